@@ -1,0 +1,161 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Runtime } from "./runtime.ts";
+
+/** How to start a compiled host. */
+export interface Program {
+  command: string;
+  args: string[];
+  /** To add to this process's environment. */
+  env: Record<string, string>;
+}
+
+const HOST_SOURCES = ["ScriptBase.cs", "Host.cs"];
+const CACHE = fileURLToPath(new URL("../../../node_modules/.cache/script-host", import.meta.url));
+
+/**
+ * The namespaces that a script can use without a using line.
+ * https://learn.microsoft.com/connectors/custom-connectors/write-code#supported-namespaces
+ */
+const NAMESPACES = [
+  "System",
+  "System.Collections",
+  "System.Collections.Generic",
+  "System.Diagnostics",
+  "System.Drawing",
+  "System.Drawing.Drawing2D",
+  "System.Drawing.Imaging",
+  "System.IO",
+  "System.IO.Compression",
+  "System.Linq",
+  "System.Net",
+  "System.Net.Http",
+  "System.Net.Http.Headers",
+  "System.Net.Security",
+  "System.Security.Authentication",
+  "System.Security.Cryptography",
+  "System.Text",
+  "System.Text.RegularExpressions",
+  "System.Threading",
+  "System.Threading.Tasks",
+  "System.Web",
+  "System.Xml",
+  "System.Xml.Linq",
+  "Microsoft.Extensions.Logging",
+  "Newtonsoft.Json",
+  "Newtonsoft.Json.Linq",
+];
+
+/**
+ * Compiles a script together with the host, once per content: the result is kept by a hash of
+ * everything that went into it.
+ * @throws {Error} with one line per compile error, each `script.csx:LINE:COLUMN: message (code)`.
+ */
+export async function compileScript(script: string, runtime: Runtime): Promise<Program> {
+  const sources = await Promise.all(
+    HOST_SOURCES.map(async (name) => ({
+      name,
+      text: await readFile(new URL(name, import.meta.url), "utf8"),
+    })),
+  );
+  sources.push({ name: "Script.cs", text: compilationUnit(script) });
+  const compiler = compilerOf(runtime);
+  const key = createHash("sha256")
+    .update(JSON.stringify([sources, compiler]))
+    .digest("hex");
+  const folder = join(CACHE, key.slice(0, 32));
+  if (!existsSync(folder)) {
+    await mkdir(CACHE, { recursive: true });
+    // Complete or absent: everything is made in a folder of its own, which then gets its name.
+    const draft = await mkdtemp(join(CACHE, "draft-"));
+    try {
+      for (const { name, text } of sources) await writeFile(join(draft, name), text);
+      await runCompiler(compiler, draft);
+      if (runtime.kind === "dotnet") {
+        await copyFile(runtime.newtonsoft, join(draft, "Newtonsoft.Json.dll"));
+        await writeFile(join(draft, "host.runtimeconfig.json"), runtimeConfig(runtime.version));
+      }
+      await rename(draft, folder).catch((error: unknown) => {
+        // Another process compiled the same at the same time.
+        if (!existsSync(folder)) throw error;
+      });
+    } finally {
+      await rm(draft, { recursive: true, force: true });
+    }
+  }
+  if (runtime.kind === "dotnet") {
+    return { command: runtime.dotnet, args: ["exec", join(folder, "host.dll")], env: {} };
+  }
+  const env = {
+    MONO_PATH: dirname(runtime.newtonsoft),
+    // As on Windows, "/path" is a relative reference; Unix would take it for a file.
+    MONO_URI_DOTNETRELATIVEORABSOLUTE: "true",
+  };
+  // --debug gives the line numbers of exceptions.
+  return { command: runtime.mono, args: ["--debug", join(folder, "host.exe")], env };
+}
+
+/**
+ * The script's own using lines stay where they are, now inside a namespace, where they come
+ * before the platform's: `Formatting` means Newtonsoft's for a script that names only Newtonsoft.
+ */
+function compilationUnit(script: string): string {
+  const usings = NAMESPACES.map((namespace) => `using ${namespace};`).join(" ");
+  return `${usings}\nnamespace ConnectorScript {\n#line 1 "script.csx"\n${script.replace(/^\uFEFF/, "")}\n}\n`;
+}
+
+function compilerOf(runtime: Runtime): Program {
+  // Published scripts use newer C# than 7.3, so take what the compiler has.
+  const common = ["-nologo", "-warn:0", "-langversion:latest", "-codepage:65001", "-target:exe"];
+  const references = [...runtime.references, runtime.newtonsoft].map((file) => `-r:${file}`);
+  const sources = [...HOST_SOURCES, "Script.cs"];
+  if (runtime.kind === "mono") {
+    const args = [...common, "-debug", "-out:host.exe", ...references, ...sources];
+    return { command: runtime.mcs, args, env: { LC_ALL: "C.UTF-8" } };
+  }
+  return {
+    command: runtime.dotnet,
+    args: [
+      ...["exec", runtime.csc, ...common, "-noconfig", "-nostdlib", "-utf8output"],
+      ...["-debug:portable", "-out:host.dll", ...references, ...sources],
+    ],
+    env: { DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: "1" },
+  };
+}
+
+function runCompiler({ command, args, env }: Program, folder: string): Promise<void> {
+  const options = { cwd: folder, env: { ...process.env, ...env }, maxBuffer: 16 * 1024 * 1024 };
+  return new Promise((resolve, reject) => {
+    execFile(command, args, options, (error, stdout, stderr) => {
+      if (error === null) resolve();
+      else reject(new Error(compileErrors(`${stdout}\n${stderr}`) ?? error.message));
+    });
+  });
+}
+
+function compileErrors(output: string): string | undefined {
+  const places = output.matchAll(/script\.csx\((\d+),(\d+)\S*\): error (\w+): (.*)/g);
+  const lines = [...places].map(
+    ([, line, column, code, text]) => `  script.csx:${line}:${column}: ${text} (${code})`,
+  );
+  // Errors elsewhere are the host's own or the toolchain's, and are shown as they are.
+  const found = lines.length > 0 ? lines.join("\n") : output.trim();
+  return found === "" ? undefined : `script.csx does not compile:\n${found}`;
+}
+
+function runtimeConfig(version: string): string {
+  return JSON.stringify({
+    runtimeOptions: {
+      framework: { name: "Microsoft.NETCore.App", version },
+      configProperties: {
+        // The same on every machine, and without ICU where that is not installed.
+        "System.Globalization.Invariant": true,
+        "System.Globalization.PredefinedCulturesOnly": false,
+      },
+    },
+  });
+}

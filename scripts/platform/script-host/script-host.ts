@@ -1,0 +1,195 @@
+import { spawn } from "node:child_process";
+import {
+  ConnectionError,
+  type HttpRequest,
+  type HttpResponse,
+  type Send,
+} from "../../common/http.ts";
+import type { RunScript } from "../script.ts";
+import { compileScript } from "./compile.ts";
+import { findRuntime } from "./runtime.ts";
+
+export { findRuntime };
+
+/** A process that runs one connector's script.csx. */
+export interface ScriptHost {
+  /**
+   * Runs the script for one call; runs may overlap. A {@link ConnectionError} from `send` reaches
+   * the script as an HttpRequestException; any other error of `send` ends the run with that error.
+   * @throws {ScriptError} when the script throws or exceeds the time limit.
+   */
+  run: RunScript;
+  runtime: "mono" | "dotnet";
+  /** Ends the process; runs under way reject. */
+  close(): Promise<void>;
+}
+
+/** The script threw, or did not answer in time. What a caller of the platform sees then is for the caller of the run to decide. */
+export class ScriptError extends Error {
+  override name = "ScriptError";
+
+  constructor(
+    message: string,
+    /** The .NET type of what was thrown, absent after a timeout. */
+    readonly exceptionType?: string,
+    /** The line of script.csx that threw, where it is known. */
+    readonly line?: number,
+  ) {
+    super(message);
+  }
+}
+
+export interface ScriptHostOptions {
+  /** Real milliseconds that one run may take; the platform's 5000 unless told. */
+  timeLimitMs?: number;
+  /** Hands operation ids over in base64, as the platform does in some regions. */
+  encodeOperationIds?: boolean;
+}
+
+/** What Host.cs writes. */
+type HostMessage =
+  | { type: "ready" }
+  | { type: "send"; run: string; send: string; request: HttpRequest }
+  | { type: "done"; run: string; response: HttpResponse }
+  | { type: "threw"; run: string; exception: string; message: string; line: number | null }
+  | { type: "timedOut"; run: string };
+
+type RunMessage = Exclude<HostMessage, { type: "ready" }>;
+
+interface Run {
+  send: Send;
+  resolve(response: HttpResponse): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * Compiles a script (unless the same was compiled before) and starts a process for it. The script
+ * runs with the rights of this process: only its calls through `Context.SendAsync` are answered
+ * here.
+ * @param script the text of script.csx
+ * @throws {Error} when there is no C# runtime, or with the lines that do not compile
+ */
+export async function startScriptHost(
+  script: string,
+  { timeLimitMs = 5000, encodeOperationIds = false }: ScriptHostOptions = {},
+): Promise<ScriptHost> {
+  const runtime = findRuntime();
+  if (runtime === undefined) {
+    throw new Error(
+      "No C# runtime was found. Install a .NET SDK (https://dotnet.microsoft.com/download), or " +
+        "Mono; on Debian and Ubuntu: apt-get install mono-mcs mono-runtime " +
+        "libmono-system-net-http4.0-cil libmono-system-web4.0-cil libnewtonsoft-json5.0-cil",
+    );
+  }
+  const program = await compileScript(script, runtime);
+  const runs = new Map<string, Run>();
+  let runCount = 0;
+  let ended: Error | undefined;
+  let closing = false;
+  let complaints = "";
+
+  // The platform's servers are taken to run in UTC, wherever this machine is.
+  const env = { ...process.env, ...program.env, TZ: "UTC" };
+  const child = spawn(program.command, program.args, { env, stdio: "pipe" });
+  const exited = new Promise<void>((resolve) => {
+    const end = (reason: string) => {
+      ended ??= new Error(closing ? "The script host was closed." : reason);
+      for (const { reject } of runs.values()) reject(ended);
+      runs.clear();
+      resolve();
+    };
+    child.on("error", (error) => end(`The script host did not start: ${error.message}`));
+    child.on("close", (code, signal) =>
+      end(`The script host ended (${signal ?? `exit code ${code}`}). ${complaints}`.trim()),
+    );
+  });
+  // A write to a process that has just ended; "close" reports the end.
+  child.stdin.on("error", () => {});
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    complaints = (complaints + text).slice(-4000);
+  });
+
+  const write = (message: object) => child.stdin.write(`${JSON.stringify(message)}\n`);
+
+  const answer = async (run: Run, send: string, request: HttpRequest) => {
+    try {
+      write({ type: "answer", send, response: await run.send(request) });
+    } catch (error) {
+      if (!(error instanceof ConnectionError)) run.reject(error);
+      const connectionError = error instanceof Error ? error.message : String(error);
+      write({ type: "answer", send, connectionError });
+    }
+  };
+
+  const receive = (message: RunMessage) => {
+    const run = runs.get(message.run);
+    if (run === undefined) return;
+    if (message.type === "send") {
+      void answer(run, message.send, message.request);
+      return;
+    }
+    runs.delete(message.run);
+    if (message.type === "done") run.resolve(message.response);
+    else run.reject(scriptError(message, timeLimitMs));
+  };
+
+  await new Promise<void>((ready, failed) => {
+    void exited.then(() => failed(ended));
+    onLine(child.stdout, (line) => {
+      // The one cast: Host.cs is the only writer of this pipe, and is versioned with this file.
+      const message = JSON.parse(line) as HostMessage;
+      if (message.type === "ready") ready();
+      else receive(message);
+    });
+  });
+
+  return {
+    runtime: runtime.kind,
+    run: ({ operationId, request, originalRequestUri }, send) =>
+      new Promise((resolve, reject) => {
+        if (ended !== undefined) throw ended;
+        const run = String(++runCount);
+        runs.set(run, { send, resolve, reject });
+        const id = encodeOperationIds ? Buffer.from(operationId).toString("base64") : operationId;
+        write({ type: "run", run, operationId: id, originalRequestUri, request, timeLimitMs });
+      }),
+    close: async () => {
+      closing = true;
+      child.stdin.end();
+      // A script in a tight loop may keep the process from ending by itself.
+      const kill = setTimeout(() => child.kill("SIGKILL"), 1000);
+      await exited;
+      clearTimeout(kill);
+    },
+  };
+}
+
+function scriptError(
+  message: Extract<RunMessage, { type: "threw" | "timedOut" }>,
+  timeLimitMs: number,
+): ScriptError {
+  if (message.type === "timedOut") {
+    return new ScriptError(`script.csx timed out: no answer within ${timeLimitMs} ms.`);
+  }
+  const line = message.line ?? undefined;
+  const place = line === undefined ? "" : ` at line ${line}`;
+  return new ScriptError(
+    `script.csx threw ${message.exception}${place}: ${message.message}`,
+    message.exception,
+    line,
+  );
+}
+
+/** Not node:readline, which also ends lines at U+2028, which JSON may contain. */
+function onLine(stream: NodeJS.ReadableStream, receive: (line: string) => void): void {
+  let rest = "";
+  stream.setEncoding("utf8");
+  stream.on("data", (text: string) => {
+    const [first = "", ...others] = text.split("\n");
+    rest += first;
+    for (const next of others) {
+      receive(rest);
+      rest = next;
+    }
+  });
+}
