@@ -7,6 +7,7 @@
 import {
   type Contract,
   type ContractOperation,
+  jsonSchemaOf,
   operations,
   resolve,
   type Schema,
@@ -155,7 +156,7 @@ function compareOperation(
 
   compareParameters(context, { call, method, path, operation }, official);
 
-  const body = operation.requestBody?.content["application/json"].schema;
+  const body = jsonSchemaOf(operation.requestBody?.content);
   if (body !== undefined && official.body === undefined) {
     const problem = "the official operation takes no JSON body";
     report(`${call} > body`, "body", official.pointer, problem, "Remove the body.");
@@ -168,15 +169,16 @@ function compareOperation(
 
   const { status, schema } = success(operation);
   const answer = official.answers.get(String(status));
-  if (answer === undefined) {
-    const problem = `the official operation has no JSON answer with status ${status}`;
+  if (!official.answers.has(String(status)) || (answer === undefined && schema !== undefined)) {
+    const kind = schema === undefined ? "answer" : "JSON answer";
+    const problem = `the official operation has no ${kind} with status ${status}`;
     const advice = `Its answers are ${[...official.answers.keys()].join(", ")}: declare the right one.`;
     report(`${call} > answer`, "answer", official.pointer, problem, advice);
-  } else {
+  } else if (schema !== undefined && answer !== undefined) {
     compareSchema(context, schema, answer, `${call} > answer`, "answer");
   }
 
-  const error = operation.responses.default?.content["application/json"].schema;
+  const error = jsonSchemaOf(operation.responses.default?.content);
   for (const [code, part] of official.answers) {
     if (error === undefined || part === undefined || !/^(4|5|default)/.test(code)) continue;
     compareSchema(context, error, part, `${call} > error`, "answer");

@@ -62,8 +62,13 @@ const PARAMETER: Keywords = {
   example: optional(isLiteral),
 };
 const REQUEST_BODY: Keywords = { required: isBoolean, description: isString, content: isMapping };
-const RESPONSE: Keywords = { description: isString, content: isMapping };
-const CONTENT: Keywords = { "application/json": isMapping };
+/** Without content the answer is empty: deletions, and the one redirect to a file. */
+const RESPONSE: Keywords = { description: isString, content: optional(isMapping) };
+const CONTENT: Keywords = {
+  "application/json": optional(isMapping),
+  "text/plain": optional(isMapping),
+  "application/octet-stream": optional(isMapping),
+};
 const MEDIA_TYPE: Keywords = { schema: isMapping };
 const SCHEMA: Keywords = {
   title: optional(isString),
@@ -158,11 +163,13 @@ export function contractProblems(document: unknown): ContractProblem[] {
   }
 
   function content(value: unknown, place: Place): void {
-    const object = read(value, CONTENT, place);
-    if (object["application/json"] === undefined) return;
-    const json = [...place, "application/json"];
-    const media = read(object["application/json"], MEDIA_TYPE, json);
-    if (media.schema !== undefined) schema(media.schema, [...json, "schema"], false);
+    const types = Object.entries(read(value, CONTENT, place));
+    if (types.length !== 1) report(place, "must be one content type");
+    for (const [type, content] of types) {
+      const here = [...place, type];
+      const media = read(content, MEDIA_TYPE, here);
+      if (media.schema !== undefined) schema(media.schema, [...here, "schema"], false);
+    }
   }
 
   function parameter(value: unknown, place: Place): void {
@@ -202,7 +209,10 @@ export function contractProblems(document: unknown): ContractProblem[] {
     }
     const responses = mapping(object.responses);
     const statuses = Object.keys(responses);
-    if (statuses.filter((status) => /^2\d\d$/.test(status)).length !== 1 || statuses.length !== 2) {
+    if (
+      statuses.filter((status) => /^(2\d\d|302)$/.test(status)).length !== 1 ||
+      statuses.length !== 2
+    ) {
       report([...place, "responses"], "must be one success status and default");
     }
     if (responses.default === undefined) report([...place, "responses"], "has no default");

@@ -34,10 +34,10 @@ export interface Operation {
   requestBody?: {
     required: boolean;
     description: string;
-    content: JsonContent;
+    content: Content;
   };
-  /** One success status ("200") and `default`. */
-  responses: Record<string, { description: string; content: JsonContent }>;
+  /** One success status ("200") and `default`; an answer without content is empty. */
+  responses: Record<string, { description: string; content?: Content }>;
 }
 
 export interface Parameter {
@@ -50,9 +50,10 @@ export interface Parameter {
   example?: Literal;
 }
 
-export interface JsonContent {
-  "application/json": { schema: Schema };
-}
+/** One content type; all but a few files are JSON. */
+export type ContentType = "application/json" | "text/plain" | "application/octet-stream";
+
+export type Content = { [type in ContentType]?: { schema: Schema } };
 
 export type SchemaType = "string" | "integer" | "number" | "boolean" | "array" | "object";
 export type Literal = string | number | boolean | null;
@@ -134,12 +135,21 @@ export function operations(contract: Contract): ContractOperation[] {
   );
 }
 
-/** What the operation answers when all is well, and the schema of that answer. */
-export function success(operation: Operation): { status: number; schema: Schema } {
-  for (const [status, response] of Object.entries(operation.responses)) {
-    if (status.startsWith("2")) {
-      return { status: Number(status), schema: response.content["application/json"].schema };
-    }
+/** The schema of a body in JSON; undefined for none, or one of another type. */
+export function jsonSchemaOf(content: Content | undefined): Schema | undefined {
+  return content?.["application/json"]?.schema;
+}
+
+/** What the operation answers when all is well; `schema` is that of JSON, absent for anything else. */
+export function success(operation: Operation): {
+  status: number;
+  description: string;
+  schema?: Schema;
+} {
+  for (const [status, { description, content }] of Object.entries(operation.responses)) {
+    if (status === "default") continue;
+    const schema = jsonSchemaOf(content);
+    return { status: Number(status), description, ...(schema === undefined ? {} : { schema }) };
   }
   throw new ContractError(`"${operation.summary}" declares no success answer`);
 }
