@@ -1,0 +1,35 @@
+import { unauthorized } from "./errors.ts";
+
+export type Region = "US" | "EU" | "AU";
+
+/** The hosts of the three regions (servers of Intercom's OpenAPI description). */
+const REGION_OF_HOST: ReadonlyMap<string, Region> = new Map([
+  ["api.intercom.io", "US"],
+  ["api.eu.intercom.io", "EU"],
+  ["api.au.intercom.io", "AU"],
+]);
+
+/** The names that `GET /me` gives the regions. */
+export const REGION_NAMES: Readonly<Record<Region, string>> = {
+  US: "US",
+  EU: "Europe",
+  AU: "Australia",
+};
+
+/**
+ * A token belongs to one workspace in one region: asked at another region's host, Intercom does not
+ * know it. Any other host (a loopback address, a container's name) stands for the right region.
+ * @param authorization the header
+ * @param host the Host header, with or without a port
+ * @throws {ApiError} 401
+ */
+export function authenticate(
+  authorization: string | undefined,
+  host: string | undefined,
+  workspace: { token: string; region: Region },
+): void {
+  const region = REGION_OF_HOST.get((host ?? "").replace(/:\d+$/, "").toLowerCase());
+  if (region !== undefined && region !== workspace.region) throw unauthorized();
+  const token = /^Bearer +(\S+) *$/i.exec(authorization ?? "")?.[1];
+  if (token !== workspace.token) throw unauthorized();
+}

@@ -1,0 +1,163 @@
+import { fileURLToPath } from "node:url";
+import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
+import addFormats from "ajv-formats";
+import {
+  type Contract,
+  type ContractOperation,
+  jsonSchemaOf,
+  operations,
+  readContract,
+  type Schema,
+} from "../common/contract.ts";
+import { parseJson } from "../common/json.ts";
+import { type ApiError, parameterInvalid, parameterMissing } from "./errors.ts";
+import type { Answer, ApiRequest } from "./route.ts";
+
+/** The mock answered what its contract does not allow: a mistake in the mock or the contract. */
+export class ContractViolation extends Error {
+  override name = "ContractViolation";
+}
+
+export interface ContractCheck {
+  /** The first thing about a request that the contract does not allow. */
+  request(call: string, request: ApiRequest): ApiError | undefined;
+  /** @throws {ContractViolation} */
+  answer(call: string, answer: Answer): void;
+}
+
+const CONTRACT = fileURLToPath(new URL("../../connector/intercom", import.meta.url));
+
+/** An OpenAPI 3.0 schema as a JSON Schema: `nullable` becomes the type null. */
+type JsonSchema = Record<string, unknown>;
+
+interface OperationCheck {
+  operation: ContractOperation["operation"];
+  parameters?: ValidateFunction;
+  body?: ValidateFunction | null;
+  answers: Map<string, ValidateFunction>;
+}
+
+let own: ContractCheck | undefined;
+
+/** The check against this project's contract, read and compiled once for all mocks of a process. */
+export function ownContractCheck(): ContractCheck {
+  own ??= createContractCheck(() => readContract(CONTRACT));
+  return own;
+}
+
+/**
+ * Checks requests and answers against the contract. The contract is read at the first request, and
+ * each operation's schemas are compiled when it is first used: starting up costs nothing.
+ */
+export function createContractCheck(read: () => Contract): ContractCheck {
+  let checks: Map<string, OperationCheck> | undefined;
+  let strict: Ajv | undefined;
+  let coercing: Ajv | undefined;
+
+  const load = () => {
+    const contract = read();
+    strict = new Ajv({ strict: false });
+    // Parameters arrive as text.
+    coercing = new Ajv({ strict: false, coerceTypes: true });
+    addFormats.default(strict);
+    addFormats.default(coercing);
+    const schemas = Object.entries(contract.components.schemas);
+    const converted = Object.fromEntries(
+      schemas.map(([name, schema]) => [name, jsonSchema(schema)] as const),
+    );
+    const root = { $id: "contract", components: { schemas: converted } };
+    strict.addSchema(root);
+    coercing.addSchema(root);
+    return new Map<string, OperationCheck>(
+      operations(contract).map(({ call, operation }) => [call, { operation, answers: new Map() }]),
+    );
+  };
+
+  const checkOf = (call: string): OperationCheck => {
+    checks ??= load();
+    const check = checks.get(call);
+    if (check === undefined) throw new ContractViolation(`${call} is not in the contract`);
+    return check;
+  };
+  const compile = (ajv: Ajv | undefined, schema: JsonSchema): ValidateFunction => {
+    if (ajv === undefined) throw new Error("the contract has not been read");
+    return ajv.compile(schema);
+  };
+
+  return {
+    request(call, request) {
+      const check = checkOf(call);
+      const { parameters = [], requestBody } = check.operation;
+      check.parameters ??= compile(coercing, {
+        type: "object",
+        required: parameters.filter(({ required }) => required).map(({ name }) => name),
+        properties: Object.fromEntries(
+          parameters.map(({ name, schema }) => [name, jsonSchema(schema)]),
+        ),
+      });
+      const given = parameters.flatMap(({ name, in: place }) => {
+        const value = place === "path" ? request.params[name] : request.query(name);
+        return value === undefined ? [] : [[name, value]];
+      });
+      if (!check.parameters(Object.fromEntries(given))) return refusal(check.parameters.errors);
+      if (requestBody === undefined) return undefined;
+      check.body ??= compile(strict, jsonSchema(jsonSchemaOf(requestBody.content) ?? {}));
+      if (request.body === undefined) {
+        return requestBody.required ? parameterMissing("The body is missing") : undefined;
+      }
+      return check.body(request.body) ? undefined : refusal(check.body.errors);
+    },
+
+    answer(call, { status, json }) {
+      const check = checkOf(call);
+      const { responses } = check.operation;
+      const key = String(status) in responses ? String(status) : "default";
+      let validate = check.answers.get(key);
+      if (validate === undefined) {
+        const response = responses[key];
+        if (response === undefined) {
+          throw new ContractViolation(
+            `${call} answers ${status}, which the contract does not know`,
+          );
+        }
+        validate = compile(strict, jsonSchema(jsonSchemaOf(response.content) ?? {}));
+        check.answers.set(key, validate);
+      }
+      const body = parseJson(json);
+      if (body === undefined) throw new ContractViolation(`${call} does not answer JSON`);
+      if (validate(body)) return;
+      const [error] = validate.errors ?? [];
+      throw new ContractViolation(
+        `${call} answers ${status} with ${error?.instancePath || "/"}: ${error?.message}`,
+      );
+    },
+  };
+}
+
+function refusal(errors: ErrorObject[] | null | undefined): ApiError {
+  const [error] = errors ?? [];
+  if (error?.keyword === "required") {
+    const name = String(error.params.missingProperty);
+    return parameterMissing(`${name} is required`, name);
+  }
+  const field = error?.instancePath.slice(1).replaceAll("/", ".") ?? "";
+  return parameterInvalid(`${field || "The body"} ${error?.message}`, field || undefined);
+}
+
+function jsonSchema(schema: Schema): JsonSchema {
+  if (schema.$ref !== undefined) return { $ref: `contract${schema.$ref}` };
+  const { nullable, properties, items, oneOf, format, example: _, ...rest } = schema;
+  const converted: JsonSchema = {
+    ...rest,
+    // `unix-time` says how to read a number; it is no format of JSON Schema.
+    ...(format !== undefined && format !== "unix-time" && { format }),
+    ...(items && { items: jsonSchema(items) }),
+    ...(oneOf && { oneOf: oneOf.map(jsonSchema) }),
+    ...(properties && {
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([name, property]) => [name, jsonSchema(property)]),
+      ),
+    }),
+  };
+  return nullable ? { anyOf: [{ type: "null" }, converted] } : converted;
+}

@@ -1,0 +1,40 @@
+import { notAcceptable, versionInvalid } from "./errors.ts";
+
+/** What a workspace gets that asks for no version: the newest numbered one. */
+export const DEFAULT_VERSION = "2.16";
+
+const SUPPORTED: ReadonlySet<string> = new Set([
+  ...Array.from({ length: 17 }, (_, minor) => `2.${minor}`),
+  "Preview",
+  "Unstable",
+]);
+
+/**
+ * @param header Intercom-Version
+ * @returns the version that answers, "2.0" to "2.16", "Preview" or "Unstable"
+ * @throws {ApiError} 400 for 1.x and for what is no version
+ */
+export function readVersion(header: string | undefined): string {
+  if (header === undefined || header === "") return DEFAULT_VERSION;
+  if (!SUPPORTED.has(header)) throw versionInvalid();
+  return header;
+}
+
+/** Whether a version is at least 2.`minor`. */
+export function isAtLeast(version: string, minor: number): boolean {
+  const digits = /^2\.(\d+)$/.exec(version)?.[1];
+  return digits === undefined || Number(digits) >= minor;
+}
+
+/**
+ * @param accept the header; none means anything
+ * @throws {ApiError} 406 where JSON is not among what is accepted
+ */
+export function checkAccept(accept: string | undefined): void {
+  if (accept === undefined || accept === "") return;
+  const types = accept.split(",").map((range) => (range.split(";")[0] ?? "").trim().toLowerCase());
+  const json = types.some(
+    (type) => type === "*/*" || type === "application/*" || /^application\/(.+\+)?json$/.test(type),
+  );
+  if (!json) throw notAcceptable();
+}

@@ -1,0 +1,54 @@
+/** A stream of pseudo-random values: the same seed and purpose give the same stream anywhere. */
+export interface Random {
+  /** At least 0 and less than 1. */
+  next(): number;
+  /** A whole number, both ends included. */
+  integer(min: number, max: number): number;
+  /** Lower-case hex digits. */
+  hex(digits: number): string;
+  /** A version 4 UUID. */
+  uuid(): string;
+  pick<T>(items: readonly [T, ...T[]]): T;
+}
+
+/**
+ * Streams of different purposes are independent of each other, so that drawing one more index delay
+ * changes no request id.
+ */
+export function createRandom(seed: number, purpose: string): Random {
+  let state = hash(`${seed}:${purpose}`);
+  // mulberry32: small, quick, and good enough for test data.
+  const word = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return (mixed ^ (mixed >>> 14)) >>> 0;
+  };
+  const next = () => word() / 2 ** 32;
+  const integer = (min: number, max: number) => min + Math.floor(next() * (max - min + 1));
+  const hex = (digits: number) => {
+    let text = "";
+    while (text.length < digits) text += word().toString(16).padStart(8, "0");
+    return text.slice(0, digits);
+  };
+  return {
+    next,
+    integer,
+    hex,
+    uuid() {
+      const h = hex(32);
+      const variant = "89ab"[Number.parseInt(h.charAt(16), 16) & 3];
+      return `${h.slice(0, 8)}-${h.slice(8, 12)}-4${h.slice(13, 16)}-${variant}${h.slice(17, 20)}-${h.slice(20)}`;
+    },
+    pick: (items) => items[integer(0, items.length - 1)] ?? items[0],
+  };
+}
+
+/** FNV-1a, 32 bits. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  }
+  return value >>> 0;
+}

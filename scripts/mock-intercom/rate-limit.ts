@@ -1,0 +1,47 @@
+import type { Clock } from "./clock.ts";
+import { rateLimitExceeded } from "./errors.ts";
+
+/** Requests are counted in windows of this many seconds. */
+const WINDOW = 10;
+
+export interface RateLimit {
+  /** @throws {ApiError} 429 when the window is used up */
+  count(): void;
+  /** How the window stands: the X-RateLimit headers, Reset in unix seconds. */
+  headers(): Record<string, string>;
+  /** The headers and the error of a used-up window, whatever the count is. */
+  exhausted(): { headers: Record<string, string>; error: Error };
+}
+
+/** @param limit requests per window */
+export function createRateLimit(clock: Clock, limit: number): RateLimit {
+  let window = -1;
+  let used = 0;
+  const turn = () => {
+    const current = Math.floor(clock.now() / WINDOW);
+    if (current !== window) {
+      window = current;
+      used = 0;
+    }
+  };
+  const headers = (remaining: number) => ({
+    "x-ratelimit-limit": String(limit),
+    "x-ratelimit-remaining": String(Math.max(0, remaining)),
+    "x-ratelimit-reset": String((window + 1) * WINDOW),
+  });
+  return {
+    count() {
+      turn();
+      used += 1;
+      if (used > limit) throw rateLimitExceeded(limit);
+    },
+    headers() {
+      turn();
+      return headers(limit - used);
+    },
+    exhausted() {
+      turn();
+      return { headers: headers(0), error: rateLimitExceeded(limit) };
+    },
+  };
+}

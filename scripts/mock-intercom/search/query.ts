@@ -1,0 +1,159 @@
+import { isObject, type Json, type JsonObject } from "../../common/json.ts";
+import { invalidField, parameterInvalid, parameterMissing } from "../errors.ts";
+import { isAtLeast } from "../negotiation.ts";
+import type { Condition, Scalar } from "./condition.ts";
+import type { Calendar } from "./days.ts";
+import type { Field, FieldFinder } from "./fields.ts";
+
+/** Groups in groups, and filters in a group ("Nesting & Limitations" in the description). */
+const MAX_DEPTH = 2;
+const MAX_FILTERS = 15;
+
+const OPERATORS = ["=", "!=", "IN", "NIN", "<", ">", "<=", ">=", "~", "!~", "^", "$"] as const;
+type Operator = (typeof OPERATORS)[number];
+
+/** The operators that each type of field knows ("Accepted Operators" in the description). */
+const OPERATORS_OF = {
+  string: ["=", "!=", "IN", "NIN", "~", "!~", "^", "$"],
+  integer: ["=", "!=", "IN", "NIN", "<", ">", "<=", ">="],
+  boolean: ["=", "!=", "IN", "NIN"],
+  tag: ["=", "!="],
+  date: ["=", "!=", "IN", "NIN", "<", ">", "<=", ">="],
+  day: ["=", "<", ">"],
+} as const satisfies Record<string, readonly Operator[]>;
+
+export interface QueryRules<R> {
+  fields: FieldFinder<R>;
+  /** Matches times by calendar day (contacts); without it they match to the second. */
+  calendar?: Calendar;
+  /** The Intercom-Version that the request asked for. */
+  version: string;
+}
+
+/**
+ * Reads the `query` of a search.
+ * @throws {ApiError} 400 for anything that is not in the grammar or does not suit the field's type
+ */
+export function readQuery<R>(query: Json | undefined, rules: QueryRules<R>): Condition {
+  if (query === undefined || query === null) throw parameterMissing("query is required", "query");
+  return readNode(query, rules, 0);
+}
+
+function readNode<R>(node: Json, rules: QueryRules<R>, depth: number): Condition {
+  if (!isObject(node)) throw parameterInvalid("A filter must be an object", "query");
+  const { operator } = node;
+  if (operator !== "AND" && operator !== "OR") return readFilter(node, rules);
+  if (depth === MAX_DEPTH) {
+    throw parameterInvalid(`Filters can be nested at most ${MAX_DEPTH} levels deep`, "query");
+  }
+  const { value } = node;
+  if (!Array.isArray(value) || value.length === 0) {
+    throw parameterInvalid(`The value of ${operator} must be a list of filters`, "query");
+  }
+  if (value.length > MAX_FILTERS) {
+    throw parameterInvalid(`A group can hold at most ${MAX_FILTERS} filters`, "query");
+  }
+  const parts = value.map((part) => readNode(part, rules, depth + 1));
+  return operator === "AND" ? { kind: "all", parts } : { kind: "any", parts };
+}
+
+function readFilter<R>(filter: JsonObject, rules: QueryRules<R>): Condition {
+  const { field: name, value } = filter;
+  if (typeof name !== "string") throw parameterMissing("A filter needs a field", "field");
+  const field = rules.fields(name);
+  if (field === undefined) throw invalidField(name);
+  const operator = OPERATORS.find((known) => known === filter.operator);
+  const byDay = field.type === "date" && rules.calendar !== undefined;
+  const allowed: readonly Operator[] = OPERATORS_OF[byDay ? "day" : field.type];
+  // `<=` and `>=` came with 2.16.
+  const tooNew = (operator === "<=" || operator === ">=") && !isAtLeast(rules.version, 16);
+  if (operator === undefined || tooNew || !allowed.includes(operator)) {
+    throw parameterInvalid(
+      `Operator '${String(filter.operator)}' is invalid for the ${field.type} field '${name}'`,
+      name,
+    );
+  }
+  if (value === undefined) throw parameterMissing(`The filter on '${name}' needs a value`, name);
+  const many = operator === "IN" || operator === "NIN";
+  if (many !== Array.isArray(value)) {
+    throw parameterInvalid(
+      many ? `${operator} needs a list of values` : `${operator} takes a single value`,
+      name,
+    );
+  }
+  const values = (Array.isArray(value) ? value : [value]).map((one) => readValue(one, field, name));
+  const negate = operator === "!=" || operator === "NIN" || operator === "!~";
+
+  if (operator === "~" || operator === "!~" || operator === "^" || operator === "$") {
+    const [text] = values;
+    if (typeof text !== "string") throw badValue(name, field.type);
+    const how = operator === "^" ? "starts" : operator === "$" ? "ends" : "contains";
+    return { kind: "text", field: name, how, value: text, negate };
+  }
+  if (field.type === "date") {
+    const ranges = values.map((seconds) => timeRange(name, operator, seconds, rules.calendar));
+    const [only] = ranges;
+    const range: Condition =
+      ranges.length === 1 && only !== undefined ? only : { kind: "any", parts: ranges };
+    return negate ? { kind: "not", part: range } : range;
+  }
+  if (field.type === "integer" && ["<", ">", "<=", ">="].includes(operator)) {
+    const [number] = values;
+    if (typeof number !== "number") throw badValue(name, field.type);
+    if (operator === "<") return { kind: "range", field: name, before: number };
+    if (operator === "<=") return { kind: "range", field: name, before: number + 1 };
+    return { kind: "range", field: name, from: operator === ">" ? number + 1 : number };
+  }
+  return { kind: "in", field: name, values, negate };
+}
+
+/** A value of the field's type, or null for "is empty". Text is compared without regard to case. */
+function readValue<R>(value: Json, field: Field<R>, name: string): Scalar {
+  if (value === null) return null;
+  switch (field.type) {
+    case "string":
+    case "tag":
+      if (typeof value === "string") return value.toLowerCase();
+      break;
+    case "boolean":
+      if (typeof value === "boolean") return value;
+      break;
+    case "integer":
+    case "date": {
+      // The description's own example gives a time as a string of digits.
+      const number = typeof value === "string" && /^-?\d{1,16}$/.test(value) ? +value : value;
+      if (typeof number === "number" && Number.isSafeInteger(number)) return number;
+    }
+  }
+  throw badValue(name, field.type);
+}
+
+const badValue = (name: string, type: string) =>
+  parameterInvalid(`The value for '${name}' is not a valid ${type}`, name);
+
+/**
+ * Times, in milliseconds. By day: `=` is the whole day, `>` begins with the next one, `<` ends where
+ * the day begins. By second: `>` and `<` include the second itself, as the description says ("Greater
+ * (or equal) than", "Lower (or equal) than").
+ */
+function timeRange(
+  field: string,
+  operator: Operator,
+  seconds: Scalar,
+  calendar: Calendar | undefined,
+): Condition {
+  if (seconds === null && (operator === "<" || operator === ">")) throw badValue(field, "date");
+  if (typeof seconds !== "number") return { kind: "in", field, values: [null], negate: false };
+  if (calendar !== undefined) {
+    const day = calendar.dayOf(seconds);
+    if (day === undefined) throw badValue(field, "date");
+    if (operator === ">") return { kind: "range", field, from: day.next };
+    if (operator === "<") return { kind: "range", field, before: day.start };
+    return { kind: "range", field, from: day.start, before: day.next };
+  }
+  const from = seconds * 1000;
+  const before = from + 1000;
+  if (operator === ">" || operator === ">=") return { kind: "range", field, from };
+  if (operator === "<" || operator === "<=") return { kind: "range", field, before };
+  return { kind: "range", field, from, before };
+}

@@ -1,0 +1,55 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const command = fileURLToPath(new URL("../../scripts/mock.ts", import.meta.url));
+
+function run(...args: string[]) {
+  const child = spawn(process.execPath, ["--import", "tsx", command, ...args]);
+  let output = "";
+  child.stdout.on("data", (data) => {
+    output += data;
+  });
+  child.stderr.on("data", (data) => {
+    output += data;
+  });
+  const ended = new Promise<{ code: number | null; output: string }>((resolve) => {
+    child.on("close", (code) => resolve({ code, output }));
+  });
+  return { child, ended };
+}
+
+test.concurrent("prints where it listens, the token and a line to try", async () => {
+  const { child, ended } = run("--port", "0", "--contacts", "3", "--token", "secret");
+  const printed = await new Promise<string>((resolve) => {
+    let text = "";
+    child.stdout.on("data", (data) => {
+      text += data;
+      if (text.includes("Stop")) resolve(text);
+    });
+  });
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0];
+  expect(printed).toContain(`curl -H "Authorization: Bearer secret" ${url}/contacts`);
+  const answer = await fetch(`${url}/contacts`, { headers: { authorization: "Bearer secret" } });
+  expect(await answer.json()).toMatchObject({ total_count: 3 });
+  // Without --now the clock follows the real one.
+  const age = Date.now() - Date.parse(answer.headers.get("date") ?? "");
+  expect(Math.abs(age)).toBeLessThan(60_000);
+  child.kill("SIGTERM");
+  expect((await ended).code).toBe(0);
+}, 20_000);
+
+test.concurrent.each([
+  ["--port", "high"],
+  ["--index-delay", "300-0"],
+  ["--timezone", "Mars/Olympus"],
+  ["--region", "Mars"],
+])(
+  "%s %s exits with 2 and says why",
+  async (...args) => {
+    const { code, output } = await run("--port", "0", ...args).ended;
+    expect(code).toBe(2);
+    expect(output).toContain("error: ");
+  },
+  20_000,
+);

@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { ConnectionError } from "../../scripts/common/http.ts";
+import { createMock } from "../../scripts/mock-intercom/mock.ts";
+import { client, errorOf } from "./client.ts";
+
+test("the next call that matches fails, once", async () => {
+  const mock = createMock();
+  const call = client(mock);
+  mock.faults.add({ kind: "500", match: "GET /tags" });
+  expect((await call("GET /me")).status).toBe(200);
+  expect(errorOf(await call("GET /tags"))).toMatchObject({ status: 500, code: "server_error" });
+  expect((await call("GET /tags")).status).toBe(200);
+});
+
+test("the nth matching call from now fails, as many times as asked", async () => {
+  const mock = createMock();
+  const call = client(mock);
+  mock.faults.add({ kind: "500", nth: 2, times: 2 });
+  const statuses = [];
+  for (let i = 0; i < 5; i++) statuses.push((await call("GET /me")).status);
+  expect(statuses).toEqual([200, 500, 500, 200, 200]);
+});
+
+test("a 429 says when the window ends", async () => {
+  const mock = createMock({ now: 1_750_000_004 });
+  mock.faults.add({ kind: "429" });
+  const reply = await client(mock)("GET /me");
+  expect(errorOf(reply)).toMatchObject({ status: 429, code: "rate_limit_exceeded" });
+  expect(reply.headers["x-ratelimit-remaining"]).toBe("0");
+  expect(reply.headers["x-ratelimit-reset"]).toBe("1750000010");
+});
+
+test("a page of HTML comes with status 200", async () => {
+  const mock = createMock();
+  mock.faults.add({ kind: "html" });
+  const reply = await client(mock)("GET /me");
+  expect(reply.status).toBe(200);
+  expect(reply.headers["content-type"]).toContain("text/html");
+  expect(reply.body).toMatch(/^<!DOCTYPE html>/);
+});
+
+test("a dropped connection leaves no trace; a cut-off answer was carried out", async () => {
+  const mock = createMock();
+  const call = client(mock);
+  mock.faults.add({ kind: "drop" });
+  await expect(call("POST /contacts", { role: "lead" })).rejects.toThrow(ConnectionError);
+  expect(mock.workspace.contacts.size).toBe(0);
+  mock.faults.add({ kind: "truncate" });
+  await expect(call("POST /contacts", { role: "lead" })).rejects.toThrow(ConnectionError);
+  expect(mock.workspace.contacts.size).toBe(1);
+  expect(mock.journal.map(({ status }) => status)).toEqual([0, 0]);
+});
+
+test.each(["drop", "truncate"] as const)("%s breaks a real connection", async (kind) => {
+  const mock = createMock();
+  const { url } = await mock.listen(0);
+  mock.faults.add({ kind });
+  const read = async () =>
+    (await fetch(`${url}/me`, { headers: { authorization: "Bearer mock-token" } })).text();
+  await expect(read()).rejects.toThrow();
+  await mock.close();
+});
+
+test("random faults strike about the given share of the calls, the same under the same seed", async () => {
+  const run = async (seed: number) => {
+    const mock = createMock({ seed, validate: false });
+    mock.faults.random(0.2, ["500", "429"]);
+    const call = client(mock);
+    const statuses = [];
+    for (let i = 0; i < 500; i++) statuses.push((await call("GET /tags")).status);
+    mock.faults.clear();
+    expect((await call("GET /tags")).status).toBe(200);
+    return statuses;
+  };
+  const statuses = await run(7);
+  const failed = statuses.filter((status) => status !== 200);
+  expect(failed.length).toBeGreaterThan(60);
+  expect(failed.length).toBeLessThan(140);
+  expect(new Set(failed)).toEqual(new Set([500, 429]));
+  expect(await run(7)).toEqual(statuses);
+  expect(await run(8)).not.toEqual(statuses);
+});
