@@ -1,0 +1,37 @@
+import { ConnectionError, type Send } from "./http.ts";
+
+/**
+ * Sends requests over the network. Redirects are answers, not followed: a script or a gateway
+ * decides about them.
+ * @param rewrite where a request really goes, for URLs that stand for another place
+ * @throws {ConnectionError} (by the send) when no answer arrived
+ */
+export function fetchSend(rewrite: (url: URL) => URL = (url) => url): Send {
+  return async (request) => {
+    const url = rewrite(new URL(request.url));
+    try {
+      const response = await fetch(url, {
+        method: request.method,
+        headers: request.headers,
+        redirect: "manual",
+        ...(request.body === undefined ? {} : { body: request.body }),
+      });
+      return {
+        status: response.status,
+        headers: Object.fromEntries(response.headers),
+        body: await response.text(),
+      };
+    } catch (error) {
+      throw new ConnectionError(`${request.method} ${url.host}: ${reasonOf(error)}`);
+    }
+  };
+}
+
+/** fetch says only "fetch failed"; what happened to the connection is in its cause. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (!(error.cause instanceof Error)) return error.message;
+  // Several addresses tried in vain have no message of their own, only a code.
+  const code = "code" in error.cause ? String(error.cause.code) : "";
+  return error.cause.message || code || error.message;
+}

@@ -1,0 +1,13 @@
+import type { HttpResponse } from "../../common/http.ts";
+import type { Trace } from "../trace/trace.ts";
+import type { AnswerFinding } from "./check-answer.ts";
+
+/** What one call gave. 4xx and 5xx answers are results like any other. */
+export interface CallResult {
+  response: HttpResponse;
+  /** The body as JSON; undefined where it is empty or not JSON. */
+  body: unknown;
+  trace: Trace;
+  /** Differences from the declared answer. */
+  findings: AnswerFinding[];
+}

@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import stripJsonComments from "strip-json-comments";
+import type { ApiProperties } from "./definition/api-properties.ts";
+import { isRecord, type Swagger } from "./definition/swagger.ts";
+import { UsageError } from "./errors.ts";
+
+/** A connector as it ships: the files that are imported into Power Platform, parsed. */
+export interface Connector {
+  /** Where it was read from; empty when it was parsed from texts. */
+  directory: string;
+  definition: Swagger;
+  properties: ApiProperties;
+  /** The text of script.csx. */
+  script?: string;
+}
+
+export const DEFINITION_FILE = "apiDefinition.swagger.json";
+export const PROPERTIES_FILE = "apiProperties.json";
+export const SCRIPT_FILE = "script.csx";
+
+/**
+ * Reads a connector's directory: apiDefinition.swagger.json and apiProperties.json, and script.csx
+ * where there is one.
+ * @throws {UsageError} that names the file that is missing or unreadable
+ */
+export function readConnector(directory: string): Connector {
+  const script = join(directory, SCRIPT_FILE);
+  return parse(directory, {
+    definition: readText(join(directory, DEFINITION_FILE)),
+    properties: readText(join(directory, PROPERTIES_FILE)),
+    ...(existsSync(script) ? { script: readText(script) } : {}),
+  });
+}
+
+/**
+ * The same from texts that need not be written yet.
+ * @throws {UsageError} that names the file whose text is wrong
+ */
+export function parseConnector(files: {
+  definition: string;
+  properties: string;
+  script?: string;
+}): Connector {
+  return parse("", files);
+}
+
+function parse(
+  directory: string,
+  files: { definition: string; properties: string; script?: string },
+): Connector {
+  const named = (file: string) => (directory ? join(directory, file) : file);
+  const definition = parseObject(files.definition, named(DEFINITION_FILE));
+  if (!isRecord(definition.paths)) {
+    throw new UsageError(`${named(DEFINITION_FILE)}: "paths" is missing; it must be an object.`);
+  }
+  const properties = parseObject(files.properties, named(PROPERTIES_FILE));
+  if (!isRecord(properties.properties)) {
+    throw new UsageError(
+      `${named(PROPERTIES_FILE)}: "properties" is missing; it must be an object that holds the connection parameters and policies.`,
+    );
+  }
+  return {
+    directory,
+    // The JSON boundary: beyond what is checked above, the types say what a connector may hold,
+    // every part optional, and the code that reads a part bears with its absence.
+    definition: definition as unknown as Swagger,
+    properties: properties as unknown as ApiProperties,
+    ...(files.script === undefined ? {} : { script: withoutBom(files.script) }),
+  };
+}
+
+function parseObject(text: string, file: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(withoutBom(text));
+  } catch (strict) {
+    try {
+      // Published connectors hold comments and trailing commas here and there.
+      value = JSON.parse(stripJsonComments(withoutBom(text), { trailingCommas: true }));
+    } catch {
+      throw new UsageError(`${file}: not JSON: ${strict instanceof Error ? strict.message : ""}`);
+    }
+  }
+  if (!isRecord(value)) throw new UsageError(`${file}: must hold a JSON object.`);
+  return value;
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new UsageError(
+      `${file}: cannot be read (${error instanceof Error ? error.message : "unknown error"}).`,
+    );
+  }
+}
+
+function withoutBom(text: string): string {
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
+}

@@ -1,0 +1,92 @@
+import { nearNames, UsageError } from "../errors.ts";
+import {
+  isRef,
+  METHODS,
+  type Operation,
+  type Parameter,
+  type ParameterOrRef,
+  type Swagger,
+} from "./swagger.ts";
+
+/** One operation with everything that its path item and the definition add to it. */
+export interface OperationEntry {
+  operationId: string;
+  /** Upper case. */
+  method: string;
+  /** The template, below basePath. */
+  path: string;
+  operation: Operation;
+  /** Those of the operation and of its path item, references resolved. */
+  parameters: Parameter[];
+  /** The first media type that the operation, else the definition, consumes. */
+  consumes: string;
+}
+
+/** All operations in the order of the definition; those without an operationId cannot be called. */
+export function listOperations(definition: Swagger): OperationEntry[] {
+  const entries: OperationEntry[] = [];
+  for (const [path, item] of Object.entries(definition.paths)) {
+    if (typeof item !== "object" || item === null) continue;
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (typeof operation?.operationId !== "string") continue;
+      entries.push({
+        operationId: operation.operationId,
+        method: method.toUpperCase(),
+        path,
+        operation,
+        parameters: mergeParameters(definition, item.parameters, operation.parameters),
+        consumes: mediaType(operation.consumes) ?? mediaType(definition.consumes) ?? JSON_TYPE,
+      });
+    }
+  }
+  return entries;
+}
+
+/** @throws {UsageError} that lists the names most like it */
+export function findOperation(
+  operations: readonly OperationEntry[],
+  operationId: string,
+): OperationEntry {
+  const found = operations.find((entry) => entry.operationId === operationId);
+  if (found) return found;
+  const names = operations.map((entry) => entry.operationId);
+  const near = nearNames(operationId, names);
+  const advice =
+    near.length > 0 ? `Did you mean ${near.join(", ")}?` : `There are: ${names.join(", ")}.`;
+  throw new UsageError(`There is no operation "${operationId}". ${advice}`);
+}
+
+/** The maker's name for a parameter or property, beside its key. */
+export function label(key: string, titled: { "x-ms-summary"?: string; title?: string }): string {
+  const title = titled["x-ms-summary"] ?? titled.title;
+  return title ? `"${title}" (${key})` : `"${key}"`;
+}
+
+// Assumption: flows send JSON where a definition names no media type, as most published ones do.
+const JSON_TYPE = "application/json";
+
+function mediaType(list: string[] | undefined): string | undefined {
+  return Array.isArray(list) ? list[0] : undefined;
+}
+
+/** An operation's parameter replaces its path item's of the same name and place (OpenAPI 2.0). */
+function mergeParameters(
+  definition: Swagger,
+  ...lists: (ParameterOrRef[] | undefined)[]
+): Parameter[] {
+  const merged = new Map<string, Parameter>();
+  for (const list of lists) {
+    for (const one of Array.isArray(list) ? list : []) {
+      const parameter = isRef(one) ? resolveParameter(definition, one.$ref) : one;
+      merged.set(`${parameter.in} ${parameter.name}`, parameter);
+    }
+  }
+  return [...merged.values()];
+}
+
+function resolveParameter(definition: Swagger, ref: string): Parameter {
+  const parameter = definition.parameters?.[ref.replace("#/parameters/", "")];
+  if (!parameter) throw new UsageError(`The definition refers to "${ref}", which is not there.`);
+  return parameter;
+}

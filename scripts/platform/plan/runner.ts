@@ -1,0 +1,144 @@
+import type { HttpResponse, Send } from "../../common/http.ts";
+import type { Json } from "../../common/json.ts";
+import type { Plan, PlanSet } from "../../common/plan.ts";
+import type { RunScript, ScriptCall } from "../script.ts";
+import { PlanFailure, type Surroundings } from "./call.ts";
+import { evaluate } from "./evaluate.ts";
+import { readInputs } from "./inputs.ts";
+import { firstPoll, nextPoll } from "./poll.ts";
+import { decodeState, encodeState, type PollState, StateError } from "./poll-state.ts";
+import { readPlans } from "./read-plans.ts";
+import { runSteps } from "./steps.ts";
+
+/** The name under which a trigger's state travels in the query of the URL to poll. */
+export const STATE_PARAMETER = "triggerState";
+
+export interface Clock {
+  /** Unix seconds. */
+  now(): number;
+  /** Milliseconds, from any beginning. */
+  elapsed(): number;
+}
+
+const systemClock: Clock = { now: () => Date.now() / 1000, elapsed: () => performance.now() };
+
+/**
+ * Runs a connector's script by interpreting the plans embedded in it, in place of compiling it.
+ * @throws where the text is no script of ours.
+ */
+export function planRunner(script: string, clock: Clock = systemClock): RunScript {
+  const plans = readPlans(script);
+  return (call, send) => runPlan(plans, call, send, clock);
+}
+
+async function runPlan(
+  plans: PlanSet,
+  call: ScriptCall,
+  send: Send,
+  clock: Clock,
+): Promise<HttpResponse> {
+  const operationId = knownOperation(plans, call.operationId);
+  const plan = plans.operations[operationId];
+  if (plan === undefined) {
+    return failed(
+      new PlanFailure(404, "operation_unknown", `The connector has no operation ${operationId}.`),
+    );
+  }
+  const began = clock.elapsed();
+  const around: Surroundings = {
+    send,
+    elapsed: () => clock.elapsed() - began,
+    now: () => clock.now(),
+    request: call.request,
+    advice: plans.advice,
+  };
+  try {
+    if (plan.poll !== undefined) return await pollOnce(plan.poll, operationId, call, around);
+    const scope = { in: readInputs(plan, call.request) };
+    const answer = evaluate(plan.answer ?? null, await runSteps(plan.steps ?? [], scope, around));
+    return jsonResponse(200, answer, {});
+  } catch (error) {
+    if (error instanceof PlanFailure) return failed(error);
+    throw error;
+  }
+}
+
+async function pollOnce(
+  spec: NonNullable<Plan["poll"]>,
+  operationId: string,
+  call: ScriptCall,
+  around: Surroundings,
+): Promise<HttpResponse> {
+  const state = readState(operationId, call.originalRequestUri);
+  const result =
+    state === undefined
+      ? await firstPoll(spec, around)
+      : await nextPoll(spec, operationId, state, around);
+  const text = encodeState(operationId, result.state);
+  const headers = {
+    location: withState(call.originalRequestUri, text),
+    ...(result.retryAfter === undefined ? {} : { "retry-after": String(result.retryAfter) }),
+  };
+  // 200 starts a run for each item; 202 starts none (Logic Apps' polling contract).
+  if (result.items.length > 0) return jsonResponse(200, result.items, headers);
+  return { status: 202, headers, body: "" };
+}
+
+function readState(operationId: string, url: string): PollState | undefined {
+  const text = queryOf(url).find((part) => part.startsWith(`${STATE_PARAMETER}=`));
+  if (text === undefined) return undefined;
+  try {
+    return decodeState(operationId, text.slice(STATE_PARAMETER.length + 1));
+  } catch (error) {
+    if (!(error instanceof StateError)) throw error;
+    throw new PlanFailure(
+      400,
+      "trigger_state_invalid",
+      "The place where this trigger left off cannot be read: it is damaged, or belongs to another trigger. Turn the flow off and on again to start from now.",
+    );
+  }
+}
+
+function withState(url: string, state: string): string {
+  const others = queryOf(url).filter((part) => !part.startsWith(`${STATE_PARAMETER}=`));
+  return `${url.split("?")[0]}?${[...others, `${STATE_PARAMETER}=${state}`].join("&")}`;
+}
+
+function queryOf(url: string): string[] {
+  const start = url.indexOf("?");
+  return start < 0
+    ? []
+    : url
+        .slice(start + 1)
+        .split("&")
+        .filter((part) => part !== "");
+}
+
+/** Some regions hand over the operation id in base64. A plain id can be valid base64, so it goes first. */
+function knownOperation(plans: PlanSet, id: string): string {
+  if (Object.hasOwn(plans.operations, id)) return id;
+  const known = Object.keys(plans.operations);
+  return known.find((name) => Buffer.from(name).toString("base64") === id) ?? id;
+}
+
+function failed(failure: PlanFailure): HttpResponse {
+  return jsonResponse(
+    failure.status,
+    {
+      error: {
+        code: failure.code,
+        message: failure.message,
+        ...(failure.requestId === null ? {} : { request_id: failure.requestId }),
+      },
+    },
+    failure.retryAfter === null ? {} : { "retry-after": String(failure.retryAfter) },
+  );
+}
+
+function jsonResponse(status: number, body: Json, headers: Record<string, string>): HttpResponse {
+  return {
+    status,
+    headers: { ...headers, "content-type": "application/json; charset=utf-8" },
+    body: JSON.stringify(body),
+  };
+}

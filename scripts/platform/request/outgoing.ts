@@ -1,0 +1,32 @@
+import type { Headers, HttpRequest } from "../../common/http.ts";
+import { formatQuery, type QueryPart } from "./query.ts";
+
+/** A request on its way to the API, in the parts that sign-in and policies change. */
+export interface Outgoing {
+  method: string;
+  /** Scheme, host and base path, without a slash at the end. */
+  base: string;
+  /** Encoded; begins with a slash. */
+  path: string;
+  query: QueryPart[];
+  /** Names in lower case. */
+  headers: Headers;
+  body?: string;
+  /** The values of the path template, as encoded. */
+  pathParameters: Record<string, string>;
+}
+
+export function toHttpRequest(outgoing: Outgoing): HttpRequest {
+  return {
+    method: outgoing.method,
+    url: urlOf(outgoing.base, outgoing),
+    headers: { ...outgoing.headers },
+    ...(outgoing.body === undefined ? {} : { body: outgoing.body }),
+  };
+}
+
+/** The request's path and query below another base. */
+export function urlOf(base: string, request: Pick<Outgoing, "path" | "query">): string {
+  const query = formatQuery(request.query);
+  return base + request.path + (query === "" ? "" : `?${query}`);
+}

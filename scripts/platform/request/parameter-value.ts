@@ -1,0 +1,63 @@
+import { isRecord } from "../definition/swagger.ts";
+import { UsageError } from "../errors.ts";
+
+/**
+ * A maker's value as the declared type. Text that reads as a number or a boolean is converted, as
+ * flows do ("OpenApiOperationParameterTypeConversionFailed" is their error when it does not).
+ * Values outside an `enum` pass: makers may type a custom value, and the API judges it.
+ * @throws {UsageError} that names the parameter and the type it wants
+ */
+export function convertValue(value: unknown, type: string | undefined, label: string): unknown {
+  if (value === null) return null;
+  switch (type) {
+    case "string":
+      if (typeof value === "string") return value;
+      if (typeof value === "number" || typeof value === "boolean") return String(value);
+      break;
+    case "integer":
+    case "number": {
+      const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+      const fits = type === "integer" ? Number.isInteger(number) : Number.isFinite(number);
+      if (typeof number === "number" && fits) return number;
+      break;
+    }
+    case "boolean":
+      if (typeof value === "boolean") return value;
+      if (typeof value === "string" && /^(true|false)$/i.test(value)) {
+        return value.toLowerCase() === "true";
+      }
+      break;
+    case "array":
+      if (Array.isArray(value)) return value;
+      break;
+    case "object":
+      if (isRecord(value)) return value;
+      break;
+    default:
+      return value;
+  }
+  throw new UsageError(`${label} must be of type ${type}; it is ${kindOf(value)}.`);
+}
+
+const SEPARATORS: Record<string, string> = { csv: ",", ssv: " ", tsv: "\t", pipes: "|" };
+
+/**
+ * The texts that a value becomes outside the body: one, or one per item where the collection
+ * format is `multi`. An absent format means csv (OpenAPI 2.0).
+ */
+export function toTexts(value: unknown, collectionFormat: string | undefined): string[] {
+  if (!Array.isArray(value)) return [toText(value)];
+  const texts = value.map(toText);
+  if (collectionFormat === "multi") return texts;
+  return [texts.join(SEPARATORS[collectionFormat ?? "csv"] ?? ",")];
+}
+
+function toText(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return "an array";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}

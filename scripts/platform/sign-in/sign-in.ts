@@ -1,0 +1,41 @@
+import type { Swagger } from "../definition/swagger.ts";
+import type { Outgoing } from "../request/outgoing.ts";
+import { queryPart } from "../request/query.ts";
+import type { ConnectionValues } from "./connection-parameters.ts";
+
+/**
+ * What the gateway adds by itself, before any policy, so that a policy can override it: the key,
+ * or user name and password, or access token where `securityDefinitions` say. The names of the
+ * connection parameters behind them (api_key, username, password) are those that the portal's
+ * wizard makes, and those that published connectors without a policy for it carry (Kanban Tool,
+ * Mitto, Narvar).
+ * @returns the names of the headers and query parameters that were added
+ */
+export function signIn(
+  definition: Swagger,
+  connection: ConnectionValues,
+  request: Outgoing,
+): string[] {
+  const added: string[] = [];
+  const addHeader = (name: string, value: string): void => {
+    request.headers[name.toLowerCase()] = value;
+    added.push(`header ${name.toLowerCase()}`);
+  };
+  const { values, oauthToken } = connection;
+  for (const scheme of Object.values(definition.securityDefinitions ?? {})) {
+    const key = values.get("api_key");
+    if (scheme.type === "apiKey" && key !== undefined && scheme.name) {
+      if (scheme.in === "query") {
+        request.query.push(queryPart(scheme.name, key));
+        added.push(`query ${scheme.name}`);
+      } else addHeader(scheme.name, key);
+    }
+    const username = values.get("username");
+    if (scheme.type === "basic" && username !== undefined) {
+      const pair = `${username}:${values.get("password") ?? ""}`;
+      addHeader("authorization", `Basic ${Buffer.from(pair).toString("base64")}`);
+    }
+  }
+  if (oauthToken !== undefined) addHeader("authorization", `Bearer ${oauthToken}`);
+  return added;
+}

@@ -1,0 +1,90 @@
+import type { HttpRequest, HttpResponse, Send } from "../../common/http.ts";
+import type { PolicyChange } from "../policies/apply.ts";
+import { type Redact, redactHeader, redactHeaders } from "./secrets.ts";
+
+/** Everything that happened in one call, in order, secrets taken out. Plain data. */
+export interface Trace {
+  operationId: string;
+  steps: TraceStep[];
+}
+
+export type TraceStep =
+  /** The request as the definition builds it. */
+  | { step: "request"; originalRequestUri: string; request: HttpRequest }
+  /** The headers and query parameters that the gateway added for the connection. */
+  | { step: "sign-in"; added: string[] }
+  | ({ step: "policy" } & PolicyChange)
+  /** The request as the script received it. */
+  | { step: "script"; request: HttpRequest }
+  /** A request to the API; `failure` where no answer came. */
+  | {
+      step: "send";
+      by: "gateway" | "script";
+      request: HttpRequest;
+      response?: HttpResponse;
+      failure?: string;
+    }
+  | { step: "answer"; response: HttpResponse };
+
+/** Records steps, redacting each on its way in. */
+export interface Recorder {
+  trace: Trace;
+  add(step: TraceStep): void;
+  /** The same send, with each request and its answer recorded in the order they were sent. */
+  watch(send: Send, by: "gateway" | "script"): Send;
+}
+
+export function createRecorder(operationId: string, redact: Redact): Recorder {
+  const trace: Trace = { operationId, steps: [] };
+  const request = (one: HttpRequest): HttpRequest => ({
+    ...one,
+    url: redact(one.url),
+    headers: redactHeaders(one.headers, redact),
+    ...(one.body === undefined ? {} : { body: redact(one.body) }),
+  });
+  const response = (one: HttpResponse): HttpResponse => ({
+    status: one.status,
+    headers: redactHeaders(one.headers, redact),
+    body: redact(one.body),
+  });
+  const clean = (step: TraceStep): TraceStep => {
+    switch (step.step) {
+      case "request":
+        return {
+          ...step,
+          originalRequestUri: redact(step.originalRequestUri),
+          request: request(step.request),
+        };
+      case "script":
+        return { ...step, request: request(step.request) };
+      case "policy":
+        return { ...step, changes: step.changes.map((change) => redactChange(change, redact)) };
+      case "answer":
+        return { ...step, response: response(step.response) };
+      default:
+        return step;
+    }
+  };
+  return {
+    trace,
+    add: (step) => void trace.steps.push(clean(step)),
+    watch: (send, by) => async (sent) => {
+      const step: TraceStep = { step: "send", by, request: request(sent) };
+      trace.steps.push(step);
+      try {
+        const answer = await send(sent);
+        step.response = response(answer);
+        return answer;
+      } catch (error) {
+        step.failure = redact(error instanceof Error ? error.message : String(error));
+        throw error;
+      }
+    },
+  };
+}
+
+function redactChange(change: string, redact: Redact): string {
+  const [, name, value] = /^header ([^:]+): (.*)$/s.exec(change) ?? [];
+  if (name === undefined || value === undefined) return redact(change);
+  return `header ${name}: ${redactHeader(name, value, redact)}`;
+}

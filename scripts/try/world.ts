@@ -1,0 +1,70 @@
+import { fetchSend } from "../common/fetch-send.ts";
+import type { Send } from "../common/http.ts";
+import { createMock } from "../mock-intercom/mock.ts";
+import { seedWorkspace } from "../mock-intercom/seed.ts";
+import { UsageError } from "../platform/errors.ts";
+
+/** What an operation is tried on. */
+export interface World {
+  send: Send;
+  /** For the plan interpreter; absent where real time passes. */
+  clock?: { now(): number; elapsed(): number };
+  /** Lets the time of one recurrence pass, and things happen in it. Real worlds go their own way. */
+  pass(): void;
+  close(): Promise<void>;
+}
+
+/** Seconds between two polls: the published Intercom connector polls at most this often. */
+const RECURRENCE = 120;
+
+/** A mock with a small seeded workspace, in which each recurrence brings a user, a lead, a conversation and an update. */
+export function mockWorld(region: string | undefined): World {
+  const mock = createMock({ region: regionOf(region) });
+  seedWorkspace(mock, { contacts: 30, conversations: 10, companies: 5, tags: 4 });
+  const { workspace, clock } = mock;
+  const known = [...workspace.contacts.values()].filter((contact) => contact.role === "user");
+  let round = 0;
+  return {
+    send: mock.send,
+    clock: { now: () => clock.now(), elapsed: () => performance.now() },
+    pass() {
+      round += 1;
+      clock.advance(RECURRENCE / 2);
+      const user = workspace.createContact({
+        role: "user",
+        email: `new.user.${round}@example.com`,
+        name: `New User ${round}`,
+      });
+      workspace.createContact({
+        role: "lead",
+        email: `new.lead.${round}@example.com`,
+        name: `New Lead ${round}`,
+      });
+      workspace.createConversation({
+        author: { type: "user", id: user.id },
+        body: `Question ${round}: how do I begin?`,
+      });
+      const changed = known[round % known.length];
+      if (changed) workspace.updateContact(changed.id, { name: `${changed.name} (${round})` });
+      clock.advance(RECURRENCE / 2);
+    },
+    close: () => mock.close(),
+  };
+}
+
+/** Requests to Intercom go to `base` instead; all others where they say. */
+export function networkWorld(base: string): World {
+  if (!URL.canParse(base)) throw new UsageError(`--url takes an absolute URL, not "${base}".`);
+  const target = new URL(base);
+  const send = fetchSend((url) => {
+    if (!/(^|\.)intercom\.io$/.test(url.hostname)) return url;
+    return new URL(target.origin + target.pathname.replace(/\/+$/, "") + url.pathname + url.search);
+  });
+  return { send, pass() {}, async close() {} };
+}
+
+/** The mock answers for one region; any other value is for the connector to refuse. */
+function regionOf(region: string | undefined): "US" | "EU" | "AU" {
+  const upper = region?.toUpperCase();
+  return upper === "EU" || upper === "AU" ? upper : "US";
+}
