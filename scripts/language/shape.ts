@@ -1,0 +1,150 @@
+/**
+ * Shapes that the connector gives its answers: each field says what makers read, what type it
+ * has, and which part of Intercom's answer it comes from.
+ */
+import type { Expr } from "../common/plan.ts";
+import { each, fixed, type Ref, reference, toExpr, type Value } from "./values.ts";
+
+interface LeafTypes {
+  string: string;
+  integer: number;
+  number: number;
+  boolean: boolean;
+  "date-time": string;
+}
+
+export type LeafType = keyof LeafTypes;
+
+export interface Leaf<T = unknown> {
+  readonly kind: "leaf";
+  readonly type: LeafType;
+  readonly title: string;
+  readonly description: string;
+  /** Whether Intercom may leave it empty; the field is then null. */
+  readonly nullable: boolean;
+  readonly from: Expr;
+  /** Carries the type of the field; absent at run time. */
+  readonly typed?: T;
+}
+
+export interface Group<F extends Fields = Fields> {
+  readonly kind: "group";
+  readonly title: string;
+  readonly description: string;
+  readonly fields: F;
+}
+
+export interface List<F extends Fields = Fields> {
+  readonly kind: "list";
+  readonly title: string;
+  readonly description: string;
+  readonly fields: F;
+  readonly from: Expr;
+}
+
+export type Field = Leaf | Group | List;
+
+export interface Fields {
+  readonly [key: string]: Field;
+}
+
+/** The object that fields describe. */
+export type ObjectOf<F extends Fields> = {
+  [K in keyof F]: F[K] extends Leaf<infer T>
+    ? T | null
+    : F[K] extends Group<infer G>
+      ? ObjectOf<G>
+      : F[K] extends List<infer L>
+        ? ObjectOf<L>[]
+        : never;
+};
+
+/** A named shape: a definition of the connector, and the way to it from a value of Intercom's. */
+export interface Shape<Source = never, T = unknown> {
+  /** Name of the definition. */
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly fields: Fields;
+  /** The shape made from a value. */
+  from(source: Ref<Source>): Value<T>;
+  /** The shape made from each item of a list. */
+  listFrom(source: Value<Source[]>): Value<T[]>;
+}
+
+/** Declares a shape over values of type Source: `shape<Contact>()("User_Response", …)`. */
+export function shape<Source>() {
+  return <F extends Fields>(
+    name: string,
+    title: string,
+    description: string,
+    fields: (source: Ref<Source>) => F,
+  ): Shape<Source, ObjectOf<F>> => {
+    const from = (source: Ref<Source>) => made<ObjectOf<F>>(fields(source));
+    return {
+      name,
+      title,
+      description,
+      fields: fields(reference("item")),
+      from,
+      listFrom: (source) =>
+        each<Source, Value<ObjectOf<F>>>(source, "item", (item) =>
+          from(item as Ref<Source>),
+        ) as Value<unknown> as Value<ObjectOf<F>[]>,
+    };
+  };
+}
+
+/** Makes fields; where there is a last argument, it is what the field is filled from. */
+export const field = {
+  /** A field that is always there. */
+  always: <K extends LeafType>(type: K, title: string, description: string, from: Source<K>) =>
+    leaf(type, title, description, toExpr(from), false),
+  /** A field that Intercom may leave empty. */
+  optional: <K extends LeafType>(type: K, title: string, description: string, from: Source<K>) =>
+    leaf(type, title, description, toExpr(from), true),
+  /** A field that existing flows know and Intercom no longer has: always null, and says so. */
+  gone: <K extends LeafType>(type: K, title: string, description: string) =>
+    leaf(type, title, `${description} Always empty: Intercom no longer has it.`, null, true),
+  group: <F extends Fields>(title: string, description: string, fields: F): Group<F> => ({
+    kind: "group",
+    title,
+    description,
+    fields,
+  }),
+  list: <Item, F extends Fields>(
+    title: string,
+    description: string,
+    source: Value<readonly Item[] | undefined>,
+    fields: (item: Ref<NonNullable<Item>>) => F,
+  ): List<F> => ({
+    kind: "list",
+    title,
+    description,
+    fields: fields(reference("entry")),
+    from: toExpr(each(source, "entry", (entry: Ref<NonNullable<Item>>) => made(fields(entry)))),
+  }),
+};
+
+type Source<K extends LeafType> = Value<LeafTypes[K] | null | undefined>;
+
+function leaf<K extends LeafType>(
+  type: K,
+  title: string,
+  description: string,
+  from: Expr,
+  nullable: boolean,
+): Leaf<LeafTypes[K]> {
+  return { kind: "leaf", type, title, description, nullable, from };
+}
+
+function made<T>(fields: Fields): Value<T> {
+  return fixed(
+    Object.fromEntries(
+      Object.entries(fields).map(([key, item]) => [
+        key,
+        item.kind === "group" ? toExpr(made(item.fields)) : item.from,
+      ]),
+    ),
+  );
+}

@@ -1,0 +1,117 @@
+/** The steps of a plan, typed against the contract. */
+import type { CallSpec, Expr, Step } from "../common/plan.ts";
+import type { AnswerOf, BodyOf, Call, PathOf, QueryOf } from "./calls.ts";
+import {
+  type Filled,
+  fixed,
+  type Given,
+  nameOf,
+  type Ref,
+  reference,
+  toExpr,
+  type Value,
+} from "./values.ts";
+
+type Filling<T> = { readonly [K in keyof T]: Given<Exclude<T[K], undefined>> };
+type NoneOr<T, Part> = [T] extends [never] ? unknown : keyof T extends never ? unknown : Part;
+
+/** What a call sends: its path parameters, all of them; query and body as the contract has them. */
+type Sent<C extends Call> = NoneOr<PathOf<C>, { path: Filling<PathOf<C>> }> &
+  NoneOr<QueryOf<C>, { query?: Partial<Filling<QueryOf<C>>> }> &
+  NoneOr<BodyOf<C>, { body: Filled<BodyOf<C>> }>;
+
+/** What a maker is told, by status, before Intercom's own message. */
+export type Explanation = Readonly<Record<number, Given<string>>>;
+
+export interface PlanError {
+  status: number;
+  code: string;
+  message: string;
+}
+
+/** The failure that steps under `on` deal with. */
+export const error: Ref<PlanError> = reference("error");
+
+/** Names what a later step answers or computes: `const contact = named<Contact>("contact")`. */
+export function named<T>(name: string): Ref<T> {
+  return reference(name);
+}
+
+export interface CallOptions<C extends Call> {
+  /** The name that later steps know the answer by; where none needs it, leave it out. */
+  as?: Ref<AnswerOf<C>>;
+  /** Steps to take instead of failing, by status. */
+  on?: Readonly<Record<number, readonly Step[]>>;
+  explain?: Explanation;
+  /** Steps that undo earlier ones where this call fails. */
+  undo?: readonly Step[];
+}
+
+export function call<C extends Call>(to: C, options: Sent<C> & CallOptions<C>): Step {
+  const { as, on, explain, undo }: CallOptions<C> = options;
+  return {
+    call: callSpec(to, options),
+    as: as === undefined ? "answer" : nameOf(as),
+    ...(on === undefined ? {} : { on }),
+    ...(explain === undefined ? {} : { explain: advice(explain) }),
+    ...(undo === undefined ? {} : { undo }),
+  };
+}
+
+/** The page that a step made by {@link pages} is about to read: a cursor or a number. */
+export const page = fixed<never>({ $get: "page" });
+
+export interface PagesOptions<C extends Call, K extends keyof AnswerOf<C>> {
+  /** Where the answer holds the items. */
+  items: K;
+  max: number;
+  /** `cursor` for searches, `number` for lists with a `page` parameter. */
+  by: "cursor" | "number";
+  as: Value<NonNullable<AnswerOf<C>[K]>>;
+}
+
+/** Reads a list, page after page, up to `max` pages. */
+export function pages<C extends Call, K extends keyof AnswerOf<C> & string>(
+  to: C,
+  options: Sent<C> & PagesOptions<C, K>,
+): Step {
+  const { items, max, by, as }: PagesOptions<C, K> = options;
+  return { pages: { ...callSpec(to, options), items, max, by }, as: nameOf(as) };
+}
+
+export function when(condition: Value<boolean>, steps: readonly Step[]): Step {
+  return { when: toExpr(condition), do: steps };
+}
+
+/** Names a computed value for later steps. */
+export function let_<T>(as: Value<T>, to: Value<T>): Step {
+  return { let: toExpr(to), as: nameOf(as) };
+}
+
+/** Ends with an error that the maker reads. */
+export function fail(status: number, code: string, message: Given<string>): Step {
+  return { fail: { status, code, message: toExpr(message) } };
+}
+
+export function advice(explain: Explanation): Record<string, Expr> {
+  return Object.fromEntries(
+    Object.entries(explain).map(([status, given]) => [status, toExpr(given)]),
+  );
+}
+
+function callSpec(to: Call, sent: object): CallSpec {
+  const [method = "", path = ""] = to.split(" ");
+  // What is sent follows from the call's type; here only the three parts matter.
+  const { path: values, query, body } = sent as { path?: object; query?: object; body?: unknown };
+  return {
+    method,
+    path,
+    ...(values === undefined ? {} : { values: exprs(values) }),
+    ...(query === undefined ? {} : { query: exprs(query) }),
+    ...(body === undefined ? {} : { body: toExpr(body) }),
+  };
+}
+
+function exprs(values: object): Record<string, Expr> {
+  return Object.fromEntries(Object.entries(values).map(([key, item]) => [key, toExpr(item)]));
+}

@@ -1,0 +1,107 @@
+import type { LinkedNames } from "../common/plan.ts";
+import type { AnswerOf, BodyOf, Call } from "./calls.ts";
+import type { Trigger, Visibility } from "./operations.ts";
+import type { Shape } from "./shape.ts";
+import { type Ref, reference, toExpr, type Value } from "./values.ts";
+
+/** Calls that search: they take a query and a sort. */
+export type SearchCall = {
+  [C in Call]: BodyOf<C> extends { query: unknown } ? C : never;
+}[Call];
+
+type Item<C extends Call, K extends keyof AnswerOf<C>> =
+  NonNullable<AnswerOf<C>[K]> extends readonly (infer I)[] ? NonNullable<I> : never;
+
+type KeysOf<T, Wanted> = {
+  [K in keyof T]-?: NonNullable<T[K]> extends Wanted ? K : never;
+}[keyof T] &
+  string;
+
+/** What a trigger's shape is made from: the item, and the names of what it links to. */
+export interface Polled<I, Names extends string = never> {
+  item: I;
+  names: { [K in Names]: string[] };
+}
+
+/** Where the names of a nested list come from; see `LinkedNames` of the plan. */
+export type NamesFrom = {
+  /** A call for one item that links to more than its nested list shows. */
+  own: Call;
+} & ({ all: Call; each?: never } | { each: Call; all?: never });
+
+/** A trigger that polls a search; the protocol is the plan interpreter's. */
+export function pollingTrigger<
+  C extends SearchCall,
+  K extends keyof AnswerOf<C> & string,
+  Names extends keyof Item<C, K> & string = never,
+>(
+  operationId: string,
+  descriptor: {
+    summary: string;
+    description: string;
+    hint: string;
+    path: string;
+    visibility?: Visibility;
+    search: C;
+    /** Where the answer of the search holds the items. */
+    items: K;
+    filters?: readonly { field: keyof Item<C, K> & string; operator: "="; value: string }[];
+    /** The time that the trigger is about. */
+    time: KeysOf<Item<C, K>, number>;
+    /** For triggers on changes: the item's time of creation. */
+    created?: KeysOf<Item<C, K>, number>;
+    /** How Intercom's search compares times: contacts by calendar day, all else by the second. */
+    precision: "day" | "second";
+    /** Seconds after which everything that happened is searchable. Default 300. */
+    lookBack?: number;
+    keep?: (item: Ref<Item<C, K>>) => Value<boolean>;
+    names?: { readonly [N in Names]: NamesFrom };
+    returns: Shape<Polled<Item<C, K>, Names>, unknown>;
+    /** Name of the definition of the list that a poll answers. */
+    listName: string;
+  },
+): Trigger {
+  const { search, items, filters, time, created, precision, lookBack, keep, names, ...rest } =
+    descriptor;
+  return {
+    kind: "trigger",
+    operationId,
+    ...rest,
+    poll: {
+      search: pathOf(search),
+      items,
+      filters: filters ?? [],
+      time,
+      pad: precision === "day" ? PAD_FOR_DAYS : 0,
+      lookBack: lookBack ?? 300,
+      ...(created === undefined ? {} : { created }),
+      ...(keep === undefined ? {} : { keep: toExpr(keep(reference("item"))) }),
+      ...(names === undefined ? {} : { names: linkedNames(names) }),
+      to: toExpr(rest.returns.from(reference(""))),
+    },
+  };
+}
+
+/**
+ * "Later than T" finds contacts from the start of the next day on, in the workspace's time zone.
+ * That is at most a day of 24 hours later, plus the two hours that a clock change adds at most.
+ */
+const PAD_FOR_DAYS = 26 * 3600;
+
+function linkedNames(names: Readonly<Record<string, NamesFrom>>): LinkedNames[] {
+  return Object.entries(names).map(([list, { own, all, each }]) => ({
+    list,
+    own: byId(own),
+    ...(all === undefined ? {} : { all: pathOf(all) }),
+    ...(each === undefined ? {} : { each: byId(each) }),
+  }));
+}
+
+function pathOf(call: Call): string {
+  return call.slice(call.indexOf(" ") + 1);
+}
+
+/** `/companies/{id}` of `GET /companies/{company_id}`. */
+function byId(call: Call): string {
+  return pathOf(call).replace(/\{\w+\}/, "{id}");
+}
