@@ -1,0 +1,203 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+
+/// <summary>One call to Intercom.</summary>
+internal static class Call
+{
+    private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~";
+
+    private static readonly DateTimeOffset Epoch = new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The request that a call step makes.</summary>
+    public static HttpRequestMessage BuildRequest(JsonObject spec, JsonObject scope, HttpRequestMessage origin)
+    {
+        var values = spec["values"] as JsonObject ?? new JsonObject();
+        var path = Regex.Replace(
+            (string)spec["path"],
+            @"\{(\w+)\}",
+            found => PathValue(Evaluate.TextOf(Evaluate.Expression(values[found.Groups[1].Value], scope)) ?? ""),
+            RegexOptions.ECMAScript);
+        var specQuery = spec["query"] as JsonObject ?? new JsonObject();
+        var query = new List<string>();
+        foreach (var name in specQuery.Keys)
+        {
+            var value = Evaluate.TextOf(Evaluate.Expression(specQuery[name], scope));
+            if (value != null) { query.Add(Encode(name) + "=" + Encode(value)); }
+        }
+        var url = BaseOf(origin.RequestUri.OriginalString) + path + (query.Count > 0 ? "?" + string.Join("&", query) : "");
+        return JsonRequest((string)spec["method"], url, origin, spec, scope);
+    }
+
+    /// <summary>Makes a call; throws PlanFailure for any answer that is not a success in JSON.</summary>
+    public static async Task<Answer> MakeCall(HttpRequestMessage request, JsonObject scope, JsonObject explain, Surroundings around)
+    {
+        var url = request.RequestUri.OriginalString;
+        var place = request.Method.Method + " " + url.Substring(BaseOf(url).Length).Split('?')[0];
+        HttpResponseMessage response;
+        string text;
+        try
+        {
+            response = await around.Send(request).ConfigureAwait(false);
+            text = await BodyOf(response.Content).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            if (!IsConnectionError(error, around)) { throw; }
+            throw new PlanFailure(502, "no_answer", "Intercom did not answer " + place + ". Try again in a moment.");
+        }
+        var date = DateOf(response);
+        object body = null;
+        var isJson = Evaluate.IsBlank(text) || Json.TryParse(text, out body);
+        var status = (int)response.StatusCode;
+        if (status < 200 || status > 299)
+        {
+            throw FailureOf(response, body, date, place, explain, scope, around);
+        }
+        if (!isJson)
+        {
+            var type = HeaderOf(response.Content.Headers, "Content-Type") ?? "no content type";
+            throw new PlanFailure(
+                502,
+                "answer_not_json",
+                "Intercom answered " + place + " with something other than JSON (" + type + "). Try again in a moment.");
+        }
+        return new Answer(body, date);
+    }
+
+    /// <summary>The text of a body, empty where there is none. JSON is UTF-8, whatever the headers say.</summary>
+    public static async Task<string> BodyOf(HttpContent content)
+    {
+        if (content == null) { return ""; }
+        return Encoding.UTF8.GetString(await content.ReadAsByteArrayAsync().ConfigureAwait(false));
+    }
+
+    /// <summary>Percent-encodes all but the unreserved characters.</summary>
+    public static string Encode(string text)
+    {
+        var result = new StringBuilder();
+        // Halves of surrogate pairs become U+FFFD here.
+        foreach (var one in Encoding.UTF8.GetBytes(text))
+        {
+            if (Unreserved.IndexOf((char)one) >= 0) { result.Append((char)one); }
+            else { result.Append('%').Append(one.ToString("X2")); }
+        }
+        return result.ToString();
+    }
+
+    private static HttpRequestMessage JsonRequest(
+        string method, string url, HttpRequestMessage origin, JsonObject spec, JsonObject scope)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(method), new Uri(url));
+        foreach (var header in origin.Headers)
+        {
+            var name = header.Key.ToLowerInvariant();
+            if (name.StartsWith("content-", StringComparison.Ordinal) || name == "host" || name == "transfer-encoding") { continue; }
+            request.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+        if (spec.Has("body"))
+        {
+            var body = Json.Write(WithoutNulls(Evaluate.Expression(spec["body"], scope)));
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        }
+        return request;
+    }
+
+    /// <summary>No answer arrived, or only a part of one; not so where the platform ended the script.</summary>
+    private static bool IsConnectionError(Exception error, Surroundings around)
+    {
+        // HttpClient reports its own time limit as a cancelled task.
+        return error is HttpRequestException || error is IOException || (error is TaskCanceledException && !around.IsCancelled);
+    }
+
+    private static PlanFailure FailureOf(
+        HttpResponseMessage response,
+        object body,
+        long date,
+        string place,
+        JsonObject explain,
+        JsonObject scope,
+        Surroundings around)
+    {
+        var answer = body as JsonObject ?? new JsonObject();
+        var list = answer["errors"] as List<object> ?? new List<object>();
+        var errors = list.OfType<JsonObject>().ToList();
+        var messages = errors.Select(error => Evaluate.TextOf(error["message"]) ?? "").Where(Evaluate.IsGiven).ToList();
+        var code = (int)response.StatusCode;
+        var status = Json.TextOf(code);
+        var own = messages.Count > 0
+            ? "Intercom says: " + string.Join("; ", messages)
+            : "Intercom answered " + place + " with status " + status + " and no explanation.";
+        var general = around.Advice[status] ?? (code >= 500 ? around.Advice["5xx"] : null);
+        var special = explain == null ? null : explain[status];
+        var hint = Evaluate.TextOf(Evaluate.Expression(special ?? general, scope));
+        return new PlanFailure(
+            code,
+            (errors.Count > 0 ? Evaluate.TextOf(errors[0]["code"]) : null) ?? "status_" + status,
+            hint == null ? own : hint + " " + own,
+            Evaluate.TextOf(answer["request_id"]),
+            code == 429 ? SecondsToReset(response, date) : (long?)null);
+    }
+
+    /// <summary>Intercom names the second in which its rate-limit window ends, and sends no Retry-After.</summary>
+    private static long SecondsToReset(HttpResponseMessage response, long date)
+    {
+        var reset = HeaderOf(response.Headers, "X-RateLimit-Reset") ?? "";
+        // A window lasts ten seconds, so that is what to wait where Intercom does not say.
+        if (!Evaluate.IsDigits(reset) || reset.Length > 15) { return 10; }
+        return Math.Min(Math.Max(long.Parse(reset) - date, 1), 60);
+    }
+
+    /// <summary>
+    /// Intercom's clock is the one that its times are written by, so polls and waits go by the Date
+    /// of its answers; this machine's clock only stands in where that header is missing.
+    /// </summary>
+    private static long DateOf(HttpResponseMessage response)
+    {
+        var text = HeaderOf(response.Headers, "Date");
+        var date = response.Headers.Date;
+        if (date == null || date.Value.ToString("r") != text) { date = DateTimeOffset.UtcNow; }
+        return (date.Value.UtcTicks - Epoch.UtcTicks) / TimeSpan.TicksPerSecond;
+    }
+
+    /// <summary>The value of a header; one that occurs more than once is joined with ", ".</summary>
+    private static string HeaderOf(HttpHeaders headers, string name)
+    {
+        IEnumerable<string> values;
+        return headers.TryGetValues(name, out values) ? string.Join(", ", values) : null;
+    }
+
+    /// <summary>https://api.intercom.io of https://api.intercom.io/users?x=1.</summary>
+    private static string BaseOf(string url)
+    {
+        return Regex.Match(url, "^[^/]*//[^/?#]*").Value;
+    }
+
+    private static string PathValue(string text)
+    {
+        // Addresses are shortened by them: /contacts/.. is sent as /.
+        if (text == "." || text == "..")
+        {
+            throw new PlanFailure(400, "parameter_invalid", "\"" + text + "\" cannot be an id. Use the id that Intercom gave.");
+        }
+        return Encode(text);
+    }
+
+    /// <summary>Requests name only what the maker filled in: Intercom takes a null as "clear this".</summary>
+    private static object WithoutNulls(object value)
+    {
+        var list = value as List<object>;
+        if (list != null) { return list.Select(WithoutNulls).ToList(); }
+        var node = value as JsonObject;
+        if (node == null) { return value; }
+        var result = new JsonObject();
+        foreach (var key in node.Keys.Where(key => node[key] != null)) { result[key] = WithoutNulls(node[key]); }
+        return result;
+    }
+}

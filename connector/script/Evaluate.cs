@@ -1,0 +1,165 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Text.RegularExpressions;
+
+/// <summary>Computes the expressions of plans.</summary>
+internal static class Evaluate
+{
+    /// <summary>The last second that yyyy-MM-dd can write: 9999-12-31T23:59:59Z.</summary>
+    private const long LastSecond = 253402300799;
+
+    private static readonly DateTime Epoch = new DateTime(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>Computes an expression. Never fails: what is missing or of the wrong kind is null.</summary>
+    public static object Expression(object expr, JsonObject scope)
+    {
+        var list = expr as List<object>;
+        if (list != null) { return list.Select(item => Expression(item, scope)).ToList(); }
+        var node = expr as JsonObject;
+        if (node == null) { return expr; }
+        if (IsOperator(node)) { return Operate(node, scope); }
+        var result = new JsonObject();
+        foreach (var key in node.Keys) { result[key] = Expression(node[key], scope); }
+        return result;
+    }
+
+    /// <summary>The text of a string, a whole number or a boolean; null for anything else.</summary>
+    public static string TextOf(object value)
+    {
+        if (value is string) { return (string)value; }
+        if (value is bool) { return (bool)value ? "true" : "false"; }
+        // Other numbers are written differently by JavaScript and .NET.
+        long integer;
+        if (Json.IsSafeInteger(value, out integer)) { return Json.TextOf(integer); }
+        return null;
+    }
+
+    public static bool IsGiven(object value)
+    {
+        return value != null && !"".Equals(value);
+    }
+
+    /// <summary>Whether a value is true, and not merely there.</summary>
+    public static bool IsTrue(object value)
+    {
+        return true.Equals(value);
+    }
+
+    /// <summary>Whether a text holds nothing but what JSON counts as blank.</summary>
+    public static bool IsBlank(string text)
+    {
+        return text.Trim(' ', '\t', '\r', '\n') == "";
+    }
+
+    /// <summary>The value at a dotted path, null where there is none.</summary>
+    public static object ValueAt(object value, string path)
+    {
+        var current = value;
+        foreach (var key in path.Split('.'))
+        {
+            var list = current as List<object>;
+            var node = current as JsonObject;
+            if (list != null) { current = ItemAt(list, key); }
+            else if (node != null) { current = node[key]; }
+            else { return null; }
+        }
+        return current;
+    }
+
+    public static bool IsDigits(string text)
+    {
+        return text.Length > 0 && text.All(character => character >= '0' && character <= '9');
+    }
+
+    private static object ItemAt(List<object> list, string key)
+    {
+        int index;
+        return IsDigits(key) && int.TryParse(key, out index) && index < list.Count ? list[index] : null;
+    }
+
+    private static object Operate(JsonObject expr, JsonObject scope)
+    {
+        if (expr.Has("$get")) { return ValueAt(scope, (string)expr["$get"]); }
+        if (expr.Has("$time")) { return TimeOf(Expression(expr["$time"], scope)); }
+        if (expr.Has("$times"))
+        {
+            return ((List<object>)expr["paths"]).Aggregate(
+                Expression(expr["$times"], scope),
+                (value, path) => WithTimes(value, ((string)path).Split('.')));
+        }
+        if (expr.Has("$text")) { return TextOf(Expression(expr["$text"], scope)); }
+        if (expr.Has("$first"))
+        {
+            return ((List<object>)expr["$first"]).Select(item => Expression(item, scope)).FirstOrDefault(IsGiven);
+        }
+        if (expr.Has("$join"))
+        {
+            return string.Concat(((List<object>)expr["$join"]).Select(item => TextOf(Expression(item, scope))));
+        }
+        if (expr.Has("$each"))
+        {
+            var list = Expression(expr["$each"], scope) as List<object> ?? new List<object>();
+            return list.Select(item => Expression(expr["to"], scope.With((string)expr["as"], item))).ToList();
+        }
+        if (expr.Has("$given")) { return IsGiven(Expression(expr["$given"], scope)); }
+        if (expr.Has("$not")) { return !IsTrue(Expression(expr["$not"], scope)); }
+        if (expr.Has("$in"))
+        {
+            var wanted = TextOf(Expression(expr["$in"], scope));
+            return wanted != null && ((List<object>)expr["of"]).Contains(wanted);
+        }
+        var text = TextOf(Expression(expr["$match"], scope));
+        if (text == null) { return null; }
+        var group = Pattern((string)expr["pattern"]).Match(text).Groups[1];
+        return group.Success ? group.Value : null;
+    }
+
+    private static object TimeOf(object value)
+    {
+        long seconds;
+        if (!Json.IsSafeInteger(value, out seconds) || seconds <= 0 || seconds > LastSecond) { return null; }
+        var time = Epoch.AddTicks(seconds * TimeSpan.TicksPerSecond);
+        return FormattableString.Invariant($"{time:yyyy-MM-ddTHH:mm:ss.fff}Z");
+    }
+
+    private static object WithTimes(object value, IEnumerable<string> path)
+    {
+        var key = path.FirstOrDefault();
+        var rest = path.Skip(1);
+        // Intercom answers some times as text already, and leaves some out: those stay as they are.
+        if (key == null) { return value is double ? TimeOf(value) : value; }
+        var list = value as List<object>;
+        if (key == "*") { return list == null ? value : list.Select(item => WithTimes(item, rest)).ToList(); }
+        var node = value as JsonObject;
+        if (node == null || !node.Has(key)) { return value; }
+        return node.With(key, WithTimes(node[key], rest));
+    }
+
+    /// <summary>
+    /// A pattern as JavaScript reads it: there "." stops at four kinds of line ends, of which .NET
+    /// knows one, and "$" is the very end, where .NET also takes the place before a last line feed.
+    /// </summary>
+    private static Regex Pattern(string pattern)
+    {
+        var result = new StringBuilder();
+        var inClass = false;
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            var character = pattern[i];
+            if (character == '\\' && i + 1 < pattern.Length) { result.Append(character).Append(pattern[++i]); }
+            else if (character == '.' && !inClass) { result.Append(@"[^\n\r\u2028\u2029]"); }
+            else if (character == '$' && !inClass) { result.Append(@"\z"); }
+            else { result.Append(character); }
+            if (character == '[') { inClass = true; }
+            if (character == ']') { inClass = false; }
+        }
+        return new Regex(result.ToString(), RegexOptions.ECMAScript | RegexOptions.CultureInvariant);
+    }
+
+    private static bool IsOperator(JsonObject expr)
+    {
+        return expr.Keys.Count > 0 && expr.Keys[0].StartsWith("$", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using System.Threading.Tasks;
+
+/// <summary>
+/// Runs each operation by interpreting its plan. The same interpreter exists in TypeScript, in
+/// scripts/platform/plan/ of the connector's source, and both must do the same: change them together.
+/// </summary>
+public class Script : ScriptBase
+{
+    private const string PlansJson = /* PLANS */;
+
+    /// <summary>The name under which a trigger's state travels in the query of the URL to poll.</summary>
+    private const string StateParameter = "triggerState";
+
+    private static readonly Lazy<JsonObject> Plans = new Lazy<JsonObject>(ReadPlans);
+
+    public override async Task<HttpResponseMessage> ExecuteAsync()
+    {
+        var operations = (JsonObject)Plans.Value["operations"];
+        var operationId = KnownOperation(operations, Context.OperationId);
+        var plan = (JsonObject)operations[operationId];
+        if (plan == null)
+        {
+            return Failed(new PlanFailure(404, "operation_unknown", "The connector has no operation " + operationId + "."));
+        }
+        var around = new Surroundings(
+            Context.SendAsync, CancellationToken, Context.Request, (JsonObject)Plans.Value["advice"]);
+        try
+        {
+            if (plan.Has("poll")) { return await PollOnce((JsonObject)plan["poll"], operationId, around).ConfigureAwait(false); }
+            var scope = new JsonObject();
+            scope["in"] = await Inputs.ReadInputs(plan, Context.Request).ConfigureAwait(false);
+            var result = await Steps.RunSteps(plan["steps"] ?? new List<object>(), scope, around).ConfigureAwait(false);
+            return JsonResponse(200, Evaluate.Expression(plan["answer"], result));
+        }
+        catch (PlanFailure failure)
+        {
+            return Failed(failure);
+        }
+    }
+
+    private async Task<HttpResponseMessage> PollOnce(JsonObject spec, string operationId, Surroundings around)
+    {
+        var url = Context.OriginalRequestUri.OriginalString;
+        var state = ReadState(operationId, url);
+        var result = state == null
+            ? await Poll.FirstPoll(spec, around).ConfigureAwait(false)
+            : await Poll.NextPoll(spec, operationId, state, around).ConfigureAwait(false);
+        // 200 starts a run for each item; 202 starts none (Logic Apps' polling contract).
+        var response = result.Items.Count > 0
+            ? JsonResponse(200, result.Items)
+            : new HttpResponseMessage(HttpStatusCode.Accepted);
+        AddHeader(response, "Location", WithState(url, PollState.Encode(operationId, result.State)));
+        if (result.RetryAfter != null) { AddHeader(response, "Retry-After", Json.TextOf(result.RetryAfter.Value)); }
+        return response;
+    }
+
+    private static PollState ReadState(string operationId, string url)
+    {
+        var text = QueryOf(url).FirstOrDefault(IsState);
+        if (text == null) { return null; }
+        try
+        {
+            return PollState.Decode(operationId, text.Substring(StateParameter.Length + 1));
+        }
+        catch (StateError)
+        {
+            throw new PlanFailure(
+                400,
+                "trigger_state_invalid",
+                "The place where this trigger left off cannot be read: it is damaged, or belongs to another trigger. Turn the flow off and on again to start from now.");
+        }
+    }
+
+    private static string WithState(string url, string state)
+    {
+        var query = QueryOf(url).Where(part => !IsState(part)).Concat(new[] { StateParameter + "=" + state });
+        return url.Split('?')[0] + "?" + string.Join("&", query);
+    }
+
+    private static bool IsState(string part)
+    {
+        return part.StartsWith(StateParameter + "=", StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> QueryOf(string url)
+    {
+        var start = url.IndexOf('?');
+        return start < 0 ? new string[0] : url.Substring(start + 1).Split('&').Where(part => part != "");
+    }
+
+    /// <summary>Some regions hand over the operation id in base64. A plain id can be valid base64, so it goes first.</summary>
+    private static string KnownOperation(JsonObject operations, string id)
+    {
+        if (operations.Has(id)) { return id; }
+        return operations.Keys.FirstOrDefault(known => Convert.ToBase64String(Encoding.UTF8.GetBytes(known)) == id) ?? id;
+    }
+
+    private static HttpResponseMessage Failed(PlanFailure failure)
+    {
+        var error = new JsonObject();
+        error["code"] = failure.Code;
+        error["message"] = failure.Message;
+        if (failure.RequestId != null) { error["request_id"] = failure.RequestId; }
+        var body = new JsonObject();
+        body["error"] = error;
+        var response = JsonResponse(failure.Status, body);
+        if (failure.RetryAfter != null) { AddHeader(response, "Retry-After", Json.TextOf(failure.RetryAfter.Value)); }
+        return response;
+    }
+
+    private static HttpResponseMessage JsonResponse(int status, object body)
+    {
+        return new HttpResponseMessage((HttpStatusCode)status)
+        {
+            Content = new StringContent(Json.Write(body), Encoding.UTF8, "application/json"),
+        };
+    }
+
+    /// <summary>Without validation, which would write the URL of a Location anew.</summary>
+    private static void AddHeader(HttpResponseMessage response, string name, string value)
+    {
+        response.Headers.TryAddWithoutValidation(name, value);
+    }
+
+    private static JsonObject ReadPlans()
+    {
+        object plans;
+        Json.TryParse(PlansJson, out plans);
+        return (JsonObject)plans;
+    }
+}

@@ -1,0 +1,252 @@
+/** The actions of the published Intercom connector: same ids, paths, keys and shapes. */
+import { choices } from "../../scripts/language/dropdown.ts";
+import { listOf, one, plannedAction } from "../../scripts/language/operations.ts";
+import { call, error, fail, let_, named, page, pages, when } from "../../scripts/language/steps.ts";
+import { given, match, not, oneOf, type Ref } from "../../scripts/language/values.ts";
+import { type Company, type Contact, companyChoice, lead, user, userChoice } from "./shapes.ts";
+
+const contact = named<Contact>("contact");
+const contacts = named<Contact[]>("contacts");
+const companies = named<Company[]>("companies");
+/** The id of the contact that stands in the way of a new one. */
+const existing = named<string>("existing");
+
+const PAGES = { items: "data", max: 8, by: "cursor", as: contacts } as const;
+
+/** Contacts of one role, newest first; the search answers at most 150 a page. */
+const newestOf = (role: "user" | "lead") =>
+  pages("POST /contacts/search", {
+    ...PAGES,
+    body: {
+      query: { field: "role", operator: "=", value: role },
+      pagination: { per_page: 150, starting_after: page },
+      sort: { field: "created_at", order: "descending" },
+    },
+  });
+
+export const listCompanies = plannedAction("ListCompanies", {
+  method: "GET",
+  path: "/companies",
+  summary: "List companies",
+  description: "Lists up to 480 companies to choose from.",
+  visibility: "internal",
+  returns: listOf(companyChoice, "ListCompanies_Response"),
+  plan: () => ({
+    steps: [
+      pages("POST /companies/list", {
+        query: { per_page: 60, page },
+        items: "data",
+        max: 8,
+        by: "number",
+        as: companies,
+      }),
+    ],
+    answer: companyChoice.listFrom(companies),
+  }),
+});
+
+export const listUsers = plannedAction("ListUsers", {
+  method: "GET",
+  path: "/users",
+  summary: "List users",
+  description: "Lists the newest users, up to 1,200, to choose from.",
+  visibility: "internal",
+  returns: listOf(user, "ListUsers_Response"),
+  plan: () => ({ steps: [newestOf("user")], answer: userChoice.listFrom(contacts) }),
+});
+
+const companyId = {
+  title: "Company Id",
+  dropdown: choices(listCompanies, "id", "name"),
+} as const;
+
+/** Refuses a company that does not exist before anything is created. */
+const checkCompany = (id: Ref<string>) =>
+  when(given(id), [
+    call("GET /companies/{company_id}", {
+      path: { company_id: id },
+      explain: {
+        404: "There is no company with this Company Id, so nothing was created. Choose one from the list; the id is Intercom's own, not the one of your system.",
+      },
+    }),
+  ]);
+
+/** Attaches the contact to the company; a contact that was made for it goes again where that fails. */
+const attachCompany = (id: Ref<string>) =>
+  when(given(id), [
+    call("POST /contacts/{contact_id}/companies", {
+      path: { contact_id: contact.id },
+      body: { id },
+      undo: [
+        when(not(given(existing)), [
+          call("DELETE /contacts/{contact_id}", { path: { contact_id: contact.id } }),
+        ]),
+      ],
+    }),
+  ]);
+
+export const createUser = plannedAction("CreateUser", {
+  method: "POST",
+  path: "/users",
+  summary: "Create or update user",
+  description:
+    "Creates a user. A user with the same email address is updated instead; what is left empty stays as it is.",
+  bodyName: "CreateUser_Request",
+  parameters: {
+    email: {
+      title: "Email",
+      description: "The email address, by which an existing user is found.",
+      required: true,
+      example: "anna.berg@example.com",
+    },
+    name: { title: "Name", description: "The full name of the user.", example: "Anna Berg" },
+    phone: {
+      title: "Phone",
+      description: "The phone number of the user, with the country code.",
+      example: "+15551234567",
+    },
+    companies: {
+      ...companyId,
+      description: "The company that the user belongs to; it must exist already.",
+    },
+  },
+  returns: one(user),
+  plan: ({ email, name, phone, companies }) => ({
+    steps: [
+      checkCompany(companies),
+      call("POST /contacts", {
+        as: contact,
+        body: { role: "user", email, name, phone },
+        on: {
+          409: [
+            when(given(match(error.message, "(archived contact)")), [
+              fail(
+                409,
+                "contact_archived",
+                "An archived user has this email address. Unarchive it in Intercom, or use another address.",
+              ),
+            ]),
+            let_(existing, match(error.message, "id=([0-9A-Za-z_-]+)")),
+            when(not(given(existing)), [fail(409, "conflict", error.message)]),
+            call("PUT /contacts/{contact_id}", {
+              as: contact,
+              path: { contact_id: existing },
+              body: { name, phone },
+            }),
+          ],
+        },
+      }),
+      attachCompany(companies),
+    ],
+    answer: user.from(contact),
+  }),
+});
+
+export const createLead = plannedAction("CreateLead", {
+  method: "POST",
+  path: "/contacts",
+  summary: "Create new lead",
+  description:
+    "Creates a lead. Leads are never merged: two with the same email address can exist side by side.",
+  bodyName: "CreateLead_Request",
+  parameters: {
+    email: {
+      title: "Email",
+      description: "The email address of the lead.",
+      required: true,
+      example: "lee.park@example.com",
+    },
+    name: { title: "Name", description: "The full name of the lead.", example: "Lee Park" },
+    phone: {
+      title: "Phone",
+      description: "The phone number of the lead, with the country code.",
+      example: "+15557654321",
+    },
+    image_url: {
+      title: "Image URL",
+      description: "The web address of a picture of the lead, beginning with https.",
+      at: "avatar.image_url",
+      example: "https://example.com/lee.png",
+    },
+    companies: {
+      ...companyId,
+      description: "The company that the lead belongs to; it must exist already.",
+    },
+  },
+  returns: one(lead),
+  plan: ({ email, name, phone, image_url, companies }) => ({
+    steps: [
+      checkCompany(companies),
+      call("POST /contacts", {
+        as: contact,
+        body: { role: "lead", email, name, phone, avatar: image_url },
+      }),
+      attachCompany(companies),
+    ],
+    answer: lead.from(contact),
+  }),
+});
+
+export const listLeads = plannedAction("ListLeads", {
+  method: "GET",
+  path: "/contacts",
+  summary: "List all leads",
+  description: "Lists the leads, newest first, up to 1,200 of them (8 pages of 150).",
+  returns: listOf(lead, "ListLeads_Response"),
+  plan: () => ({ steps: [newestOf("lead")], answer: lead.listFrom(contacts) }),
+});
+
+/** Reads a contact and refuses one of the other role. */
+const getContact = (id: Ref<string>, role: "user" | "lead") => [
+  call("GET /contacts/{contact_id}", {
+    as: contact,
+    path: { contact_id: id },
+    explain: {
+      404: `There is no ${role} with this id. Use the id that Intercom gave it, as other actions and triggers return it.`,
+      410: `This ${role} has been merged into another contact. Use the id of that one.`,
+    },
+  }),
+  when(not(oneOf(contact.role, [role])), [
+    fail(
+      404,
+      "not_found",
+      `There is no ${role} with this id; it is that of a ${role === "user" ? "lead. Use Get lead" : "user. Use Get user"} for it.`,
+    ),
+  ]),
+];
+
+export const getLead = plannedAction("GetLead", {
+  method: "GET",
+  path: "/contacts/{contact_id}",
+  summary: "Get lead",
+  description: "Returns everything that Intercom knows about a lead.",
+  parameters: {
+    contact_id: {
+      in: "path",
+      title: "Lead Id",
+      description: "The id that Intercom gave the lead.",
+      required: true,
+      sample: choices(listLeads, "id", "name"),
+    },
+  },
+  returns: one(lead),
+  plan: ({ contact_id }) => ({ steps: getContact(contact_id, "lead"), answer: lead.from(contact) }),
+});
+
+export const getUser = plannedAction("GetUser", {
+  method: "GET",
+  path: "/users/{user_id}",
+  summary: "Get user",
+  description: "Returns everything that Intercom knows about a user.",
+  parameters: {
+    user_id: {
+      in: "path",
+      title: "User Id",
+      description: "The id that Intercom gave the user.",
+      required: true,
+      dropdown: choices(listUsers, "id", "name"),
+    },
+  },
+  returns: one(user),
+  plan: ({ user_id }) => ({ steps: getContact(user_id, "user"), answer: user.from(contact) }),
+});

@@ -1,0 +1,73 @@
+/** The triggers of the published Intercom connector: same ids, paths and shapes. */
+import { pollingTrigger } from "../../scripts/language/trigger.ts";
+import { oneOf } from "../../scripts/language/values.ts";
+import { polledConversation, polledLead, polledUser } from "./shapes.ts";
+
+/** Contacts only link to their companies and tags; flows want the names. */
+const names = {
+  companies: {
+    each: "GET /companies/{company_id}",
+    own: "GET /contacts/{contact_id}/companies",
+  },
+  tags: { all: "GET /tags", own: "GET /contacts/{contact_id}/tags" },
+} as const;
+
+const contacts = {
+  search: "POST /contacts/search",
+  items: "data",
+  precision: "day",
+  names,
+} as const;
+
+export const newUser = pollingTrigger("TrigNewUser", {
+  ...contacts,
+  path: "/create_user_trigger/users",
+  summary: "When a user is created",
+  description: "Starts the flow for each user that is created.",
+  hint: "Create a user in Intercom to see this work.",
+  filters: [{ field: "role", operator: "=", value: "user" }],
+  time: "created_at",
+  returns: polledUser,
+  listName: "TrigListUsers_Response",
+});
+
+export const newLead = pollingTrigger("TrigNewLead", {
+  ...contacts,
+  path: "/create_lead_trigger/contacts",
+  summary: "When a lead is created",
+  description: "Starts the flow for each lead that is created.",
+  hint: "Create a lead in Intercom to see this work.",
+  filters: [{ field: "role", operator: "=", value: "lead" }],
+  time: "created_at",
+  returns: polledLead,
+  listName: "TrigListLeads_Response",
+});
+
+export const updatedUser = pollingTrigger("TrigUpdateUser", {
+  ...contacts,
+  path: "/update_user_trigger/users",
+  summary: "When a user is updated",
+  description:
+    "Starts the flow for each user whose details change, with the latest details. A user that was created since the last check is new, and does not start it.",
+  hint: "Change a user in Intercom to see this work.",
+  filters: [{ field: "role", operator: "=", value: "user" }],
+  time: "updated_at",
+  created: "created_at",
+  returns: polledUser,
+  listName: "TrigListUsers_Response",
+});
+
+export const newConversation = pollingTrigger("TrigNewConversation", {
+  search: "POST /conversations/search",
+  items: "conversations",
+  precision: "second",
+  path: "/create_conversation_trigger/conversations",
+  summary: "When a new conversation starts",
+  description:
+    "Starts the flow for each conversation that a user or a lead starts. Those that teammates or bots start do not count.",
+  hint: "Write to your workspace through the Messenger to see this work.",
+  time: "created_at",
+  keep: ({ source }) => oneOf(source.author.type, ["user", "lead"]),
+  returns: polledConversation,
+  listName: "TrigListConversations_Response",
+});

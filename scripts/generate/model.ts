@@ -1,0 +1,149 @@
+/**
+ * The connector as the artifacts need it: every operation with its parameters, its answer and its
+ * plan spelled out, whatever kind of descriptor it came from.
+ */
+import type { Contract, Literal } from "../common/contract.ts";
+import type { Plan } from "../common/plan.ts";
+import type { ConnectorDescriptor } from "../language/connector.ts";
+import type { Dropdown } from "../language/dropdown.ts";
+import type { Operation, ParameterOptions, Visibility } from "../language/operations.ts";
+import { modelPlain } from "./model-plain.ts";
+import { modelPlanned } from "./model-planned.ts";
+import { modelTrigger } from "./model-trigger.ts";
+import type { Definitions, SwaggerParameter, SwaggerSchema } from "./swagger.ts";
+
+export interface OperationModel {
+  operationId: string;
+  kind: "action" | "trigger";
+  method: string;
+  path: string;
+  summary: string;
+  description: string;
+  visibility?: Visibility;
+  /** What a maker must do to see a trigger fire. */
+  hint?: string;
+  parameters: SwaggerParameter[];
+  /** What the success answer holds. */
+  returns: { description: string; schema: SwaggerSchema };
+  /** Definitions that parameters and answer refer to. */
+  definitions: Definitions;
+  plan: Plan;
+  /** Keys of the parameters with a dropdown. */
+  dropdowns: string[];
+  /** What to try the operation with. */
+  trials: Trial[];
+}
+
+/** A parameter as the build fills it in when it tries the operation. */
+export interface Trial {
+  /** As the platform takes it: `user_id`, `avatar/image_url`. */
+  key: string;
+  required: boolean;
+  example?: Literal;
+  /** Where to find a value instead. */
+  sample?: Dropdown;
+}
+
+export interface Model {
+  connector: ConnectorDescriptor;
+  /** By operation id. */
+  operations: OperationModel[];
+  definitions: Definitions;
+}
+
+/** Descriptors that contradict each other or the contract. The message lists every problem. */
+export class ModelError extends Error {
+  override name = "ModelError";
+}
+
+/** How to try a parameter: by its example, or else a choice from its dropdown or a sample. */
+export function trial(
+  key: string,
+  required: boolean,
+  options: ParameterOptions,
+  example: Literal | undefined,
+): Trial {
+  const sample = options.sample ?? options.dropdown;
+  return {
+    key,
+    required,
+    ...(example === undefined ? {} : { example }),
+    ...(sample === undefined ? {} : { sample }),
+  };
+}
+
+/** @throws {ModelError} */
+export function buildModel(connector: ConnectorDescriptor, contract: Contract): Model {
+  const operations = connector.operations
+    .map((operation) => modelOperation(operation, contract))
+    .sort((a, b) => (a.operationId < b.operationId ? -1 : 1));
+  const problems = [...sameTwice(operations), ...missingTargets(connector)];
+  const definitions: Definitions = {};
+  for (const operation of operations) {
+    for (const [name, schema] of Object.entries(operation.definitions)) {
+      const other = definitions[name];
+      if (other !== undefined && JSON.stringify(other) !== JSON.stringify(schema)) {
+        problems.push(
+          `${operation.operationId}: its definition ${name} differs from another one of that name. Rename one.`,
+        );
+      }
+      definitions[name] = schema;
+    }
+  }
+  if (problems.length > 0) throw new ModelError(problems.join("\n"));
+  const sorted = Object.entries(definitions).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { connector, operations, definitions: Object.fromEntries(sorted) };
+}
+
+function modelOperation(operation: Operation, contract: Contract): OperationModel {
+  switch (operation.kind) {
+    case "plain":
+      return modelPlain(operation, contract);
+    case "planned":
+      return modelPlanned(operation);
+    case "trigger":
+      return modelTrigger(operation);
+  }
+}
+
+function sameTwice(operations: readonly OperationModel[]): string[] {
+  const problems: string[] = [];
+  const ids = new Set<string>();
+  const routes = new Map<string, string>();
+  for (const { operationId, method, path } of operations) {
+    if (ids.has(operationId))
+      problems.push(`${operationId}: two operations have this id. Rename one.`);
+    ids.add(operationId);
+    const route = `${method} ${path.replace(/\{\w+\}/g, "{}")}`;
+    const other = routes.get(route);
+    if (other !== undefined) {
+      problems.push(
+        `${operationId}: ${other} has the same method and path, ${method} ${path}. Give one another path.`,
+      );
+    }
+    routes.set(route, operationId);
+  }
+  return problems;
+}
+
+/** Dropdowns and the connection test must name operations that the connector lists. */
+function missingTargets(connector: ConnectorDescriptor): string[] {
+  const listed = new Set<string>(connector.operations.map(({ operationId }) => operationId));
+  const problems: string[] = [];
+  if (!listed.has(connector.testConnection.operationId)) {
+    problems.push(
+      `testConnection: ${connector.testConnection.operationId} is not among the operations. List it in connector.ts.`,
+    );
+  }
+  for (const operation of connector.operations) {
+    if (operation.kind === "trigger") continue;
+    for (const [key, { dropdown }] of Object.entries(operation.parameters)) {
+      if (dropdown !== undefined && !listed.has(dropdown.action.operationId)) {
+        problems.push(
+          `${operation.operationId}, parameter ${key}: its dropdown ${dropdown.action.operationId} is not among the operations. List it in connector.ts.`,
+        );
+      }
+    }
+  }
+  return problems;
+}

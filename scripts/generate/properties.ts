@@ -1,0 +1,28 @@
+import type { Json, JsonObject } from "../common/json.ts";
+import { isObject } from "../common/json.ts";
+import { type Model, ModelError } from "./model.ts";
+
+/** `apiProperties.json`: the hand-written one, with the policies and the operations that run the script. */
+export function properties(model: Model, written: Json): JsonObject {
+  if (!isObject(written) || !isObject(written.properties)) {
+    throw new ModelError("apiProperties.json: there is no object `properties`. Add it.");
+  }
+  for (const key of ["policyTemplateInstances", "scriptOperations"]) {
+    if (Object.hasOwn(written.properties, key)) {
+      throw new ModelError(`apiProperties.json: ${key} is generated. Take it out of this file.`);
+    }
+  }
+  return {
+    properties: {
+      ...written.properties,
+      policyTemplateInstances: model.connector.policies.map(
+        ({ templateId, title, parameters }) => ({
+          templateId,
+          title,
+          parameters: { ...parameters },
+        }),
+      ),
+      scriptOperations: model.operations.map(({ operationId }) => operationId),
+    },
+  };
+}
