@@ -1,0 +1,51 @@
+import type { SoakCase } from "./soak.ts";
+
+const TRIGGERS = ["TrigNewUser", "TrigNewLead", "TrigUpdateUser", "TrigNewConversation"] as const;
+const DAY = 86_400;
+/** 10 June 2025, 00:00 UTC: far from clock changes. */
+const JUNE = 1_749_513_600;
+
+/** When the clocks of these zones changed in 2025; midnight there was two or three hours before. */
+const CLOCK_CHANGES = [
+  ["America/Los_Angeles", "spring", Date.UTC(2025, 2, 9, 10) / 1000],
+  ["America/Los_Angeles", "autumn", Date.UTC(2025, 10, 2, 9) / 1000],
+  ["Pacific/Auckland", "spring", Date.UTC(2025, 8, 27, 14) / 1000],
+  ["Pacific/Auckland", "autumn", Date.UTC(2025, 3, 5, 14) / 1000],
+] as const;
+
+/**
+ * The soaks that each trigger must come out of with nothing lost and nothing repeated.
+ * @param events things that happen in each
+ * @param over seconds over which they happen, bursts excepted
+ */
+export function soakCases(events = 10_000, over = DAY): SoakCase[] {
+  return TRIGGERS.flatMap((trigger): SoakCase[] => {
+    const usual = {
+      trigger,
+      start: JUNE,
+      over,
+      events,
+      indexDelay: [0, 300] as const,
+      linked: 0.2,
+    };
+    return [
+      { ...usual, name: "searchable after 0-300 s" },
+      { ...usual, name: "a burst in a minute", over: 60, events: events / 2, linked: 0 },
+      {
+        ...usual,
+        name: "a burst, each with a company",
+        over: 60,
+        events: Math.ceil(events / 20),
+        linked: 1,
+        companies: events,
+      },
+      { ...usual, name: "10 % of calls fail", failing: 0.1 },
+      ...CLOCK_CHANGES.map(([timezone, season, change]) => ({
+        ...usual,
+        name: `${timezone}, ${season} clock change`,
+        timezone,
+        start: change - over / 2,
+      })),
+    ];
+  });
+}

@@ -1,0 +1,65 @@
+/** The shipped connector on a mock Intercom, through either interpreter of its plans. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Send } from "../../scripts/common/http.ts";
+import { createMock, type Mock, type MockOptions } from "../../scripts/mock-intercom/mock.ts";
+import { type Connection, connect } from "../../scripts/platform/connection.ts";
+import { readConnector } from "../../scripts/platform/connector.ts";
+import { planRunner } from "../../scripts/platform/plan/runner.ts";
+import type { RunScript } from "../../scripts/platform/script.ts";
+import { findRuntime } from "../../scripts/platform/script-host/runtime.ts";
+import { startScriptHost } from "../../scripts/platform/script-host/script-host.ts";
+
+export const GENERATED = fileURLToPath(new URL("../../generated", import.meta.url));
+export const connector = readConnector(GENERATED);
+export const script = readFileSync(`${GENERATED}/script.csx`, "utf8");
+
+export interface Engine {
+  name: "TypeScript" | "C#";
+  available: boolean;
+  /** Starts it; `close` ends what it started. */
+  start(): Promise<{ run: RunScript; close(): Promise<void> }>;
+}
+
+/** Both interpreters. The C# one is skipped, by name and count, where nothing can compile it. */
+export const engines: readonly Engine[] = [
+  {
+    name: "TypeScript",
+    available: true,
+    start: async () => ({
+      run: planRunner(script, { now: () => 0, elapsed: () => 0 }),
+      close: async () => {},
+    }),
+  },
+  { name: "C#", available: findRuntime() !== undefined, start: () => startScriptHost(script) },
+];
+
+export interface Workbench {
+  mock: Mock;
+  connection: Connection;
+}
+
+export interface WorkbenchOptions extends MockOptions {
+  /** Connection parameters beside the token. */
+  parameters?: Record<string, string>;
+  /** Stands in for the mock's own way of answering. */
+  via?: (send: Send) => Send;
+}
+
+export function workbench(runScript: RunScript, options: WorkbenchOptions = {}): Workbench {
+  const { parameters, via = (send) => send, ...mockOptions } = options;
+  const mock = createMock({ now: 1_750_000_000, ...mockOptions });
+  const connection = connect({
+    connector,
+    parameters: { access_token: "mock-token", ...parameters },
+    send: via(mock.send),
+    runScript,
+  });
+  return { mock, connection };
+}
+
+/** The error that a failed answer holds. */
+export function errorOf(body: unknown): { code: string; message: string } {
+  // Every error of the connector has this form; a test that meets another one fails on it.
+  return (body as { error: { code: string; message: string } }).error;
+}
