@@ -32,7 +32,10 @@ internal sealed class Answer
 /// <summary>One call to Intercom.</summary>
 internal static class Call
 {
-    private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~";
+    /// <summary>Far more than Intercom's ids have.</summary>
+    private const int MaxIdLength = 500;
+
+    private const string Plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~!'()*:";
 
     private static readonly DateTimeOffset Epoch = new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -99,14 +102,22 @@ internal static class Call
         return Encoding.UTF8.GetString(await content.ReadAsByteArrayAsync().ConfigureAwait(false));
     }
 
-    /// <summary>Percent-encodes all but the unreserved characters.</summary>
+    /// <summary>Whether a path can hold it: /contacts/.. would be sent as /, and .NET takes no URL of any length.</summary>
+    public static bool IsPathValue(string text)
+    {
+        return text != "." && text != ".." && text.Length <= MaxIdLength;
+    }
+
+    /// <summary>Percent-encodes what need not be plain in a URL; of more than that, Uri would undo some.</summary>
     public static string Encode(string text)
     {
+        // .NET leaves marks of writing direction out of URLs. They get into ids by copying from a page.
+        var visible = Regex.Replace(text, "[\u200e\u200f\u202a-\u202e]", "");
         var result = new StringBuilder();
         // Halves of surrogate pairs become U+FFFD here.
-        foreach (var one in Encoding.UTF8.GetBytes(text))
+        foreach (var one in Encoding.UTF8.GetBytes(visible))
         {
-            if (Unreserved.IndexOf((char)one) >= 0) { result.Append((char)one); }
+            if (Plain.IndexOf((char)one) >= 0) { result.Append((char)one); }
             else { result.Append('%').Append(one.ToString("X2")); }
         }
         return result.ToString();
@@ -202,10 +213,12 @@ internal static class Call
 
     private static string PathValue(string text)
     {
-        // Addresses are shortened by them: /contacts/.. is sent as /.
-        if (text == "." || text == "..")
+        if (!IsPathValue(text))
         {
-            throw new PlanFailure(400, "parameter_invalid", "\"" + text + "\" cannot be an id. Use the id that Intercom gave.");
+            throw new PlanFailure(
+                400,
+                "parameter_invalid",
+                "An id has at most " + Json.TextOf(MaxIdLength) + " characters, and is not made of dots alone. Use the id that Intercom gave.");
         }
         return Encode(text);
     }
@@ -221,6 +234,21 @@ internal static class Call
         foreach (var key in node.Keys.Where(key => node[key] != null)) { result[key] = WithoutNulls(node[key]); }
         return result;
     }
+}
+
+/// <summary>What a poll takes of a page.</summary>
+internal sealed class Choice
+{
+    public Choice(List<Found> wanted, bool leftOver)
+    {
+        Wanted = wanted;
+        LeftOver = leftOver;
+    }
+
+    public List<Found> Wanted { get; private set; }
+
+    /// <summary>Whether something waits only because its names cost too many calls for this poll.</summary>
+    public bool LeftOver { get; private set; }
 }
 
 /// <summary>One delivery: the item's time and, in six characters, 36 bits of the hash of its id.</summary>
@@ -263,9 +291,7 @@ internal static class Evaluate
         if (value is string) { return (string)value; }
         if (value is bool) { return (bool)value ? "true" : "false"; }
         // Other numbers are written differently by JavaScript and .NET.
-        long integer;
-        if (Json.IsSafeInteger(value, out integer)) { return Json.TextOf(integer); }
-        return null;
+        return value is long ? Json.TextOf((long)value) : null;
     }
 
     public static bool IsGiven(object value)
@@ -350,9 +376,8 @@ internal static class Evaluate
 
     private static object TimeOf(object value)
     {
-        long seconds;
-        if (!Json.IsSafeInteger(value, out seconds) || seconds <= 0 || seconds > LastSecond) { return null; }
-        var time = Epoch.AddTicks(seconds * TimeSpan.TicksPerSecond);
+        if (!(value is long) || (long)value <= 0 || (long)value > LastSecond) { return null; }
+        var time = Epoch.AddTicks((long)value * TimeSpan.TicksPerSecond);
         return FormattableString.Invariant($"{time:yyyy-MM-ddTHH:mm:ss.fff}Z");
     }
 
@@ -361,7 +386,7 @@ internal static class Evaluate
         var key = path.FirstOrDefault();
         var rest = path.Skip(1);
         // Intercom answers some times as text already, and leaves some out: those stay as they are.
-        if (key == null) { return value is double ? TimeOf(value) : value; }
+        if (key == null) { return Json.NumberOf(value) != null ? TimeOf(value) : value; }
         var list = value as List<object>;
         if (key == "*") { return list == null ? value : list.Select(item => WithTimes(item, rest)).ToList(); }
         var node = value as JsonObject;
@@ -505,13 +530,13 @@ internal static class Inputs
 }
 
 /// <summary>
-/// JSON values as plain objects: null, bool, double, string, List of object, JsonObject. They are
-/// read and written as JavaScript does, so that both interpreters see and send the same.
+/// JSON values as plain objects: null, bool, long, OtherNumber, string, List of object, JsonObject.
+/// They are read and written as JavaScript does, so that both interpreters see and send the same.
 /// </summary>
 internal static class Json
 {
     /// <summary>JavaScript's largest integer that no other one is rounded to.</summary>
-    private const double MaxSafeInteger = 9007199254740991;
+    public const long MaxSafeInteger = 9007199254740991;
 
     /// <summary>Whether the text is JSON.</summary>
     public static bool TryParse(string text, out object value)
@@ -535,16 +560,11 @@ internal static class Json
         return output.ToString();
     }
 
-    /// <summary>Whether the value is an integer that JavaScript and .NET hold alike.</summary>
-    public static bool IsSafeInteger(object value, out long integer)
+    /// <summary>The value of a number; null for anything else.</summary>
+    public static double? NumberOf(object value)
     {
-        integer = 0;
-        if (!(value is double)) { return false; }
-        var number = (double)value;
-        // Also false for NaN.
-        if (!(Math.Abs(number) <= MaxSafeInteger) || Math.Floor(number) != number) { return false; }
-        integer = (long)number;
-        return true;
+        if (value is long) { return (long)value; }
+        return value is OtherNumber ? ((OtherNumber)value).Value : (double?)null;
     }
 
     /// <summary>In decimal digits, whatever the machine's culture.</summary>
@@ -557,10 +577,16 @@ internal static class Json
     {
         if (value == null) { output.Append("null"); }
         else if (value is bool) { output.Append((bool)value ? "true" : "false"); }
-        else if (value is double) { output.Append(TextOf((double)value)); }
+        else if (value is long) { output.Append(TextOf((long)value)); }
+        else if (value is OtherNumber) { output.Append(TextOf((OtherNumber)value)); }
         else if (value is string) { WriteString((string)value, output); }
         else if (value is JsonObject) { WriteObject((JsonObject)value, output); }
         else { WriteList((List<object>)value, output); }
+    }
+
+    private static string TextOf(OtherNumber number)
+    {
+        return double.IsInfinity(number.Value) ? "null" : number.Text;
     }
 
     private static void WriteObject(JsonObject value, StringBuilder output)
@@ -587,18 +613,6 @@ internal static class Json
             separator = ",";
         }
         output.Append(value.Count == 0 ? "[]" : "]");
-    }
-
-    private static string TextOf(double number)
-    {
-        long integer;
-        if (IsSafeInteger(number, out integer)) { return TextOf(integer); }
-        if (double.IsNaN(number) || double.IsInfinity(number)) { return "null"; }
-        var text = FormattableString.Invariant($"{number:R}");
-        // .NET Framework has numbers for which R, meant to be exact, is not.
-        object again;
-        TryParse(text, out again);
-        return number.Equals(again) ? text : FormattableString.Invariant($"{number:G17}");
     }
 
     private static void WriteString(string text, StringBuilder output)
@@ -671,6 +685,22 @@ internal sealed class JsonObject
     }
 }
 
+/// <summary>
+/// A number that is no safe integer. Plans only hand such numbers on, so it is written as it was
+/// read: .NET rounds some of them, in some versions when it reads, in others when it writes.
+/// </summary>
+internal sealed class OtherNumber
+{
+    public OtherNumber(string text, double value)
+    {
+        Text = text;
+        Value = value;
+    }
+
+    public string Text { get; private set; }
+    public double Value { get; private set; }
+}
+
 /// <summary>A failure that the maker gets to read.</summary>
 internal sealed class PlanFailure : Exception
 {
@@ -709,6 +739,9 @@ internal static class Poll
     /// <summary>Calls to Intercom in a poll, in all.</summary>
     private const int MaxCalls = 24;
 
+    /// <summary>Calls that a poll plans with; the others are for names that fail at first.</summary>
+    private const int PlannedCalls = 20;
+
     /// <summary>Milliseconds after which a poll reads no further page.</summary>
     private const int MaxElapsed = 2500;
 
@@ -739,41 +772,53 @@ internal static class Poll
     /// <summary>Delivers what is new. Throws where Intercom fails: the engine then polls the same URL again.</summary>
     public static async Task<PollResult> NextPoll(JsonObject spec, string operationId, PollState state, Surroundings around)
     {
-        // Names are read all at once, in one round after the last page.
-        var pagesAtMost = MaxRounds - (spec.Has("names") ? 1 : 0);
+        // Names are read all at once after the last page, and once more where that failed.
+        var pagesAtMost = MaxRounds - (spec.Has("names") ? 2 : 0);
         var chosen = new List<Found>();
         var delivered = new List<Delivered>(state.Delivered);
         var start = state.Walk == null ? (long?)null : state.Walk.Start;
         var cursor = state.Walk == null ? null : state.Walk.Cursor;
         var size = PageSize;
         var pages = 0;
+        var rounds = 0;
         var finished = false;
+        var leftOver = false;
 
-        for (var round = 1; round <= pagesAtMost && !finished; round++)
+        while (rounds < pagesAtMost && !finished)
         {
             if (pages > 0 && around.Elapsed > MaxElapsed) { break; }
-            if (round + NamesCost(spec, chosen) > MaxCalls) { break; }
-            var answer = await Search(spec, state.From - LongOf(spec["pad"]) - 1, cursor, size, around).ConfigureAwait(false);
+            if (rounds + 1 + NamesCost(spec, chosen) > PlannedCalls) { break; }
+            var answer = await Search(spec, state.From - (long)spec["pad"] - 1, cursor, size, around).ConfigureAwait(false);
+            rounds += 1;
             start = start ?? answer.Date;
             var page = ItemsOf(spec, answer.Body);
             var next = Evaluate.TextOf(Evaluate.ValueAt(answer.Body, "pages.next.starting_after"));
-            var settled = SettledBefore(spec, state, start.Value);
-            var room = RoomFor(operationId, state, new Walk(start.Value, next ?? cursor ?? ""));
+            var walk = new Walk(start.Value, next ?? cursor ?? "");
             var reading = new Reading
             {
-                Spec = spec, State = state, Start = start.Value, Settled = settled, Delivered = delivered, Room = room,
+                Spec = spec,
+                State = state,
+                Start = start.Value,
+                Settled = SettledBefore(spec, state, start.Value),
+                Delivered = delivered,
+                Room = RoomFor(operationId, state, walk),
+                Chosen = chosen,
+                Calls = PlannedCalls - rounds,
             };
-            var wanted = Choose(reading, page);
-            if (round + NamesCost(spec, chosen.Concat(wanted)) > MaxCalls)
+            var choice = Choose(reading, page);
+            if (choice == null)
             {
-                // The names of this page cost more than is left. It waits for the next poll, and a
-                // poll that begins with such a page reads only as much of it as it can complete.
+                // The names of what is settled on this page cost more than is left. It waits for the
+                // next poll, and a poll that begins with such a page reads only as much as it can
+                // complete.
                 if (pages > 0) { break; }
-                size = Affordable(spec, page, wanted, MaxCalls - round - 1);
+                size = Affordable(reading, page, reading.Calls - 1);
                 continue;
             }
-            chosen.AddRange(wanted);
-            delivered.AddRange(wanted.Where(one => one.Time >= settled).Select(one => new Delivered(one.Time, one.Mark)));
+            chosen.AddRange(choice.Wanted);
+            delivered.AddRange(
+                choice.Wanted.Where(one => one.Time >= reading.Settled).Select(one => new Delivered(one.Time, one.Mark)));
+            leftOver = leftOver || choice.LeftOver;
             pages += 1;
             size = PageSize;
             finished = next == null || (page.Count > 0 ? page[page.Count - 1].Time : 0) < state.From;
@@ -782,7 +827,8 @@ internal static class Poll
 
         // In time order; OrderBy leaves items of the same second as they are.
         var items = Enumerable.Reverse(chosen).OrderBy(one => one.Time).Select(one => one.Item).ToList();
-        var names = await PollNames.GatherNames(NamesOf(spec), items, around).ConfigureAwait(false);
+        var spare = MaxCalls - rounds - NamesCost(spec, chosen);
+        var names = await PollNames.GatherNames(NamesOf(spec), items, spare, around).ConfigureAwait(false);
         var result = items.Select(item =>
         {
             var scope = new JsonObject();
@@ -790,29 +836,56 @@ internal static class Poll
             scope["names"] = names(item);
             return Evaluate.Expression(spec["to"], scope);
         }).ToList();
-        return finished
-            ? new PollResult(result, Finish(spec, state, start ?? state.From, delivered))
-            : new PollResult(result, Pause(state, start, cursor, delivered), Soon);
+        return new PollResult(
+            result,
+            finished ? Finish(spec, state, start ?? state.From, delivered) : Pause(state, start, cursor, delivered),
+            finished && !leftOver ? (int?)null : Soon);
     }
 
-    /// <summary>The items of a page to deliver: all that are settled, and of the others as many as can be remembered.</summary>
-    private static List<Found> Choose(Reading reading, List<Found> page)
+    /// <summary>
+    /// The items of a page to deliver: all that is settled, since the walk will not come back to it,
+    /// and of the rest, oldest first, what can be remembered and named. Null where the calls do not
+    /// suffice for what is settled.
+    /// </summary>
+    private static Choice Choose(Reading reading, List<Found> page)
     {
+        var spec = reading.Spec;
         var from = reading.State.From;
-        var known = new HashSet<string>(reading.Delivered.Select(KeyOf));
-        var fresh = page
-            .Where(found => found.Time >= from && !known.Contains(KeyOf(found)) && IsDelivery(reading, found))
-            .ToList();
-        var unsettled = Enumerable.Reverse(fresh.Where(found => found.Time >= reading.Settled)).ToList();
-        var fit = 0;
-        for (var step = 256; step >= 1; step /= 2)
+        var fresh = FreshOf(reading, page);
+        var due = reading.Chosen.Concat(fresh.Where(found => found.Time < reading.Settled)).ToList();
+        if (NamesCost(spec, due) > reading.Calls) { return null; }
+        var young = Enumerable.Reverse(fresh.Where(found => found.Time >= reading.Settled)).ToList();
+        var remembered = Largest(
+            young.Count,
+            count => PollState.DeliveredText(from, reading.Delivered.Concat(young.Take(count))).Length <= reading.Room);
+        var named = Largest(
+            remembered,
+            count => NamesCost(spec, due.Concat(young.Take(count))) <= reading.Calls);
+        var waiting = new HashSet<Found>(young.Skip(named));
+        return new Choice(fresh.Where(found => !waiting.Contains(found)).ToList(), named < remembered);
+    }
+
+    /// <summary>The largest number up to most that fits, where none fits that is larger than one that does not.</summary>
+    private static int Largest(int most, Func<int, bool> fits)
+    {
+        var low = 0;
+        var high = most;
+        while (low < high)
         {
-            var more = unsettled.Take(fit + step).ToList();
-            var text = PollState.DeliveredText(from, reading.Delivered.Concat(more));
-            if (text.Length <= reading.Room) { fit = more.Count; }
+            var middle = (low + high + 1) / 2;
+            if (fits(middle)) { low = middle; }
+            else { high = middle - 1; }
         }
-        var waiting = new HashSet<Found>(unsettled.Skip(fit));
-        return fresh.Where(found => !waiting.Contains(found)).ToList();
+        return low;
+    }
+
+    /// <summary>What is to be delivered of a page, in its order.</summary>
+    private static List<Found> FreshOf(Reading reading, IEnumerable<Found> page)
+    {
+        var known = new HashSet<string>(reading.Delivered.Select(KeyOf));
+        return page
+            .Where(found => found.Time >= reading.State.From && !known.Contains(KeyOf(found)) && IsDelivery(reading, found))
+            .ToList();
     }
 
     private static bool IsDelivery(Reading reading, Found found)
@@ -825,7 +898,7 @@ internal static class Poll
             var created = Evaluate.ValueAt(found.Item, (string)spec["created"]);
             var before = reading.State.Polls.Where(poll => poll <= found.Time).DefaultIfEmpty(found.Time).Last();
             // Created since the poll before, the item is new, not changed.
-            if (created is double && (double)created >= before) { return false; }
+            if (Json.NumberOf(created) >= before) { return false; }
         }
         if (!spec.Has("keep")) { return true; }
         var scope = new JsonObject();
@@ -853,7 +926,7 @@ internal static class Poll
 
     private static long SettledBefore(JsonObject spec, PollState state, long start)
     {
-        return Math.Max(state.From, start - LongOf(spec["lookBack"]));
+        return Math.Max(state.From, start - (long)spec["lookBack"]);
     }
 
     private static int RoomFor(string operationId, PollState state, Walk walk)
@@ -868,12 +941,11 @@ internal static class Poll
     }
 
     /// <summary>How many items of a page, from its top, can be completed with so many calls; at least one.</summary>
-    private static int Affordable(JsonObject spec, List<Found> page, List<Found> wanted, int calls)
+    private static int Affordable(Reading reading, List<Found> page, int calls)
     {
-        var chosen = new HashSet<Found>(wanted);
-        var count = page.Count;
-        while (count > 1 && NamesCost(spec, page.Take(count).Where(chosen.Contains)) > calls) { count -= 1; }
-        return count;
+        Func<int, IEnumerable<Found>> due = count =>
+            FreshOf(reading, page.Take(count)).Where(found => found.Time < reading.Settled);
+        return Math.Max(1, Largest(page.Count - 1, count => NamesCost(reading.Spec, due(count)) <= calls));
     }
 
     /// <summary>Reads a page of the trigger's search, newest first, of what is later than after (unix seconds).</summary>
@@ -884,9 +956,9 @@ internal static class Poll
             .Select(filter => Filter((string)filter["field"], (string)filter["operator"], filter["value"]));
         var query = new JsonObject();
         query["operator"] = "AND";
-        query["value"] = filters.Concat(new object[] { Filter(time, ">", (double)Math.Max(after, 0)) }).ToList();
+        query["value"] = filters.Concat(new object[] { Filter(time, ">", Math.Max(after, 0)) }).ToList();
         var pagination = new JsonObject();
-        pagination["per_page"] = (double)size;
+        pagination["per_page"] = (long)size;
         pagination["starting_after"] = cursor;
         var sort = new JsonObject();
         sort["field"] = time;
@@ -917,13 +989,10 @@ internal static class Poll
         var found = new List<Found>();
         foreach (var item in items)
         {
-            long time;
-            var isTime = Json.IsSafeInteger(Evaluate.ValueAt(item, (string)spec["time"]), out time);
+            var time = Evaluate.ValueAt(item, (string)spec["time"]) as long?;
             var id = Evaluate.TextOf(Evaluate.ValueAt(item, "id"));
-            if (item is JsonObject && isTime && id != null)
-            {
-                found.Add(new Found((JsonObject)item, time, PollState.MarkOf(id)));
-            }
+            if (!(item is JsonObject) || id == null || !Call.IsPathValue(id) || time == null) { continue; }
+            found.Add(new Found((JsonObject)item, time.Value, PollState.MarkOf(id)));
         }
         return found;
     }
@@ -936,11 +1005,6 @@ internal static class Poll
     private static string KeyOf(Delivered one)
     {
         return Json.TextOf(one.Time) + " " + one.Mark;
-    }
-
-    private static long LongOf(object number)
-    {
-        return (long)(double)number;
     }
 }
 
@@ -956,26 +1020,43 @@ internal static class PollNames
         return items.SelectMany(item => specs.SelectMany(spec => PathsOf(spec, item))).Distinct().ToList();
     }
 
-    /// <summary>Reads the paths, all at once. Gives the names of each list of an item.</summary>
+    /// <summary>
+    /// Reads the paths, all at once, and once more those that failed for a reason that may be over
+    /// by then, as far as spare calls go. Gives the names of each list of an item.
+    /// </summary>
     public static async Task<Func<JsonObject, JsonObject>> GatherNames(
-        List<JsonObject> specs, List<JsonObject> items, Surroundings around)
+        List<JsonObject> specs, List<JsonObject> items, int spare, Surroundings around)
     {
         var paths = NamePaths(specs, items);
-        var answers = paths.Select(path => ReadPath(path, around)).ToList();
-        // Waits for all of them, and does not throw.
-        await Task.WhenAny(Task.WhenAll(answers)).ConfigureAwait(false);
-        var bodies = new Dictionary<string, object>();
-        for (var i = 0; i < paths.Count; i++)
+        var bodies = await ReadAll(paths, around).ConfigureAwait(false);
+        var again = paths.Where(path => MayPass(bodies[path])).ToList();
+        if (again.Count > 0 && again.Count <= spare)
         {
-            // Of several failures the first in order is reported, not the first to arrive.
-            bodies[paths[i]] = await answers[i].ConfigureAwait(false);
+            var answers = await ReadAll(again, around).ConfigureAwait(false);
+            foreach (var path in again) { bodies[path] = answers[path]; }
         }
+        // Of several failures the first in order is reported, not the first to arrive.
+        var failure = paths.Select(path => bodies[path]).OfType<PlanFailure>().FirstOrDefault();
+        if (failure != null) { throw failure; }
         return item =>
         {
             var names = new JsonObject();
             foreach (var spec in specs) { names[(string)spec["list"]] = NamesOf(spec, item, bodies); }
             return names;
         };
+    }
+
+    /// <summary>A failure of Intercom's own or of the way there; a used-up rate limit will not be over at once.</summary>
+    private static bool MayPass(object answer)
+    {
+        return answer is PlanFailure && ((PlanFailure)answer).Status >= 500;
+    }
+
+    /// <summary>By path, the body of each answer or its PlanFailure.</summary>
+    private static async Task<Dictionary<string, object>> ReadAll(List<string> paths, Surroundings around)
+    {
+        var answers = await Task.WhenAll(paths.Select(path => ReadPath(path, around))).ConfigureAwait(false);
+        return Enumerable.Range(0, paths.Count).ToDictionary(i => paths[i], i => answers[i]);
     }
 
     private static List<string> PathsOf(JsonObject spec, JsonObject item)
@@ -1016,7 +1097,9 @@ internal static class PollNames
     private static List<string> LinkedIds(JsonObject spec, JsonObject item)
     {
         var entries = Evaluate.ValueAt(item, spec["list"] + ".data") as List<object> ?? new List<object>();
-        return entries.Select(entry => Evaluate.TextOf(Evaluate.ValueAt(entry, "id"))).Where(id => id != null).ToList();
+        return entries
+            .Select(entry => Evaluate.TextOf(Evaluate.ValueAt(entry, "id")))
+            .Where(id => id != null && Call.IsPathValue(id)).ToList();
     }
 
     /// <summary>total_count tells; has_more is false in live answers that leave entries out.</summary>
@@ -1024,7 +1107,7 @@ internal static class PollNames
     {
         var shown = LinkedIds(spec, item).Count;
         var total = Evaluate.ValueAt(item, spec["list"] + ".total_count");
-        return shown > ShownAtMost || (total is double && (double)total > shown);
+        return shown > ShownAtMost || Json.NumberOf(total) > shown;
     }
 
     private static string PathFor(string template, string id)
@@ -1045,8 +1128,7 @@ internal static class PollNames
         catch (PlanFailure failure)
         {
             // Deleted or merged since the item was read: it has no name any more.
-            if (failure.Status == 404 || failure.Status == 410) { return null; }
-            throw;
+            return failure.Status == 404 || failure.Status == 410 ? null : failure;
         }
     }
 }
@@ -1251,6 +1333,12 @@ internal sealed class Reading
 
     /// <summary>Characters that the deliveries may take in the state.</summary>
     public int Room;
+
+    /// <summary>What this poll delivers already.</summary>
+    public List<Found> Chosen;
+
+    /// <summary>Calls that the names of all that is delivered may cost.</summary>
+    public int Calls;
 }
 
 /// <summary>
@@ -1284,11 +1372,11 @@ public class Script : ScriptBase
     {
         var operations = (JsonObject)Plans.Value["operations"];
         var operationId = KnownOperation(operations, Context.OperationId);
-        var plan = (JsonObject)operations[operationId];
-        if (plan == null)
+        if (operationId == null)
         {
-            return Failed(new PlanFailure(404, "operation_unknown", "The connector has no operation " + operationId + "."));
+            return Failed(new PlanFailure(404, "operation_unknown", "The connector has no operation " + Context.OperationId + "."));
         }
+        var plan = (JsonObject)operations[operationId];
         var around = new Surroundings(
             Context.SendAsync, CancellationToken, Context.Request, (JsonObject)Plans.Value["advice"]);
         try
@@ -1359,7 +1447,7 @@ public class Script : ScriptBase
     private static string KnownOperation(JsonObject operations, string id)
     {
         if (operations.Has(id)) { return id; }
-        return operations.Keys.FirstOrDefault(known => Convert.ToBase64String(Encoding.UTF8.GetBytes(known)) == id) ?? id;
+        return operations.Keys.FirstOrDefault(known => Convert.ToBase64String(Encoding.UTF8.GetBytes(known)) == id);
     }
 
     private static HttpResponseMessage Failed(PlanFailure failure)
@@ -1438,7 +1526,7 @@ internal static class Steps
         }
         var fail = (JsonObject)step["fail"];
         var message = Evaluate.TextOf(Evaluate.Expression(fail["message"], scope)) ?? "";
-        throw new PlanFailure((int)(double)fail["status"], (string)fail["code"], message);
+        throw new PlanFailure((int)(long)fail["status"], (string)fail["code"], message);
     }
 
     private static async Task<JsonObject> RunCall(JsonObject step, JsonObject scope, Surroundings around)
@@ -1459,7 +1547,7 @@ internal static class Steps
         if (instead != null)
         {
             var error = new JsonObject();
-            error["status"] = (double)failure.Status;
+            error["status"] = (long)failure.Status;
             error["code"] = failure.Code;
             error["message"] = failure.Message;
             return await RunSteps(instead, scope.With("error", error), around).ConfigureAwait(false);
@@ -1488,10 +1576,10 @@ internal static class Steps
 
     private static async Task<List<object>> ReadPages(JsonObject pages, JsonObject scope, Surroundings around)
     {
-        var max = (double)pages["max"];
+        var max = (long)pages["max"];
         var byNumber = (string)pages["by"] == "number";
         var all = new List<object>();
-        object position = byNumber ? 1.0 : (object)null;
+        object position = byNumber ? 1L : (object)null;
         for (var page = 1; page <= max; page++)
         {
             var request = Call.BuildRequest(pages, scope.With("page", position), around.Request);
@@ -1501,7 +1589,7 @@ internal static class Steps
             all.AddRange(found);
             var next = Evaluate.ValueAt(answer.Body, byNumber ? "pages.next" : "pages.next.starting_after");
             if (next == null) { break; }
-            position = byNumber ? page + 1.0 : next;
+            position = byNumber ? page + 1L : next;
         }
         return all;
     }
@@ -1642,7 +1730,7 @@ internal sealed class StrictJsonReader
         return (char)unit;
     }
 
-    /// <summary>All numbers are doubles, as in JavaScript.</summary>
+    /// <summary>A long where JavaScript has a safe integer, however it is written; else an OtherNumber.</summary>
     private object ReadNumber()
     {
         var from = at;
@@ -1655,6 +1743,13 @@ internal sealed class StrictJsonReader
             TakeDigits();
         }
         var number = text.Substring(from, at - from);
+        var value = DoubleOf(number);
+        var isSafe = Math.Abs(value) <= Json.MaxSafeInteger && Math.Floor(value) == value;
+        return isSafe ? (long)value : (object)new OtherNumber(number, value);
+    }
+
+    private static double DoubleOf(string number)
+    {
         // XmlConvert reads without regard to the machine's culture.
         try { return XmlConvert.ToDouble(number); }
         // Only older frameworks throw, and never for what is too small.

@@ -11,7 +11,10 @@ using System.Threading.Tasks;
 /// <summary>One call to Intercom.</summary>
 internal static class Call
 {
-    private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~";
+    /// <summary>Far more than Intercom's ids have.</summary>
+    private const int MaxIdLength = 500;
+
+    private const string Plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~!'()*:";
 
     private static readonly DateTimeOffset Epoch = new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -78,14 +81,22 @@ internal static class Call
         return Encoding.UTF8.GetString(await content.ReadAsByteArrayAsync().ConfigureAwait(false));
     }
 
-    /// <summary>Percent-encodes all but the unreserved characters.</summary>
+    /// <summary>Whether a path can hold it: /contacts/.. would be sent as /, and .NET takes no URL of any length.</summary>
+    public static bool IsPathValue(string text)
+    {
+        return text != "." && text != ".." && text.Length <= MaxIdLength;
+    }
+
+    /// <summary>Percent-encodes what need not be plain in a URL; of more than that, Uri would undo some.</summary>
     public static string Encode(string text)
     {
+        // .NET leaves marks of writing direction out of URLs. They get into ids by copying from a page.
+        var visible = Regex.Replace(text, "[\u200e\u200f\u202a-\u202e]", "");
         var result = new StringBuilder();
         // Halves of surrogate pairs become U+FFFD here.
-        foreach (var one in Encoding.UTF8.GetBytes(text))
+        foreach (var one in Encoding.UTF8.GetBytes(visible))
         {
-            if (Unreserved.IndexOf((char)one) >= 0) { result.Append((char)one); }
+            if (Plain.IndexOf((char)one) >= 0) { result.Append((char)one); }
             else { result.Append('%').Append(one.ToString("X2")); }
         }
         return result.ToString();
@@ -181,10 +192,12 @@ internal static class Call
 
     private static string PathValue(string text)
     {
-        // Addresses are shortened by them: /contacts/.. is sent as /.
-        if (text == "." || text == "..")
+        if (!IsPathValue(text))
         {
-            throw new PlanFailure(400, "parameter_invalid", "\"" + text + "\" cannot be an id. Use the id that Intercom gave.");
+            throw new PlanFailure(
+                400,
+                "parameter_invalid",
+                "An id has at most " + Json.TextOf(MaxIdLength) + " characters, and is not made of dots alone. Use the id that Intercom gave.");
         }
         return Encode(text);
     }

@@ -31,9 +31,7 @@ internal static class Evaluate
         if (value is string) { return (string)value; }
         if (value is bool) { return (bool)value ? "true" : "false"; }
         // Other numbers are written differently by JavaScript and .NET.
-        long integer;
-        if (Json.IsSafeInteger(value, out integer)) { return Json.TextOf(integer); }
-        return null;
+        return value is long ? Json.TextOf((long)value) : null;
     }
 
     public static bool IsGiven(object value)
@@ -118,9 +116,8 @@ internal static class Evaluate
 
     private static object TimeOf(object value)
     {
-        long seconds;
-        if (!Json.IsSafeInteger(value, out seconds) || seconds <= 0 || seconds > LastSecond) { return null; }
-        var time = Epoch.AddTicks(seconds * TimeSpan.TicksPerSecond);
+        if (!(value is long) || (long)value <= 0 || (long)value > LastSecond) { return null; }
+        var time = Epoch.AddTicks((long)value * TimeSpan.TicksPerSecond);
         return FormattableString.Invariant($"{time:yyyy-MM-ddTHH:mm:ss.fff}Z");
     }
 
@@ -129,7 +126,7 @@ internal static class Evaluate
         var key = path.FirstOrDefault();
         var rest = path.Skip(1);
         // Intercom answers some times as text already, and leaves some out: those stay as they are.
-        if (key == null) { return value is double ? TimeOf(value) : value; }
+        if (key == null) { return Json.NumberOf(value) != null ? TimeOf(value) : value; }
         var list = value as List<object>;
         if (key == "*") { return list == null ? value : list.Select(item => WithTimes(item, rest)).ToList(); }
         var node = value as JsonObject;

@@ -3,13 +3,13 @@ using System.Collections.Generic;
 using System.Text;
 
 /// <summary>
-/// JSON values as plain objects: null, bool, double, string, List of object, JsonObject. They are
-/// read and written as JavaScript does, so that both interpreters see and send the same.
+/// JSON values as plain objects: null, bool, long, OtherNumber, string, List of object, JsonObject.
+/// They are read and written as JavaScript does, so that both interpreters see and send the same.
 /// </summary>
 internal static class Json
 {
     /// <summary>JavaScript's largest integer that no other one is rounded to.</summary>
-    private const double MaxSafeInteger = 9007199254740991;
+    public const long MaxSafeInteger = 9007199254740991;
 
     /// <summary>Whether the text is JSON.</summary>
     public static bool TryParse(string text, out object value)
@@ -33,16 +33,11 @@ internal static class Json
         return output.ToString();
     }
 
-    /// <summary>Whether the value is an integer that JavaScript and .NET hold alike.</summary>
-    public static bool IsSafeInteger(object value, out long integer)
+    /// <summary>The value of a number; null for anything else.</summary>
+    public static double? NumberOf(object value)
     {
-        integer = 0;
-        if (!(value is double)) { return false; }
-        var number = (double)value;
-        // Also false for NaN.
-        if (!(Math.Abs(number) <= MaxSafeInteger) || Math.Floor(number) != number) { return false; }
-        integer = (long)number;
-        return true;
+        if (value is long) { return (long)value; }
+        return value is OtherNumber ? ((OtherNumber)value).Value : (double?)null;
     }
 
     /// <summary>In decimal digits, whatever the machine's culture.</summary>
@@ -55,10 +50,16 @@ internal static class Json
     {
         if (value == null) { output.Append("null"); }
         else if (value is bool) { output.Append((bool)value ? "true" : "false"); }
-        else if (value is double) { output.Append(TextOf((double)value)); }
+        else if (value is long) { output.Append(TextOf((long)value)); }
+        else if (value is OtherNumber) { output.Append(TextOf((OtherNumber)value)); }
         else if (value is string) { WriteString((string)value, output); }
         else if (value is JsonObject) { WriteObject((JsonObject)value, output); }
         else { WriteList((List<object>)value, output); }
+    }
+
+    private static string TextOf(OtherNumber number)
+    {
+        return double.IsInfinity(number.Value) ? "null" : number.Text;
     }
 
     private static void WriteObject(JsonObject value, StringBuilder output)
@@ -85,18 +86,6 @@ internal static class Json
             separator = ",";
         }
         output.Append(value.Count == 0 ? "[]" : "]");
-    }
-
-    private static string TextOf(double number)
-    {
-        long integer;
-        if (IsSafeInteger(number, out integer)) { return TextOf(integer); }
-        if (double.IsNaN(number) || double.IsInfinity(number)) { return "null"; }
-        var text = FormattableString.Invariant($"{number:R}");
-        // .NET Framework has numbers for which R, meant to be exact, is not.
-        object again;
-        TryParse(text, out again);
-        return number.Equals(again) ? text : FormattableString.Invariant($"{number:G17}");
     }
 
     private static void WriteString(string text, StringBuilder output)

@@ -22,6 +22,9 @@ internal static class Poll
     /// <summary>Calls to Intercom in a poll, in all.</summary>
     private const int MaxCalls = 24;
 
+    /// <summary>Calls that a poll plans with; the others are for names that fail at first.</summary>
+    private const int PlannedCalls = 20;
+
     /// <summary>Milliseconds after which a poll reads no further page.</summary>
     private const int MaxElapsed = 2500;
 
@@ -52,41 +55,53 @@ internal static class Poll
     /// <summary>Delivers what is new. Throws where Intercom fails: the engine then polls the same URL again.</summary>
     public static async Task<PollResult> NextPoll(JsonObject spec, string operationId, PollState state, Surroundings around)
     {
-        // Names are read all at once, in one round after the last page.
-        var pagesAtMost = MaxRounds - (spec.Has("names") ? 1 : 0);
+        // Names are read all at once after the last page, and once more where that failed.
+        var pagesAtMost = MaxRounds - (spec.Has("names") ? 2 : 0);
         var chosen = new List<Found>();
         var delivered = new List<Delivered>(state.Delivered);
         var start = state.Walk == null ? (long?)null : state.Walk.Start;
         var cursor = state.Walk == null ? null : state.Walk.Cursor;
         var size = PageSize;
         var pages = 0;
+        var rounds = 0;
         var finished = false;
+        var leftOver = false;
 
-        for (var round = 1; round <= pagesAtMost && !finished; round++)
+        while (rounds < pagesAtMost && !finished)
         {
             if (pages > 0 && around.Elapsed > MaxElapsed) { break; }
-            if (round + NamesCost(spec, chosen) > MaxCalls) { break; }
-            var answer = await Search(spec, state.From - LongOf(spec["pad"]) - 1, cursor, size, around).ConfigureAwait(false);
+            if (rounds + 1 + NamesCost(spec, chosen) > PlannedCalls) { break; }
+            var answer = await Search(spec, state.From - (long)spec["pad"] - 1, cursor, size, around).ConfigureAwait(false);
+            rounds += 1;
             start = start ?? answer.Date;
             var page = ItemsOf(spec, answer.Body);
             var next = Evaluate.TextOf(Evaluate.ValueAt(answer.Body, "pages.next.starting_after"));
-            var settled = SettledBefore(spec, state, start.Value);
-            var room = RoomFor(operationId, state, new Walk(start.Value, next ?? cursor ?? ""));
+            var walk = new Walk(start.Value, next ?? cursor ?? "");
             var reading = new Reading
             {
-                Spec = spec, State = state, Start = start.Value, Settled = settled, Delivered = delivered, Room = room,
+                Spec = spec,
+                State = state,
+                Start = start.Value,
+                Settled = SettledBefore(spec, state, start.Value),
+                Delivered = delivered,
+                Room = RoomFor(operationId, state, walk),
+                Chosen = chosen,
+                Calls = PlannedCalls - rounds,
             };
-            var wanted = Choose(reading, page);
-            if (round + NamesCost(spec, chosen.Concat(wanted)) > MaxCalls)
+            var choice = Choose(reading, page);
+            if (choice == null)
             {
-                // The names of this page cost more than is left. It waits for the next poll, and a
-                // poll that begins with such a page reads only as much of it as it can complete.
+                // The names of what is settled on this page cost more than is left. It waits for the
+                // next poll, and a poll that begins with such a page reads only as much as it can
+                // complete.
                 if (pages > 0) { break; }
-                size = Affordable(spec, page, wanted, MaxCalls - round - 1);
+                size = Affordable(reading, page, reading.Calls - 1);
                 continue;
             }
-            chosen.AddRange(wanted);
-            delivered.AddRange(wanted.Where(one => one.Time >= settled).Select(one => new Delivered(one.Time, one.Mark)));
+            chosen.AddRange(choice.Wanted);
+            delivered.AddRange(
+                choice.Wanted.Where(one => one.Time >= reading.Settled).Select(one => new Delivered(one.Time, one.Mark)));
+            leftOver = leftOver || choice.LeftOver;
             pages += 1;
             size = PageSize;
             finished = next == null || (page.Count > 0 ? page[page.Count - 1].Time : 0) < state.From;
@@ -95,7 +110,8 @@ internal static class Poll
 
         // In time order; OrderBy leaves items of the same second as they are.
         var items = Enumerable.Reverse(chosen).OrderBy(one => one.Time).Select(one => one.Item).ToList();
-        var names = await PollNames.GatherNames(NamesOf(spec), items, around).ConfigureAwait(false);
+        var spare = MaxCalls - rounds - NamesCost(spec, chosen);
+        var names = await PollNames.GatherNames(NamesOf(spec), items, spare, around).ConfigureAwait(false);
         var result = items.Select(item =>
         {
             var scope = new JsonObject();
@@ -103,29 +119,56 @@ internal static class Poll
             scope["names"] = names(item);
             return Evaluate.Expression(spec["to"], scope);
         }).ToList();
-        return finished
-            ? new PollResult(result, Finish(spec, state, start ?? state.From, delivered))
-            : new PollResult(result, Pause(state, start, cursor, delivered), Soon);
+        return new PollResult(
+            result,
+            finished ? Finish(spec, state, start ?? state.From, delivered) : Pause(state, start, cursor, delivered),
+            finished && !leftOver ? (int?)null : Soon);
     }
 
-    /// <summary>The items of a page to deliver: all that are settled, and of the others as many as can be remembered.</summary>
-    private static List<Found> Choose(Reading reading, List<Found> page)
+    /// <summary>
+    /// The items of a page to deliver: all that is settled, since the walk will not come back to it,
+    /// and of the rest, oldest first, what can be remembered and named. Null where the calls do not
+    /// suffice for what is settled.
+    /// </summary>
+    private static Choice Choose(Reading reading, List<Found> page)
     {
+        var spec = reading.Spec;
         var from = reading.State.From;
-        var known = new HashSet<string>(reading.Delivered.Select(KeyOf));
-        var fresh = page
-            .Where(found => found.Time >= from && !known.Contains(KeyOf(found)) && IsDelivery(reading, found))
-            .ToList();
-        var unsettled = Enumerable.Reverse(fresh.Where(found => found.Time >= reading.Settled)).ToList();
-        var fit = 0;
-        for (var step = 256; step >= 1; step /= 2)
+        var fresh = FreshOf(reading, page);
+        var due = reading.Chosen.Concat(fresh.Where(found => found.Time < reading.Settled)).ToList();
+        if (NamesCost(spec, due) > reading.Calls) { return null; }
+        var young = Enumerable.Reverse(fresh.Where(found => found.Time >= reading.Settled)).ToList();
+        var remembered = Largest(
+            young.Count,
+            count => PollState.DeliveredText(from, reading.Delivered.Concat(young.Take(count))).Length <= reading.Room);
+        var named = Largest(
+            remembered,
+            count => NamesCost(spec, due.Concat(young.Take(count))) <= reading.Calls);
+        var waiting = new HashSet<Found>(young.Skip(named));
+        return new Choice(fresh.Where(found => !waiting.Contains(found)).ToList(), named < remembered);
+    }
+
+    /// <summary>The largest number up to most that fits, where none fits that is larger than one that does not.</summary>
+    private static int Largest(int most, Func<int, bool> fits)
+    {
+        var low = 0;
+        var high = most;
+        while (low < high)
         {
-            var more = unsettled.Take(fit + step).ToList();
-            var text = PollState.DeliveredText(from, reading.Delivered.Concat(more));
-            if (text.Length <= reading.Room) { fit = more.Count; }
+            var middle = (low + high + 1) / 2;
+            if (fits(middle)) { low = middle; }
+            else { high = middle - 1; }
         }
-        var waiting = new HashSet<Found>(unsettled.Skip(fit));
-        return fresh.Where(found => !waiting.Contains(found)).ToList();
+        return low;
+    }
+
+    /// <summary>What is to be delivered of a page, in its order.</summary>
+    private static List<Found> FreshOf(Reading reading, IEnumerable<Found> page)
+    {
+        var known = new HashSet<string>(reading.Delivered.Select(KeyOf));
+        return page
+            .Where(found => found.Time >= reading.State.From && !known.Contains(KeyOf(found)) && IsDelivery(reading, found))
+            .ToList();
     }
 
     private static bool IsDelivery(Reading reading, Found found)
@@ -138,7 +181,7 @@ internal static class Poll
             var created = Evaluate.ValueAt(found.Item, (string)spec["created"]);
             var before = reading.State.Polls.Where(poll => poll <= found.Time).DefaultIfEmpty(found.Time).Last();
             // Created since the poll before, the item is new, not changed.
-            if (created is double && (double)created >= before) { return false; }
+            if (Json.NumberOf(created) >= before) { return false; }
         }
         if (!spec.Has("keep")) { return true; }
         var scope = new JsonObject();
@@ -166,7 +209,7 @@ internal static class Poll
 
     private static long SettledBefore(JsonObject spec, PollState state, long start)
     {
-        return Math.Max(state.From, start - LongOf(spec["lookBack"]));
+        return Math.Max(state.From, start - (long)spec["lookBack"]);
     }
 
     private static int RoomFor(string operationId, PollState state, Walk walk)
@@ -181,12 +224,11 @@ internal static class Poll
     }
 
     /// <summary>How many items of a page, from its top, can be completed with so many calls; at least one.</summary>
-    private static int Affordable(JsonObject spec, List<Found> page, List<Found> wanted, int calls)
+    private static int Affordable(Reading reading, List<Found> page, int calls)
     {
-        var chosen = new HashSet<Found>(wanted);
-        var count = page.Count;
-        while (count > 1 && NamesCost(spec, page.Take(count).Where(chosen.Contains)) > calls) { count -= 1; }
-        return count;
+        Func<int, IEnumerable<Found>> due = count =>
+            FreshOf(reading, page.Take(count)).Where(found => found.Time < reading.Settled);
+        return Math.Max(1, Largest(page.Count - 1, count => NamesCost(reading.Spec, due(count)) <= calls));
     }
 
     /// <summary>Reads a page of the trigger's search, newest first, of what is later than after (unix seconds).</summary>
@@ -197,9 +239,9 @@ internal static class Poll
             .Select(filter => Filter((string)filter["field"], (string)filter["operator"], filter["value"]));
         var query = new JsonObject();
         query["operator"] = "AND";
-        query["value"] = filters.Concat(new object[] { Filter(time, ">", (double)Math.Max(after, 0)) }).ToList();
+        query["value"] = filters.Concat(new object[] { Filter(time, ">", Math.Max(after, 0)) }).ToList();
         var pagination = new JsonObject();
-        pagination["per_page"] = (double)size;
+        pagination["per_page"] = (long)size;
         pagination["starting_after"] = cursor;
         var sort = new JsonObject();
         sort["field"] = time;
@@ -230,13 +272,10 @@ internal static class Poll
         var found = new List<Found>();
         foreach (var item in items)
         {
-            long time;
-            var isTime = Json.IsSafeInteger(Evaluate.ValueAt(item, (string)spec["time"]), out time);
+            var time = Evaluate.ValueAt(item, (string)spec["time"]) as long?;
             var id = Evaluate.TextOf(Evaluate.ValueAt(item, "id"));
-            if (item is JsonObject && isTime && id != null)
-            {
-                found.Add(new Found((JsonObject)item, time, PollState.MarkOf(id)));
-            }
+            if (!(item is JsonObject) || id == null || !Call.IsPathValue(id) || time == null) { continue; }
+            found.Add(new Found((JsonObject)item, time.Value, PollState.MarkOf(id)));
         }
         return found;
     }
@@ -249,10 +288,5 @@ internal static class Poll
     private static string KeyOf(Delivered one)
     {
         return Json.TextOf(one.Time) + " " + one.Mark;
-    }
-
-    private static long LongOf(object number)
-    {
-        return (long)(double)number;
     }
 }

@@ -15,26 +15,43 @@ internal static class PollNames
         return items.SelectMany(item => specs.SelectMany(spec => PathsOf(spec, item))).Distinct().ToList();
     }
 
-    /// <summary>Reads the paths, all at once. Gives the names of each list of an item.</summary>
+    /// <summary>
+    /// Reads the paths, all at once, and once more those that failed for a reason that may be over
+    /// by then, as far as spare calls go. Gives the names of each list of an item.
+    /// </summary>
     public static async Task<Func<JsonObject, JsonObject>> GatherNames(
-        List<JsonObject> specs, List<JsonObject> items, Surroundings around)
+        List<JsonObject> specs, List<JsonObject> items, int spare, Surroundings around)
     {
         var paths = NamePaths(specs, items);
-        var answers = paths.Select(path => ReadPath(path, around)).ToList();
-        // Waits for all of them, and does not throw.
-        await Task.WhenAny(Task.WhenAll(answers)).ConfigureAwait(false);
-        var bodies = new Dictionary<string, object>();
-        for (var i = 0; i < paths.Count; i++)
+        var bodies = await ReadAll(paths, around).ConfigureAwait(false);
+        var again = paths.Where(path => MayPass(bodies[path])).ToList();
+        if (again.Count > 0 && again.Count <= spare)
         {
-            // Of several failures the first in order is reported, not the first to arrive.
-            bodies[paths[i]] = await answers[i].ConfigureAwait(false);
+            var answers = await ReadAll(again, around).ConfigureAwait(false);
+            foreach (var path in again) { bodies[path] = answers[path]; }
         }
+        // Of several failures the first in order is reported, not the first to arrive.
+        var failure = paths.Select(path => bodies[path]).OfType<PlanFailure>().FirstOrDefault();
+        if (failure != null) { throw failure; }
         return item =>
         {
             var names = new JsonObject();
             foreach (var spec in specs) { names[(string)spec["list"]] = NamesOf(spec, item, bodies); }
             return names;
         };
+    }
+
+    /// <summary>A failure of Intercom's own or of the way there; a used-up rate limit will not be over at once.</summary>
+    private static bool MayPass(object answer)
+    {
+        return answer is PlanFailure && ((PlanFailure)answer).Status >= 500;
+    }
+
+    /// <summary>By path, the body of each answer or its PlanFailure.</summary>
+    private static async Task<Dictionary<string, object>> ReadAll(List<string> paths, Surroundings around)
+    {
+        var answers = await Task.WhenAll(paths.Select(path => ReadPath(path, around))).ConfigureAwait(false);
+        return Enumerable.Range(0, paths.Count).ToDictionary(i => paths[i], i => answers[i]);
     }
 
     private static List<string> PathsOf(JsonObject spec, JsonObject item)
@@ -75,7 +92,9 @@ internal static class PollNames
     private static List<string> LinkedIds(JsonObject spec, JsonObject item)
     {
         var entries = Evaluate.ValueAt(item, spec["list"] + ".data") as List<object> ?? new List<object>();
-        return entries.Select(entry => Evaluate.TextOf(Evaluate.ValueAt(entry, "id"))).Where(id => id != null).ToList();
+        return entries
+            .Select(entry => Evaluate.TextOf(Evaluate.ValueAt(entry, "id")))
+            .Where(id => id != null && Call.IsPathValue(id)).ToList();
     }
 
     /// <summary>total_count tells; has_more is false in live answers that leave entries out.</summary>
@@ -83,7 +102,7 @@ internal static class PollNames
     {
         var shown = LinkedIds(spec, item).Count;
         var total = Evaluate.ValueAt(item, spec["list"] + ".total_count");
-        return shown > ShownAtMost || (total is double && (double)total > shown);
+        return shown > ShownAtMost || Json.NumberOf(total) > shown;
     }
 
     private static string PathFor(string template, string id)
@@ -104,8 +123,7 @@ internal static class PollNames
         catch (PlanFailure failure)
         {
             // Deleted or merged since the item was read: it has no name any more.
-            if (failure.Status == 404 || failure.Status == 410) { return null; }
-            throw;
+            return failure.Status == 404 || failure.Status == 410 ? null : failure;
         }
     }
 }

@@ -17,4 +17,10 @@ internal sealed class Reading
 
     /// <summary>Characters that the deliveries may take in the state.</summary>
     public int Room;
+
+    /// <summary>What this poll delivers already.</summary>
+    public List<Found> Chosen;
+
+    /// <summary>Calls that the names of all that is delivered may cost.</summary>
+    public int Calls;
 }

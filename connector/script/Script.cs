@@ -23,11 +23,11 @@ public class Script : ScriptBase
     {
         var operations = (JsonObject)Plans.Value["operations"];
         var operationId = KnownOperation(operations, Context.OperationId);
-        var plan = (JsonObject)operations[operationId];
-        if (plan == null)
+        if (operationId == null)
         {
-            return Failed(new PlanFailure(404, "operation_unknown", "The connector has no operation " + operationId + "."));
+            return Failed(new PlanFailure(404, "operation_unknown", "The connector has no operation " + Context.OperationId + "."));
         }
+        var plan = (JsonObject)operations[operationId];
         var around = new Surroundings(
             Context.SendAsync, CancellationToken, Context.Request, (JsonObject)Plans.Value["advice"]);
         try
@@ -98,7 +98,7 @@ public class Script : ScriptBase
     private static string KnownOperation(JsonObject operations, string id)
     {
         if (operations.Has(id)) { return id; }
-        return operations.Keys.FirstOrDefault(known => Convert.ToBase64String(Encoding.UTF8.GetBytes(known)) == id) ?? id;
+        return operations.Keys.FirstOrDefault(known => Convert.ToBase64String(Encoding.UTF8.GetBytes(known)) == id);
     }
 
     private static HttpResponseMessage Failed(PlanFailure failure)

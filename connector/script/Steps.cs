@@ -38,7 +38,7 @@ internal static class Steps
         }
         var fail = (JsonObject)step["fail"];
         var message = Evaluate.TextOf(Evaluate.Expression(fail["message"], scope)) ?? "";
-        throw new PlanFailure((int)(double)fail["status"], (string)fail["code"], message);
+        throw new PlanFailure((int)(long)fail["status"], (string)fail["code"], message);
     }
 
     private static async Task<JsonObject> RunCall(JsonObject step, JsonObject scope, Surroundings around)
@@ -59,7 +59,7 @@ internal static class Steps
         if (instead != null)
         {
             var error = new JsonObject();
-            error["status"] = (double)failure.Status;
+            error["status"] = (long)failure.Status;
             error["code"] = failure.Code;
             error["message"] = failure.Message;
             return await RunSteps(instead, scope.With("error", error), around).ConfigureAwait(false);
@@ -88,10 +88,10 @@ internal static class Steps
 
     private static async Task<List<object>> ReadPages(JsonObject pages, JsonObject scope, Surroundings around)
     {
-        var max = (double)pages["max"];
+        var max = (long)pages["max"];
         var byNumber = (string)pages["by"] == "number";
         var all = new List<object>();
-        object position = byNumber ? 1.0 : (object)null;
+        object position = byNumber ? 1L : (object)null;
         for (var page = 1; page <= max; page++)
         {
             var request = Call.BuildRequest(pages, scope.With("page", position), around.Request);
@@ -101,7 +101,7 @@ internal static class Steps
             all.AddRange(found);
             var next = Evaluate.ValueAt(answer.Body, byNumber ? "pages.next" : "pages.next.starting_after");
             if (next == null) { break; }
-            position = byNumber ? page + 1.0 : next;
+            position = byNumber ? page + 1L : next;
         }
         return all;
     }

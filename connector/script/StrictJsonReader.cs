@@ -138,7 +138,7 @@ internal sealed class StrictJsonReader
         return (char)unit;
     }
 
-    /// <summary>All numbers are doubles, as in JavaScript.</summary>
+    /// <summary>A long where JavaScript has a safe integer, however it is written; else an OtherNumber.</summary>
     private object ReadNumber()
     {
         var from = at;
@@ -151,6 +151,13 @@ internal sealed class StrictJsonReader
             TakeDigits();
         }
         var number = text.Substring(from, at - from);
+        var value = DoubleOf(number);
+        var isSafe = Math.Abs(value) <= Json.MaxSafeInteger && Math.Floor(value) == value;
+        return isSafe ? (long)value : (object)new OtherNumber(number, value);
+    }
+
+    private static double DoubleOf(string number)
+    {
         // XmlConvert reads without regard to the machine's culture.
         try { return XmlConvert.ToDouble(number); }
         // Only older frameworks throw, and never for what is too small.

@@ -113,7 +113,9 @@ export async function soak(
   let now = start;
   let quiet = 0;
   let next = 0;
-  while (quiet < QUIET_POLLS) {
+  const pollsAtMost = (20 * soakCase.over) / BETWEEN_POLLS + soakCase.events;
+  // A trigger that never comes to rest ends the soak too, with what it has not delivered.
+  while (quiet < QUIET_POLLS && report.polls < pollsAtMost) {
     for (let event = events[next]; event !== undefined && event.at <= now; event = events[next]) {
       mock.clock.set(event.at);
       event.happen();
@@ -126,7 +128,11 @@ export async function soak(
     mock.faults.clear();
     const idle = quiet > IDLE_AFTER;
     record(report, result, { mock, expected, state: trigger.state ?? "", idle });
-    const over = next === events.length && result.items.length === 0 && result.status < 400;
+    const over =
+      next === events.length &&
+      result.items.length === 0 &&
+      result.status < 400 &&
+      result.retryAfter === undefined;
     quiet = over ? quiet + 1 : 0;
     now += Math.min(result.retryAfter ?? BETWEEN_POLLS, BETWEEN_POLLS);
   }

@@ -1,6 +1,7 @@
 /** The shipped connector on a mock Intercom, through either interpreter of its plans. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe } from "vitest";
 import type { Send } from "../../scripts/common/http.ts";
 import { createMock, type Mock, type MockOptions } from "../../scripts/mock-intercom/mock.ts";
 import { type Connection, connect } from "../../scripts/platform/connection.ts";
@@ -14,7 +15,7 @@ export const GENERATED = fileURLToPath(new URL("../../generated", import.meta.ur
 export const connector = readConnector(GENERATED);
 export const script = readFileSync(`${GENERATED}/script.csx`, "utf8");
 
-export interface Engine {
+interface Engine {
   name: "TypeScript" | "C#";
   available: boolean;
   /** Starts it; `close` ends what it started. */
@@ -22,7 +23,7 @@ export interface Engine {
 }
 
 /** Both interpreters. The C# one is skipped, by name and count, where nothing can compile it. */
-export const engines: readonly Engine[] = [
+const engines: readonly Engine[] = [
   {
     name: "TypeScript",
     available: true,
@@ -46,7 +47,7 @@ export interface WorkbenchOptions extends MockOptions {
   via?: (send: Send) => Send;
 }
 
-export function workbench(runScript: RunScript, options: WorkbenchOptions = {}): Workbench {
+function workbench(runScript: RunScript, options: WorkbenchOptions = {}): Workbench {
   const { parameters, via = (send) => send, ...mockOptions } = options;
   const mock = createMock({ now: 1_750_000_000, ...mockOptions });
   const connection = connect({
@@ -56,6 +57,27 @@ export function workbench(runScript: RunScript, options: WorkbenchOptions = {}):
     runScript,
   });
   return { mock, connection };
+}
+
+/** Tests that hold for both interpreters: `open` makes a mock and a connection to it. */
+export function describeConnector(
+  title: string,
+  tests: (open: (options?: WorkbenchOptions) => Workbench, run: RunScript) => void,
+): void {
+  describe.each(engines)(`${title}, run by $name`, ({ available, start }) => {
+    describe.skipIf(!available)("with an interpreter", () => {
+      let engine: Awaited<ReturnType<typeof start>> | undefined;
+      beforeAll(async () => {
+        engine = await start();
+      });
+      afterAll(() => engine?.close());
+      const run: RunScript = (call, send) => {
+        if (engine === undefined) throw new Error("the interpreter has not started");
+        return engine.run(call, send);
+      };
+      tests((options) => workbench(run, options), run);
+    });
+  });
 }
 
 /** The error that a failed answer holds. */

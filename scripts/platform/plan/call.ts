@@ -4,6 +4,9 @@ import { isObject, type Json, parseJson } from "../../common/json.ts";
 import type { Advice, CallSpec, Expr } from "../../common/plan.ts";
 import { evaluate, isBlank, isGiven, type Scope, textOf } from "./evaluate.ts";
 
+/** Far more than Intercom's ids have. */
+const MAX_ID_LENGTH = 500;
+
 /** What the interpreter needs from around it. */
 export interface Surroundings {
   send: Send;
@@ -164,24 +167,27 @@ function baseOf(url: string): string {
   return /^[^/]*\/\/[^/?#]*/.exec(url)?.[0] ?? "";
 }
 
+/** Whether a path can hold it: /contacts/.. would be sent as /, and .NET takes no URL of any length. */
+export function isPathValue(text: string): boolean {
+  return text !== "." && text !== ".." && text.length <= MAX_ID_LENGTH;
+}
+
 function pathValue(text: string): string {
-  // Addresses are shortened by them: /contacts/.. is sent as /.
-  if (text === "." || text === "..") {
+  if (!isPathValue(text)) {
     throw new PlanFailure(
       400,
       "parameter_invalid",
-      `"${text}" cannot be an id. Use the id that Intercom gave.`,
+      `An id has at most ${MAX_ID_LENGTH} characters, and is not made of dots alone. Use the id that Intercom gave.`,
     );
   }
   return encode(text);
 }
 
-/** Percent-encodes all but the unreserved characters, as `Uri.EscapeDataString` does in .NET. */
+/** Percent-encodes what need not be plain in a URL; of more than that, .NET would undo some. */
 export function encode(text: string): string {
-  return encodeURIComponent(text.toWellFormed()).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+  // .NET leaves marks of writing direction out of URLs. They get into ids by copying from a page.
+  const visible = text.replace(/[\u200e\u200f\u202a-\u202e]/g, "");
+  return encodeURIComponent(visible.toWellFormed()).replaceAll("%3A", ":");
 }
 
 /** Requests name only what the maker filled in: Intercom takes a null as "clear this". */

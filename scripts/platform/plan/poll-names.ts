@@ -1,6 +1,13 @@
 import type { Json, JsonObject } from "../../common/json.ts";
 import type { LinkedNames } from "../../common/plan.ts";
-import { buildRequest, encode, makeCall, PlanFailure, type Surroundings } from "./call.ts";
+import {
+  buildRequest,
+  encode,
+  isPathValue,
+  makeCall,
+  PlanFailure,
+  type Surroundings,
+} from "./call.ts";
 import { textOf, valueAt } from "./evaluate.ts";
 
 /** Intercom shows no more than ten entries of a nested list; live answers have shown eleven. */
@@ -11,22 +18,43 @@ export function namePaths(specs: readonly LinkedNames[], items: readonly JsonObj
   return [...new Set(items.flatMap((item) => specs.flatMap((spec) => pathsOf(spec, item))))];
 }
 
-/** Reads the paths, all at once. Gives the names of each list of an item. */
+/**
+ * Reads the paths, all at once, and once more those that failed for a reason that may be over by
+ * then, as far as `spare` calls go. Gives the names of each list of an item.
+ */
 export async function gatherNames(
   specs: readonly LinkedNames[],
   items: readonly JsonObject[],
+  spare: number,
   around: Surroundings,
 ): Promise<(item: JsonObject) => JsonObject> {
   const paths = namePaths(specs, items);
-  const answers = await Promise.allSettled(paths.map((path) => readPath(path, around)));
+  const answers = await readAll(paths, around);
+  const again = paths.filter((path) => mayPass(answers.get(path)));
+  if (again.length > 0 && again.length <= spare) {
+    for (const [path, answer] of await readAll(again, around)) answers.set(path, answer);
+  }
   const bodies = new Map<string, Json>();
-  for (const [i, answer] of answers.entries()) {
+  for (const [path, answer] of answers) {
     // Of several failures the first in order is reported, not the first to arrive.
-    if (answer.status === "rejected") throw answer.reason;
-    bodies.set(paths[i] ?? "", answer.value);
+    if (answer instanceof PlanFailure) throw answer;
+    bodies.set(path, answer);
   }
   return (item) =>
     Object.fromEntries(specs.map((spec) => [spec.list, namesOf(spec, item, bodies)]));
+}
+
+/** A failure of Intercom's own or of the way there; a used-up rate limit will not be over at once. */
+function mayPass(answer: Json | PlanFailure | undefined): boolean {
+  return answer instanceof PlanFailure && answer.status >= 500;
+}
+
+async function readAll(
+  paths: readonly string[],
+  around: Surroundings,
+): Promise<Map<string, Json | PlanFailure>> {
+  const answers = await Promise.all(paths.map((path) => readPath(path, around)));
+  return new Map(paths.map((path, i) => [path, answers[i] ?? null]));
 }
 
 function pathsOf(spec: LinkedNames, item: JsonObject): string[] {
@@ -58,7 +86,10 @@ function entriesOf(body: Json): Json[] {
 function linkedIds(spec: LinkedNames, item: JsonObject): string[] {
   const entries = valueAt(item, `${spec.list}.data`);
   if (!Array.isArray(entries)) return [];
-  return entries.map((entry) => textOf(valueAt(entry, "id"))).filter((id) => id !== null);
+  return entries
+    .map((entry) => textOf(valueAt(entry, "id")))
+    .filter((id) => id !== null)
+    .filter(isPathValue);
 }
 
 /** `total_count` tells; `has_more` is false in live answers that leave entries out. */
@@ -72,13 +103,13 @@ function pathFor(template: string, id: string): string {
   return template.replace("{id}", encode(id));
 }
 
-async function readPath(path: string, around: Surroundings): Promise<Json> {
+async function readPath(path: string, around: Surroundings): Promise<Json | PlanFailure> {
   const request = buildRequest({ method: "GET", path }, {}, around.request);
   try {
     return (await makeCall(request, {}, undefined, around)).body;
   } catch (error) {
+    if (!(error instanceof PlanFailure)) throw error;
     // Deleted or merged since the item was read: it has no name any more.
-    if (error instanceof PlanFailure && (error.status === 404 || error.status === 410)) return null;
-    throw error;
+    return error.status === 404 || error.status === 410 ? null : error;
   }
 }

@@ -10,7 +10,7 @@
  */
 import { isObject, type Json, type JsonObject } from "../../common/json.ts";
 import type { PollSpec } from "../../common/plan.ts";
-import { type Answer, buildRequest, makeCall, type Surroundings } from "./call.ts";
+import { type Answer, buildRequest, isPathValue, makeCall, type Surroundings } from "./call.ts";
 import { evaluate, textOf, valueAt } from "./evaluate.ts";
 import { gatherNames, namePaths } from "./poll-names.ts";
 import {
@@ -26,6 +26,8 @@ import {
 const MAX_ROUNDS = 8;
 /** Calls to Intercom in a poll, in all. */
 const MAX_CALLS = 24;
+/** Calls that a poll plans with; the others are for names that fail at first. */
+const PLANNED_CALLS = 20;
 /** Milliseconds after which a poll reads no further page. */
 const MAX_ELAPSED = 2500;
 /** Intercom's largest page. */
@@ -70,35 +72,50 @@ export async function nextPoll(
   state: PollState,
   around: Surroundings,
 ): Promise<PollResult> {
-  // Names are read all at once, in one round after the last page.
-  const pagesAtMost = MAX_ROUNDS - (spec.names === undefined ? 0 : 1);
+  // Names are read all at once after the last page, and once more where that failed.
+  const pagesAtMost = MAX_ROUNDS - (spec.names === undefined ? 0 : 2);
   const chosen: Found[] = [];
   const delivered = [...state.delivered];
   let start = state.walk?.start;
   let cursor = state.walk?.cursor;
   let size = PAGE_SIZE;
   let pages = 0;
+  let rounds = 0;
   let finished = false;
+  let leftOver = false;
 
-  for (let round = 1; round <= pagesAtMost && !finished; round++) {
+  while (rounds < pagesAtMost && !finished) {
     if (pages > 0 && around.elapsed() > MAX_ELAPSED) break;
-    if (round + namesCost(spec, chosen) > MAX_CALLS) break;
+    if (rounds + 1 + namesCost(spec, chosen) > PLANNED_CALLS) break;
     const answer = await search(spec, state.from - spec.pad - 1, cursor, size, around);
+    rounds += 1;
     start ??= answer.date;
     const page = itemsOf(spec, answer.body);
     const next = textOf(valueAt(answer.body, "pages.next.starting_after"));
-    const settled = settledBefore(spec, state, start);
-    const room = roomFor(operationId, { ...state, walk: { start, cursor: next ?? cursor ?? "" } });
-    const wanted = choose({ spec, state, start, settled, delivered, room }, page);
-    if (round + namesCost(spec, [...chosen, ...wanted]) > MAX_CALLS) {
-      // The names of this page cost more than is left. It waits for the next poll, and a poll
-      // that begins with such a page reads only as much of it as it can complete.
+    const walk = { start, cursor: next ?? cursor ?? "" };
+    const reading: Reading = {
+      spec,
+      state,
+      start,
+      settled: settledBefore(spec, state, start),
+      delivered,
+      room: roomFor(operationId, { ...state, walk }),
+      chosen,
+      calls: PLANNED_CALLS - rounds,
+    };
+    const choice = choose(reading, page);
+    if (choice === undefined) {
+      // The names of what is settled on this page cost more than is left. It waits for the next
+      // poll, and a poll that begins with such a page reads only as much as it can complete.
       if (pages > 0) break;
-      size = affordable(spec, page, wanted, MAX_CALLS - round - 1);
+      size = affordable({ ...reading, calls: reading.calls - 1 }, page);
       continue;
     }
-    chosen.push(...wanted);
-    for (const { time, mark } of wanted) if (time >= settled) delivered.push({ time, mark });
+    chosen.push(...choice.wanted);
+    for (const { time, mark } of choice.wanted) {
+      if (time >= reading.settled) delivered.push({ time, mark });
+    }
+    leftOver ||= choice.leftOver;
     pages += 1;
     size = PAGE_SIZE;
     finished = next === null || (page.at(-1)?.time ?? 0) < state.from;
@@ -107,12 +124,14 @@ export async function nextPoll(
 
   const found = chosen.reverse().sort((a, b) => a.time - b.time);
   const items = found.map(({ item }) => item);
-  const names = await gatherNames(spec.names ?? [], items, around);
+  const spare = MAX_CALLS - rounds - namesCost(spec, found);
+  const names = await gatherNames(spec.names ?? [], items, spare, around);
   return {
     items: items.map((item) => evaluate(spec.to, { item, names: names(item) })),
-    ...(finished
-      ? { state: finish(spec, state, start ?? state.from, delivered) }
-      : { state: pause(state, start, cursor, delivered), retryAfter: SOON }),
+    state: finished
+      ? finish(spec, state, start ?? state.from, delivered)
+      : pause(state, start, cursor, delivered),
+    ...(finished && !leftOver ? {} : { retryAfter: SOON }),
   };
 }
 
@@ -128,27 +147,63 @@ interface Reading {
   delivered: readonly Delivered[];
   /** Characters that the deliveries may take in the state. */
   room: number;
+  /** What this poll delivers already. */
+  chosen: readonly Found[];
+  /** Calls that the names of all that is delivered may cost. */
+  calls: number;
 }
 
-/** The items of a page to deliver: all that are settled, and of the others as many as can be remembered. */
-function choose(reading: Reading, page: readonly Found[]): Found[] {
-  const { state, settled, delivered, room } = reading;
+interface Choice {
+  wanted: Found[];
+  /** Whether something waits only because its names cost too many calls for this poll. */
+  leftOver: boolean;
+}
+
+/**
+ * The items of a page to deliver: all that is settled, since the walk will not come back to it, and
+ * of the rest, oldest first, what can be remembered and named. Undefined where the calls do not
+ * suffice for what is settled.
+ */
+function choose(reading: Reading, page: readonly Found[]): Choice | undefined {
+  const { spec, state, settled, delivered, room, chosen, calls } = reading;
+  const fresh = freshOf(reading, page);
+  const due = [...chosen, ...fresh.filter(({ time }) => time < settled)];
+  if (namesCost(spec, due) > calls) return undefined;
+  const young = fresh.filter(({ time }) => time >= settled).reverse();
+  const remembered = largest(
+    young.length,
+    (count) => deliveredText(state.from, [...delivered, ...young.slice(0, count)]).length <= room,
+  );
+  const named = largest(
+    remembered,
+    (count) => namesCost(spec, [...due, ...young.slice(0, count)]) <= calls,
+  );
+  const waiting = new Set(young.slice(named));
+  return { wanted: fresh.filter((found) => !waiting.has(found)), leftOver: named < remembered };
+}
+
+/** The largest number up to `most` that fits, where none fits that is larger than one that does not. */
+function largest(most: number, fits: (count: number) => boolean): number {
+  let low = 0;
+  let high = most;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (fits(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** What is to be delivered of a page, in its order. */
+function freshOf(reading: Reading, page: readonly Found[]): Found[] {
+  const { state, delivered } = reading;
   const known = new Set(delivered.map(({ time, mark }) => `${time} ${mark}`));
-  const fresh = page.filter(
+  return page.filter(
     (found) =>
       found.time >= state.from &&
       !known.has(`${found.time} ${found.mark}`) &&
       isDelivery(reading, found),
   );
-  const unsettled = fresh.filter(({ time }) => time >= settled).reverse();
-  let fit = 0;
-  for (let step = 256; step >= 1; step /= 2) {
-    const more = unsettled.slice(0, fit + step);
-    const text = deliveredText(state.from, [...delivered, ...more]);
-    if (text.length <= room) fit = more.length;
-  }
-  const waiting = new Set(unsettled.slice(fit));
-  return fresh.filter((found) => !waiting.has(found));
 }
 
 function isDelivery({ spec, state, start }: Reading, { item, time }: Found): boolean {
@@ -204,25 +259,15 @@ function namesCost(spec: PollSpec, found: readonly Found[]): number {
   ).length;
 }
 
-/** How many items of a page, from its top, can be completed with so many calls; at least one. */
-function affordable(
-  spec: PollSpec,
-  page: readonly Found[],
-  wanted: readonly Found[],
-  calls: number,
-): number {
-  const chosen = new Set(wanted);
-  let count = page.length;
-  while (
-    count > 1 &&
-    namesCost(
-      spec,
-      page.slice(0, count).filter((f) => chosen.has(f)),
-    ) > calls
-  ) {
-    count -= 1;
-  }
-  return count;
+/** How many items of a page, from its top, can be completed with the calls; at least one. */
+function affordable(reading: Reading, page: readonly Found[]): number {
+  const { spec, settled, calls } = reading;
+  const due = (count: number) =>
+    freshOf(reading, page.slice(0, count)).filter(({ time }) => time < settled);
+  return Math.max(
+    1,
+    largest(page.length - 1, (count) => namesCost(spec, due(count)) <= calls),
+  );
 }
 
 /** Reads a page of the trigger's search, newest first, of what is later than `after` (unix seconds). */
@@ -257,9 +302,8 @@ function itemsOf(spec: PollSpec, body: Json): Found[] {
   return items.flatMap((item) => {
     const time = valueAt(item, spec.time);
     const id = textOf(valueAt(item, "id"));
-    if (!isObject(item) || typeof time !== "number" || !Number.isSafeInteger(time) || id === null) {
-      return [];
-    }
+    if (!isObject(item) || id === null || !isPathValue(id)) return [];
+    if (typeof time !== "number" || !Number.isSafeInteger(time)) return [];
     return [{ item, time, mark: markOf(id) }];
   });
 }

@@ -38,10 +38,14 @@ async function runPlan(
   clock: Clock,
 ): Promise<HttpResponse> {
   const operationId = knownOperation(plans, call.operationId);
-  const plan = plans.operations[operationId];
-  if (plan === undefined) {
+  const plan = operationId === undefined ? undefined : plans.operations[operationId];
+  if (operationId === undefined || plan === undefined) {
     return failed(
-      new PlanFailure(404, "operation_unknown", `The connector has no operation ${operationId}.`),
+      new PlanFailure(
+        404,
+        "operation_unknown",
+        `The connector has no operation ${call.operationId}.`,
+      ),
     );
   }
   const began = clock.elapsed();
@@ -115,10 +119,10 @@ function queryOf(url: string): string[] {
 }
 
 /** Some regions hand over the operation id in base64. A plain id can be valid base64, so it goes first. */
-function knownOperation(plans: PlanSet, id: string): string {
+function knownOperation(plans: PlanSet, id: string): string | undefined {
   if (Object.hasOwn(plans.operations, id)) return id;
   const known = Object.keys(plans.operations);
-  return known.find((name) => Buffer.from(name).toString("base64") === id) ?? id;
+  return known.find((name) => Buffer.from(name).toString("base64") === id);
 }
 
 function failed(failure: PlanFailure): HttpResponse {

@@ -1,0 +1,89 @@
+/** Generated inputs through both interpreters. SEED=n tries others than those of every run. */
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { PlanSet } from "../../../scripts/common/plan.ts";
+import { readPlans } from "../../../scripts/platform/plan/read-plans.ts";
+import type { ScriptCall } from "../../../scripts/platform/script.ts";
+import {
+  hasRuntime,
+  type Interpreters,
+  inTurn,
+  type Replies,
+  reply,
+  scriptWith,
+  shippedScript,
+  startInterpreters,
+} from "./interpreters.ts";
+import { callWith } from "./random/calls.ts";
+import { plan, subject } from "./random/expressions.ts";
+import { answer, item, page } from "./random/intercom.ts";
+import { replies, repliesOf, state } from "./random/polls.ts";
+import { callOf, pollOf } from "./vectors/vector.ts";
+
+const SEED = Number(process.env.SEED ?? 20260301);
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+
+/** Starts both interpreters for the tests of a describe block; the script is made only then. */
+function interpretersOf(
+  script: () => string,
+): (call: ScriptCall, replies: Replies) => Promise<void> {
+  let interpreters: Interpreters;
+  beforeAll(async () => {
+    interpreters = await startInterpreters(script());
+  });
+  afterAll(() => interpreters?.close());
+  return async (call, replies) => {
+    const typescript = await interpreters.typescript(call, replies);
+    expect(await interpreters.csharp(call, replies)).toEqual(typescript);
+  };
+}
+
+describe.skipIf(!hasRuntime)("C# and TypeScript do the same on what is generated", () => {
+  describe("by the plans that ship", () => {
+    const same = interpretersOf(shippedScript);
+    const plans = Object.entries(readPlans(shippedScript()).operations);
+    const actions = plans.filter(([, { poll }]) => poll === undefined);
+    const triggers = plans.filter(([, { poll }]) => poll !== undefined);
+
+    it(`calls: 900 inputs, seed ${SEED}`, async () => {
+      const call = fc.constantFrom(...actions).chain(([id, action]) => callWith(id, action));
+      const body = fc.oneof({ weight: 4, arbitrary: item }, { weight: 1, arbitrary: page });
+      const answers = fc.array(answer(body, 4), { minLength: 1, maxLength: 6 });
+      const property = fc.asyncProperty(call, answers, (made, given) =>
+        same(made, inTurn(...given)),
+      );
+      await fc.assert(property, { seed: SEED, numRuns: 900 });
+    });
+
+    it(`polls: 600 inputs, seed ${SEED}`, async () => {
+      const call = fc
+        .tuple(fc.constantFrom(...triggers), fc.option(state, { freq: 15, nil: undefined }))
+        .map(([[id, { path }], from]) => pollOf(id, path, from));
+      const property = fc.asyncProperty(call, replies, (made, given) =>
+        same(made, repliesOf(given)),
+      );
+      await fc.assert(property, { seed: SEED, numRuns: 600 });
+    });
+  });
+
+  describe("by plans that are generated", () => {
+    const COUNT = 300;
+    const operation = (i: number) => `Plan${i}`;
+    const same = interpretersOf(() => {
+      const sample = fc.sample(plan, { seed: SEED, numRuns: COUNT });
+      const operations: PlanSet["operations"] = Object.fromEntries(
+        sample.map((one, i) => [operation(i), one]),
+      );
+      return scriptWith({ advice: {}, operations });
+    });
+
+    it(`expressions: 1,000 inputs, seed ${SEED}`, async () => {
+      const property = fc.asyncProperty(fc.nat({ max: COUNT - 1 }), subject, subject, (i, x, y) => {
+        const call = callOf(operation(i), "/x");
+        return same(call, inTurn(reply(200, x), reply(200, y)));
+      });
+      await fc.assert(property, { seed: SEED, numRuns: 1000 });
+    });
+  });
+});

@@ -1,0 +1,47 @@
+/** Every step, operator, error and turn of a poll, once, through both interpreters. */
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { readPlans } from "../../../scripts/platform/plan/read-plans.ts";
+import {
+  hasRuntime,
+  type Interpreters,
+  scriptWith,
+  shippedScript,
+  startInterpreters,
+} from "./interpreters.ts";
+import { answerVectors } from "./vectors/answers.ts";
+import { expressionPlans, expressionVectors, jsonVectors } from "./vectors/expressions.ts";
+import { inputVectors } from "./vectors/inputs.ts";
+import { advice, callPlans } from "./vectors/plans.ts";
+import { pollVectors } from "./vectors/polls.ts";
+import { stepVectors } from "./vectors/steps.ts";
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+
+const vectors = [
+  ...expressionVectors,
+  ...jsonVectors,
+  ...inputVectors,
+  ...answerVectors,
+  ...stepVectors,
+  ...pollVectors,
+];
+
+describe.skipIf(!hasRuntime)("C# and TypeScript do the same", () => {
+  let interpreters: Interpreters;
+  beforeAll(async () => {
+    const { operations } = readPlans(shippedScript());
+    const plans = { ...operations, ...callPlans, ...expressionPlans };
+    interpreters = await startInterpreters(scriptWith({ advice, operations: plans }));
+  });
+  afterAll(() => interpreters?.close());
+
+  it.each(vectors)("$name", async ({ call, replies, status, requests, body, says }) => {
+    const typescript = await interpreters.typescript(call, replies);
+    expect(typescript.status).toBe(status);
+    if (requests !== undefined) expect(typescript.requests).toHaveLength(requests);
+    if (body !== undefined) expect(typescript.body).toEqual(body);
+    if (says !== undefined)
+      expect(typescript.body).toMatchObject({ error: { message: expect.stringContaining(says) } });
+    expect(await interpreters.csharp(call, replies)).toEqual(typescript);
+  });
+});

@@ -1,0 +1,162 @@
+/** What Intercom may answer. */
+import type { Json } from "../../../../scripts/common/json.ts";
+import { inTurn, NOW, reply, textReply } from "../interpreters.ts";
+import { callOf, errorList, type Vector } from "./vector.ts";
+
+export const answerVectors: readonly Vector[] = [
+  ...[
+    300, 302, 304, 400, 401, 402, 403, 404, 405, 406, 409, 410, 415, 418, 422, 429, 500, 501, 502,
+    503, 504, 599,
+  ].map(
+    (status): Vector => ({
+      name: `answer: status ${status}`,
+      call: callOf("No body", "/x?a=1"),
+      replies: inTurn(reply(status, errorList("some_code", "Some words.", { request_id: "r1" }))),
+      status,
+      says: "Intercom says: Some words.",
+    }),
+  ),
+  ...(
+    [
+      [
+        "without a message",
+        errorList("code", null),
+        "Intercom answered GET /x with status 422 and no explanation.",
+      ],
+      [
+        "with several errors",
+        { errors: [{ message: "a", code: 7 }, { message: "" }, null, "c", { message: "b" }] },
+        "Intercom says: a; b",
+      ],
+      ["with an empty list", { errors: [], request_id: 5 }, "no explanation"],
+      ["with something else", { errors: { message: "a" }, message: "b" }, "no explanation"],
+      [
+        "with a message that is no text",
+        { errors: [{ code: null, message: { a: 1 } }] },
+        "no explanation",
+      ],
+      ["with a text", "no", "no explanation"],
+      ["with a list", [{ message: "a" }], "no explanation"],
+      ["with null", null, "no explanation"],
+    ] as readonly [string, Json, string][]
+  ).map(
+    ([name, body, says]): Vector => ({
+      name: `answer: failure ${name}`,
+      call: callOf("No body", "/x"),
+      replies: inTurn(reply(422, body)),
+      status: 422,
+      says,
+    }),
+  ),
+  {
+    name: "answer: failure with a page",
+    call: callOf("No body", "/x"),
+    replies: inTurn(textReply(503, "<html>", { "content-type": "text/html" })),
+    status: 503,
+    says: "Intercom has a problem. Intercom answered GET /x with status 503",
+  },
+  {
+    name: "answer: failure without a body",
+    call: callOf("No body", "/x"),
+    replies: inTurn(textReply(500, "")),
+    status: 500,
+    says: "no explanation",
+  },
+  {
+    name: "answer: success with a page",
+    call: callOf("No body", "/x"),
+    replies: inTurn(textReply(200, "<html>", { "content-type": "text/html; charset=utf-8" })),
+    status: 502,
+    says: "something other than JSON (text/html; charset=utf-8)",
+  },
+  {
+    name: "answer: success without a type",
+    call: callOf("No body", "/x"),
+    replies: inTurn(textReply(200, "ok")),
+    status: 502,
+    says: "(no content type)",
+  },
+  {
+    name: "answer: a charset that does not exist",
+    call: callOf("No body", "/x"),
+    replies: inTurn(
+      textReply(200, '{"a":"é"}', { "content-type": "application/json; charset=nonsense" }),
+    ),
+    status: 200,
+    body: { a: "é" },
+  },
+  {
+    name: "answer: another charset than it is",
+    call: callOf("No body", "/x"),
+    replies: inTurn(
+      textReply(200, '{"a":"é"}', { "content-type": "application/json; charset=iso-8859-1" }),
+    ),
+    status: 200,
+    body: { a: "é" },
+  },
+  ...[201, 202, 204, 299].map(
+    (status): Vector => ({
+      name: `answer: status ${status} without a body`,
+      call: callOf("No body", "/x"),
+      replies: inTurn(textReply(status, "")),
+      status: 200,
+      body: null,
+    }),
+  ),
+  {
+    name: "answer: the connection is lost",
+    call: callOf("No body", "/x?a=1"),
+    replies: inTurn("lost"),
+    status: 502,
+    says: "Intercom did not answer GET /x. Try again",
+  },
+  ...(
+    [
+      ["soon", String(NOW + 7)],
+      ["now", String(NOW)],
+      ["past", String(NOW - 100)],
+      ["far", String(NOW + 4000)],
+      ["missing", undefined],
+      ["empty", ""],
+      ["text", "soon"],
+      ["a fraction", `${NOW}.5`],
+      ["negative", "-5"],
+      ["with a line's end in mind", `${NOW} `],
+      ["fifteen digits", "9".repeat(15)],
+      ["sixteen digits", "9".repeat(16)],
+      ["another script's digits", "١٢"],
+    ] as const
+  ).map(
+    ([name, reset]): Vector => ({
+      name: `answer: rate limit, reset ${name}`,
+      call: callOf("No body", "/x"),
+      replies: inTurn(
+        reply(
+          429,
+          errorList("rate_limit_exceeded", "Slow down"),
+          reset === undefined ? {} : { "x-ratelimit-reset": reset },
+        ),
+      ),
+      status: 429,
+      says: "Wait. Intercom says: Slow down",
+    }),
+  ),
+  ...[
+    "",
+    "2026-03-01T09:30:00Z",
+    "Sun, 01 Mar 2026 09:30:00 +0000",
+    "Mon, 01 Mar 2026 09:30:00 GMT",
+    "Sunday, 01-Mar-26 09:30:00 GMT",
+    "Sun Mar  1 09:30:00 2026",
+    "Sun, 31 Feb 2026 09:30:00 GMT",
+    "soon 5",
+  ].map(
+    (date): Vector => ({
+      // Where the date is not read, the clock is: any reset lies 60 seconds and more ahead.
+      name: `answer: dated "${date}"`,
+      call: callOf("No body", "/x"),
+      replies: inTurn(reply(429, null, { date, "x-ratelimit-reset": "99999999999" })),
+      status: 429,
+    }),
+  ),
+];
