@@ -28,7 +28,10 @@ try {
 }
 
 function print({ findings, rehearsal, stale }: BuildResult): void {
-  if (findings.length > 0) return fail(findings);
+  if (findings.length > 0) {
+    fail(findings);
+    return;
+  }
   const { actions, dropdowns, triggers } = rehearsal;
   console.log(
     `${actions} actions, ${dropdowns} dropdowns and ${triggers} triggers ran on the mock.`,
