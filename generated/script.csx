@@ -192,10 +192,10 @@ internal static class Call
     /// </summary>
     private static long DateOf(HttpResponseMessage response)
     {
-        var text = HeaderOf(response.Headers, "Date");
-        var date = response.Headers.Date;
-        if (date == null || date.Value.ToString("r") != text) { date = DateTimeOffset.UtcNow; }
-        return (date.Value.UtcTicks - Epoch.UtcTicks) / TimeSpan.TicksPerSecond;
+        // Date is null for what .NET does not read. It also reads forms that HTTP has given up,
+        // which TypeScript does not.
+        var date = response.Headers.Date ?? DateTimeOffset.UtcNow;
+        return (date.UtcTicks - Epoch.UtcTicks) / TimeSpan.TicksPerSecond;
     }
 
     /// <summary>The value of a header; one that occurs more than once is joined with ", ".</summary>
@@ -1319,26 +1319,27 @@ internal sealed class PollState
 /// <summary>What a walk knows when it looks at a page.</summary>
 internal sealed class Reading
 {
-    public JsonObject Spec;
-    public PollState State;
+    public JsonObject Spec { get; set; }
+
+    public PollState State { get; set; }
 
     /// <summary>When the walk began.</summary>
-    public long Start;
+    public long Start { get; set; }
 
     /// <summary>What happened before this is settled.</summary>
-    public long Settled;
+    public long Settled { get; set; }
 
     /// <summary>What has been delivered at or after State.From, in this poll too.</summary>
-    public List<Delivered> Delivered;
+    public List<Delivered> Delivered { get; set; }
 
     /// <summary>Characters that the deliveries may take in the state.</summary>
-    public int Room;
+    public int Room { get; set; }
 
     /// <summary>What this poll delivers already.</summary>
-    public List<Found> Chosen;
+    public List<Found> Chosen { get; set; }
 
     /// <summary>Calls that the names of all that is delivered may cost.</summary>
-    public int Calls;
+    public int Calls { get; set; }
 }
 
 /// <summary>

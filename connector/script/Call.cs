@@ -171,10 +171,10 @@ internal static class Call
     /// </summary>
     private static long DateOf(HttpResponseMessage response)
     {
-        var text = HeaderOf(response.Headers, "Date");
-        var date = response.Headers.Date;
-        if (date == null || date.Value.ToString("r") != text) { date = DateTimeOffset.UtcNow; }
-        return (date.Value.UtcTicks - Epoch.UtcTicks) / TimeSpan.TicksPerSecond;
+        // Date is null for what .NET does not read. It also reads forms that HTTP has given up,
+        // which TypeScript does not.
+        var date = response.Headers.Date ?? DateTimeOffset.UtcNow;
+        return (date.UtcTicks - Epoch.UtcTicks) / TimeSpan.TicksPerSecond;
     }
 
     /// <summary>The value of a header; one that occurs more than once is joined with ", ".</summary>

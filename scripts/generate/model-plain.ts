@@ -27,8 +27,7 @@ export function modelPlain(action: PlainAction, contract: Contract): OperationMo
     const { name } = parameter;
     const options = action.parameters[name] ?? {};
     parameters.push(parameterModel(parameter, options));
-    const example = options.example ?? parameter.example;
-    trials.push(trial(name, parameter.required === true, options, example));
+    trials.push(trial(name, parameter.required === true, options, parameter.example));
   }
   if (operation.requestBody !== undefined) {
     const schema = jsonSchemaOf(operation.requestBody.content) ?? {};
@@ -41,8 +40,7 @@ export function modelPlain(action: PlainAction, contract: Contract): OperationMo
     for (const [key, property] of Object.entries(body.properties ?? {})) {
       const options = action.parameters[key] ?? {};
       Object.assign(property, optionExtensions(options));
-      const example = options.example ?? property.example;
-      trials.push(trial(key, body.required?.includes(key) === true, options, example));
+      trials.push(trial(key, body.required?.includes(key) === true, options, property.example));
     }
     parameters.push({ name: "body", in: "body", required: true, schema: body });
   }

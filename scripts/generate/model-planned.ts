@@ -51,12 +51,7 @@ export function modelPlanned(action: PlannedAction): OperationModel {
       .filter(([, { dropdown }]) => dropdown !== undefined)
       .map(([key, { at }]) => platformKey(at ?? key)),
     trials: own.map(([key, parameter]) =>
-      trial(
-        platformKey(parameter.at ?? key),
-        parameter.required === true,
-        parameter,
-        parameter.example,
-      ),
+      trial(platformKey(parameter.at ?? key), parameter.required === true, parameter),
     ),
   };
 }

@@ -56,14 +56,18 @@ export class ModelError extends Error {
   override name = "ModelError";
 }
 
-/** How to try a parameter: by its example, or else a choice from its dropdown or a sample. */
+/**
+ * How to try a parameter: by the descriptor's example, or a choice from its dropdown or a sample,
+ * or the contract's example, which for an id is that of nothing on the mock.
+ */
 export function trial(
   key: string,
   required: boolean,
   options: ParameterOptions,
-  example: Literal | undefined,
+  fromContract?: Literal,
 ): Trial {
   const sample = options.sample ?? options.dropdown;
+  const example = options.example ?? (sample === undefined ? fromContract : undefined);
   return {
     key,
     required,

@@ -22,14 +22,13 @@ export const NOW = 1_772_357_400;
 
 /** The script that ships. */
 export function shippedScript(): string {
-  const file = process.env.CSX ?? new URL("../../../generated/script.csx", import.meta.url);
+  const file = new URL("../../../generated/script.csx", import.meta.url);
   return readFileSync(file, "utf8");
 }
 
 /** The script that ships, with other plans in it. */
 export function scriptWith(plans: PlanSet): string {
-  const folder =
-    process.env.CSDIR ?? fileURLToPath(new URL("../../../connector/script/", import.meta.url));
+  const folder = fileURLToPath(new URL("../../../connector/script/", import.meta.url));
   const sources = readdirSync(folder)
     .filter((name) => name.endsWith(".cs"))
     .sort()
@@ -65,6 +64,8 @@ export interface Conduct {
   status: number;
   headers: Headers;
   body: Json | undefined;
+  /** All bodies, written anew: they show the order of the keys, which a comparison of objects ignores. */
+  written: string;
 }
 
 export interface Interpreters {
@@ -97,11 +98,14 @@ async function conductOf(run: RunScript, call: ScriptCall, replies: Replies): Pr
     if (answer === "lost") throw new ConnectionError("the connection was lost");
     return answer;
   });
+  const sent = isPoll(call) ? withNamesSorted(requests) : requests;
+  const answered = body === "" ? null : parseJson(body);
   return {
-    requests: isPoll(call) ? withNamesSorted(requests) : requests,
+    requests: sent,
     status,
     headers,
-    body: body === "" ? null : parseJson(body),
+    body: answered,
+    written: JSON.stringify([...sent.map((request) => request.body), answered]),
   };
 }
 

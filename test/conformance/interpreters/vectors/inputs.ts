@@ -25,6 +25,7 @@ const inputs: readonly Vector[] = [
       ["no UTF-8: overlong", "/things/%C0%AF/parts/%E0%80%AF", BODY],
       ["no UTF-8: a surrogate", "/things/%ED%A0%80/parts/%F4%90%80%80", BODY],
       ["no UTF-8: cut off", "/things/%F0%9F/parts/%E2%82", BODY],
+      ["before a fragment", "/things/1/parts/2#/d/e", BODY],
       ["below a gateway's own path", "/apim/intercom/c0ffee/things/1/parts/2?a=/b/c#/d/e", BODY],
       [
         "optional and blank",

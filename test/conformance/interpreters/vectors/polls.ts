@@ -90,6 +90,12 @@ function named(path: string): Reply {
     : reply(200, { id: "1", name: `Name of ${path}` });
 }
 
+/** A state whose content has been changed, with the check that fits. */
+function checked(state: string): string {
+  const content = state.slice(0, state.lastIndexOf("~"));
+  return `${content}~${markOf(`${NEW_USER.id}~${content}`)}`;
+}
+
 interface PollVector {
   of?: { id: string; path: string };
   state?: PollState | string;
@@ -148,6 +154,11 @@ const TABLE: Readonly<Record<string, PollVector>> = {
   },
   "state: cut": {
     state: encodeState(NEW_USER.id, STATE).slice(0, 9),
+    replies: inTurn(page([])),
+    status: 400,
+  },
+  "state: of another version": {
+    state: checked(encodeState(NEW_USER.id, STATE).replace(/^1/, "2")),
     replies: inTurn(page([])),
     status: 400,
   },
