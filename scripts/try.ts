@@ -1,139 +1,161 @@
-/** `npm run try -- OPERATION`: runs one operation or trigger through the files in generated/. */
+/** `npm run try -- OPERATION`: runs one operation or trigger through a connector's files. */
 
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { type Connection, connect } from "./platform/connection.ts";
+import { connect } from "./platform/connection.ts";
 import { type Connector, DEFINITION_FILE, readConnector } from "./platform/connector.ts";
-import { findOperation, listOperations } from "./platform/definition/operations.ts";
+import {
+  findOperation,
+  listOperations,
+  type OperationEntry,
+} from "./platform/definition/operations.ts";
 import { UsageError } from "./platform/errors.ts";
-import type { RunScript } from "./platform/script.ts";
+import { exampleConnection } from "./platform/survey/example-values.ts";
+import { notificationUrls } from "./platform/triggers/webhook.ts";
 import { readParameters, readSignIn } from "./try/arguments.ts";
-import * as print from "./try/print.ts";
-import { mockWorld, networkWorld, type World } from "./try/world.ts";
+import { startEngine } from "./try/engine.ts";
+import { formatList, listAll } from "./try/list.ts";
+import { checkKind, type Outcome, type Run, runAction, runPolling, runWebhook } from "./try/run.ts";
+import { echoWorld, isIntercom, mockWorld, networkWorld, type World } from "./try/world.ts";
 
-const CONNECTOR = fileURLToPath(new URL("../generated", import.meta.url));
+const GENERATED = fileURLToPath(new URL("../generated", import.meta.url));
 
 interface Options {
+  connector?: string;
   param?: string[];
+  connection?: string[];
+  signIn?: string;
   polls?: number;
+  wait?: number;
   url?: string;
-  token: string;
+  token?: string;
   region?: string;
-  engine: string;
+  engine?: string;
+  trace: boolean;
   format: string;
 }
 
-interface Engine {
-  run?: RunScript;
-  close(): Promise<void>;
+function openConnector(directory: string | undefined): Connector {
+  if (directory !== undefined) return readConnector(directory);
+  if (existsSync(join(GENERATED, DEFINITION_FILE))) {
+    return readConnector(relative(process.cwd(), GENERATED) || ".");
+  }
+  throw new UsageError("There is nothing in generated/ to run. Make it first: npm run build");
 }
 
-async function startEngine(connector: Connector, engine: string, world: World): Promise<Engine> {
-  const { script } = connector;
-  if (script === undefined) return { async close() {} };
-  if (engine === "csharp") {
-    const { startScriptHost } = await import("./platform/script-host/script-host.ts");
-    try {
-      return await startScriptHost(script);
-    } catch (error) {
-      // No C# runtime, or a script that does not compile: the message says what to do.
-      throw new UsageError(error instanceof Error ? error.message : String(error));
-    }
+/** Intercom's connector meets the mock, any other one an echo of what it declares itself. */
+async function openWorld(
+  connector: Connector,
+  entry: OperationEntry,
+  { url, region }: Options,
+): Promise<{ world: World; fallback: Record<string, string>; token?: string }> {
+  const intercom = isIntercom(new URL(`https://${connector.definition.host ?? "none"}`));
+  if (url !== undefined) {
+    const world = await networkWorld(url, intercom ? isIntercom : undefined);
+    return { world, fallback: {}, ...(intercom ? { token: "mock-token" } : {}) };
   }
-  const { planRunner } = await import("./platform/plan/runner.ts");
-  return { run: planRunner(script, world.clock), async close() {} };
+  if (intercom) return { world: mockWorld(region), fallback: {}, token: "mock-token" };
+  return { world: echoWorld(connector, entry), fallback: exampleConnection(connector) };
 }
 
 /** @returns the exit code */
 async function run(operationId: string | undefined, options: Options): Promise<number> {
-  if (!existsSync(join(CONNECTOR, DEFINITION_FILE))) {
-    throw new UsageError("There is nothing in generated/ to run. Make it first: npm run build");
-  }
-  const connector = readConnector(relative(process.cwd(), CONNECTOR) || ".");
-  const operations = listOperations(connector.definition);
+  const connector = openConnector(options.connector);
   const json = options.format === "json";
-  const show = (value: object) => console.log(JSON.stringify(value, undefined, 2));
+  const show = (value: unknown) => console.log(JSON.stringify(value, undefined, 2));
   if (operationId === undefined) {
-    if (json) show(print.describeOperations(operations));
-    else console.log(print.formatOperations(operations));
+    const listed = listAll(connector.definition);
+    if (json) show(listed);
+    else console.log(formatList(listed));
     return 0;
   }
-  const entry = findOperation(operations, operationId);
-  const trigger = entry.operation["x-ms-trigger"] !== undefined;
-  if (!trigger && options.polls !== undefined) {
-    throw new UsageError(`--polls is for triggers; ${operationId} is an action.`);
-  }
+  const entry = findOperation(listOperations(connector.definition), operationId);
+  const kind = kindOf(connector, entry);
+  checkKind(operationId, kind, options);
   const parameters = readParameters(connector, entry, options.param ?? []);
-  const world = options.url === undefined ? mockWorld(options.region) : networkWorld(options.url);
-  const engine = await startEngine(connector, options.engine, world);
+  const { world, fallback, token } = await openWorld(connector, entry, options);
   try {
-    const connection = connect({
-      connector,
-      parameters: readSignIn(connector, options.token, options.region),
-      send: world.send,
-      ...(engine.run ? { runScript: engine.run } : {}),
-    });
-    if (trigger) return await poll(connection, operationId, parameters, world, options);
-    const result = await connection.call(operationId, parameters);
-    if (json) show(print.describe(result));
-    else console.log(print.formatResult(result));
-    return result.response.status < 400 && result.findings.length === 0 ? 0 : 1;
+    const engine = await startEngine(connector, operationId, options.engine, world.clock);
+    try {
+      const connection = connect({
+        connector,
+        parameters: readSignIn(connector, {
+          token: options.token ?? token,
+          region: options.region,
+          set: options.signIn,
+          given: options.connection ?? [],
+          fallback,
+        }),
+        ...(options.signIn === undefined ? {} : { parameterSet: options.signIn }),
+        send: world.send,
+        receiver: world.receiver,
+        ...(engine.run ? { runScript: engine.run } : {}),
+      });
+      const say = json ? () => {} : (text: string) => console.log(text);
+      const { trace } = options;
+      const outcome = await runKind(
+        kind,
+        { connection, operationId, parameters, world, trace, say },
+        options,
+      );
+      if (json) show(outcome.described);
+      return outcome.fine ? 0 : 1;
+    } finally {
+      await engine.close();
+    }
   } finally {
-    await engine.close();
     await world.close();
   }
 }
 
-/** The first poll only fixes where the trigger begins, so by default there is a second one. */
-async function poll(
-  connection: Connection,
-  operationId: string,
-  parameters: Record<string, unknown>,
-  world: World,
-  { polls = 2, format }: Options,
-): Promise<number> {
-  const trigger = connection.trigger(operationId, parameters);
-  const described: object[] = [];
-  let fine = true;
-  for (let number = 1; number <= polls; number++) {
-    if (number > 1) world.pass();
-    const result = await trigger.poll();
-    fine &&= result.status < 400 && result.result.findings.length === 0;
-    described.push(print.describePoll(result, trigger.state));
-    if (format === "text") {
-      console.log(`${number > 1 ? "\n" : ""}${print.formatPoll(result, number, trigger.state)}`);
-    }
-  }
-  if (format === "json") console.log(JSON.stringify(described, undefined, 2));
-  return fine ? 0 : 1;
+type Kind = "action" | "polling" | "webhook";
+
+function kindOf({ definition }: Connector, entry: OperationEntry): Kind {
+  if (entry.operation["x-ms-trigger"] === undefined) return "action";
+  return notificationUrls(definition, entry).length > 0 ? "webhook" : "polling";
 }
 
-function count(text: string): number {
+function runKind(kind: Kind, one: Run, { polls = 2, wait = 60 }: Options): Promise<Outcome> {
+  if (kind === "polling") return runPolling(one, polls);
+  return kind === "webhook" ? runWebhook(one, wait) : runAction(one);
+}
+
+function whole(text: string): number {
   if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError("It must be a whole number from 1.");
   return Number(text);
 }
 
+const several = (text: string, all: string[] = []) => [...all, text];
+
 const program = new Command("try")
   .description(
-    "Runs one operation or trigger through the files in generated/, on the mock Intercom\n" +
-      "unless told otherwise, and prints the answer and how it came about.\n" +
+    "Runs one operation or trigger through a connector's files, and prints the answer: Intercom's in\n" +
+      "generated/ on the mock, any other one against an echo of what it declares, unless told otherwise.\n" +
       "Without an operation it lists them.\n" +
       "Exit codes: 0 fine, 1 an error answer or findings, 2 wrong usage.",
   )
   .argument("[operation]", "an operation id")
+  .option("--connector <dir>", "the directory of any connector (default: generated/)")
   .option(
     "-p, --param <key=value>",
     "a parameter; key=@file takes a file's content; JSON where it is not text (repeatable)",
-    (text: string, all: string[] = []) => [...all, text],
+    several,
   )
-  .option("--polls <n>", "how often to poll a trigger, one right after another (default: 2)", count)
-  .option("--url <base>", "send what is for Intercom to this address instead of the mock")
-  .option("--token <token>", "the access token to sign in with", "mock-token")
+  .option("--trace", "print how the answer came about, step by step", false)
+  .option("--polls <n>", "how often to poll a trigger, one right after another (default: 2)", whole)
+  .option("--wait <seconds>", "how long to wait for a webhook's notification (default: 60)", whole)
+  .option("--url <base>", "send what is for the API to this address")
+  .option("--token <token>", "the access token, key or password to sign in with")
   .option("--region <region>", "the region of the connection, such as US, EU or AU")
+  .option("--connection <key=value>", "a parameter of the connection (repeatable)", several)
+  .option("--sign-in <name>", "one of several ways to sign in")
   .addOption(
-    new Option("--engine <engine>", "what runs the script").choices(["ts", "csharp"]).default("ts"),
+    new Option(
+      "--engine <engine>",
+      "what runs the script (default: ts for plans, csharp for any other script)",
+    ).choices(["ts", "csharp"]),
   )
   .addOption(
     new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"),

@@ -1,22 +1,34 @@
 import type { Send } from "../common/http.ts";
 import type { CallResult } from "./answer/call-result.ts";
 import { createCheckAnswer } from "./answer/check-answer.ts";
+import { createCheckSchema } from "./answer/check-schema.ts";
 import type { Connector } from "./connector.ts";
 import { findOperation, listOperations } from "./definition/operations.ts";
-import { type Choice, resolveChoices } from "./dropdowns/choices.ts";
-import { dropdownOf } from "./dropdowns/dropdown.ts";
+import { createDesigner, type Designer } from "./dynamic/designer.ts";
 import { UsageError } from "./errors.ts";
+import { createFollow } from "./follow.ts";
 import { createGateway } from "./gateway.ts";
-import type { RunScript } from "./script.ts";
+import { followPages, type Pages, type PagesOptions } from "./paging.ts";
+import { pollingDataPath } from "./policies/instance.ts";
+import type { ScriptOptions } from "./script.ts";
 import { resolveConnectionParameters } from "./sign-in/connection-parameters.ts";
-import { createRedact } from "./trace/secrets.ts";
+import type { OAuthSession } from "./sign-in/oauth.ts";
+import { basicCredentials } from "./sign-in/sign-in.ts";
+import { createRateLimit, type Throttle } from "./throttle.ts";
+import { createSecrets, redactError } from "./trace/secrets.ts";
+import { redactFinding } from "./trace/trace.ts";
 import { createPollingTrigger, type PollingTrigger } from "./triggers/polling.ts";
+import type { Receiver } from "./triggers/receiver.ts";
+import { notificationUrls, openWebhook, type WebhookTrigger } from "./triggers/webhook.ts";
 
 export type { CallResult } from "./answer/call-result.ts";
-export type { AnswerFinding } from "./answer/check-answer.ts";
-export type { Choice } from "./dropdowns/choices.ts";
+export type { AnswerFinding } from "./answer/check-schema.ts";
+export type { Choice } from "./dynamic/choices.ts";
+export type { TreeNode } from "./dynamic/tree.ts";
+export type { Pages } from "./paging.ts";
 export type { Trace } from "./trace/trace.ts";
 export type { PollingTrigger, PollResult } from "./triggers/polling.ts";
+export type { Notification, WebhookTrigger } from "./triggers/webhook.ts";
 
 export interface ConnectionOptions {
   connector: Connector;
@@ -24,32 +36,44 @@ export interface ConnectionOptions {
   parameters: Record<string, string>;
   /** Which of several ways to sign in (`connectionParameterSets`); the first when absent. */
   parameterSet?: string;
+  /** Gives the access token in place of a parameter, where the maker signed in by OAuth. */
+  oauth?: OAuthSession;
   /** Carries every request that leaves the platform. */
   send: Send;
   /** Needed for operations that run through the connector's script. */
-  runScript?: RunScript;
+  runScript?: ScriptOptions["runScript"];
+  /** Further switches of how the script runs. */
+  script?: Omit<ScriptOptions, "runScript">;
+  /** Needed for webhook triggers. */
+  receiver?: Receiver;
+  /** The gateway's limits; off when absent. */
+  throttle?: Throttle;
+  /** Unix seconds, for the limits; the system's when absent. */
+  now?(): number;
   /** The base of URLs as callers see them. */
   gateway?: string;
 }
 
-/** One maker's connection to a connector. */
-export interface Connection {
+/** One maker's connection to a connector. No error that its methods throw holds a secret. */
+export interface Connection extends Designer {
   /**
    * Runs an operation.
    * @param parameters by key; those of the body by property ("email", "avatar/image_url") or whole ("body")
    * @throws {UsageError} for wrong use: an unknown key, a missing value, a policy that cannot run
    */
   call(operationId: string, parameters?: Record<string, unknown>): Promise<CallResult>;
-  /** The lines of a parameter's dropdown. */
-  choices(
+  /** Runs an operation that is paged (`x-ms-pageable`), page after page. */
+  pages(
     operationId: string,
-    parameterKey: string,
-    known?: Record<string, unknown>,
-  ): Promise<Choice[]>;
+    parameters?: Record<string, unknown>,
+    options?: PagesOptions,
+  ): Promise<Pages>;
   /** Runs the operation that tests a new connection (`x-ms-capabilities.testConnection`). */
   test(): Promise<CallResult>;
   /** A polling trigger that has not polled yet. */
   trigger(operationId: string, parameters?: Record<string, unknown>): PollingTrigger;
+  /** Subscribes a webhook trigger. */
+  webhook(operationId: string, parameters?: Record<string, unknown>): Promise<WebhookTrigger>;
 }
 
 const GATEWAY = "https://gateway.example/apim/connector/connection";
@@ -64,43 +88,111 @@ const GATEWAY = "https://gateway.example/apim/connector/connection";
  * @throws {UsageError} for connection parameters that are unknown, missing or not allowed
  */
 export function connect(options: ConnectionOptions): Connection {
-  const { connector } = options;
+  const { connector, oauth, throttle, now = () => Date.now() / 1000 } = options;
   const { definition, properties } = connector;
   const values = resolveConnectionParameters(properties, options.parameters, options.parameterSet);
-  const redact = createRedact(values.secrets);
+  const secrets = createSecrets([...values.secrets, basicCredentials(values) ?? ""]);
+  const { redact } = secrets;
   const operations = listOperations(definition);
+  const checkSchema = createCheckSchema(definition);
+  const gateway = (options.gateway ?? GATEWAY).replace(/\/+$/, "");
   const run = createGateway({
     connector,
-    values,
+    async values() {
+      if (!oauth) return values;
+      const oauthToken = await oauth.accessToken();
+      secrets.add(oauth.secrets());
+      return { ...values, oauthToken };
+    },
     redact,
     send: options.send,
-    gateway: (options.gateway ?? GATEWAY).replace(/\/+$/, ""),
-    check: createCheckAnswer(definition),
-    ...(options.runScript ? { runScript: options.runScript } : {}),
+    script: { ...options.script, ...(options.runScript ? { runScript: options.runScript } : {}) },
+    gateway,
+    check: createCheckAnswer(definition, checkSchema),
+    ...(throttle?.callsPerConnection
+      ? { limit: createRateLimit(throttle.callsPerConnection, now) }
+      : {}),
   });
+  const follow = createFollow({ definition, gateway, operations, run });
 
-  const call: Connection["call"] = async (operationId, parameters = {}) =>
-    (await run(findOperation(operations, operationId), parameters)).result;
+  /** Does the work; an error leaves it without secrets. */
+  const guard = async <T>(work: () => T | Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw redactError(error, redact);
+    }
+  };
+  const call: Connection["call"] = (operationId, parameters = {}) =>
+    guard(async () => (await run(findOperation(operations, operationId), parameters)).result);
+  const designer = createDesigner(definition, operations, call);
 
   return {
     call,
-    async choices(operationId, parameterKey, known = {}) {
-      const entry = findOperation(operations, operationId);
-      const dynamic = dropdownOf(definition, entry, parameterKey);
-      return resolveChoices(`${operationId} "${parameterKey}"`, dynamic, known, call);
-    },
-    async test() {
-      const test = definition["x-ms-capabilities"]?.testConnection;
-      if (!test) {
+    pages: (operationId, parameters = {}, pagesOptions) =>
+      guard(() => {
+        const entry = findOperation(operations, operationId);
+        return followPages(entry, (link) => follow.page(entry, parameters, link), pagesOptions);
+      }),
+    choices: (...asked) => guard(() => designer.choices(...asked)),
+    schema: (...asked) => guard(() => designer.schema(...asked)),
+    tree: (...asked) => guard(() => designer.tree(...asked)),
+    test: () =>
+      guard(() => {
+        const test = definition["x-ms-capabilities"]?.testConnection;
+        if (test) return call(test.operationId, test.parameters);
         throw new UsageError(
           "The definition names no operation to test a connection with (x-ms-capabilities.testConnection).",
         );
-      }
-      return call(test.operationId, test.parameters);
-    },
+      }),
     trigger(operationId, parameters = {}) {
       const entry = findOperation(operations, operationId);
-      return createPollingTrigger(definition, entry, (state) => run(entry, parameters, state));
+      if (notificationUrls(definition, entry).length > 0) {
+        throw new UsageError(`${operationId} is a webhook trigger: subscribe it with webhook().`);
+      }
+      const limit = throttle?.triggerPolls && createRateLimit(throttle.triggerPolls, now);
+      const trigger = createPollingTrigger(
+        definition,
+        entry,
+        (state) =>
+          run(entry, parameters, {
+            ...(state === undefined ? {} : { state }),
+            ...(limit ? { limit } : {}),
+          }),
+        pollingDataPath(properties, operationId),
+      );
+      return {
+        get state() {
+          return trigger.state;
+        },
+        poll: () =>
+          guard(async () => {
+            const polled = await trigger.poll();
+            const { result } = polled;
+            result.findings = result.findings.map((finding) => redactFinding(finding, redact));
+            return polled;
+          }),
+      };
     },
+    webhook: (operationId, parameters = {}) =>
+      guard(async () => {
+        const entry = findOperation(operations, operationId);
+        const { receiver } = options;
+        if (!receiver) {
+          throw new UsageError(`${operationId}: connect with a receiver to run webhook triggers.`);
+        }
+        const trigger = await openWebhook({
+          definition,
+          entry,
+          parameters,
+          receiver,
+          checkSchema,
+          redact,
+          call: (filled) => run(entry, filled),
+          callLocation: (location, uri) => follow.location(location, uri),
+          callOperation: (by) => call(by.operationId, by.parameters),
+        });
+        return { ...trigger, unsubscribe: (by) => guard(() => trigger.unsubscribe(by)) };
+      }),
   };
 }

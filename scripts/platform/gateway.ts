@@ -3,69 +3,98 @@ import type { CallResult } from "./answer/call-result.ts";
 import type { CheckAnswer } from "./answer/check-answer.ts";
 import type { Connector } from "./connector.ts";
 import type { OperationEntry } from "./definition/operations.ts";
-import { UsageError } from "./errors.ts";
+import type { Place } from "./follow.ts";
 import { applyPolicies } from "./policies/apply.ts";
 import type { Scene } from "./policies/template.ts";
 import { buildRequest } from "./request/build-request.ts";
 import { type Outgoing, toHttpRequest, urlOf } from "./request/outgoing.ts";
-import { type RunScript, runsThroughScript, scriptFailure } from "./script.ts";
+import {
+  createScriptRunner,
+  runsThroughScript,
+  type ScriptOptions,
+  scriptFailure,
+} from "./script.ts";
 import type { ConnectionValues } from "./sign-in/connection-parameters.ts";
 import { signIn } from "./sign-in/sign-in.ts";
+import { type RateLimit, refuse } from "./throttle.ts";
 import type { Redact } from "./trace/secrets.ts";
-import { createRecorder, type Recorder } from "./trace/trace.ts";
+import { createRecorder, type Recorder, redactFinding } from "./trace/trace.ts";
 
 export interface GatewayOptions {
   connector: Connector;
-  values: ConnectionValues;
+  /** Asked anew for each call, because an access token may have been refreshed since the last. */
+  values(): Promise<ConnectionValues>;
   redact: Redact;
   send: Send;
-  runScript?: RunScript;
+  script: ScriptOptions;
+  /** On all calls of the connection. */
+  limit?: RateLimit;
   /** Without a slash at the end. */
   gateway: string;
   check: CheckAnswer;
 }
 
-/** Carries one call to the API and back; `state` is the query of a URL that a trigger said to poll. */
+/** Carries one call to the API and back. */
 export type Run = (
   entry: OperationEntry,
   parameters: Readonly<Record<string, unknown>>,
-  state?: string,
+  how?: RunOptions,
 ) => Promise<{ result: CallResult; originalRequestUri: string }>;
+
+export interface RunOptions {
+  /** The query of the URL that a trigger said to poll. */
+  state?: string;
+  /** Path and query of the URL that an answer said to ask next. */
+  place?: Place;
+  /** On this call, beside the connection's own: that on a trigger's polls. */
+  limit?: RateLimit;
+}
+
+/** What a call carries along besides its request. */
+interface Way {
+  originalRequestUri: string;
+  polledBefore: boolean;
+  recorder: Recorder;
+}
 
 /**
  * The way of a call: built by the definition, signed in, request policies, script or API, answer
  * policies. Assumption: answer policies run after the script; published connectors do not show it.
  */
 export function createGateway(options: GatewayOptions): Run {
-  const { connector, values, redact, check } = options;
-  return async (entry, parameters, state) => {
+  const { connector, redact, check } = options;
+  const runScript = createScriptRunner(options.script);
+  return async (entry, parameters, { state, place, limit } = {}) => {
     const recorder = createRecorder(entry.operationId, redact);
-    try {
-      const request = buildRequest(connector.definition, entry, parameters, state);
-      const originalRequestUri = urlOf(options.gateway, request);
-      recorder.add({ step: "request", originalRequestUri, request: toHttpRequest(request) });
-      const response = await carry(options, entry, request, originalRequestUri, recorder);
-      recorder.add({ step: "answer", response });
-      const body = parse(response.body);
-      const findings = check(entry, response, body);
-      return {
-        result: { response, body, trace: recorder.trace, findings },
-        originalRequestUri,
-      };
-    } catch (error) {
-      throw withoutSecrets(error, redact);
-    }
+    const request = buildRequest(connector.definition, entry, parameters, place?.query ?? state);
+    if (place) request.path = place.path;
+    const originalRequestUri = urlOf(options.gateway, request);
+    recorder.add({ step: "request", originalRequestUri, request: toHttpRequest(request) });
+    const refused = refuse([limit, options.limit]);
+    if (refused) recorder.add({ step: "throttle", limit: refused.limit });
+    const polledBefore = state !== undefined;
+    const way = { originalRequestUri, polledBefore, recorder };
+    const response = refused?.response ?? (await carry(entry, request, way));
+    recorder.add({ step: "answer", response });
+    const body = parse(response.body);
+    const findings = check(entry, response, body).map((finding) => redactFinding(finding, redact));
+    return {
+      result: { response, body, trace: recorder.trace, findings },
+      originalRequestUri,
+    };
   };
 
   async function carry(
-    { send, runScript }: GatewayOptions,
     { operationId }: OperationEntry,
     request: Outgoing,
-    originalRequestUri: string,
-    recorder: Recorder,
+    { originalRequestUri, polledBefore, recorder }: Way,
   ): Promise<HttpResponse> {
+    const { send, gateway } = options;
+    const values = await options.values();
     const policies = connector.properties.properties.policyTemplateInstances ?? [];
-    const scene: Scene = { connection: values, request };
+    const sendWatched = recorder.watch(send, "gateway");
+    const urls = { gateway, originalRequestUri, polledBefore };
+    const scene: Scene = { connection: values, request, ...urls, send: sendWatched };
     const apply = (section: "Request" | "Response" | "Failure") =>
       applyPolicies(policies, operationId, section, scene, (change) =>
         recorder.add({ step: "policy", ...change }),
@@ -73,18 +102,13 @@ export function createGateway(options: GatewayOptions): Run {
 
     const added = signIn(connector.definition, values, request);
     if (added.length > 0) recorder.add({ step: "sign-in", added });
-    await apply("Request");
-    const final = toHttpRequest(request);
     try {
+      await apply("Request");
+      const final = toHttpRequest(request);
       let answer: HttpResponse;
       if (!runsThroughScript(connector, operationId)) {
-        answer = await recorder.watch(send, "gateway")(final);
+        answer = await sendWatched(final);
       } else {
-        if (!runScript) {
-          throw new UsageError(
-            `${operationId} runs through the connector's script: connect with runScript to run it.`,
-          );
-        }
         recorder.add({ step: "script", request: final });
         const call = { operationId, request: final, originalRequestUri };
         answer = await runScript(call, recorder.watch(send, "script"));
@@ -129,12 +153,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** An error leaves as it is unless its message holds a secret. */
-function withoutSecrets(error: unknown, redact: Redact): unknown {
-  if (!(error instanceof Error)) return error;
-  const message = redact(error.message);
-  if (message === error.message) return error;
-  return error instanceof UsageError ? new UsageError(message) : new Error(message);
 }

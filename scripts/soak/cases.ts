@@ -1,6 +1,11 @@
 import type { SoakCase } from "./soak.ts";
 
-const TRIGGERS = ["TrigNewUser", "TrigNewLead", "TrigUpdateUser", "TrigNewConversation"] as const;
+export const TRIGGERS = [
+  "TrigNewUser",
+  "TrigNewLead",
+  "TrigUpdateUser",
+  "TrigNewConversation",
+] as const;
 const DAY = 86_400;
 /** 10 June 2025, 00:00 UTC: far from clock changes. */
 const JUNE = 1_749_513_600;
@@ -15,29 +20,29 @@ const CLOCK_CHANGES = [
 
 /**
  * The soaks that each trigger must come out of with nothing lost and nothing repeated.
- * @param events things that happen in each
+ * @param changes things that happen in each
  * @param over seconds over which they happen, bursts excepted
  */
-export function soakCases(events = 10_000, over = DAY): SoakCase[] {
+export function soakCases(changes = 10_000, over = DAY): SoakCase[] {
   return TRIGGERS.flatMap((trigger): SoakCase[] => {
     const usual = {
       trigger,
       start: JUNE,
       over,
-      events,
+      changes,
       indexDelay: [0, 300] as const,
       linked: 0.2,
     };
     return [
       { ...usual, name: "searchable after 0-300 s" },
-      { ...usual, name: "a burst in a minute", over: 60, events: events / 2, linked: 0 },
+      { ...usual, name: "a burst in a minute", over: 60, changes: changes / 2, linked: 0 },
       {
         ...usual,
         name: "a burst, each with a company",
         over: 60,
-        events: Math.ceil(events / 20),
+        changes: Math.ceil(changes / 20),
         linked: 1,
-        companies: events,
+        companies: changes,
       },
       { ...usual, name: "10 % of calls fail", failing: 0.1 },
       ...CLOCK_CHANGES.map(([timezone, season, change]) => ({
@@ -48,4 +53,26 @@ export function soakCases(events = 10_000, over = DAY): SoakCase[] {
       })),
     ];
   });
+}
+
+/**
+ * One long soak a trigger, with everything at once: things become searchable late, calls fail, the
+ * same users change again, and the clocks of the workspace's zone change on the way.
+ * @param changes things that happen in each
+ */
+export function longCases(days: number, changes: number, seed: number): SoakCase[] {
+  return TRIGGERS.map((trigger) => ({
+    name: `${days} days, late, 5 % of calls fail`,
+    trigger,
+    // 15 August: 90 days from there hold Auckland's change of clocks.
+    start: Date.UTC(2025, 7, 15) / 1000,
+    over: days * DAY,
+    changes,
+    indexDelay: [0, 300],
+    timezone: "Pacific/Auckland",
+    failing: 0.05,
+    linked: 0.2,
+    known: Math.ceil(changes / 4),
+    seed,
+  }));
 }

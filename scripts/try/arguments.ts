@@ -3,6 +3,7 @@ import type { Connector } from "../platform/connector.ts";
 import type { OperationEntry } from "../platform/definition/operations.ts";
 import { UsageError } from "../platform/errors.ts";
 import { findParameter } from "../platform/request/find-parameter.ts";
+import { declaredParameters } from "../platform/sign-in/connection-parameters.ts";
 
 /**
  * Parameters from the command line: `key=value`, or `key=@file` for what a file holds. A value is
@@ -26,26 +27,44 @@ export function readParameters(
   );
 }
 
+export interface SignIn {
+  /** Goes into every secret parameter. */
+  token: string | undefined;
+  /** By the text that the dropdown shows, or by its value. */
+  region: string | undefined;
+  /** One of several ways to sign in. */
+  set: string | undefined;
+  /** Single parameters, `key=value`. */
+  given: readonly string[];
+  /** Values for what else there is. */
+  fallback: Readonly<Record<string, string>>;
+}
+
 /**
- * The connection's parameters. The token goes into every secret one; the region is given by the
- * text that the dropdown shows, or by its value.
+ * The connection's parameters, in words of the command line.
+ * @throws {UsageError} for text without "=", or an unknown way to sign in
  */
 export function readSignIn(
   { properties }: Connector,
-  token: string,
-  region: string | undefined,
+  { token, region, set, given, fallback }: SignIn,
 ): Record<string, string> {
-  const given: Record<string, string> = {};
-  for (const [name, parameter] of Object.entries(
-    properties.properties.connectionParameters ?? {},
-  )) {
-    if (parameter.type === "securestring") given[name] = token;
+  const read: Record<string, string> = {};
+  for (const [name, parameter] of Object.entries(declaredParameters(properties, set))) {
+    if (fallback[name] !== undefined) read[name] = fallback[name];
+    const secret = ["securestring", "oauthsetting"].includes(parameter.type.toLowerCase());
+    if (secret && token !== undefined) read[name] = token;
     if (name !== "region" || region === undefined) continue;
     const allowed = parameter.uiDefinition?.constraints?.allowedValues ?? [];
     const shown = allowed.find((one) => one.text?.toLowerCase() === region.toLowerCase());
-    given[name] = String(shown?.value ?? region);
+    read[name] = String(shown?.value ?? region);
   }
-  return given;
+  for (const text of given) {
+    const equals = text.indexOf("=");
+    // The text is not repeated: it may be a secret.
+    if (equals < 1) throw new UsageError("--connection takes key=value.");
+    read[text.slice(0, equals)] = text.slice(equals + 1);
+  }
+  return read;
 }
 
 function contentOf(key: string, text: string): string {

@@ -1,73 +1,86 @@
-import type { CallResult, PollResult } from "../platform/connection.ts";
-import type { OperationEntry } from "../platform/definition/operations.ts";
+import type { CallResult, Notification, PollResult } from "../platform/connection.ts";
 import { formatTrace } from "../platform/trace/format-trace.ts";
+import type { Trace } from "../platform/trace/trace.ts";
 
 /** What was run, for machines. Bodies come from the trace, where secrets are taken out. */
-export function describe(result: CallResult): object {
-  const answer = answerOf(result);
+export function describe(result: CallResult, trace: boolean): object {
   return {
     status: result.response.status,
-    body: parse(answer),
+    body: parse(answerOf(result)),
     findings: result.findings,
-    trace: result.trace,
+    ...(trace ? { trace: result.trace } : {}),
   };
 }
 
-export function describePoll(poll: PollResult, state: string | undefined): object {
+export function describePoll(poll: PollResult, state: string | undefined, trace: boolean): object {
   const { status, items, retryAfter } = poll;
   return {
     status,
     items: items.length,
     retryAfter,
     stateLength: state?.length,
-    ...describe(poll.result),
+    ...describe(poll.result, trace),
   };
 }
 
-/** The answer first, then how it differs from the declared one, then how it came about. */
-export function formatResult(result: CallResult): string {
+export function describeNotification({ request, items, findings }: Notification): object {
+  return { items: items.length, body: parse(request.body ?? ""), findings };
+}
+
+/** The answer first, then how it differs from the declared one, then how it came about: in a line, or in full. */
+export function formatResult(result: CallResult, trace: boolean): string {
   const { findings, response } = result;
   const fine = response.status < 400 ? "as declared" : "an error";
   return [
     `Answer: ${response.status}, ${findings.length === 0 ? fine : `findings: ${findings.length}`}`,
     formatBody(answerOf(result)),
     ...findings.map(({ pointer, message }) => `Finding: ${pointer || "the answer"}: ${message}`),
-    "",
-    formatTrace(result.trace),
+    ...(trace ? ["", formatTrace(result.trace)] : [summaryOf(result.trace)]),
   ].join("\n");
 }
 
-export function formatPoll(poll: PollResult, number: number, state: string | undefined): string {
+export function formatPoll(
+  poll: PollResult,
+  number: number,
+  state: string | undefined,
+  trace: boolean,
+): string {
   const facts = [
     poll.items.length === 1 ? "1 item" : `${poll.items.length} items`,
     state === undefined ? "no state" : `state of ${state.length} characters`,
     ...(poll.retryAfter === undefined ? [] : [`retry after ${poll.retryAfter} s`]),
   ];
-  return `Poll ${number}: ${facts.join(", ")}\n${formatResult(poll.result)}`;
+  return `Poll ${number}: ${facts.join(", ")}\n${formatResult(poll.result, trace)}`;
 }
 
-export function formatOperations(operations: readonly OperationEntry[]): string {
-  const width = Math.max(0, ...operations.map((entry) => entry.operationId.length));
-  return operations
-    .map(
-      (entry) =>
-        `${entry.operationId.padEnd(width)}  ${entry.operation.summary ?? ""}${kindOf(entry)}`,
-    )
-    .join("\n");
+export function formatNotification({ request, items, findings }: Notification): string {
+  const runs = items.length === 1 ? "1 run" : `${items.length} runs`;
+  const fit = findings.length === 0 ? "as declared" : `findings: ${findings.length}`;
+  return [
+    `Notification: ${runs}, ${fit}`,
+    formatBody(request.body ?? ""),
+    ...findings.map(({ pointer, message }) => `Finding: ${pointer || "the payload"}: ${message}`),
+  ].join("\n");
 }
 
-export function describeOperations(operations: readonly OperationEntry[]): object[] {
-  return operations.map(({ operationId, operation }) => ({
-    operationId,
-    summary: operation.summary,
-    visibility: operation["x-ms-visibility"],
-    trigger: operation["x-ms-trigger"],
-  }));
+/** "2 policies, the script, 1 request: POST https://… -> 200. --trace shows more." */
+function summaryOf({ steps }: Trace): string {
+  const policies = steps.filter(({ step }) => step === "policy").length;
+  const sends = steps.filter((step) => step.step === "send");
+  const requests = sends.map(
+    ({ request, response }) =>
+      `${request.method} ${request.url.replace(/\?.*$/, "")} -> ${response?.status ?? "no answer"}`,
+  );
+  const parts = [
+    count(policies, "policy", "policies"),
+    ...(steps.some(({ step }) => step === "script") ? ["the script"] : []),
+    `${count(sends.length, "request", "requests")}${requests.length > 0 ? `: ${requests.join(", ")}` : ""}`,
+  ];
+  return `Through ${parts.join(", ")}. More by --trace.`;
 }
 
-function kindOf({ operation }: OperationEntry): string {
-  if (operation["x-ms-trigger"] !== undefined) return " (trigger)";
-  return operation["x-ms-visibility"] === "internal" ? " (internal)" : "";
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
 }
 
 function answerOf(result: CallResult): string {

@@ -2,20 +2,39 @@ import { fetchSend } from "../common/fetch-send.ts";
 import type { Send } from "../common/http.ts";
 import { createMock } from "../mock-intercom/mock.ts";
 import { seedWorkspace } from "../mock-intercom/seed.ts";
+import type { Connector } from "../platform/connector.ts";
+import type { OperationEntry } from "../platform/definition/operations.ts";
 import { UsageError } from "../platform/errors.ts";
+import type { Clock } from "../platform/plan/runner.ts";
+import { createEcho } from "../platform/survey/echo.ts";
+import { exampleOf } from "../platform/survey/example.ts";
+import {
+  inProcessReceiver,
+  loopbackReceiver,
+  type Receiver,
+} from "../platform/triggers/receiver.ts";
+import { notificationSchema } from "../platform/triggers/webhook.ts";
 
 /** What an operation is tried on. */
 export interface World {
   send: Send;
   /** For the plan interpreter; absent where real time passes. */
-  clock?: { now(): number; elapsed(): number };
+  clock?: Clock;
   /** Lets the time of one recurrence pass, and things happen in it. Real worlds go their own way. */
   pass(): void;
+  /** Takes callbacks. */
+  receiver: Receiver;
+  /** Calls a webhook trigger's callback, where there is nobody else to do it. */
+  notify?(callbackUrl: string): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Seconds between two polls: the published Intercom connector polls at most this often. */
 const RECURRENCE = 120;
+
+export function isIntercom(url: URL): boolean {
+  return /(^|\.)intercom\.io$/.test(url.hostname);
+}
 
 /** A mock with a small seeded workspace, in which each recurrence brings a user, a lead, a conversation and an update. */
 export function mockWorld(region: string | undefined): World {
@@ -48,19 +67,46 @@ export function mockWorld(region: string | undefined): World {
       if (changed) workspace.updateContact(changed.id, { name: `${changed.name} (${round})` });
       clock.advance(RECURRENCE / 2);
     },
+    receiver: inProcessReceiver(),
     close: () => mock.close(),
   };
 }
 
-/** Requests to Intercom go to `base` instead; all others where they say. */
-export function networkWorld(base: string): World {
+/**
+ * Requests to the connector's API go to `base` instead; all others where they say.
+ * @param isApi whether a URL is the API's; every one when absent
+ * @throws {UsageError} for a base that is no URL
+ */
+export async function networkWorld(
+  base: string,
+  isApi: (url: URL) => boolean = () => true,
+): Promise<World> {
   if (!URL.canParse(base)) throw new UsageError(`--url takes an absolute URL, not "${base}".`);
   const target = new URL(base);
   const send = fetchSend((url) => {
-    if (!/(^|\.)intercom\.io$/.test(url.hostname)) return url;
+    if (!isApi(url)) return url;
     return new URL(target.origin + target.pathname.replace(/\/+$/, "") + url.pathname + url.search);
   });
-  return { send, pass() {}, async close() {} };
+  const receiver = await loopbackReceiver();
+  return { send, pass() {}, receiver, close: () => receiver.close() };
+}
+
+/** Nothing is contacted: each request gets an answer made from what the operation declares. */
+export function echoWorld({ definition }: Connector, entry: OperationEntry): World {
+  const receiver = inProcessReceiver();
+  return {
+    send: createEcho(definition, entry),
+    pass() {},
+    receiver,
+    async notify(url) {
+      const body = JSON.stringify(
+        exampleOf(definition, notificationSchema(definition, entry) ?? {}),
+      );
+      const headers = { "content-type": "application/json" };
+      await receiver.send({ method: "POST", url, headers, body });
+    },
+    async close() {},
+  };
 }
 
 /** The mock answers for one region; any other value is for the connector to refuse. */

@@ -69,6 +69,34 @@ describe("the script", () => {
     expect(trace.steps[2]).toMatchObject({ by: "script", response: { status: 200, body: "[1]" } });
   });
 
+  test("gets operation ids in base64 where the connection says so", async () => {
+    const ids: string[] = [];
+    const runScript = async ({ operationId }: ScriptCall) => {
+      ids.push(operationId);
+      return { status: 200, headers: {}, body: "" };
+    };
+    const script = { base64OperationIds: true };
+    await connectionTo(pieces, apiOf(), {}, runScript, { script }).call("Scripted");
+    expect(ids).toEqual(["U2NyaXB0ZWQ="]);
+  });
+
+  test("that does not answer in the connection's time is a 504", async () => {
+    const limits: (number | undefined)[] = [];
+    const connection = connectionTo(
+      pieces,
+      apiOf(),
+      {},
+      ({ timeLimitMs }) => {
+        limits.push(timeLimitMs);
+        return new Promise(() => {});
+      },
+      { script: { timeLimitMs: 5 } },
+    );
+    const { response } = await connection.call("Scripted");
+    expect([response.status, limits]).toEqual([504, [5]]);
+    expect(response.body).toContain("no answer within 5 ms");
+  });
+
   test("runs only the listed operations", async () => {
     const connection = connectionTo(pieces, apiOf(), {}, async () => {
       throw new Error("not for this operation");

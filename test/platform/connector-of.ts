@@ -1,5 +1,9 @@
 import type { HttpRequest, HttpResponse } from "../../scripts/common/http.ts";
-import { type Connection, connect } from "../../scripts/platform/connection.ts";
+import {
+  type Connection,
+  type ConnectionOptions,
+  connect,
+} from "../../scripts/platform/connection.ts";
 import { type Connector, parseConnector } from "../../scripts/platform/connector.ts";
 import type { RunScript } from "../../scripts/platform/script.ts";
 
@@ -59,6 +63,7 @@ export function connectionTo(
   api: Api = apiOf(),
   parameters: Record<string, string> = {},
   runScript?: RunScript,
+  more: Partial<ConnectionOptions> = {},
 ): Connection {
   return connect({
     connector: connectorOf(pieces),
@@ -66,5 +71,6 @@ export function connectionTo(
     send: api.send,
     gateway: "https://gateway.test/c",
     ...(runScript ? { runScript } : {}),
+    ...more,
   });
 }

@@ -114,6 +114,46 @@ describe("dropdowns", () => {
     );
   });
 
+  test("a reference has its parameter's default, and is left out where it need not be given", async () => {
+    const api = companies();
+    const dynamic = {
+      "x-ms-dynamic-list": {
+        ...list,
+        parameters: {
+          region: { parameterReference: "area" },
+          more: { parameterReference: "note" },
+        },
+      },
+    };
+    const operations = {
+      "GET /companies": {
+        operationId: "ListCompanies",
+        parameters: ["region", "more"].map((name) => ({ name, in: "query", type: "string" })),
+      },
+      "GET /x": {
+        operationId: "Get",
+        parameters: [
+          { name: "area", in: "query", type: "string", required: true, default: "eu" },
+          { name: "note", in: "query", type: "string" },
+          { name: "company", in: "query", type: "string", ...dynamic },
+        ],
+      },
+    };
+    const connection = connectionTo({ operations }, api);
+    await connection.choices("Get", "company");
+    await connection.choices("Get", "company", { area: "us", note: "n" });
+    expect(api.sent.map((request) => new URL(request.url).search)).toEqual([
+      "?region=eu",
+      "?region=us&more=n",
+    ]);
+  });
+
+  test("an answer that is the list itself is taken whatever the path", async () => {
+    const api = apiOf(() => ({ body: '[{"id":"1","name":"One"}]' }));
+    const connection = connectionWith({ "x-ms-dynamic-values": values }, api);
+    expect(await connection.choices("Get", "company")).toEqual([{ value: "1", title: "One" }]);
+  });
+
   test("literal parameters of both forms", async () => {
     const api = companies();
     const dynamic = {
@@ -142,10 +182,16 @@ describe("dropdowns", () => {
     ],
     ["no dropdown", {}, /Get "company" has no dropdown/],
     [
-      "a built-in capability",
+      "a capability",
       { "x-ms-dynamic-values": { capability: "file-picker" } },
-      /names no operation/,
+      /capability "file-picker": it is a tree, not a list/,
     ],
+    [
+      "a built-in operation",
+      { "x-ms-dynamic-list": { builtInOperation: "GetEnvironments" } },
+      /Get "company": x-ms-dynamic-list asks the platform's built-in operation "GetEnvironments", which is not run locally/,
+    ],
+    ["no operation", { "x-ms-dynamic-list": {} }, /names no operation/],
   ])("wrong: %s", async (_, dynamic, message) => {
     await expect(connectionWith(dynamic).choices("Get", "company")).rejects.toThrow(message);
   });

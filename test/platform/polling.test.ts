@@ -129,7 +129,7 @@ describe("polling", () => {
       /Action is an action, not a trigger/,
     );
     expect(() => connectionTo({ operations }).trigger("Hook")).toThrow(
-      /Hook is a webhook trigger, which is not yet run locally/,
+      /Hook is a webhook trigger: subscribe it with webhook\(\)/,
     );
   });
 });

@@ -6,10 +6,16 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { fetchSend } from "../../scripts/common/fetch-send.ts";
 import { ConnectionError } from "../../scripts/common/http.ts";
+import { connect } from "../../scripts/platform/connection.ts";
 import { listOperations } from "../../scripts/platform/definition/operations.ts";
-import { readParameters, readSignIn } from "../../scripts/try/arguments.ts";
-import { formatPoll, formatResult } from "../../scripts/try/print.ts";
-import { mockWorld, networkWorld } from "../../scripts/try/world.ts";
+import { findRuntime } from "../../scripts/platform/script-host/runtime.ts";
+import { formatTrace } from "../../scripts/platform/trace/format-trace.ts";
+import { readParameters, readSignIn, type SignIn } from "../../scripts/try/arguments.ts";
+import { startEngine } from "../../scripts/try/engine.ts";
+import { formatList, listAll } from "../../scripts/try/list.ts";
+import { describe as describe_, formatPoll, formatResult } from "../../scripts/try/print.ts";
+import { runWebhook } from "../../scripts/try/run.ts";
+import { echoWorld, isIntercom, mockWorld, networkWorld } from "../../scripts/try/world.ts";
 import { apiOf, connectionTo, connectorOf } from "./connector-of.ts";
 
 const server = createServer((request, response) => {
@@ -59,6 +65,14 @@ const pieces = {
   },
 };
 const connector = connectorOf(pieces);
+const signIn = (some: Partial<SignIn>): SignIn => ({
+  token: undefined,
+  region: undefined,
+  set: undefined,
+  given: [],
+  fallback: {},
+  ...some,
+});
 const [create] = listOperations(connector.definition);
 
 describe("npm run try", () => {
@@ -78,17 +92,37 @@ describe("npm run try", () => {
 
   test("the region goes by the text of the dropdown or its value, the token into what is secret", () => {
     const eu = { secret: "t", region: "eu.example" };
-    expect(readSignIn(connector, "t", "eu")).toEqual(eu);
-    expect(readSignIn(connector, "t", "eu.example")).toEqual(eu);
-    expect(readSignIn(connector, "t", undefined)).toEqual({ secret: "t" });
+    expect(readSignIn(connector, signIn({ token: "t", region: "eu" }))).toEqual(eu);
+    expect(readSignIn(connector, signIn({ token: "t", region: "eu.example" }))).toEqual(eu);
+    expect(readSignIn(connector, signIn({ token: "t" }))).toEqual({ secret: "t" });
   });
 
-  test("the answer comes first, then the trace, and the token nowhere", async () => {
+  test("single parameters go before the token, and the token before what is made up", () => {
+    const fallback = { secret: "made-up", region: "made-up", other: "made-up" };
+    expect(readSignIn(connector, signIn({ fallback }))).toEqual({
+      secret: "made-up",
+      region: "made-up",
+    });
+    const given = ["secret=a=b"];
+    expect(readSignIn(connector, signIn({ token: "t", fallback, given }))).toEqual({
+      secret: "a=b",
+      region: "made-up",
+    });
+    expect(() => readSignIn(connector, signIn({ given: ["hush"] }))).toThrow(
+      /^--connection takes key=value\.$/,
+    );
+  });
+
+  test("the answer comes first, then one line of how it came about, or the trace; the token nowhere", async () => {
     const api = apiOf(() => ({ body: '{"echo":"tok3n"}' }));
-    const result = await connectionTo(pieces, api, { secret: "tok3n" }).call("Create");
-    const text = formatResult(result);
-    expect(text).toMatch(/^Answer: 200, as declared\n\{\n {2}"echo": "\*\*\*"\n\}\n\nCreate\n/);
-    expect(text).not.toContain("tok3n");
+    const result = await connectionTo(pieces, api, { secret: "tok3n" }).call("Create", { n: 1 });
+    const answer = 'Answer: 200, as declared\n{\n  "echo": "***"\n}\n';
+    expect(formatResult(result, false)).toBe(
+      `${answer}Through 0 policies, 1 request: POST https://api.example/v1/users -> 200. More by --trace.`,
+    );
+    expect(formatResult(result, true)).toBe(`${answer}\n${formatTrace(result.trace)}`);
+    expect(describe_(result, false)).not.toHaveProperty("trace");
+    expect(describe_(result, true)).toMatchObject({ status: 200, trace: result.trace });
   });
 
   test("a poll says how many items, and what it asks for", async () => {
@@ -98,15 +132,120 @@ describe("npm run try", () => {
       body: request.body ?? "",
     }));
     const trigger = connectionTo(pieces, api).trigger("Trig");
-    expect(formatPoll(await trigger.poll(), 1, trigger.state)).toMatch(
+    expect(formatPoll(await trigger.poll(), 1, trigger.state, false)).toMatch(
       /^Poll 1: 0 items, state of 3 characters, retry after 60 s\nAnswer: 202, as declared\n\(no body\)/,
     );
   });
 });
 
+describe("the list of what there is", () => {
+  const listed = listAll(
+    connectorOf({
+      operations: {
+        "GET /a": {
+          operationId: "Get",
+          summary: "Get it",
+          parameters: [
+            { name: "id", in: "query", type: "string", required: true, "x-ms-summary": "Id" },
+            {
+              name: "kind",
+              in: "query",
+              type: "string",
+              "x-ms-visibility": "advanced",
+              "x-ms-dynamic-list": { operationId: "Kinds" },
+            },
+            { name: "v", in: "query", type: "string", "x-ms-visibility": "internal" },
+          ],
+        },
+        "GET /kinds": { operationId: "Kinds", "x-ms-visibility": "internal" },
+        "GET /poll": { operationId: "Poll", "x-ms-trigger": "batch" },
+        "POST /hook": {
+          operationId: "Hook",
+          "x-ms-trigger": "single",
+          parameters: [
+            {
+              name: "body",
+              in: "body",
+              schema: {
+                type: "object",
+                properties: {
+                  folder: {
+                    type: "string",
+                    "x-ms-dynamic-tree": { open: { operationId: "Dirs" } },
+                  },
+                  url: {
+                    type: "string",
+                    "x-ms-notification-url": true,
+                    "x-ms-visibility": "internal",
+                  },
+                },
+              },
+            },
+          ],
+        },
+      },
+    }).definition,
+  );
+
+  test("is grouped, with parameters and what fills them; the internal ones are for machines", () => {
+    expect(formatList(listed)).toBe(
+      [
+        "Actions",
+        "  Get  Get it",
+        "      id    Id, string, required",
+        "      kind  string, advanced, dropdown of Kinds",
+        "",
+        "Triggers",
+        "  Poll",
+        "  Hook (webhook)",
+        "      folder  string, tree of Dirs",
+        "",
+        "Internal",
+        "  Kinds",
+      ].join("\n"),
+    );
+    expect(listed.find((one) => one.operationId === "Hook")).toMatchObject({
+      kind: "trigger",
+      delivery: "webhook",
+      parameters: [{ key: "folder" }, { key: "url", visibility: "internal" }],
+    });
+  });
+});
+
+describe("what runs the script", () => {
+  const script = `public class Script : ScriptBase
+    {
+      public override Task<HttpResponseMessage> ExecuteAsync() =>
+        Task.FromResult(new HttpResponseMessage { Content = CreateJsonContent("[1]") });
+    }`;
+  const foreign = (properties = {}) => connectorOf({ ...pieces, script, properties });
+
+  test("nothing, where there is none or the operation does not run through it", async () => {
+    expect(await startEngine(connector, "Create", undefined, undefined)).not.toHaveProperty("run");
+    const other = foreign({ scriptOperations: ["Trig"] });
+    expect(await startEngine(other, "Create", undefined, undefined)).not.toHaveProperty("run");
+  });
+
+  test("plans run in TypeScript; a script without plans does not", async () => {
+    const ours = connectorOf({ ...pieces, script: 'const string PlansJson = @"{}";' });
+    expect(await startEngine(ours, "Create", undefined, undefined)).toHaveProperty("run");
+    await expect(startEngine(foreign(), "Create", "ts", undefined)).rejects.toThrow(
+      /holds no plans/,
+    );
+  });
+
+  test.skipIf(findRuntime() === undefined)("C# runs any other script", async () => {
+    const { run, close } = await startEngine(foreign(), "Create", undefined, undefined);
+    const api = apiOf();
+    const connection = connectionTo({ ...pieces, script }, api, {}, run);
+    expect((await connection.call("Create")).body).toEqual([1]);
+    await close();
+  });
+});
+
 describe("what it is tried on", () => {
   test("requests for Intercom go to the given address, path and query kept; others do not", async () => {
-    const { send } = networkWorld(`${base}/mock/`);
+    const { send, close } = await networkWorld(`${base}/mock/`, isIntercom);
     const request = {
       method: "POST",
       url: "https://api.eu.intercom.io/contacts?x=1",
@@ -120,7 +259,8 @@ describe("what it is tried on", () => {
     });
     const other = { method: "GET", url: `${base}/other`, headers: {} };
     expect(JSON.parse((await send(other)).body)).toMatchObject({ url: "/other" });
-    expect(() => networkWorld("localhost")).toThrow(/--url takes an absolute URL/);
+    await close();
+    await expect(networkWorld("localhost")).rejects.toThrow(/--url takes an absolute URL/);
   });
 
   test("a redirect is an answer; a refused connection is a ConnectionError", async () => {
@@ -133,6 +273,66 @@ describe("what it is tried on", () => {
     const refused = fetchSend()({ method: "GET", url: `http://127.0.0.1:${port}`, headers: {} });
     await expect(refused).rejects.toThrow(ConnectionError);
     await expect(refused).rejects.toThrow(/ECONNREFUSED/);
+  });
+
+  test("an echo answers what the operation declares, and calls a webhook back", async () => {
+    const echoed = connectorOf({
+      definition: {
+        paths: {
+          "/hook": {
+            "x-ms-notification-content": {
+              schema: { type: "object", properties: { id: { type: "string" } } },
+            },
+            post: {
+              operationId: "Hook",
+              "x-ms-trigger": "single",
+              parameters: [
+                {
+                  name: "body",
+                  in: "body",
+                  schema: {
+                    type: "object",
+                    properties: { url: { type: "string", "x-ms-notification-url": true } },
+                  },
+                },
+              ],
+              responses: {
+                201: {
+                  description: "Made.",
+                  schema: { type: "object", properties: { n: { type: "integer" } } },
+                },
+              },
+            },
+          },
+        },
+      },
+    });
+    const [entry] = listOperations(echoed.definition);
+    if (!entry) throw new Error("no operation");
+    const world = echoWorld(echoed, entry);
+    const connection = connect({
+      connector: echoed,
+      parameters: {},
+      send: world.send,
+      receiver: world.receiver,
+    });
+    const said: string[] = [];
+    const run = {
+      connection,
+      operationId: "Hook",
+      parameters: {},
+      world,
+      trace: false,
+      say: (text: string) => void said.push(text),
+    };
+    expect(await runWebhook(run, 1)).toEqual({
+      fine: true,
+      described: {
+        subscribed: { status: 201, body: { n: 1 }, findings: [] },
+        notification: { items: 1, body: { id: "x" }, findings: [] },
+      },
+    });
+    expect(said.join("\n")).toMatch(/^Subscribing with https:.*Notification: 1 run, as declared/s);
   });
 
   test("on the mock, something happens between two polls", async () => {

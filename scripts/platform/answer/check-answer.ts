@@ -1,18 +1,9 @@
-import { Ajv, type ValidateFunction } from "ajv";
-import addFormatsModule from "ajv-formats";
 import type { HttpResponse } from "../../common/http.ts";
 import type { OperationEntry } from "../definition/operations.ts";
-import { isRef, type Response, type Schema, type Swagger } from "../definition/swagger.ts";
-import { toDefinitionsSchema, toJsonSchema } from "./answer-schema.ts";
+import { isRef, type Response, type Swagger } from "../definition/swagger.ts";
+import type { AnswerFinding, CheckSchema } from "./check-schema.ts";
 
-/** One difference between an answer and what the definition declares. */
-export interface AnswerFinding {
-  /** JSON pointer into the answer's body; empty for the answer as a whole. */
-  pointer: string;
-  /** What was broken: a keyword of JSON Schema, or status, json, schema, location, items. */
-  rule: string;
-  message: string;
-}
+export type { AnswerFinding } from "./check-schema.ts";
 
 export type CheckAnswer = (
   entry: OperationEntry,
@@ -20,28 +11,8 @@ export type CheckAnswer = (
   body: unknown,
 ) => AnswerFinding[];
 
-// The package is CommonJS: its own default is a property of the module that NodeNext sees.
-const addFormats = addFormatsModule.default;
-
-/** Checks answers against the declared responses; a schema is compiled once, when first needed. */
-export function createCheckAnswer(definition: Swagger): CheckAnswer {
-  let ajv: Ajv | undefined;
-  const compiled = new Map<Schema, ValidateFunction | string>();
-
-  const validatorOf = (schema: Schema): ValidateFunction | string => {
-    let validator = compiled.get(schema);
-    if (validator === undefined) {
-      try {
-        ajv ??= checkerOf(definition);
-        validator = ajv.compile(toJsonSchema(schema));
-      } catch (error) {
-        validator = error instanceof Error ? error.message : String(error);
-      }
-      compiled.set(schema, validator);
-    }
-    return validator;
-  };
-
+/** Checks answers against the declared responses. */
+export function createCheckAnswer(definition: Swagger, checkSchema: CheckSchema): CheckAnswer {
   return (entry, response, body) => {
     const declared = declaredResponse(definition, entry, response.status);
     if (declared === undefined) return undeclared(entry, response.status);
@@ -53,32 +24,12 @@ export function createCheckAnswer(definition: Swagger): CheckAnswer {
       const what = response.body === "" ? "has no body" : "is not JSON";
       return [{ pointer: "", rule: "json", message: `the answer ${what}; a schema is declared` }];
     }
-    const validator = validatorOf(schema);
-    if (typeof validator === "string") {
-      return [
-        { pointer: "", rule: "schema", message: `the declared schema is wrong: ${validator}` },
-      ];
-    }
-    if (validator(body)) return [];
-    return (validator.errors ?? [])
-      .filter((error) => error.keyword !== "if")
-      .map((error) => ({
-        pointer: error.instancePath,
-        rule: error.keyword,
-        message: error.message ?? error.keyword,
-      }));
+    return checkSchema(schema, body);
   };
 }
 
-function checkerOf(definition: Swagger): Ajv {
-  const ajv = new Ajv({ allErrors: true, strict: false, logger: false });
-  // Other formats that definitions name (int32, byte, html, …) say how to show a value, and pass.
-  addFormats(ajv, ["date-time", "date", "uuid", "email", "uri"]);
-  ajv.addSchema(toDefinitionsSchema(definition.definitions ?? {}));
-  return ajv;
-}
-
-function declaredResponse(
+/** The response that the definition declares for a status. */
+export function declaredResponse(
   definition: Swagger,
   entry: OperationEntry,
   status: number,

@@ -21,6 +21,8 @@ export interface ConnectionParameter {
   type: string;
   defaultValue?: unknown;
   default?: unknown;
+  /** Of an oauthSetting. */
+  oAuthSettings?: OAuthSettings;
   uiDefinition?: {
     displayName?: string;
     default?: unknown;
@@ -31,6 +33,15 @@ export interface ConnectionParameter {
       allowedValues?: { text?: string; value: unknown }[];
     };
   };
+}
+
+export interface OAuthSettings {
+  identityProvider?: string;
+  clientId?: string | null;
+  scopes?: string[];
+  redirectUrl?: string;
+  /** The identity provider's addresses and templates, by a name in any case. */
+  customParameters?: Record<string, unknown>;
 }
 
 export interface PolicyTemplateInstance {

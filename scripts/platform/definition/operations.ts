@@ -57,6 +57,34 @@ export function findOperation(
   throw new UsageError(`There is no operation "${operationId}". ${advice}`);
 }
 
+/**
+ * The decoded values that a path gives the parameters of a template; undefined where it does not
+ * fit. Assumption: letter case and a slash at the end make no difference to the gateway.
+ */
+export function templateValues(template: string, path: string): Record<string, string> | undefined {
+  const names: string[] = [];
+  const pattern = template
+    .split(/(\{[^{}]+\})/)
+    .map((part) => {
+      const name = /^\{(.+)\}$/.exec(part)?.[1];
+      if (name === undefined) return part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+      names.push(name);
+      return "([^/]+)";
+    })
+    .join("");
+  const found = new RegExp(`^${pattern}/?$`, "i").exec(path);
+  if (!found) return undefined;
+  return Object.fromEntries(names.map((name, i) => [name, decode(found[i + 1] ?? "")]));
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** The maker's name for a parameter or property, beside its key. */
 export function label(key: string, titled: { "x-ms-summary"?: string; title?: string }): string {
   const title = titled["x-ms-summary"] ?? titled.title;

@@ -15,13 +15,17 @@ export interface Swagger {
   parameters?: Record<string, Parameter>;
   responses?: Record<string, Response>;
   securityDefinitions?: Record<string, SecurityScheme>;
-  "x-ms-capabilities"?: { testConnection?: TestConnection };
+  "x-ms-capabilities"?: { testConnection?: TestConnection; "file-picker"?: FilePicker };
 }
 
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch"] as const;
 export type Method = (typeof METHODS)[number];
 
-export type PathItem = { parameters?: ParameterOrRef[] } & { [method in Method]?: Operation };
+export type PathItem = {
+  parameters?: ParameterOrRef[];
+  /** What a webhook trigger's callbacks bring; it stands beside the verb that subscribes. */
+  "x-ms-notification-content"?: { description?: string; schema?: Schema };
+} & { [method in Method]?: Operation };
 
 export interface Operation {
   operationId?: string;
@@ -33,6 +37,14 @@ export interface Operation {
   "x-ms-visibility"?: string;
   /** `batch`: one run per item of the answer; `single`: one run per answer. */
   "x-ms-trigger"?: string;
+  "x-ms-pageable"?: Pageable;
+}
+
+export interface Pageable {
+  /** The property of the answer that holds the URL of the next page. */
+  nextLinkName?: string;
+  /** The property of the answer that holds the page's items. */
+  itemName?: string;
 }
 
 export interface Ref {
@@ -47,12 +59,15 @@ export interface Parameter extends Dynamic {
   type?: string;
   format?: string;
   default?: unknown;
+  items?: Schema;
+  /** How an array becomes text: csv (the default), ssv, tsv, pipes, multi. */
   collectionFormat?: string;
   /** Only of parameters in the body. */
   schema?: Schema;
   description?: string;
   "x-ms-summary"?: string;
   "x-ms-url-encoding"?: string;
+  "x-ms-visibility"?: string;
 }
 
 export interface Schema extends Dynamic {
@@ -75,29 +90,71 @@ export interface Schema extends Dynamic {
   exclusiveMaximum?: boolean;
   "x-nullable"?: boolean;
   "x-ms-summary"?: string;
+  "x-ms-visibility"?: string;
   "x-ms-notification-url"?: boolean;
 }
 
-/** What fills a dropdown: the old form and the new one, either or both. */
+/** What the designers ask the connector itself: the old form and the new one, either or both. */
 export interface Dynamic {
   "x-ms-dynamic-values"?: DynamicValues;
   "x-ms-dynamic-list"?: DynamicList;
+  "x-ms-dynamic-schema"?: DynamicSchema;
+  "x-ms-dynamic-properties"?: DynamicProperties;
+  "x-ms-dynamic-tree"?: DynamicTree;
 }
 
-export interface DynamicValues {
+/** What every one of them begins with: an operation, or something built into the platform. */
+export interface DynamicCall {
   operationId?: string;
+  builtInOperation?: string;
+  /** Literals, `{parameter}` (old form), `{value}`, `{parameterReference}` (new form). */
   parameters?: Record<string, unknown>;
+}
+
+export interface DynamicValues extends DynamicCall {
+  /** `file-picker` refers to the definition's x-ms-capabilities: the old form of a tree. */
+  capability?: string;
   "value-collection"?: string;
   "value-path"?: string;
   "value-title"?: string;
 }
 
-export interface DynamicList {
-  operationId?: string;
-  parameters?: Record<string, { value?: unknown; parameterReference?: string }>;
+export interface DynamicList extends DynamicCall {
   itemsPath?: string;
   itemValuePath?: string;
   itemTitlePath?: string;
+}
+
+export interface DynamicSchema extends DynamicCall {
+  "value-path"?: string;
+}
+
+export interface DynamicProperties extends DynamicCall {
+  itemValuePath?: string;
+}
+
+/** Fills one level of a tree. */
+export interface DynamicTreeLevel extends DynamicList {
+  itemIsParent?: string | boolean;
+}
+
+export interface DynamicTree {
+  settings?: { canSelectParentNodes?: boolean; canSelectLeafNodes?: boolean };
+  /** The roots. */
+  open?: DynamicTreeLevel;
+  /** What lies below a node; its parameters may read the node (`{selectedItemValuePath}`). */
+  browse?: DynamicTreeLevel;
+}
+
+/** The old form of a tree, one for the whole connector. */
+export interface FilePicker {
+  open?: DynamicCall;
+  /** Its parameters may read the node (`{"value-property"}`). */
+  browse?: DynamicCall;
+  "value-collection"?: string;
+  "value-path"?: string;
+  "value-title"?: string;
+  "value-folder-property"?: string;
 }
 
 export interface Response {

@@ -1,14 +1,9 @@
 import type { PolicyTemplateInstance } from "../definition/api-properties.ts";
 import { UsageError } from "../errors.ts";
 import { ExpressionError } from "./expressions.ts";
-import { NOT_YET_RUN, TEMPLATES } from "./registry.ts";
-import {
-  PolicyError,
-  type PolicyParameters,
-  type PolicyTemplate,
-  type Scene,
-  type Section,
-} from "./template.ts";
+import { concerns, isOfTemplate, readParameters } from "./instance.ts";
+import { TEMPLATES } from "./registry.ts";
+import { PolicyError, type PolicyTemplate, type Scene, type Section } from "./template.ts";
 
 /** What one policy changed. */
 export interface PolicyChange {
@@ -49,54 +44,20 @@ export async function applyPolicies(
   }
 }
 
-/** No list, or an empty one, means every operation. */
-function concerns(policy: PolicyTemplateInstance, operationId: string): boolean {
-  const list = policy.parameters?.["x-ms-apimTemplate-operationName"];
-  if (!Array.isArray(list) || list.length === 0) return true;
-  return list.includes(operationId);
-}
-
-/** Ids are written in any case in published files ("SetHeader", "setHeader"). */
 function templateOf(policy: PolicyTemplateInstance): PolicyTemplate {
-  const id = policy.templateId.toLowerCase();
-  const template = TEMPLATES.find((one) => one.templateId === id);
+  const template = TEMPLATES.find((one) => isOfTemplate(policy, one.templateId));
   if (template) return template;
-  throw new PolicyError(
-    NOT_YET_RUN.includes(id)
-      ? "this template is not yet run locally"
-      : `there is no such template; there are ${[...TEMPLATES.map((one) => one.templateId), ...NOT_YET_RUN].sort().join(", ")}`,
-  );
+  const known = TEMPLATES.map((one) => one.templateId).join(", ");
+  throw new PolicyError(`there is no such template; there are ${known}`);
 }
 
-/** Assumption: a policy that names no section runs on the request. */
+/** Assumption: a policy that names no section runs on the request, if its template can. */
 function sectionOf(policy: PolicyTemplateInstance, template: PolicyTemplate): Section {
   const named = policy.parameters?.["x-ms-apimTemplate-policySection"];
-  if (named === undefined || named === "") return "Request";
+  if (named === undefined || named === "") return template.sections[0];
   const section = template.sections.find(
     (one) => one.toLowerCase() === String(named).toLowerCase(),
   );
   if (section) return section;
   throw new PolicyError(`it runs in ${template.sections.join(", ")}, not in "${String(named)}"`);
-}
-
-function readParameters(policy: PolicyTemplateInstance): PolicyParameters {
-  const optional = (name: string): string | undefined => {
-    const value = policy.parameters?.[`x-ms-apimTemplateParameter.${name}`];
-    return value === undefined || value === null ? undefined : String(value);
-  };
-  return {
-    optional,
-    required(name) {
-      const value = optional(name);
-      if (value === undefined) throw new PolicyError(`its parameter "${name}" is missing`);
-      return value;
-    },
-    choice(name, choices, fallback) {
-      const value = optional(name);
-      if (value === undefined || value === "") return fallback;
-      const chosen = choices.find((choice) => choice.toLowerCase() === value.toLowerCase());
-      if (chosen) return chosen;
-      throw new PolicyError(`its parameter "${name}" must be one of ${choices.join(", ")}`);
-    },
-  };
 }

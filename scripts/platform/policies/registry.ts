@@ -1,26 +1,31 @@
+import { convertarraytoobject } from "./convertarraytoobject.ts";
+import { convertobjecttoarray } from "./convertobjecttoarray.ts";
 import { dynamichosturl } from "./dynamichosturl.ts";
+import { encodepropertyvalue } from "./encodepropertyvalue.ts";
+import { pollingtrigger } from "./pollingtrigger.ts";
 import { routerequesttoendpoint } from "./routerequesttoendpoint.ts";
 import { setheader } from "./setheader.ts";
+import { setproperty } from "./setproperty.ts";
 import { setqueryparameter } from "./setqueryparameter.ts";
+import { setvaluefromurl } from "./setvaluefromurl.ts";
+import { stringreplace } from "./stringreplace.ts";
+import { stringtoarray } from "./stringtoarray.ts";
 import type { PolicyTemplate } from "./template.ts";
+import { updatenextlink } from "./updatenextlink.ts";
 
-/** The templates that run locally. A new one is a file beside this and a line here. */
+/** Every template of the service. A new one is a file beside this and a line here. */
 export const TEMPLATES: readonly PolicyTemplate[] = [
+  convertarraytoobject,
+  convertobjecttoarray,
   dynamichosturl,
+  encodepropertyvalue,
+  pollingtrigger,
   routerequesttoendpoint,
   setheader,
+  setproperty,
   setqueryparameter,
-];
-
-/** Templates that the service has and the local platform does not run yet: an error, never skipped. */
-export const NOT_YET_RUN: readonly string[] = [
-  "convertarraytoobject",
-  "convertobjecttoarray",
-  "encodepropertyvalue",
-  "pollingtrigger",
-  "setproperty",
-  "setvaluefromurl",
-  "stringreplace",
-  "stringtoarray",
-  "updatenextlink",
+  setvaluefromurl,
+  stringreplace,
+  stringtoarray,
+  updatenextlink,
 ];

@@ -1,6 +1,7 @@
-import type { HttpResponse } from "../../common/http.ts";
+import type { HttpResponse, Send } from "../../common/http.ts";
 import type { Outgoing } from "../request/outgoing.ts";
 import type { ConnectionValues } from "../sign-in/connection-parameters.ts";
+import { readBody } from "./body.ts";
 import { type ExpressionScope, evaluateTemplate } from "./expressions.ts";
 
 /** When a policy runs: on the way out, on the way back, or when the API gave no answer. */
@@ -12,12 +13,21 @@ export interface Scene {
   request: Outgoing;
   /** Present in the Response and Failure sections. */
   response?: HttpResponse;
+  /** The base of URLs as callers see them, without a slash at the end. */
+  gateway: string;
+  /** The URL as the caller sent it, on the gateway. */
+  originalRequestUri: string;
+  /** Whether that URL is one that an earlier poll of a trigger named. */
+  polledBefore: boolean;
+  /** For the template that asks the API for a value. */
+  send: Send;
 }
 
 /** One policy template: its id as apiProperties.json writes it, in lower case, and what it does. */
 export interface PolicyTemplate {
   templateId: string;
-  sections: readonly Section[];
+  /** The first is where a policy runs that names none. */
+  sections: readonly [Section, ...Section[]];
   /** @returns what changed, one line a change */
   run(parameters: PolicyParameters, scene: Scene): string[] | Promise<string[]>;
 }
@@ -29,6 +39,8 @@ export interface PolicyParameters {
   optional(name: string): string | undefined;
   /** One of the choices, in any case. */
   choice<T extends string>(name: string, choices: readonly T[], fallback: T): T;
+  /** @throws {PolicyError} where it is absent or not an object */
+  object(name: string): Readonly<Record<string, unknown>>;
 }
 
 /** A policy that cannot run. The caller adds which one. */
@@ -36,13 +48,17 @@ export class PolicyError extends Error {
   override name = "PolicyError";
 }
 
-/** Evaluates the expressions of one parameter. */
+/**
+ * Evaluates the expressions of one parameter. `@body()` is the body of the section's own message
+ * (Learn, training: headers are set from connection parameters, query or body).
+ */
 export function evaluate(template: string, scene: Scene, withPath = false): string {
   const scope: ExpressionScope = {
     connectionParameters: scene.connection.values,
     // Also in the Response section: "@headers" is documented as access to the request's headers.
     headers: scene.request.headers,
     query: scene.request.query,
+    ...(template.toLowerCase().includes("body()") ? { roots: { body: readBody(scene) } } : {}),
     ...(withPath ? { pathParameters: scene.request.pathParameters } : {}),
   };
   return evaluateTemplate(template, scope);

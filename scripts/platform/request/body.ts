@@ -53,7 +53,7 @@ export function bodyForm(definition: Swagger, parameter: Parameter): BodyForm {
         for (const { key, value, property } of filled) {
           if (!property) continue;
           const name = label(key, property.schema);
-          put(object, property.path, convertValue(value, property.schema.type, name), name);
+          put(object, property.path, convertValue(value, property.schema, name), name);
         }
         addDefaults(object, properties);
         if (body !== undefined || Object.keys(object).length > 0 || parameter.required === true) {

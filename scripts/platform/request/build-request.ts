@@ -3,9 +3,10 @@ import { label, type OperationEntry } from "../definition/operations.ts";
 import type { Parameter, Swagger } from "../definition/swagger.ts";
 import { UsageError } from "../errors.ts";
 import { type BodyForm, bodyForm } from "./body.ts";
+import { buildForm } from "./form.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { convertValue, toTexts } from "./parameter-value.ts";
-import { formatQuery, parseQuery, type QueryPart, queryPart } from "./query.ts";
+import { parseQuery, type QueryPart, queryPart } from "./query.ts";
 
 /**
  * Builds the request of an operation as its definition says: defaults, places, encodings.
@@ -27,26 +28,20 @@ export function buildRequest(
   const pathParameters: Record<string, string> = {};
   const query: QueryPart[] = [];
   const headers: Headers = {};
-  const fields: QueryPart[] = [];
   for (const parameter of entry.parameters) {
-    const value = values.plain.get(parameter);
-    if (value === undefined) continue;
-    const texts = toTexts(value, parameter.collectionFormat);
-    const text = texts.join(",");
+    const texts = toTexts(values.plain.get(parameter), parameter);
+    const [text] = texts;
+    if (text === undefined) continue;
     if (parameter.in === "path") pathParameters[parameter.name] = encodePath(parameter, text);
-    else if (parameter.in === "query")
-      query.push(...texts.map((t) => queryPart(parameter.name, t)));
-    else if (parameter.in === "header") headers[parameter.name.toLowerCase()] = text;
-    else if (parameter.in === "formData") {
-      checkForm(entry, parameter);
-      fields.push(...texts.map((t) => queryPart(parameter.name, t)));
-    }
+    else if (parameter.in === "query") {
+      query.push(...texts.map((one) => queryPart(parameter.name, one)));
+    } else if (parameter.in === "header") setHeader(headers, parameter, text);
   }
-  const payload = form?.fill(values.body, entry.operationId);
-  const sent = fields.length > 0 ? formatQuery(fields) : payload;
-  if (sent !== undefined) {
-    headers["content-type"] ??= fields.length > 0 ? FORM_TYPE : entry.consumes;
-  }
+  const formContent = buildForm(definition, entry, values.plain);
+  const payload = formContent?.body ?? form?.fill(values.body, entry.operationId);
+  // Only the platform knows a multipart body's boundary, so a declared header yields to it.
+  if (formContent) headers["content-type"] = formContent.type;
+  else if (payload !== undefined) headers["content-type"] ??= entry.consumes;
   return {
     method: entry.method,
     base: baseUrl(definition),
@@ -55,11 +50,9 @@ export function buildRequest(
     query: state === undefined ? query : parseQuery(state),
     headers,
     pathParameters,
-    ...(sent === undefined ? {} : { body: serialise(sent, headers["content-type"] ?? "") }),
+    ...(payload === undefined ? {} : { body: serialise(payload, headers["content-type"] ?? "") }),
   };
 }
-
-const FORM_TYPE = "application/x-www-form-urlencoded";
 
 /** Scheme, host and basePath. https where the definition allows it: the service calls nothing else by default. */
 function baseUrl(definition: Swagger): string {
@@ -87,7 +80,7 @@ function split(
     const parameter = places.find((place) => place.name === key);
     if (parameter) {
       if (value !== undefined) {
-        plain.set(parameter, convertValue(value, parameter.type, label(key, parameter)));
+        plain.set(parameter, convertValue(value, parameter, label(key, parameter)));
       }
     } else if (form?.find(key)) body.set(key, value);
     else {
@@ -108,12 +101,17 @@ function checkRequired(entry: OperationEntry, plain: ReadonlyMap<Parameter, unkn
     if (parameter.in === "body") return false;
     const value = plain.get(parameter);
     // An empty path segment would make another URL, whether or not it is marked as required.
-    if (parameter.in === "path") return value === undefined || value === null || value === "";
+    if (parameter.in === "path") return toTexts(value, parameter).join("") === "";
     return parameter.required === true && (value === undefined || value === null);
   });
   if (missing.length === 0) return;
   const names = missing.map((parameter) => label(parameter.name, parameter)).join(" and ");
-  throw new UsageError(`${entry.operationId}: ${names} must have a value: give one by that key.`);
+  // Makers do not see it, so in a flow nothing could fill it.
+  const hidden = missing.filter((parameter) => parameter["x-ms-visibility"] === "internal");
+  const advice = hidden.map((one) => ` ${label(one.name, one)} is internal and has no default.`);
+  throw new UsageError(
+    `${entry.operationId}: ${names} must have a value: give one by that key.${advice.join("")}`,
+  );
 }
 
 /**
@@ -138,11 +136,11 @@ function fillPath(entry: OperationEntry, values: Readonly<Record<string, string>
   return path.startsWith("/") ? path : `/${path}`;
 }
 
-function checkForm(entry: OperationEntry, parameter: Parameter): void {
-  if (parameter.type !== "file" && !entry.consumes.startsWith("multipart/")) return;
-  throw new UsageError(
-    `${entry.operationId}: ${label(parameter.name, parameter)} is sent as multipart form data, which is not yet run locally.`,
-  );
+function setHeader(headers: Headers, parameter: Parameter, text: string): void {
+  if (/[\r\n]/.test(text)) {
+    throw new UsageError(`${label(parameter.name, parameter)} is a header: it must be one line.`);
+  }
+  headers[parameter.name.toLowerCase()] = text;
 }
 
 function serialise(value: unknown, contentType: string): string {

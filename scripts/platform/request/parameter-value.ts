@@ -1,5 +1,11 @@
-import { isRecord } from "../definition/swagger.ts";
+import { isRecord, type Parameter, type Schema } from "../definition/swagger.ts";
 import { UsageError } from "../errors.ts";
+
+/** What a declaration of a parameter or a property says of its values. */
+interface Typed {
+  type?: string;
+  items?: Schema;
+}
 
 /**
  * A maker's value as the declared type. Text that reads as a number or a boolean is converted, as
@@ -7,7 +13,7 @@ import { UsageError } from "../errors.ts";
  * Values outside an `enum` pass: makers may type a custom value, and the API judges it.
  * @throws {UsageError} that names the parameter and the type it wants
  */
-export function convertValue(value: unknown, type: string | undefined, label: string): unknown {
+export function convertValue(value: unknown, { type, items }: Typed, label: string): unknown {
   if (value === null) return null;
   switch (type) {
     case "string":
@@ -28,7 +34,11 @@ export function convertValue(value: unknown, type: string | undefined, label: st
       }
       break;
     case "array":
-      if (Array.isArray(value)) return value;
+      if (Array.isArray(value)) {
+        return items?.type === undefined
+          ? value
+          : value.map((item, index) => convertValue(item, items, `${label} item ${index}`));
+      }
       break;
     case "object":
       if (isRecord(value)) return value;
@@ -43,12 +53,15 @@ const SEPARATORS: Record<string, string> = { csv: ",", ssv: " ", tsv: "\t", pipe
 
 /**
  * The texts that a value becomes outside the body: one, or one per item where the collection
- * format is `multi`. An absent format means csv (OpenAPI 2.0).
+ * format is `multi`, which only the query and forms know. An absent format means csv (OpenAPI 2.0).
+ * Null is as good as no value. Assumption: an empty array is, too; flows drop both.
  */
-export function toTexts(value: unknown, collectionFormat: string | undefined): string[] {
+export function toTexts(value: unknown, { in: place, collectionFormat }: Parameter): string[] {
+  if (value === undefined || value === null) return [];
   if (!Array.isArray(value)) return [toText(value)];
   const texts = value.map(toText);
-  if (collectionFormat === "multi") return texts;
+  if (texts.length === 0) return [];
+  if (collectionFormat === "multi" && (place === "query" || place === "formData")) return texts;
   return [texts.join(SEPARATORS[collectionFormat ?? "csv"] ?? ",")];
 }
 

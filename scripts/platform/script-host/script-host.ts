@@ -40,10 +40,8 @@ export class ScriptError extends Error {
 }
 
 export interface ScriptHostOptions {
-  /** Real milliseconds that one run may take; the platform's 5000 unless told. */
+  /** Real milliseconds that one run may take, unless its call says so; the platform's 5000 unless told. */
   timeLimitMs?: number;
-  /** Hands operation ids over in base64, as the platform does in some regions. */
-  encodeOperationIds?: boolean;
 }
 
 /** What Host.cs writes. */
@@ -58,6 +56,7 @@ type RunMessage = Exclude<HostMessage, { type: "ready" }>;
 
 interface Run {
   send: Send;
+  timeLimitMs: number;
   resolve(response: HttpResponse): void;
   reject(error: unknown): void;
 }
@@ -71,7 +70,7 @@ interface Run {
  */
 export async function startScriptHost(
   script: string,
-  { timeLimitMs = 5000, encodeOperationIds = false }: ScriptHostOptions = {},
+  { timeLimitMs: usualLimitMs = 5000 }: ScriptHostOptions = {},
 ): Promise<ScriptHost> {
   const runtime = findRuntime();
   if (runtime === undefined) {
@@ -130,7 +129,7 @@ export async function startScriptHost(
     }
     runs.delete(message.run);
     if (message.type === "done") run.resolve(message.response);
-    else run.reject(scriptError(message, timeLimitMs));
+    else run.reject(scriptError(message, run.timeLimitMs));
   };
 
   await new Promise<void>((ready, failed) => {
@@ -145,13 +144,12 @@ export async function startScriptHost(
 
   return {
     runtime: runtime.kind,
-    run: ({ operationId, request, originalRequestUri }, send) =>
+    run: ({ operationId, request, originalRequestUri, timeLimitMs = usualLimitMs }, send) =>
       new Promise((resolve, reject) => {
         if (ended !== undefined) throw ended;
         const run = String(++runCount);
-        runs.set(run, { send, resolve, reject });
-        const id = encodeOperationIds ? Buffer.from(operationId).toString("base64") : operationId;
-        write({ type: "run", run, operationId: id, originalRequestUri, request, timeLimitMs });
+        runs.set(run, { send, timeLimitMs, resolve, reject });
+        write({ type: "run", run, operationId, originalRequestUri, request, timeLimitMs });
       }),
     close: async () => {
       closing = true;

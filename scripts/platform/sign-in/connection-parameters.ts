@@ -46,8 +46,12 @@ export function resolveConnectionParameters(
   return { values, secrets, ...(oauthToken === undefined ? {} : { oauthToken }) };
 }
 
-/** Where both are declared the sets win: `connectionParameters` then serves older clients (RescoCloud declares both). */
-function declaredParameters(
+/**
+ * The parameters of one way to sign in. Where both are declared the sets win: `connectionParameters`
+ * then serves older clients (RescoCloud declares both).
+ * @throws {UsageError} for a set that is not declared
+ */
+export function declaredParameters(
   properties: ApiProperties,
   set: string | undefined,
 ): Record<string, ConnectionParameter> {

@@ -30,12 +30,18 @@ export function signIn(
         added.push(`query ${scheme.name}`);
       } else addHeader(scheme.name, key);
     }
-    const username = values.get("username");
-    if (scheme.type === "basic" && username !== undefined) {
-      const pair = `${username}:${values.get("password") ?? ""}`;
-      addHeader("authorization", `Basic ${Buffer.from(pair).toString("base64")}`);
+    const basic = basicCredentials(connection);
+    if (scheme.type === "basic" && basic !== undefined) {
+      addHeader("authorization", `Basic ${basic}`);
     }
   }
   if (oauthToken !== undefined) addHeader("authorization", `Bearer ${oauthToken}`);
   return added;
+}
+
+/** User name and password as the Basic scheme joins them, which is a secret of its own. */
+export function basicCredentials({ values }: ConnectionValues): string | undefined {
+  const username = values.get("username");
+  if (username === undefined) return undefined;
+  return Buffer.from(`${username}:${values.get("password") ?? ""}`).toString("base64");
 }

@@ -22,6 +22,8 @@ function formatStep(step: TraceStep, options: FormatOptions): string[] {
         `built    ${requestLine(step.request)}`,
         ...bodyLines(step.request.body, options),
       ];
+    case "throttle":
+      return [`refused  by the limit of ${step.limit}`];
     case "sign-in":
       return [`sign-in  ${step.added.join(", ")}`];
     case "policy":

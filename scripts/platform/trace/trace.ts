@@ -1,4 +1,5 @@
 import type { HttpRequest, HttpResponse, Send } from "../../common/http.ts";
+import type { AnswerFinding } from "../answer/check-schema.ts";
 import type { PolicyChange } from "../policies/apply.ts";
 import { type Redact, redactHeader, redactHeaders } from "./secrets.ts";
 
@@ -11,6 +12,8 @@ export interface Trace {
 export type TraceStep =
   /** The request as the definition builds it. */
   | { step: "request"; originalRequestUri: string; request: HttpRequest }
+  /** The gateway refused the call. */
+  | { step: "throttle"; limit: string }
   /** The headers and query parameters that the gateway added for the connection. */
   | { step: "sign-in"; added: string[] }
   | ({ step: "policy" } & PolicyChange)
@@ -36,12 +39,7 @@ export interface Recorder {
 
 export function createRecorder(operationId: string, redact: Redact): Recorder {
   const trace: Trace = { operationId, steps: [] };
-  const request = (one: HttpRequest): HttpRequest => ({
-    ...one,
-    url: redact(one.url),
-    headers: redactHeaders(one.headers, redact),
-    ...(one.body === undefined ? {} : { body: redact(one.body) }),
-  });
+  const request = (one: HttpRequest): HttpRequest => redactRequest(one, redact);
   const response = (one: HttpResponse): HttpResponse => ({
     status: one.status,
     headers: redactHeaders(one.headers, redact),
@@ -87,4 +85,17 @@ function redactChange(change: string, redact: Redact): string {
   const [, name, value] = /^header ([^:]+): (.*)$/s.exec(change) ?? [];
   if (name === undefined || value === undefined) return redact(change);
   return `header ${name}: ${redactHeader(name, value, redact)}`;
+}
+
+export function redactRequest(request: HttpRequest, redact: Redact): HttpRequest {
+  return {
+    ...request,
+    url: redact(request.url),
+    headers: redactHeaders(request.headers, redact),
+    ...(request.body === undefined ? {} : { body: redact(request.body) }),
+  };
+}
+
+export function redactFinding(finding: AnswerFinding, redact: Redact): AnswerFinding {
+  return { ...finding, pointer: redact(finding.pointer), message: redact(finding.message) };
 }

@@ -5,6 +5,7 @@ import type { OperationEntry } from "../definition/operations.ts";
 import { bodyProperties, resolveSchema } from "../definition/schema.ts";
 import { isRecord, isRef, type Swagger } from "../definition/swagger.ts";
 import { UsageError } from "../errors.ts";
+import { triggerItems } from "../policies/pollingtrigger.ts";
 
 /** One poll: what it started and what it asks for. */
 export interface PollResult {
@@ -28,11 +29,13 @@ export interface PollingTrigger {
  * next; any other status leaves the engine with the old one (Logic Apps docs; SurveyMonkey and
  * DocuSign work by it).
  * @param call makes one call, with the state as the query where there is one
+ * @param dataPath where the items lie, if the trigger's pollingtrigger policy says so
  */
 export function createPollingTrigger(
   definition: Swagger,
   entry: OperationEntry,
   call: (state: string | undefined) => Promise<{ result: CallResult; originalRequestUri: string }>,
+  dataPath?: string,
 ): PollingTrigger {
   const kind = entry.operation["x-ms-trigger"];
   if (kind === undefined) {
@@ -54,7 +57,9 @@ export function createPollingTrigger(
       const seconds = retryAfter(response);
       let items: unknown[] = [];
       if (response.status === 200) {
-        items = kind === "single" ? [result.body] : split(definition, entry, result);
+        if (kind === "single") items = [result.body];
+        else if (dataPath === undefined) items = split(definition, entry, result);
+        else items = triggerItems(dataPath, result.body);
       }
       const location = response.headers.location;
       if (location !== undefined && (response.status === 200 || response.status === 202)) {

@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ConnectionError } from "../../../scripts/common/http.ts";
-import { NOT_YET_RUN } from "../../../scripts/platform/policies/registry.ts";
 import { apiOf, connectionTo } from "../connector-of.ts";
-
-type Policy = [templateId: string, parameters: Record<string, unknown>];
+import { type Policy, policyOf } from "./policy-on-body.ts";
 
 const operations = {
   "GET /get/{id}": {
@@ -22,18 +20,7 @@ const properties = (policies: Policy[]) => ({
     cat: { type: "string" },
     api_key: { type: "securestring" },
   },
-  policyTemplateInstances: policies.map(([templateId, parameters], index) => ({
-    templateId,
-    title: `Policy ${index + 1}`,
-    parameters: Object.fromEntries(
-      Object.entries(parameters).map(([name, value]) => [
-        name === "operationName" || name === "policySection"
-          ? `x-ms-apimTemplate-${name}`
-          : `x-ms-apimTemplateParameter.${name}`,
-        value,
-      ]),
-    ),
-  })),
+  policyTemplateInstances: policies.map(policyOf),
 });
 
 const given = { id: "a/b", version: "v2", domain: "pqr", test: "foo" };
@@ -251,7 +238,6 @@ describe("a policy that cannot run is an error that names it, and nothing is sen
       ["dynamichosturl", { urlTemplate: "https://h.x", policySection: "Response" }],
       /it runs in Request, not in "Response"/,
     ],
-    ...NOT_YET_RUN.map((id): [string, Policy, RegExp] => [id, [id, {}], /not yet run locally/]),
   ])("%s", async (_, policy, message) => {
     const api = apiOf();
     await expect(run([policy], api)).rejects.toThrow(message);

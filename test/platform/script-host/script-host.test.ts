@@ -381,13 +381,6 @@ describe.skipIf(findRuntime() === undefined)("script host (C#)", () => {
     expect((await host.run(call("A"), noCalls)).body).toBe("10256");
   });
 
-  it("encodes operation ids on demand", async () => {
-    const host = await start(script(ANSWER_TEXT("Context.OperationId")), {
-      encodeOperationIds: true,
-    });
-    expect((await host.run(call("ListUsers"), noCalls)).body).toBe("TGlzdFVzZXJz");
-  });
-
   it("rejects every open run when the process dies, and later ones", async () => {
     const host = await start(
       script(

@@ -1,0 +1,95 @@
+import type { CallResult } from "./answer/call-result.ts";
+import type { OperationEntry } from "./definition/operations.ts";
+import { isRecord } from "./definition/swagger.ts";
+import { UsageError } from "./errors.ts";
+
+/** What following the next links of an operation gave. */
+export interface Pages {
+  /** The items of all pages, in order. */
+  items: unknown[];
+  /** The answers, one a page. The last is an error where one failed. */
+  pages: CallResult[];
+  /** Whether the list was read to its end. */
+  complete: boolean;
+}
+
+export interface PagesOptions {
+  /**
+   * The threshold of the pagination setting: no further page is asked for once there are so many
+   * items. All items of the pages read are given. Default 100,000, the most that flows allow.
+   */
+  max?: number;
+}
+
+/** Calls one page: the first, or that at a link in the answer to another. */
+export type CallPage = (link?: {
+  url: string;
+  originalRequestUri: string;
+}) => Promise<{ result: CallResult; originalRequestUri: string } | undefined>;
+
+const MOST_ITEMS = 100_000;
+/** What the platform follows (facts: published definitions name no other). */
+const KNOWN_LINKS = ["nextLink", "@odata.nextLink"];
+
+/**
+ * Reads page after page as flows do with pagination turned on.
+ * @param call gives undefined for a link that cannot be called
+ * @throws {UsageError} for an operation without `x-ms-pageable`, or with a link of another name
+ */
+export async function followPages(
+  { operationId, operation }: OperationEntry,
+  call: CallPage,
+  { max = MOST_ITEMS }: PagesOptions = {},
+): Promise<Pages> {
+  const pageable = operation["x-ms-pageable"];
+  const linkName = pageable?.nextLinkName;
+  if (!pageable || !linkName) {
+    throw new UsageError(`${operationId} is not paged: it declares no x-ms-pageable.nextLinkName.`);
+  }
+  if (!KNOWN_LINKS.includes(linkName)) {
+    throw new UsageError(
+      `${operationId}: x-ms-pageable names "${linkName}"; the platform follows only ${KNOWN_LINKS.join(" and ")}.`,
+    );
+  }
+  const items: unknown[] = [];
+  const pages: CallResult[] = [];
+  const asked = new Set<string>();
+  let page = await call();
+  while (page) {
+    const { result, originalRequestUri } = page;
+    pages.push(result);
+    if (result.response.status >= 400) break;
+    items.push(...itemsOf(result, pageable.itemName));
+    const url = isRecord(result.body) ? result.body[linkName] : undefined;
+    if (typeof url !== "string" || url === "") return { items, pages, complete: true };
+    if (items.length >= max) break;
+    if (asked.has(url)) {
+      addFinding(result, `${linkName} leads back to a page that was read before`);
+      break;
+    }
+    asked.add(url);
+    page = await call({ url, originalRequestUri });
+    if (!page) addFinding(result, `${linkName} is no URL that can be called`);
+  }
+  return { items, pages, complete: false };
+}
+
+function addFinding(result: CallResult, message: string): void {
+  result.findings.push({ pointer: "", rule: "next-link", message });
+}
+
+/**
+ * `value` unless `itemName` says otherwise (the extension's own definition); where the answer has no
+ * such list, its only one (assumption).
+ */
+function itemsOf(result: CallResult, itemName = "value"): unknown[] {
+  const { body } = result;
+  if (isRecord(body)) {
+    const named = body[itemName];
+    if (Array.isArray(named)) return named;
+    const lists = Object.values(body).filter((value) => Array.isArray(value));
+    if (lists.length === 1 && lists[0]) return lists[0];
+  }
+  addFinding(result, `a page must be an object with a list "${itemName}"`);
+  return [];
+}

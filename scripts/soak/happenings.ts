@@ -1,0 +1,120 @@
+/** What happens on the mock during a soak, and what of it each trigger has to deliver. */
+import type { Mock } from "../mock-intercom/mock.ts";
+import { createRandom, type Random } from "../mock-intercom/random.ts";
+import type { SoakCase } from "./soak.ts";
+import type { Tally } from "./tally.ts";
+
+export interface Happening {
+  /** Unix seconds. */
+  at: number;
+  happen(): void;
+}
+
+/** Everything that will happen, in time order. What has to be there before is made at once. */
+export function planHappenings(soakCase: SoakCase, mock: Mock, tally: Tally): Happening[] {
+  const { start, over, seed = 1 } = soakCase;
+  const random = createRandom(seed, "soak");
+  const happen = happeningOf(soakCase, mock, tally, random);
+  return Array.from({ length: countOf(soakCase) }, (_, i) => {
+    // The first poll is at the start; what happens in that very second may belong to either side.
+    const at = start + 2 + random.next() * over;
+    return { at, happen: () => happen(i, at) };
+  }).sort((a, b) => a.at - b.at);
+}
+
+/** One in ten is no business of the trigger's. */
+function countOf({ changes }: SoakCase): number {
+  return Math.round((changes * 10) / 9);
+}
+
+/** What a delivery of the trigger is known by; undefined for an item that is not as declared. */
+export function keyOf(trigger: SoakCase["trigger"], item: unknown): string | undefined {
+  if (typeof item !== "object" || item === null || !("id" in item)) return undefined;
+  if (trigger !== "TrigUpdateUser") return String(item.id);
+  return "name" in item ? `${item.id} ${item.name}` : undefined;
+}
+
+function happeningOf(
+  soakCase: SoakCase,
+  mock: Mock,
+  tally: Tally,
+  random: Random,
+): (i: number, at: number) => void {
+  const { workspace } = mock;
+  const { trigger } = soakCase;
+  switch (trigger) {
+    case "TrigNewUser":
+    case "TrigNewLead": {
+      const link = linker(soakCase, mock, random);
+      const [wanted, other] =
+        trigger === "TrigNewUser" ? (["user", "lead"] as const) : (["lead", "user"] as const);
+      return (i, at) => {
+        const role = i % 10 === 9 ? other : wanted;
+        const { id } = workspace.createContact({ role, email: `${role}-${i}@example.com` });
+        link(id);
+        if (role === wanted) tally.expect(id, at);
+      };
+    }
+    case "TrigUpdateUser":
+      return updates(soakCase, mock, tally, random);
+    case "TrigNewConversation": {
+      const author = workspace.createContact({ role: "user", email: "author@example.com" });
+      const types = ["user", "lead", "admin", "bot"] as const;
+      return (i, at) => {
+        const type = types[i % 10 === 9 ? 2 + (i % 20 > 10 ? 1 : 0) : i % 2] ?? "user";
+        const { id } = workspace.createConversation({
+          author: { type, id: author.id },
+          body: "Hello",
+        });
+        if (type === "user" || type === "lead") tally.expect(id, at);
+      };
+    }
+  }
+}
+
+/** Changes to users who were there before; with `known` fewer than changes, to the same ones again. */
+function updates(
+  soakCase: SoakCase,
+  { workspace }: Mock,
+  tally: Tally,
+  random: Random,
+): (i: number, at: number) => void {
+  const { start, known = countOf(soakCase) } = soakCase;
+  const users = Array.from({ length: known }, (_, i) => {
+    const created_at = start - 86_400 - Math.floor(random.next() * 86_400);
+    const email = `known-${i}@example.com`;
+    const { id } = workspace.createContact({ role: "user", email, created_at }, { indexDelay: 0 });
+    return { id, last: "" };
+  });
+  return (i, at) => {
+    // A new user is no business of this trigger's.
+    if (i % 10 === 9) {
+      workspace.createContact({ role: "user", email: `new-${i}@example.com` });
+      return;
+    }
+    const user = users[i % known];
+    if (!user) return;
+    tally.replace(user.last);
+    workspace.updateContact(user.id, { name: `Change ${i}` });
+    user.last = `${user.id} Change ${i}`;
+    tally.expect(user.last, at);
+  };
+}
+
+/** Gives contacts a company or a tag, by the case's share. */
+function linker(
+  { linked = 0, companies: count = 40 }: SoakCase,
+  { workspace }: Mock,
+  random: Random,
+): (id: string) => void {
+  const companies = Array.from({ length: linked > 0 ? count : 0 }, (_, i) =>
+    workspace.createCompany({ name: `Company ${i}`, company_id: `company-${i}` }),
+  );
+  const tags = companies.slice(0, 20).map((_, i) => workspace.createTag(`Tag ${i}`));
+  return (id) => {
+    const company = companies[Math.floor(random.next() * companies.length)];
+    const tag = tags[Math.floor(random.next() * tags.length)];
+    if (company !== undefined && random.next() < linked) workspace.attachCompany(id, company.id);
+    if (tag !== undefined && random.next() < linked) workspace.tagContact(id, tag.id);
+  };
+}

@@ -1,0 +1,86 @@
+/** `npm run survey -- DIR...`: what of any connectors the local platform runs, and what not and why. */
+
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import { Command, Option } from "commander";
+import { DEFINITION_FILE, readConnector } from "./platform/connector.ts";
+import { UsageError } from "./platform/errors.ts";
+import { formatSurvey } from "./platform/survey/format-survey.ts";
+import { type SurveyRow, surveyConnector } from "./platform/survey/survey.ts";
+
+/** A directory that holds a connector, or those of its folders that do. */
+function connectorsIn(directory: string): string[] {
+  if (existsSync(join(directory, DEFINITION_FILE))) return [directory];
+  if (!existsSync(directory) || !statSync(directory).isDirectory()) {
+    throw new UsageError(`${directory} is not a directory.`);
+  }
+  const found = readdirSync(directory)
+    .map((name) => join(directory, name))
+    .filter((one) => existsSync(join(one, DEFINITION_FILE)))
+    .sort();
+  if (found.length > 0) return found;
+  throw new UsageError(
+    `${directory} holds no connector: there is no ${DEFINITION_FILE} in it or in its folders.`,
+  );
+}
+
+async function rowOf(directory: string, scripts: boolean): Promise<SurveyRow> {
+  const connector = basename(directory);
+  try {
+    const files = readConnector(directory);
+    if (!scripts || files.script === undefined) return await surveyConnector(connector, files);
+    const { startScriptHost } = await import("./platform/script-host/script-host.ts");
+    const host = await startScriptHost(files.script).catch((error: unknown) => {
+      // No C# runtime, or a script that does not compile: the message says what to do.
+      throw new UsageError(error instanceof Error ? error.message : String(error));
+    });
+    try {
+      return await surveyConnector(connector, files, host.run);
+    } finally {
+      await host.close();
+    }
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const idle = [{ what: "the connector", reason: error.message }];
+    return { connector, operations: 0, run: 0, reported: [], policies: 0, idle };
+  }
+}
+
+interface Options {
+  scripts: boolean;
+  format: string;
+}
+
+/** @returns the exit code */
+async function run(directories: readonly string[], { scripts, format }: Options): Promise<number> {
+  const rows: SurveyRow[] = [];
+  for (const directory of directories.flatMap(connectorsIn)) {
+    rows.push(await rowOf(directory, scripts));
+  }
+  if (format === "json") console.log(JSON.stringify(rows, undefined, 2));
+  else console.log(formatSurvey(rows));
+  return rows.every((row) => row.reported.length + row.idle.length === 0) ? 0 : 1;
+}
+
+const program = new Command("survey")
+  .description(
+    "Builds every operation's request with example values made from its schema, runs it through\n" +
+      "sign-in and policies, and answers it from its own declaration. No host is ever contacted.\n" +
+      "Exit codes: 0 everything runs, 1 something is reported, 2 wrong usage.",
+  )
+  .argument("<dir...>", "a connector's directory, or one whose folders are connectors")
+  .option("--scripts", "run the connectors' scripts too, on dotnet or Mono", false)
+  .addOption(
+    new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"),
+  )
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .action(async (directories: string[], options: Options) => {
+    try {
+      process.exitCode = await run(directories, options);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      process.exitCode = 2;
+      console.error(error.message);
+    }
+  });
+await program.parseAsync();

@@ -1,0 +1,49 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+
+const command = fileURLToPath(new URL("../../../scripts/survey.ts", import.meta.url));
+const directory = mkdtempSync(join(tmpdir(), "survey-"));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+function write(name: string, definition: string): void {
+  mkdirSync(join(directory, name));
+  writeFileSync(join(directory, name, "apiDefinition.swagger.json"), definition);
+  writeFileSync(join(directory, name, "apiProperties.json"), '{"properties":{}}');
+}
+write("fine", '{"host":"api.example","paths":{"/x":{"get":{"operationId":"Get"}}}}');
+write("broken", "{");
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", command, ...args],
+    { encoding: "utf8" },
+  );
+  return { status, stdout, stderr };
+}
+
+describe("npm run survey", () => {
+  test("takes a connector, as JSON", () => {
+    const { status, stdout } = run(join(directory, "fine"), "--format", "json");
+    expect(JSON.parse(stdout)).toMatchObject([{ connector: "fine", operations: 1, run: 1 }]);
+    expect(status).toBe(0);
+  }, 20_000);
+
+  test("takes a directory of connectors; one that cannot be read is reported", () => {
+    const { status, stdout } = run(directory);
+    expect(stdout).toMatch(/^2 connectors +1 +1 +0/m);
+    expect(stdout).toMatch(/broken\n {2}the connector: .*not JSON/);
+    expect(status).toBe(1);
+  }, 20_000);
+
+  test("a directory without a connector is wrong usage", () => {
+    mkdirSync(join(directory, "fine", "empty"));
+    const { status, stderr } = run(join(directory, "fine", "empty"));
+    expect(stderr).toContain("holds no connector");
+    expect(status).toBe(2);
+  }, 20_000);
+});

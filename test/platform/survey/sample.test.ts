@@ -1,0 +1,32 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { readConnector } from "../../../scripts/platform/connector.ts";
+import { METHODS } from "../../../scripts/platform/definition/swagger.ts";
+import { surveyConnector } from "../../../scripts/platform/survey/survey.ts";
+
+const sample = fileURLToPath(new URL("../../../../shared/power-platform/sample", import.meta.url));
+const present = existsSync(sample);
+const names = present ? readdirSync(sample) : ["(the published sample is not here)"];
+
+describe.skipIf(!present)("the published sample connectors", () => {
+  const network = vi.fn(async () => {
+    throw new Error("the survey contacts no host");
+  });
+  beforeAll(() => void vi.stubGlobal("fetch", network));
+  afterAll(() => void vi.unstubAllGlobals());
+
+  test.each(names)("%s: every operation runs, or its reason is told", async (name) => {
+    const connector = readConnector(join(sample, name));
+    const row = await surveyConnector(name, connector);
+    const operations = Object.values(connector.definition.paths).flatMap((item) =>
+      METHODS.filter((method) => method in item),
+    );
+    expect(row.operations).toBe(operations.length);
+    expect(row.run + row.reported.length).toBe(row.operations);
+    // All of them run today; a change that loses one must say so here.
+    expect([...row.reported, ...row.idle]).toEqual([]);
+    expect(network).not.toHaveBeenCalled();
+  });
+});
