@@ -2,7 +2,7 @@ import type { HttpResponse } from "../../common/http.ts";
 import type { CallResult } from "../answer/call-result.ts";
 import type { AnswerFinding } from "../answer/check-answer.ts";
 import type { OperationEntry } from "../definition/operations.ts";
-import { bodyProperties, resolveSchema } from "../definition/schema.ts";
+import { resolveSchema } from "../definition/schema.ts";
 import { isRecord, isRef, type Swagger } from "../definition/swagger.ts";
 import { UsageError } from "../errors.ts";
 import { triggerItems } from "../policies/pollingtrigger.ts";
@@ -40,11 +40,6 @@ export function createPollingTrigger(
   const kind = entry.operation["x-ms-trigger"];
   if (kind === undefined) {
     throw new UsageError(`${entry.operationId} is an action, not a trigger: call it instead.`);
-  }
-  if (isWebhook(definition, entry)) {
-    throw new UsageError(
-      `${entry.operationId} is a webhook trigger, which is not yet run locally.`,
-    );
   }
   let state: string | undefined;
   return {
@@ -128,13 +123,4 @@ function declaredArrays(definition: Swagger, entry: OperationEntry): string[] {
   return Object.entries(properties)
     .filter(([, schema]) => resolveSchema(definition, schema).type === "array")
     .map(([name]) => name);
-}
-
-/** A webhook trigger hands the API a URL to call back. */
-function isWebhook(definition: Swagger, entry: OperationEntry): boolean {
-  const schema = entry.parameters.find((parameter) => parameter.in === "body")?.schema;
-  if (!schema) return false;
-  return bodyProperties(definition, schema).some(
-    (property) => property.schema["x-ms-notification-url"] === true,
-  );
 }

@@ -46,24 +46,24 @@ describe.skipIf(!hasRuntime)("C# and TypeScript do the same on what is generated
     const actions = plans.filter(([, { poll }]) => poll === undefined);
     const triggers = plans.filter(([, { poll }]) => poll !== undefined);
 
-    it(`calls: 900 inputs, seed ${SEED}`, async () => {
+    it(`calls: 1,900 inputs, seed ${SEED}`, async () => {
       const call = fc.constantFrom(...actions).chain(([id, action]) => callWith(id, action));
       const body = fc.oneof({ weight: 4, arbitrary: item }, { weight: 1, arbitrary: page });
       const answers = fc.array(answer(body, 4), { minLength: 1, maxLength: 6 });
       const property = fc.asyncProperty(call, answers, (made, given) =>
         same(made, inTurn(...given)),
       );
-      await fc.assert(property, { seed: SEED, numRuns: 900 });
+      await fc.assert(property, { seed: SEED, numRuns: 1900 });
     });
 
-    it(`polls: 600 inputs, seed ${SEED}`, async () => {
+    it(`polls: 1,200 inputs, seed ${SEED}`, async () => {
       const call = fc
         .tuple(fc.constantFrom(...triggers), fc.option(state, { freq: 15, nil: undefined }))
         .map(([[id, { path }], from]) => pollOf(id, path, from));
       const property = fc.asyncProperty(call, replies, (made, given) =>
         same(made, repliesOf(given)),
       );
-      await fc.assert(property, { seed: SEED, numRuns: 600 });
+      await fc.assert(property, { seed: SEED, numRuns: 1200 });
     });
   });
 
@@ -78,12 +78,12 @@ describe.skipIf(!hasRuntime)("C# and TypeScript do the same on what is generated
       return scriptWith({ advice: {}, operations });
     });
 
-    it(`expressions: 1,000 inputs, seed ${SEED}`, async () => {
+    it(`expressions: 2,000 inputs, seed ${SEED}`, async () => {
       const property = fc.asyncProperty(fc.nat({ max: COUNT - 1 }), subject, subject, (i, x, y) => {
         const call = callOf(operation(i), "/x");
         return same(call, inTurn(reply(200, x), reply(200, y)));
       });
-      await fc.assert(property, { seed: SEED, numRuns: 1000 });
+      await fc.assert(property, { seed: SEED, numRuns: 2000 });
     });
   });
 });
