@@ -149,6 +149,7 @@ export const createLead = plannedAction("CreateLead", {
   description:
     "Creates a lead. Leads are never merged: two with the same email address can exist side by side.",
   bodyName: "CreateLead_Request",
+  groups: { avatar: { title: "Avatar", description: "The picture of the lead." } },
   parameters: {
     email: {
       title: "Email",

@@ -1,6 +1,6 @@
 import type { PlanInput } from "../common/plan.ts";
 import type { OwnParameter, PlannedAction } from "../language/operations.ts";
-import { type OperationModel, trial } from "./model.ts";
+import { ModelError, type OperationModel, trial } from "./model.ts";
 import { shapeSchema } from "./shape-schema.ts";
 import {
   type Definitions,
@@ -19,7 +19,7 @@ export function modelPlanned(action: PlannedAction): OperationModel {
     .map(([key, parameter]) => pathParameter(key, parameter));
   if (own.some(([, parameter]) => parameter.in === undefined)) {
     const name = action.bodyName ?? `${action.operationId}_Request`;
-    definitions[name] = bodySchema(own.filter(([, parameter]) => parameter.in === undefined));
+    definitions[name] = bodySchema(action);
     parameters.push({ name: "body", in: "body", required: true, schema: ref(name) });
   }
   const { shape, list } = action.returns;
@@ -74,16 +74,28 @@ function pathParameter(name: string, parameter: OwnParameter): SwaggerParameter 
   };
 }
 
-function bodySchema(parameters: readonly (readonly [string, OwnParameter])[]): SwaggerSchema {
+function bodySchema({ operationId, parameters, groups = {} }: PlannedAction): SwaggerSchema {
   const body: SwaggerSchema = { type: "object", properties: {} };
-  for (const [key, parameter] of parameters) {
+  for (const [key, parameter] of Object.entries(parameters)) {
+    if (parameter.in !== undefined) continue;
     const path = (parameter.at ?? key).split(".");
     const last = path.pop() ?? key;
     let holder = body;
-    for (const step of path) {
-      holder.properties ??= {};
-      holder.properties[step] ??= { type: "object", properties: {} };
-      holder = holder.properties[step];
+    for (const [depth, step] of path.entries()) {
+      const texts = groups[path.slice(0, depth + 1).join(".")];
+      if (texts === undefined) {
+        throw new ModelError(
+          `${operationId}, parameter ${key}: makers are told nothing of ${step}, in which it lies. Name it under groups.`,
+        );
+      }
+      const group: SwaggerSchema = holder.properties?.[step] ?? {
+        type: "object",
+        "x-ms-summary": texts.title,
+        description: texts.description,
+        properties: {},
+      };
+      holder.properties = { ...holder.properties, [step]: group };
+      holder = group;
     }
     holder.properties = { ...holder.properties, [last]: propertySchema(parameter) };
     if (parameter.required) holder.required = [...(holder.required ?? []), last];

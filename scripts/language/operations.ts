@@ -55,6 +55,8 @@ export interface PlannedAction extends Texts {
   readonly path: string;
   /** Name of the body's definition, where the operation takes a body. */
   readonly bodyName?: string;
+  /** The objects in the body that parameters lie in, by path. */
+  readonly groups?: Readonly<Record<string, { title: string; description: string }>>;
   readonly parameters: Readonly<Record<string, OwnParameter>>;
   readonly returns: ReturnedShape;
   readonly steps: readonly Step[];
@@ -122,6 +124,7 @@ export function plannedAction<P extends Record<string, OwnParameter>, T>(
     method: "GET" | "POST";
     path: string;
     bodyName?: string;
+    groups?: PlannedAction["groups"];
     parameters?: P;
     returns: Returned<T>;
     plan: (input: { readonly [K in keyof P]: Ref<string> }) => {
