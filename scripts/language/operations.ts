@@ -124,7 +124,7 @@ export function plannedAction<P extends Record<string, OwnParameter>, T>(
     method: "GET" | "POST";
     path: string;
     bodyName?: string;
-    groups?: PlannedAction["groups"];
+    groups?: NonNullable<PlannedAction["groups"]>;
     parameters?: P;
     returns: Returned<T>;
     plan: (input: { readonly [K in keyof P]: Ref<string> }) => {
