@@ -1,0 +1,11 @@
+import type { FindingKind } from "../compare.ts";
+
+export interface Exception {
+  /** As the finding names it. */
+  place: string;
+  kind: FindingKind;
+  /** Where the official file says otherwise; needed only where one place of ours meets several. */
+  official?: string;
+  /** Why we differ, and how we know. */
+  reason: string;
+}
