@@ -1,5 +1,13 @@
+import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { createMock, type MockOptions, type Region, seedWorkspace } from "./mock-intercom/mock.ts";
+import {
+  createMock,
+  type MockOptions,
+  type Region,
+  seedWorkspace,
+  type Topic,
+} from "./mock-intercom/mock.ts";
+import { TOPICS } from "./mock-intercom/webhooks/topics.ts";
 
 interface Options {
   port: number;
@@ -14,6 +22,12 @@ interface Options {
   indexDelay: readonly [number, number];
   now?: number;
   control: boolean;
+  restore?: string;
+  webhook?: string;
+  webhookTopics: Topic[];
+  webhookSecret: string;
+  coverage: boolean;
+  format: "text" | "json";
 }
 
 const program = new Command("mock")
@@ -34,30 +48,56 @@ const program = new Command("mock")
   )
   .option("--now <seconds>", "stop the clock at this time, in unix seconds", wholeNumber())
   .option("--control", "serve the control interface under /_mock/", false)
+  .option("--restore <file>", "start from a snapshot (GET /_mock/snapshot) instead of seeding")
+  .option("--webhook <url>", "post webhook notifications there")
+  .option("--webhook-topics <names>", "of these topics, joined by commas; default: all", topics, [
+    ...TOPICS,
+  ])
+  .option("--webhook-secret <secret>", "signed with this client secret", "mock-secret")
+  .option("--coverage", "print which operations have behaviour, and stop", false)
+  .addOption(
+    new Option("--format <format>", "of --coverage").choices(["text", "json"]).default("text"),
+  )
   .allowExcessArguments(false)
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 program.parse();
-await serve(program.opts<Options>());
+const given = program.opts<Options>();
+if (given.coverage) {
+  const { coverage, coverageText } = await import("./mock-intercom/coverage.ts");
+  const found = coverage();
+  console.log(given.format === "json" ? JSON.stringify(found, null, 2) : coverageText(found));
+} else await serve(given);
 
 async function serve(options: Options): Promise<void> {
-  const { port, seed, contacts, conversations, companies, tags, now, ...rest } = options;
+  const { port, seed, contacts, conversations, companies, tags, now, restore } = options;
+  const { timezone, region, token, indexDelay, control } = options;
+  const { webhook, webhookTopics, webhookSecret } = options;
   const mockOptions: MockOptions = {
-    ...rest,
-    seed,
+    ...{ seed, timezone, region, token, indexDelay, control },
     now: now ?? Date.now() / 1000,
     ticking: now === undefined,
   };
   try {
     const mock = createMock(mockOptions);
-    seedWorkspace(mock, { contacts, conversations, companies, tags }, seed);
+    if (restore === undefined) {
+      seedWorkspace(mock, { contacts, conversations, companies, tags }, seed);
+    } else {
+      mock.restore(JSON.parse(readFileSync(restore, "utf8")));
+      if (now !== undefined) mock.clock.set(now);
+    }
     const { url } = await mock.listen(port);
-    const clock = now === undefined ? "runs in real time" : `stands at ${now}`;
+    if (webhook !== undefined) {
+      mock.webhooks.add({ url: webhook, topics: webhookTopics, secret: webhookSecret });
+    }
+    const { workspace } = mock;
+    const time = new Date(mock.clock.now() * 1000).toISOString();
+    const clock = now === undefined ? `runs in real time from ${time}` : `stands at ${now}`;
     console.log(`Mock Intercom   ${url}
-Access token    ${rest.token}
-Workspace       ${rest.region}, ${rest.timezone}; ${contacts} contacts, ${conversations} conversations, ${companies} companies, ${tags} tags
-Clock           ${clock}${rest.control ? `\nControl         ${url}/_mock/clock, seed, faults, journal, ...` : ""}
+Access token    ${token}
+Workspace       ${workspace.region}, ${workspace.timezone}; ${workspace.contacts.size} contacts, ${workspace.conversations.size} conversations, ${workspace.companies.size} companies, ${workspace.tags.size} tags
+Clock           ${clock}${control ? `\nControl         ${url}/_mock/clock, seed, faults, journal, ...` : ""}
 
-Try             curl -H "Authorization: Bearer ${rest.token}" ${url}/contacts
+Try             curl -H "Authorization: Bearer ${token}" ${url}/contacts
 Stop            Ctrl+C`);
     process.once("SIGINT", () => void mock.close());
     process.once("SIGTERM", () => void mock.close());
@@ -87,6 +127,14 @@ function region(text: string): Region {
   const upper = text.toUpperCase();
   if (upper === "US" || upper === "EU" || upper === "AU") return upper;
   throw new InvalidArgumentError("It must be US, EU or AU.");
+}
+
+function topics(text: string): Topic[] {
+  return text.split(",").map((name) => {
+    const topic = TOPICS.find((known) => known === name.trim());
+    if (topic === undefined) throw new InvalidArgumentError(`There is no topic ${name}.`);
+    return topic;
+  });
 }
 
 function token(text: string): string {

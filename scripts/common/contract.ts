@@ -3,10 +3,30 @@
  * YAML file a resource. Everything here is pure but `readContract`.
  */
 
-import { readdirSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { type Document, isCollection, isMap, isNode, LineCounter, parseDocument } from "yaml";
+import { fileURLToPath } from "node:url";
+import type { Document, LineCounter } from "yaml";
 import { contractProblems, type Place } from "./contract-rules.ts";
+
+let loadedYaml: typeof import("yaml") | undefined;
+
+/** The parser is loaded when it is needed: mostly the contract comes from the cache. */
+function yaml(): typeof import("yaml") {
+  // The cast is to the package's own types, which `require` does not know.
+  loadedYaml ??= createRequire(import.meta.url)("yaml") as typeof import("yaml");
+  return loadedYaml;
+}
 
 /** A complete OpenAPI 3.0 document, restricted to the keywords that the contract uses. */
 export interface Contract {
@@ -154,8 +174,24 @@ export function success(operation: Operation): {
   throw new ContractError(`"${operation.summary}" declares no success answer`);
 }
 
+/** One file of a contract. */
+interface ContractFile {
+  name: string;
+  text: string;
+}
+
+const CACHE = fileURLToPath(new URL("../../node_modules/.cache/contract", import.meta.url));
+const LOADER = ["./contract.ts", "./contract-rules.ts"].map(
+  (file) => new URL(file, import.meta.url),
+);
+
+/** Older entries are removed when there are more. */
+const MAX_CACHED = 8;
+
 /**
- * Reads all `*.yaml` files of a directory in the order of their names and merges them.
+ * Reads all `*.yaml` files of a directory in the order of their names and merges them. What came of
+ * the same texts before is taken from `node_modules/.cache/contract`, as parsing takes most of a
+ * second; only contracts without problems are kept there.
  * @throws {ContractError} naming file and line of everything that is wrong: YAML errors, a schema
  * or an operation defined twice, references that lead nowhere, unknown keywords, fields without
  * title or description.
@@ -164,16 +200,62 @@ export function readContract(directory: string): Contract {
   const names = readdirSync(directory)
     .filter((name) => name.endsWith(".yaml"))
     .sort();
-  return mergeContract(
-    names.map((name) => ({ name, text: readFileSync(join(directory, name), "utf8") })),
-  );
+  const files = names.map((name) => ({ name, text: readFileSync(join(directory, name), "utf8") }));
+  const entry = join(CACHE, `${keyOf(files)}.json`);
+  const cached = readCached(entry);
+  if (cached !== undefined) return cached;
+  const contract = mergeContract(files);
+  writeCached(entry, contract);
+  return contract;
 }
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+function keyOf(files: readonly ContractFile[]): string {
+  const loader = LOADER.map((url) => readFileSync(url, "utf8"));
+  return sha256(JSON.stringify([loader, files.map(({ name, text }) => [name, text])]));
+}
+
+/** An entry is a line with the hash of what follows, so that a damaged one is recognised. */
+function readCached(entry: string): Contract | undefined {
+  let text: string;
+  try {
+    text = readFileSync(entry, "utf8");
+  } catch {
+    return undefined;
+  }
+  const end = text.indexOf("\n");
+  const json = text.slice(end + 1);
+  if (end < 0 || text.slice(0, end) !== sha256(json)) return undefined;
+  return checked(JSON.parse(json));
+}
+
+/** Where the cache cannot be written, the contract is parsed each time. */
+function writeCached(entry: string, contract: Contract): void {
+  const json = JSON.stringify(contract);
+  const unfinished = `${entry}.${process.pid}`;
+  try {
+    mkdirSync(CACHE, { recursive: true });
+    writeFileSync(unfinished, `${sha256(json)}\n${json}`);
+    renameSync(unfinished, entry);
+    const entries = readdirSync(CACHE).map((name) => join(CACHE, name));
+    const age = new Map(entries.map((path) => [path, statSync(path).mtimeMs]));
+    entries.sort((a, b) => (age.get(b) ?? 0) - (age.get(a) ?? 0));
+    for (const old of entries.slice(MAX_CACHED)) rmSync(old);
+  } catch {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+/** The one unchecked cast: contractProblems has checked every keyword that Contract declares. */
+const checked = (document: unknown) => document as Contract;
 
 /**
  * Merges the texts of contract files.
  * @throws {ContractError} as `readContract` does.
  */
-export function mergeContract(files: { name: string; text: string }[]): Contract {
+export function mergeContract(files: readonly ContractFile[]): Contract {
+  const { LineCounter, parseDocument } = yaml();
   const parsed = files.map(({ name, text }) => {
     const lines = new LineCounter();
     // `<<` lets two schemas share fields without allOf, which every reader would have to undo.
@@ -209,8 +291,7 @@ export function mergeContract(files: { name: string; text: string }[]): Contract
     }
   }
   if (problems.length > 0) throw new ContractError(problems.join("\n"));
-  // The one unchecked cast: contractProblems has just checked every keyword that Contract declares.
-  return merged as unknown as Contract;
+  return checked(merged);
 }
 
 /** Where files meet: these mappings are joined entry by entry; anything else is defined once. */
@@ -271,6 +352,7 @@ function lineOf(document: Document, lines: LineCounter, place: Place): number {
 
 /** As deep as the place can be followed in the text; behind an alias it cannot. */
 function nodeAt(document: Document, place: Place): { depth: number; offset: number } {
+  const { isCollection, isMap, isNode } = yaml();
   let node: unknown = document.contents;
   let depth = 0;
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;

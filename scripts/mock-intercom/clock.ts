@@ -7,6 +7,10 @@ export interface Clock {
   set(unixSeconds: number): void;
   /** May be negative. @throws {RangeError} as `set`. */
   advance(seconds: number): void;
+  /** Calls back whenever the clock was set or advanced. */
+  onMove(listener: () => void): void;
+  /** Whether the clock runs on by itself. */
+  readonly ticking: boolean;
 }
 
 /** The last second that a JavaScript date can hold. */
@@ -16,6 +20,7 @@ export const LAST_SECOND = 8_640_000_000_000;
 export function createClock(start: number, ticking = false): Clock {
   let base = 0;
   let anchor = 0;
+  const listeners: (() => void)[] = [];
   const microseconds = () => base + (ticking ? Math.round((performance.now() - anchor) * 1000) : 0);
   const clock: Clock = {
     now: () => microseconds() / 1e6,
@@ -27,7 +32,10 @@ export function createClock(start: number, ticking = false): Clock {
       // Whole microseconds, so that many small advances do not add up to an error.
       base = Math.round(unixSeconds * 1e6);
       anchor = performance.now();
+      for (const listener of listeners) listener();
     },
+    onMove: (listener) => void listeners.push(listener),
+    ticking,
     advance: (seconds) => clock.set(clock.now() + seconds),
   };
   clock.set(start);

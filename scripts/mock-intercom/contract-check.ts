@@ -1,6 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
-import addFormats from "ajv-formats";
+import type { Ajv, ErrorObject, ValidateFunction } from "ajv";
 import {
   type Contract,
   type ContractOperation,
@@ -10,8 +9,9 @@ import {
   type Schema,
 } from "../common/contract.ts";
 import { parseJson } from "../common/json.ts";
+import { createAjv } from "./ajv.ts";
 import { type ApiError, parameterInvalid, parameterMissing } from "./errors.ts";
-import type { Answer, ApiRequest } from "./route.ts";
+import { type Answer, type ApiRequest, queryList } from "./route.ts";
 
 /** The mock answered what its contract does not allow: a mistake in the mock or the contract. */
 export class ContractViolation extends Error {
@@ -39,9 +39,17 @@ interface OperationCheck {
 
 let own: ContractCheck | undefined;
 
-/** The check against this project's contract, read and compiled once for all mocks of a process. */
+let contract: Contract | undefined;
+
+/** This project's contract, read once for all mocks of a process. */
+export function ownContract(): Contract {
+  contract ??= readContract(CONTRACT);
+  return contract;
+}
+
+/** The check against this project's contract, compiled once for all mocks of a process. */
 export function ownContractCheck(): ContractCheck {
-  own ??= createContractCheck(() => readContract(CONTRACT));
+  own ??= createContractCheck(ownContract);
   return own;
 }
 
@@ -56,11 +64,9 @@ export function createContractCheck(read: () => Contract): ContractCheck {
 
   const load = () => {
     const contract = read();
-    strict = new Ajv({ strict: false });
+    strict = createAjv();
     // Parameters arrive as text.
-    coercing = new Ajv({ strict: false, coerceTypes: true });
-    addFormats.default(strict);
-    addFormats.default(coercing);
+    coercing = createAjv({ coerceTypes: true });
     const schemas = Object.entries(contract.components.schemas);
     const converted = Object.fromEntries(
       schemas.map(([name, schema]) => [name, jsonSchema(schema)] as const),
@@ -95,8 +101,9 @@ export function createContractCheck(read: () => Contract): ContractCheck {
           parameters.map(({ name, schema }) => [name, jsonSchema(schema)]),
         ),
       });
-      const given = parameters.flatMap(({ name, in: place }) => {
-        const value = place === "path" ? request.params[name] : request.query(name);
+      const given = parameters.flatMap(({ name, in: place, schema }) => {
+        const read = schema.type === "array" ? queryList(request, name) : request.query(name);
+        const value = place === "path" ? request.params[name] : read;
         return value === undefined ? [] : [[name, value]];
       });
       if (!check.parameters(Object.fromEntries(given))) return refusal(check.parameters.errors);
@@ -108,24 +115,31 @@ export function createContractCheck(read: () => Contract): ContractCheck {
       return check.body(request.body) ? undefined : refusal(check.body.errors);
     },
 
-    answer(call, { status, json }) {
+    answer(call, { status, body, type }) {
       const check = checkOf(call);
       const { responses } = check.operation;
       const key = String(status) in responses ? String(status) : "default";
+      const response = responses[key];
+      if (response === undefined) {
+        throw new ContractViolation(`${call} answers ${status}, which the contract does not know`);
+      }
+      const [declared] = Object.keys(response.content ?? {});
+      const given = body.length === 0 ? undefined : (type ?? "application/json");
+      if (given !== declared) {
+        throw new ContractViolation(
+          `${call} answers ${status} with ${given ?? "no body"} instead of ${declared ?? "no body"}`,
+        );
+      }
+      const schema = jsonSchemaOf(response.content);
+      if (schema === undefined) return;
       let validate = check.answers.get(key);
       if (validate === undefined) {
-        const response = responses[key];
-        if (response === undefined) {
-          throw new ContractViolation(
-            `${call} answers ${status}, which the contract does not know`,
-          );
-        }
-        validate = compile(strict, jsonSchema(jsonSchemaOf(response.content) ?? {}));
+        validate = compile(strict, jsonSchema(schema));
         check.answers.set(key, validate);
       }
-      const body = parseJson(json);
-      if (body === undefined) throw new ContractViolation(`${call} does not answer JSON`);
-      if (validate(body)) return;
+      const json = parseJson(String(body));
+      if (json === undefined) throw new ContractViolation(`${call} does not answer JSON`);
+      if (validate(json)) return;
       const [error] = validate.errors ?? [];
       throw new ContractViolation(
         `${call} answers ${status} with ${error?.instancePath || "/"}: ${error?.message}`,

@@ -10,6 +10,8 @@ export class ApiError extends Error {
     message: string,
     /** The field or parameter at fault. */
     readonly field?: string,
+    /** The Link header of the answer. */
+    readonly link?: string,
   ) {
     super(message);
   }
@@ -33,7 +35,20 @@ export const routeNotFound = () =>
 /** Contacts are still called users here ("User Not Found" in the description's examples). */
 export const contactNotFound = () => new ApiError(404, "not_found", "User Not Found");
 
+/** @param id of the contact that it was merged into */
+export const contactMerged = (id: string) =>
+  new ApiError(
+    410,
+    "contact_merged",
+    "This contact has been merged. See the 'Link' header for the canonical contact.",
+    undefined,
+    `</contacts/${id}>; rel="canonical"`,
+  );
+
 export const companyNotFound = () => new ApiError(404, "company_not_found", "Company Not Found");
+
+export const adminNotFound = () =>
+  new ApiError(404, "admin_not_found", "Admin for admin_id not found");
 
 export const resourceNotFound = () => new ApiError(404, "not_found", "Resource Not Found");
 

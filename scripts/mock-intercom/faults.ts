@@ -1,7 +1,8 @@
 import type { Random } from "./random.ts";
+import type { Keep } from "./state/keep.ts";
 
 /** What can go wrong with a call. */
-export const FAULT_KINDS = ["429", "500", "drop", "html", "truncate"] as const;
+export const FAULT_KINDS = ["429", "500", "drop", "html", "truncate", "latency"] as const;
 
 /**
  * - `429`: the rate limit is said to be used up.
@@ -9,17 +10,32 @@ export const FAULT_KINDS = ["429", "500", "drop", "html", "truncate"] as const;
  * - `drop`: the connection is reset before anything is done.
  * - `html`: a 200 with a page instead of JSON, as a proxy answers; nothing is done.
  * - `truncate`: the call is carried out, then its answer is cut off.
+ * - `latency`: the call waits for some seconds, then is carried out. Over a socket it waits by the
+ *   real clock. In process it does not wait, and the mock's clock stays where it is: whoever
+ *   simulates time reads the wait from the journal (`delay`).
  */
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface Fault {
   kind: FaultKind;
-  /** Counts only calls whose "METHOD /path" starts with this. Default: every call. */
+  /**
+   * Counts only calls whose "METHOD /path" starts with this or, where it names parameters
+   * (`GET /contacts/{id}`), is of this route. Default: every call.
+   */
   match?: string;
   /** The first call that fails, counted from 1 among those that match. Default 1. */
   nth?: number;
   /** How many matching calls in a row fail. Default 1. */
   times?: number;
+  /** How long a `latency` lasts. Default 1. */
+  seconds?: number;
+}
+
+/** What strikes a call. */
+export interface Strike {
+  kind: FaultKind;
+  /** Of latency. */
+  seconds: number;
 }
 
 export interface Faults {
@@ -27,8 +43,9 @@ export interface Faults {
    * Lets a random share of the calls fail.
    * @param share from 0 (none) to 1 (all)
    * @param kinds drawn from evenly. Default 429, 500 and drop.
+   * @param seconds how long a `latency` lasts. Default 1.
    */
-  random(share: number, kinds?: readonly FaultKind[]): void;
+  random(share: number, kinds?: readonly FaultKind[], seconds?: number): void;
   /** Lets the next call, or the nth from now, fail. */
   add(fault: Fault): void;
   clear(): void;
@@ -36,41 +53,55 @@ export interface Faults {
 
 /** The same, with the question that the server asks for each call. */
 export interface FaultSource extends Faults {
-  next(call: string): FaultKind | undefined;
+  next(call: string): Strike | undefined;
 }
 
-export function createFaults(random: Random): FaultSource {
-  let planned: { kind: FaultKind; match: string; wait: number; left: number }[] = [];
-  let share = 0;
-  let kinds: readonly FaultKind[] = [];
+export function createFaults(random: Random, keep: Keep): FaultSource {
+  const planned = keep.list<{ wait: number; left: number; match: string; strike: Strike }>(
+    "planned faults",
+  );
+  const chance = keep.record("fault chance", {
+    share: 0,
+    kinds: [] as readonly FaultKind[],
+    seconds: 1,
+  });
   return {
-    random(newShare, newKinds = ["429", "500", "drop"]) {
-      if (!(newShare >= 0 && newShare <= 1)) throw new RangeError(`not a share: ${newShare}`);
-      share = newShare;
-      kinds = newKinds;
+    random(share, kinds = ["429", "500", "drop"], seconds = 1) {
+      if (!(share >= 0 && share <= 1)) throw new RangeError(`not a share: ${share}`);
+      Object.assign(chance, { share, kinds, seconds });
     },
-    add({ kind, match = "", nth = 1, times = 1 }) {
-      planned.push({ kind, match, wait: nth - 1, left: times });
+    add({ kind, match = "", nth = 1, times = 1, seconds = 1 }) {
+      planned.push({ wait: nth - 1, left: times, match, strike: { kind, seconds } });
     },
     clear() {
-      planned = [];
-      share = 0;
+      planned.length = 0;
+      chance.share = 0;
     },
     next(call) {
-      let struck: FaultKind | undefined;
+      let struck: Strike | undefined;
       for (const fault of planned) {
-        if (!call.startsWith(fault.match)) continue;
+        if (!matches(call, fault.match)) continue;
         if (fault.wait > 0) fault.wait -= 1;
         else if (struck === undefined && fault.left > 0) {
           fault.left -= 1;
-          struck = fault.kind;
+          struck = fault.strike;
         }
       }
-      if (struck !== undefined) planned = planned.filter((fault) => fault.left > 0);
-      if (struck === undefined && share > 0 && random.next() < share) {
-        struck = kinds[random.integer(0, kinds.length - 1)];
+      if (struck !== undefined) {
+        const left = planned.filter((fault) => fault.left > 0);
+        planned.splice(0, planned.length, ...left);
+      }
+      if (struck === undefined && chance.share > 0 && random.next() < chance.share) {
+        const kind = chance.kinds[random.integer(0, chance.kinds.length - 1)];
+        if (kind !== undefined) struck = { kind, seconds: chance.seconds };
       }
       return struck;
     },
   };
+}
+
+function matches(call: string, match: string): boolean {
+  if (!match.includes("{")) return call.startsWith(match);
+  const literals = match.split(/\{\w+\}/).map((part) => part.replace(/[^\w\s/]/g, "\\$&"));
+  return new RegExp(`^${literals.join("[^/]+")}$`).test(call);
 }

@@ -8,4 +8,6 @@ export interface JournalEntry {
   query: string;
   /** 0 where the connection was cut before a whole answer was sent. */
   status: number;
+  /** Seconds that a latency fault took. */
+  delay?: number;
 }

@@ -3,15 +3,25 @@ import type { FastifyInstance, InjectOptions } from "fastify";
 import type { Contract } from "../common/contract.ts";
 import { ConnectionError, type Send } from "../common/http.ts";
 import type { Region } from "./auth.ts";
-import { type Clock, createClock } from "./clock.ts";
-import { type ContractCheck, createContractCheck, ownContractCheck } from "./contract-check.ts";
-import { addControl } from "./control.ts";
-import { createFaults, type Faults } from "./faults.ts";
+import { createClock } from "./clock.ts";
+import {
+  type ContractCheck,
+  createContractCheck,
+  ownContract,
+  ownContractCheck,
+} from "./contract-check.ts";
+import type { Controlled } from "./control/control.ts";
+import { createFaults } from "./faults.ts";
 import type { JournalEntry } from "./journal.ts";
 import { createRandom } from "./random.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { createServer, EXCHANGE, notHttp, type World } from "./server.ts";
-import { createWorkspace, type Workspace } from "./workspace.ts";
+import { SNAPSHOT_TYPE, SNAPSHOT_VERSION, stateOf } from "./snapshot.ts";
+import type { Facts } from "./state/base.ts";
+import { createKeep } from "./state/keep.ts";
+import { createWorkspace } from "./state/state.ts";
+import { type Deliver, postOverNetwork } from "./webhooks/deliver.ts";
+import { createWebhooks, type WebhookOptions } from "./webhooks/webhooks.ts";
 
 export type { Region } from "./auth.ts";
 export type { Clock } from "./clock.ts";
@@ -19,9 +29,20 @@ export { ContractViolation } from "./contract-check.ts";
 export { ApiError } from "./errors.ts";
 export type { Fault, FaultKind, Faults } from "./faults.ts";
 export type { JournalEntry } from "./journal.ts";
-export type { Admin, Company, Contact, Conversation, Tag } from "./records.ts";
+export type { Admin } from "./records/admin.ts";
+export type { Company } from "./records/company.ts";
+export type { Contact } from "./records/contact.ts";
+export type { Conversation } from "./records/conversation.ts";
+export type { Tag } from "./records/tag.ts";
 export { type SeedCounts, seedWorkspace } from "./seed.ts";
-export type { NewCompany, NewContact, NewConversation, Workspace } from "./workspace.ts";
+export type { Snapshot } from "./snapshot.ts";
+export type { NewCompany } from "./state/companies.ts";
+export type { NewContact } from "./state/contacts.ts";
+export type { NewConversation } from "./state/conversations.ts";
+export type { Workspace } from "./state/state.ts";
+export type { Deliver, WebhookPost } from "./webhooks/deliver.ts";
+export type { Topic } from "./webhooks/topics.ts";
+export type { Delivery, Webhook, WebhookOptions, Webhooks } from "./webhooks/webhooks.ts";
 
 export interface MockOptions {
   /** Start of the clock, unix seconds (may have a fraction). Default 1_750_000_000. */
@@ -49,6 +70,10 @@ export interface MockOptions {
   control?: boolean;
   /** Rate limit per 10 seconds. Default 1666, which is 10,000 a minute. */
   rateLimit?: number;
+  /** Where notifications of some topics go. Default: nowhere. */
+  webhooks?: readonly WebhookOptions[];
+  /** Posts notifications. Default: over the network. */
+  deliver?: Deliver;
 }
 
 /**
@@ -58,7 +83,7 @@ export interface MockOptions {
  * mock.workspace.createContact({ role: "user", email: "ada@example.com" });
  * const { url, close } = await mock.listen(4010);
  */
-export interface Mock {
+export interface Mock extends Controlled {
   /**
    * Answers in process, without a socket.
    * @throws {ConnectionError} where a fault cuts the connection
@@ -67,15 +92,11 @@ export interface Mock {
   send: Send;
   /** Serves on 127.0.0.1; port 0 takes any free one. */
   listen(port: number): Promise<{ url: string; close(): Promise<void> }>;
-  clock: Pick<Clock, "now" | "set" | "advance">;
-  /** Direct seeding and reading of state. */
-  workspace: Workspace;
-  faults: Faults;
-  /** Every request in order; set its length to 0 to clear it. */
-  journal: JournalEntry[];
   /** Stops everything that listens. */
   close(): Promise<void>;
 }
+
+const YEAR = 365 * 86_400;
 
 function contractCheck(contract: Contract | undefined): ContractCheck {
   return contract === undefined ? ownContractCheck() : createContractCheck(() => contract);
@@ -87,42 +108,79 @@ export function createMock(options: MockOptions = {}): Mock {
   const { region = "US", token = "mock-token", indexDelay = [0, 0] } = options;
   const { validate = true, control = false, rateLimit = 1666 } = options;
   const clock = createClock(now, ticking);
-  const workspace = createWorkspace({ clock, seed, timezone, region, indexDelay });
-  const faults = createFaults(createRandom(seed, "faults"));
-  const journal: JournalEntry[] = [];
+  const keep = createKeep();
+  keep.part("clock", { save: () => clock.now(), load: (saved: number) => clock.set(saved) });
+  const random = (purpose: string) => createRandom(seed, purpose, keep.record);
+  const facts = keep.record<Facts>("workspace", {
+    id: createRandom(seed, "workspace").hex(8),
+    name: "Example Workspace",
+    timezone,
+    region,
+    created_at: Math.max(0, Math.floor(clock.now()) - 3 * YEAR),
+    indexDelay,
+  });
+  const webhooks = createWebhooks({
+    clock,
+    keep,
+    random: random("webhooks"),
+    appId: () => facts.id,
+    deliver: options.deliver ?? postOverNetwork,
+  });
+  const workspace = createWorkspace({ clock, keep, facts, random, emit: webhooks.emit });
+  const faults = createFaults(random("faults"), keep);
+  const journal = keep.list<JournalEntry>("journal");
   const world: World = {
     clock,
     workspace,
     faults,
     journal,
-    rateLimit: createRateLimit(clock, rateLimit),
-    requestIds: createRandom(seed, "request ids"),
+    rateLimit: createRateLimit(clock, rateLimit, keep),
+    requestIds: random("request ids"),
     token,
-    region,
-    contract: validate ? contractCheck(options.contract) : undefined,
+    check: validate ? contractCheck(options.contract) : undefined,
+    contract: () => options.contract ?? ownContract(),
   };
-
-  const exchanges = new Map<string, { body?: string; mistake?: Error }>();
-  let exchangeCount = 0;
-  const extend = control ? { extend: (app: FastifyInstance) => addControl(app, world) } : {};
-  const inProcess = createServer(world, {
-    ...extend,
-    deliver(id, body) {
-      const exchange = exchanges.get(id);
-      if (exchange !== undefined) exchange.body = body;
-    },
-    onMistake(id, error) {
-      const exchange = exchanges.get(id ?? "");
-      if (exchange !== undefined) exchange.mistake = error;
-    },
-  });
-  const listening = new Set<{ close(): Promise<unknown> }>();
-
-  return {
+  const controlled: Controlled = {
     clock,
     workspace,
     faults,
     journal,
+    webhooks,
+    snapshot: () => ({ type: SNAPSHOT_TYPE, version: SNAPSHOT_VERSION, state: keep.save() }),
+    restore: (snapshot) => keep.load(stateOf(snapshot)),
+  };
+  for (const webhook of options.webhooks ?? []) webhooks.add(webhook);
+
+  const exchanges = new Map<string, { body?: string; mistake?: Error }>();
+  let exchangeCount = 0;
+  /** Loaded only where it is asked for, as are its schemas' compiler. */
+  const addControl = (app: FastifyInstance) => {
+    app.register(async (scope) => {
+      const control = await import("./control/control.ts");
+      control.addControl(scope, controlled);
+    });
+  };
+  const extend = control ? { extend: addControl } : {};
+  let inProcess: FastifyInstance | undefined;
+  /** Made when it is first needed: whoever only listens needs no second server. */
+  const within = () => {
+    inProcess ??= createServer(world, {
+      ...extend,
+      deliver(id, body) {
+        const exchange = exchanges.get(id);
+        if (exchange !== undefined) exchange.body = body;
+      },
+      onMistake(id, error) {
+        const exchange = exchanges.get(id ?? "");
+        if (exchange !== undefined) exchange.mistake = error;
+      },
+    });
+    return inProcess;
+  };
+  const listening = new Set<{ close(): Promise<unknown> }>();
+
+  return {
+    ...controlled,
 
     async send(request) {
       const { method } = request;
@@ -133,7 +191,7 @@ export function createMock(options: MockOptions = {}): Mock {
       const exchange: { body?: string; mistake?: Error } = {};
       exchanges.set(id, exchange);
       try {
-        const { statusCode, headers, payload } = await inProcess
+        const { statusCode, headers, payload } = await within()
           .inject({
             method,
             url: pathname + search,
@@ -162,7 +220,7 @@ export function createMock(options: MockOptions = {}): Mock {
     },
 
     async listen(port) {
-      const server = createServer(world, extend);
+      const server = createServer(world, { ...extend, waits: true });
       listening.add(server);
       const url = await server.listen({ port, host: "127.0.0.1" });
       return {
@@ -175,7 +233,9 @@ export function createMock(options: MockOptions = {}): Mock {
     },
 
     async close() {
-      await Promise.all([...listening, inProcess].map((server) => server.close()));
+      await Promise.all(
+        [...listening, ...(inProcess ? [inProcess] : [])].map((one) => one.close()),
+      );
       listening.clear();
     },
   };

@@ -20,21 +20,19 @@ export function readVersion(header: string | undefined): string {
   return header;
 }
 
-/** Whether a version is at least 2.`minor`. */
-export function isAtLeast(version: string, minor: number): boolean {
-  const digits = /^2\.(\d+)$/.exec(version)?.[1];
-  return digits === undefined || Number(digits) >= minor;
-}
-
 /**
  * @param accept the header; none means anything
- * @throws {ApiError} 406 where JSON is not among what is accepted
+ * @param path where files are downloaded, `application/octet-stream` is what Intercom asks for
+ * @throws {ApiError} 406 where JSON (or the file) is not among what is accepted
  */
-export function checkAccept(accept: string | undefined): void {
+export function checkAccept(accept: string | undefined, path: string): void {
   if (accept === undefined || accept === "") return;
   const types = accept.split(",").map((range) => (range.split(";")[0] ?? "").trim().toLowerCase());
-  const json = types.some(
-    (type) => type === "*/*" || type === "application/*" || /^application\/(.+\+)?json$/.test(type),
+  const wanted = path.startsWith("/download/")
+    ? /^application\/(octet-stream|(.+\+)?json)$/
+    : /^application\/(.+\+)?json$/;
+  const accepted = types.some(
+    (type) => type === "*/*" || type === "application/*" || wanted.test(type),
   );
-  if (!json) throw notAcceptable();
+  if (!accepted) throw notAcceptable();
 }

@@ -1,5 +1,6 @@
 import { type Json, parseJson } from "../common/json.ts";
 import { invalidCursor, parameterInvalid } from "./errors.ts";
+import type { ApiRequest } from "./route.ts";
 
 /** A place in an order: the key of the last entry shown, and the number of the page behind it. */
 export interface Cursor {
@@ -35,6 +36,44 @@ export function decodeCursor(text: Json | undefined): Cursor | undefined {
   return { value, id, page };
 }
 
+/**
+ * One page of a list with cursors, for records that no search index holds: sorted by a value, ties
+ * by id.
+ * @param cursor as `decodeCursor` reads `starting_after`
+ */
+export function cursorPage<T extends { readonly id: string }>(
+  records: readonly T[],
+  options: {
+    perPage: number;
+    cursor: Cursor | undefined;
+    /** What the list is sorted by; times in milliseconds. */
+    by(record: T): number;
+    ascending: boolean;
+  },
+): { items: T[]; total: number; pages: ReturnType<typeof cursorPages> } {
+  const { perPage, cursor, by, ascending } = options;
+  const sign = ascending ? 1 : -1;
+  const compare = (a: Key, b: Key) =>
+    sign * (a.value - b.value || a.id.length - b.id.length || (a.id < b.id ? -1 : 1));
+  const keyed = records.map((record) => ({ record, key: { value: by(record), id: record.id } }));
+  keyed.sort((a, b) => compare(a.key, b.key));
+  const after = cursor && { value: Number(cursor.value), id: cursor.id };
+  const rest = keyed.filter(
+    ({ key }) => after === undefined || (key.id !== after.id && compare(key, after) > 0),
+  );
+  const shown = rest.slice(0, perPage);
+  const last = rest.length > perPage ? shown.at(-1) : undefined;
+  const page = cursor?.page ?? 1;
+  const next = last && { ...last.key, page: page + 1 };
+  const pages = cursorPages({ page, perPage, total: records.length, next });
+  return { items: shown.map(({ record }) => record), total: records.length, pages };
+}
+
+interface Key {
+  value: number;
+  id: string;
+}
+
 /** The `pages` of a list with cursors; `next` is absent on the last page, as in live answers. */
 export function cursorPages(options: {
   page: number;
@@ -53,26 +92,70 @@ export function cursorPages(options: {
 }
 
 /**
- * One page of a list with page numbers.
- * @param address of the list, without query: what `pages.next` is built from
+ * The `pages` of a list that gives the whole address of its next page and nothing else (events);
+ * `starting_after` in it is a cursor.
  */
-export function numberedPage<T>(
-  items: readonly T[],
-  { page, perPage, address }: { page: number; perPage: number; address: string },
-) {
+export function linkPages(
+  request: Pick<ApiRequest, "address" | "search">,
+  pages: ReturnType<typeof cursorPages>,
+): { next?: string } {
+  if (pages.next === undefined) return {};
+  const query = new URLSearchParams(request.search);
+  query.set("starting_after", pages.next.starting_after);
+  return { next: `${request.address}?${query}` };
+}
+
+/** A place in a list with page numbers, as `readPlace` reads it. */
+export interface Numbered {
+  page: number;
+  perPage: number;
+  /** Of the list, with what else the query asks for: what `pages.next` is built from. */
+  address: string;
+}
+
+/**
+ * Reads `page` and `per_page`.
+ * @param limits page size where the request names none, and the largest one allowed
+ * @throws {ApiError} 400
+ */
+export function readPlace(
+  request: Pick<ApiRequest, "query" | "address" | "search">,
+  limits: { perPage: number; max: number },
+): Numbered {
+  const others = new URLSearchParams(request.search);
+  others.delete("page");
+  others.delete("per_page");
+  const query = String(others);
+  return {
+    page: readCount(request.query("page"), "page", { preset: 1, max: 1e9 }),
+    perPage: readCount(request.query("per_page"), "per_page", {
+      preset: limits.perPage,
+      max: limits.max,
+    }),
+    address: query === "" ? request.address : `${request.address}?${query}`,
+  };
+}
+
+/** One page of a list with page numbers: its items, how many there are in all, and `pages`. */
+export function numberedPage<T>(items: readonly T[], place: Numbered) {
+  const { page, perPage } = place;
   const totalPages = Math.ceil(items.length / perPage);
   return {
     items: items.slice((page - 1) * perPage, page * perPage),
     total: items.length,
     pages: {
       type: "pages",
-      next: page < totalPages ? `${address}?per_page=${perPage}&page=${page + 1}` : null,
+      next: page < totalPages ? pageAddress(place, page + 1) : null,
       page,
       per_page: perPage,
       total_pages: totalPages,
     },
   };
 }
+
+/** The address of another page of the list. */
+export const pageAddress = ({ perPage, address }: Numbered, page: number): string =>
+  `${address}${address.includes("?") ? "&" : "?"}per_page=${perPage}&page=${page}`;
 
 /**
  * Reads a page size or number from a query (text) or a body (number).

@@ -14,13 +14,18 @@ export interface Random {
 /**
  * Streams of different purposes are independent of each other, so that drawing one more index delay
  * changes no request id.
+ * @param keep puts how far the stream has come where a snapshot finds it
  */
-export function createRandom(seed: number, purpose: string): Random {
-  let state = hash(`${seed}:${purpose}`);
+export function createRandom(
+  seed: number,
+  purpose: string,
+  keep: (name: string, initial: { state: number }) => { state: number } = (_, initial) => initial,
+): Random {
+  const stream = keep(`random ${purpose}`, { state: hash(`${seed}:${purpose}`) });
   // mulberry32: small, quick, and good enough for test data.
   const word = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    stream.state = (stream.state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(stream.state ^ (stream.state >>> 15), 1 | stream.state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return (mixed ^ (mixed >>> 14)) >>> 0;
   };

@@ -1,5 +1,6 @@
 import type { Clock } from "./clock.ts";
 import { rateLimitExceeded } from "./errors.ts";
+import type { Keep } from "./state/keep.ts";
 
 /** Requests are counted in windows of this many seconds. */
 const WINDOW = 10;
@@ -14,30 +15,29 @@ export interface RateLimit {
 }
 
 /** @param limit requests per window */
-export function createRateLimit(clock: Clock, limit: number): RateLimit {
-  let window = -1;
-  let used = 0;
+export function createRateLimit(clock: Clock, limit: number, keep: Keep): RateLimit {
+  const count = keep.record("rate limit", { window: -1, used: 0 });
   const turn = () => {
     const current = Math.floor(clock.now() / WINDOW);
-    if (current !== window) {
-      window = current;
-      used = 0;
+    if (current !== count.window) {
+      count.window = current;
+      count.used = 0;
     }
   };
   const headers = (remaining: number) => ({
     "x-ratelimit-limit": String(limit),
     "x-ratelimit-remaining": String(Math.max(0, remaining)),
-    "x-ratelimit-reset": String((window + 1) * WINDOW),
+    "x-ratelimit-reset": String((count.window + 1) * WINDOW),
   });
   return {
     count() {
       turn();
-      used += 1;
-      if (used > limit) throw rateLimitExceeded(limit);
+      count.used += 1;
+      if (count.used > limit) throw rateLimitExceeded(limit);
     },
     headers() {
       turn();
-      return headers(limit - used);
+      return headers(limit - count.used);
     },
     exhausted() {
       turn();

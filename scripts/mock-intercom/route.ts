@@ -1,12 +1,14 @@
 import { isObject, type Json, type JsonObject } from "../common/json.ts";
 import { invalidBody } from "./errors.ts";
-import type { Workspace } from "./workspace.ts";
+import type { Workspace } from "./state/state.ts";
 
 /** A request that got past the door: token, version and rate limit are in order. */
 export interface ApiRequest {
   /** By the names in the route's path. */
   params: Readonly<Record<string, string>>;
   query(name: string): string | undefined;
+  /** The whole query as sent, without the question mark. */
+  search: string;
   /** Undefined where the request had none. */
   body: Json | undefined;
   /** The Intercom-Version that answers. */
@@ -17,8 +19,14 @@ export interface ApiRequest {
 
 export interface Answer {
   status: number;
-  /** JSON text: resources keep the text of what they show often. */
-  json: string;
+  /** JSON text (resources keep the text of what they show often), or as `type` says; may be empty. */
+  body: string | Buffer;
+  /** Default: JSON. */
+  type?: "text/plain" | "application/octet-stream";
+  /** Where a redirect leads. */
+  location?: string;
+  /** The Link header. */
+  link?: string;
 }
 
 /**
@@ -34,9 +42,25 @@ export interface Route {
   handle: Handler;
 }
 
-export function ok(value: unknown): Answer {
-  return { status: 200, json: JSON.stringify(value) };
+/** @param value becomes JSON */
+export function ok(value: unknown, status = 200): Answer {
+  return { status, body: JSON.stringify(value) };
 }
+
+/** @param json a text that is JSON already */
+export const okText = (json: string): Answer => ({ status: 200, body: json });
+
+/** An answer without a body. */
+export const empty = (status: 200 | 202 | 204): Answer => ({ status, body: "" });
+
+/** Answers with a file. */
+export const file = (body: string | Buffer, type: NonNullable<Answer["type"]>): Answer => ({
+  status: 200,
+  body,
+  type,
+});
+
+export const redirect = (location: string): Answer => ({ status: 302, body: "", location });
 
 /** @throws {ApiError} 400 where the body is missing or is not an object */
 export function objectBody(request: ApiRequest): JsonObject {
@@ -49,4 +73,10 @@ export function param(request: ApiRequest, name: string): string {
   const value = request.params[name];
   if (value === undefined) throw new Error(`the route has no parameter ${name}`);
   return value;
+}
+
+/** A query parameter that is a list: repeated, or separated by commas; undefined where not given. */
+export function queryList(request: Pick<ApiRequest, "search">, name: string): string[] | undefined {
+  const values = new URLSearchParams(request.search).getAll(name);
+  return values.length === 0 ? undefined : values.flatMap((value) => value.split(","));
 }

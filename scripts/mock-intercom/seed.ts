@@ -1,7 +1,7 @@
 import type { Mock } from "./mock.ts";
 import { createRandom } from "./random.ts";
-import type { ContactDetails } from "./records.ts";
-import type { NewContact } from "./workspace.ts";
+import type { ContactDetails } from "./records/contact.ts";
+import type { NewContact } from "./state/contacts.ts";
 
 /** How many of each to create. */
 export interface SeedCounts {

@@ -4,9 +4,10 @@ import fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from "fastify";
+import type { Contract } from "../common/contract.ts";
 import type { HttpResponse } from "../common/http.ts";
 import { type Json, parseJson } from "../common/json.ts";
-import { authenticate, type Region } from "./auth.ts";
+import { authenticate } from "./auth.ts";
 import type { Clock } from "./clock.ts";
 import type { ContractCheck } from "./contract-check.ts";
 import {
@@ -17,14 +18,17 @@ import {
   routeNotFound,
   serverError,
 } from "./errors.ts";
-import type { FaultKind, FaultSource } from "./faults.ts";
+import type { FaultSource, Strike } from "./faults.ts";
 import type { JournalEntry } from "./journal.ts";
-import { checkAccept, isAtLeast, readVersion } from "./negotiation.ts";
+import { checkAccept, readVersion } from "./negotiation.ts";
+import { OPERATIONS } from "./operations.ts";
 import type { Random } from "./random.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import { routes } from "./resources/resources.ts";
 import type { Answer, ApiRequest, Route } from "./route.ts";
-import type { Workspace } from "./workspace.ts";
+import { standIn } from "./stand-in/stand-in.ts";
+import type { Workspace } from "./state/state.ts";
+import { hasOperation, isDescribed } from "./versions.ts";
 
 /** What all servers of one mock share. */
 export interface World {
@@ -36,9 +40,10 @@ export interface World {
   /** Draws the request ids. */
   requestIds: Random;
   token: string;
-  region: Region;
   /** Undefined where nothing is to be checked. */
-  contract: ContractCheck | undefined;
+  check: ContractCheck | undefined;
+  /** Gives the contract, for the operations that have no behaviour. */
+  contract(): Contract;
 }
 
 export interface ServerOptions {
@@ -49,6 +54,8 @@ export interface ServerOptions {
   deliver?(exchange: string, body: string): void;
   /** Told about errors that are mistakes of the mock, not answers of Intercom. */
   onMistake?(exchange: string | undefined, error: Error): void;
+  /** Lets latency faults wait by the real clock. Default false. */
+  waits?: boolean;
   /** Adds routes that are none of Intercom's. */
   extend?(app: FastifyInstance): void;
 }
@@ -64,7 +71,7 @@ interface Call {
   entry: JournalEntry;
   requestId: string;
   version: string;
-  fault: FaultKind | undefined;
+  fault: Strike | undefined;
 }
 
 declare module "fastify" {
@@ -79,8 +86,10 @@ export function createServer(world: World, options: ServerOptions = {}): Fastify
     bodyLimit: BODY_LIMIT,
     exposeHeadRoutes: false,
     forceCloseConnections: true,
-    // For the schemas of the control interface: check bodies, change nothing in them.
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allowUnionTypes: true } },
+    // Routes of Intercom have no schemas of Fastify's; its compilers would be loaded all the same.
+    schemaController: {
+      compilersFactory: { buildValidator: () => noCompiler, buildSerializer: () => noCompiler },
+    },
     routerOptions: { maxParamLength: 1000 },
     // A path that cannot be decoded reaches no hook; answer it as any other.
     frameworkErrors: (_error, request, reply) => {
@@ -121,7 +130,7 @@ export function createServer(world: World, options: ServerOptions = {}): Fastify
     api.addHook("onRequest", (request, reply, done) => {
       const call = open(request, reply);
       call.fault = world.faults.next(`${call.entry.method} ${call.entry.path}`);
-      switch (call.fault) {
+      switch (call.fault?.kind) {
         case "drop":
           reply.hijack();
           reply.raw.destroy();
@@ -138,13 +147,21 @@ export function createServer(world: World, options: ServerOptions = {}): Fastify
           reply.headers(headers);
           return done(error);
         }
+        case "latency":
+          call.entry.delay = call.fault.seconds;
+          if (options.waits) {
+            setTimeout(() => enter(request, reply, call, done), call.fault.seconds * 1000);
+            return;
+          }
       }
-      admit(request, reply, call);
-      done();
+      enter(request, reply, call, done);
     });
     // Inside this scope, so that unknown routes, too, ask for a token first.
     api.setNotFoundHandler((request, reply) => fail(request, reply, routeNotFound()));
-    for (const route of routes) addRoute(api, route);
+    const handled = new Map(routes.map((route) => [route.call, route]));
+    for (const { call, since } of OPERATIONS) {
+      addRoute(api, handled.get(call) ?? standIn(call, world.contract), since);
+    }
   });
   options.extend?.(app);
   return app;
@@ -170,10 +187,28 @@ export function createServer(world: World, options: ServerOptions = {}): Fastify
     return call;
   }
 
+  function enter(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    call: Call,
+    done: (error?: Error) => void,
+  ): void {
+    try {
+      admit(request, reply, call);
+    } catch (error) {
+      done(error instanceof Error ? error : new Error(String(error)));
+      return;
+    }
+    done();
+  }
+
   /** Token, rate limit, version, Accept: in this order. Only a known app has a rate limit. */
   function admit(request: FastifyRequest, reply: FastifyReply, call: Call): void {
     const { authorization, host, accept, "intercom-version": version } = request.headers;
-    authenticate(authorization, host, world);
+    authenticate(authorization, host, {
+      token: world.token,
+      region: world.workspace.region,
+    });
     try {
       world.rateLimit.count();
     } finally {
@@ -181,18 +216,24 @@ export function createServer(world: World, options: ServerOptions = {}): Fastify
     }
     call.version = readVersion(Array.isArray(version) ? version[0] : version);
     reply.header("intercom-version", call.version);
-    checkAccept(accept);
+    checkAccept(accept, call.entry.path);
   }
 
-  function addRoute(api: FastifyInstance, route: Route): void {
+  /** @param since the 2.x version in which the operation first appears */
+  function addRoute(api: FastifyInstance, route: Route, since: number): void {
     const [method = "", path = ""] = route.call.split(" ");
     api.route({
       method,
       url: path.replace(/\{(\w+)\}/g, ":$1"),
       handler: (request, reply) => {
+        const version = request.call?.version ?? "";
+        if (!hasOperation(version, since)) {
+          fail(request, reply, routeNotFound());
+          return reply;
+        }
         const answer = attempt(() => answerTo(request, route));
-        if (world.contract !== undefined && isAtLeast(request.call?.version ?? "", 16)) {
-          world.contract.answer(route.call, asAnswer(answer, request));
+        if (world.check !== undefined && isDescribed(version)) {
+          world.check.answer(route.call, asAnswer(answer, request));
         }
         if (answer instanceof ApiError) fail(request, reply, answer);
         else send(request, reply, answer);
@@ -204,7 +245,7 @@ export function createServer(world: World, options: ServerOptions = {}): Fastify
   function answerTo(request: FastifyRequest, route: Route): Answer {
     const apiRequest = apiRequestOf(request);
     const act = route.handle(apiRequest, world.workspace);
-    const refusal = world.contract?.request(route.call, apiRequest);
+    const refusal = world.check?.request(route.call, apiRequest);
     if (refusal !== undefined) throw refusal;
     return act();
   }
@@ -213,25 +254,30 @@ export function createServer(world: World, options: ServerOptions = {}): Fastify
     send(request, reply, asAnswer(error, request));
   }
 
-  function send(request: FastifyRequest, reply: FastifyReply, { status, json }: Answer): void {
-    reply.code(status).header("content-type", JSON_TYPE);
+  function send(request: FastifyRequest, reply: FastifyReply, answer: Answer): void {
+    const { status, body, type = JSON_TYPE, location, link } = answer;
+    reply.code(status);
+    if (body.length > 0) reply.header("content-type", type);
+    if (location !== undefined) reply.header("location", location);
+    if (link !== undefined) reply.header("link", link);
     if (request.call !== undefined) request.call.entry.status = status;
-    if (request.call?.fault === "truncate") truncate(request, reply, json);
-    else give(request, reply, json);
+    if (request.call?.fault?.kind === "truncate") truncate(request, reply, body);
+    else give(request, reply, body);
   }
 
-  function give(request: FastifyRequest, reply: FastifyReply, body: string): void {
+  function give(request: FastifyRequest, reply: FastifyReply, body: string | Buffer): void {
     const exchange = exchangeOf(request);
-    if (exchange !== undefined && options.deliver !== undefined) {
-      options.deliver(exchange, body);
+    if (body.length === 0) reply.send();
+    else if (exchange !== undefined && options.deliver !== undefined) {
+      options.deliver(exchange, String(body));
       reply.send("");
     } else reply.send(body);
   }
 
   /** Announces the whole answer, sends half of it and breaks off. */
-  function truncate(request: FastifyRequest, reply: FastifyReply, json: string): void {
+  function truncate(request: FastifyRequest, reply: FastifyReply, body: string | Buffer): void {
     if (request.call !== undefined) request.call.entry.status = 0;
-    const bytes = Buffer.from(json);
+    const bytes = Buffer.from(body);
     reply.hijack();
     reply.raw.writeHead(reply.statusCode, {
       "content-type": JSON_TYPE,
@@ -265,7 +311,9 @@ function attempt(action: () => Answer): Answer | ApiError {
 
 function asAnswer(answer: Answer | ApiError, request: FastifyRequest): Answer {
   if (!(answer instanceof ApiError)) return answer;
-  return { status: answer.status, json: envelope(answer, request.call?.requestId ?? "") };
+  const { status, link } = answer;
+  const body = envelope(answer, request.call?.requestId ?? "");
+  return { status, body, ...(link !== undefined && { link }) };
 }
 
 function exchangeOf(request: FastifyRequest): string | undefined {
@@ -275,7 +323,8 @@ function exchangeOf(request: FastifyRequest): string | undefined {
 
 function apiRequestOf(request: FastifyRequest): ApiRequest {
   const { call, headers } = request;
-  const query = new URLSearchParams(call?.entry.query ?? "");
+  const search = call?.entry.query ?? "";
+  const query = new URLSearchParams(search);
   const host = headers.host ?? "";
   const scheme = /(^|\.)intercom\.io$/.test(host) ? "https" : "http";
   return {
@@ -284,9 +333,14 @@ function apiRequestOf(request: FastifyRequest): ApiRequest {
     params: request.params as Record<string, string>,
     body: request.body as Json | undefined,
     query: (name) => query.get(name) ?? undefined,
+    search,
     version: call?.version ?? "",
     address: `${scheme}://${host}${call?.entry.path ?? ""}`,
   };
+}
+
+function noCompiler(): never {
+  throw new Error("a route with a schema needs a scope with a compiler");
 }
 
 /** RFC 1123, whole seconds. */

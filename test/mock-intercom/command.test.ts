@@ -1,6 +1,10 @@
 import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { createMock, seedWorkspace } from "../../scripts/mock-intercom/mock.ts";
 
 const command = fileURLToPath(new URL("../../scripts/mock.ts", import.meta.url));
 
@@ -44,6 +48,8 @@ test.concurrent.each([
   ["--index-delay", "300-0"],
   ["--timezone", "Mars/Olympus"],
   ["--region", "Mars"],
+  ["--webhook-topics", "moon"],
+  ["--restore", "no-such-file"],
 ])(
   "%s %s exits with 2 and says why",
   async (...args) => {
@@ -53,3 +59,26 @@ test.concurrent.each([
   },
   20_000,
 );
+
+test.concurrent("prints which operations have behaviour", async () => {
+  const { code, output } = await run("--coverage", "--format", "json").ended;
+  expect(code).toBe(0);
+  const { operations, withBehaviour, withoutBehaviour } = JSON.parse(output);
+  expect(withBehaviour.length + withoutBehaviour.length).toBe(operations);
+}, 20_000);
+
+test.concurrent("starts from a snapshot", async () => {
+  const directory = mkdtempSync(join(tmpdir(), "mock-"));
+  const file = join(directory, "snapshot.json");
+  const mock = createMock({ timezone: "Europe/Rome" });
+  seedWorkspace(mock, { contacts: 4 });
+  writeFileSync(file, JSON.stringify(mock.snapshot()));
+  const { child, ended } = run("--port", "0", "--restore", file);
+  const printed = await new Promise<string>((resolve) => {
+    child.stdout.on("data", (data) => resolve(String(data)));
+  });
+  expect(printed).toContain("Europe/Rome; 4 contacts");
+  child.kill("SIGTERM");
+  await ended;
+  rmSync(directory, { recursive: true });
+}, 20_000);

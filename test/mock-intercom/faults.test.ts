@@ -80,3 +80,34 @@ test("random faults strike about the given share of the calls, the same under th
   expect(await run(7)).toEqual(statuses);
   expect(await run(8)).not.toEqual(statuses);
 });
+
+test("a fault at a route strikes whatever the parameter is, and nothing below it", async () => {
+  const mock = createMock();
+  const call = client(mock);
+  mock.faults.add({ kind: "500", match: "GET /contacts/{contact_id}", nth: 2 });
+  const statuses = [];
+  for (const path of ["/contacts/a", "/contacts", "/contacts/b/tags", "/contacts/b"]) {
+    statuses.push((await call(`GET ${path}`)).status);
+  }
+  expect(statuses).toEqual([404, 200, 404, 500]);
+});
+
+test("latency is told by the journal in process, where neither clock moves", async () => {
+  const mock = createMock();
+  mock.faults.add({ kind: "latency", seconds: 30 });
+  const before = mock.clock.now();
+  expect((await client(mock)("GET /me")).status).toBe(200);
+  expect(mock.clock.now()).toBe(before);
+  expect(mock.journal).toMatchObject([{ status: 200, delay: 30 }]);
+});
+
+test("latency makes a real connection wait", async () => {
+  const mock = createMock();
+  const { url } = await mock.listen(0);
+  mock.faults.add({ kind: "latency", seconds: 0.2 });
+  const started = performance.now();
+  const headers = { authorization: "Bearer mock-token" };
+  expect((await fetch(`${url}/me`, { headers })).status).toBe(200);
+  expect(performance.now() - started).toBeGreaterThan(190);
+  await mock.close();
+});

@@ -1,20 +1,34 @@
 import { companyNotFound, parameterInvalid } from "../errors.ts";
-import { numberedPage, readCount } from "../paging.ts";
-import type { Company } from "../records.ts";
-import { type ApiRequest, ok, param, type Route } from "../route.ts";
-import type { Workspace } from "../workspace.ts";
+import { type Numbered, numberedPage, readPlace } from "../paging.ts";
+import type { Company } from "../records/company.ts";
+import { type Answer, objectBody, ok, param, type Route } from "../route.ts";
+import type { Workspace } from "../state/state.ts";
+import { companyJson } from "./company-json.ts";
+import { readCompany, readCompanyPatch } from "./company-request.ts";
 
-const PER_PAGE = 15;
-const MAX_PER_PAGE = 60;
+const PAGE = { perPage: 15, max: 60 };
 
 /** `/companies/list` shows no company behind this one; scrolling is for the rest. */
 const LAST_LISTED = 10_000;
 
 export const companyRoutes: readonly Route[] = [
   {
+    call: "POST /companies",
+    handle: (request, workspace) => {
+      const company = readCompany(objectBody(request), workspace.now());
+      return () => {
+        const known = workspace.companyWithCompanyId(company.company_id) !== undefined;
+        const { id } = workspace.createCompany(company);
+        const json = companyJson(id, workspace);
+        workspace.emit(known ? "company.updated" : "company.created", () => json);
+        return ok(json);
+      };
+    },
+  },
+  {
     call: "POST /companies/list",
     handle: (request, workspace) => {
-      const place = readPlace(request);
+      const place = readPlace(request, PAGE);
       const order = request.query("order") ?? "desc";
       if (order !== "asc" && order !== "desc") {
         throw parameterInvalid("order must be asc or desc", "order");
@@ -28,16 +42,15 @@ export const companyRoutes: readonly Route[] = [
   {
     call: "GET /companies",
     handle: (request, workspace) => {
-      const place = readPlace(request);
-      const filters = (["name", "company_id", "tag_id", "segment_id"] as const)
-        .map((name) => ({ name, wanted: request.query(name) }))
-        .filter(({ wanted }) => wanted !== undefined);
+      const place = readPlace(request, PAGE);
+      const filters = FILTERS.flatMap(({ name, matches }) => {
+        const wanted = request.query(name);
+        if (wanted === undefined) return [];
+        return [(company: Company) => matches(company, wanted, workspace)];
+      });
       return () => {
         const found = listed(workspace, false).filter((company) =>
-          filters.every(({ name, wanted }) =>
-            // Companies carry no tags and are in no segments yet.
-            name === "name" || name === "company_id" ? company[name] === wanted : false,
-          ),
+          filters.every((matches) => matches(company)),
         );
         if (filters.length > 0 && found.length === 0) throw companyNotFound();
         return pageOfCompanies(found, place, workspace);
@@ -45,65 +58,80 @@ export const companyRoutes: readonly Route[] = [
     },
   },
   {
+    call: "GET /companies/scroll",
+    handle: (request, workspace) => {
+      const param = request.query("scroll_param");
+      return () => {
+        const { ids, scroll_param } =
+          param === undefined || param === ""
+            ? workspace.openScroll(listed(workspace, false).map(({ id }) => id))
+            : workspace.nextOfScroll(param);
+        // What was deleted since the scroll began is left out.
+        const data = ids
+          .filter((id) => workspace.companies.has(id))
+          .map((id) => companyJson(id, workspace));
+        return ok({ type: "list", data, pages: null, total_count: null, scroll_param });
+      };
+    },
+  },
+  {
     call: "GET /companies/{company_id}",
     handle: (request, workspace) => () => ok(companyJson(param(request, "company_id"), workspace)),
   },
+  {
+    call: "PUT /companies/{company_id}",
+    handle: (request, workspace) => {
+      const { id } = workspace.existingCompany(param(request, "company_id"));
+      const patch = readCompanyPatch(objectBody(request));
+      return () => {
+        workspace.updateCompany(id, patch);
+        const json = companyJson(id, workspace);
+        workspace.emit("company.updated", () => json);
+        return ok(json);
+      };
+    },
+  },
+  {
+    call: "DELETE /companies/{company_id}",
+    handle: (request, workspace) => () => {
+      const { id } = workspace.deleteCompany(param(request, "company_id"));
+      workspace.emit("company.deleted", () => ({ type: "company", id, deleted: true }));
+      return ok({ id, object: "company", deleted: true });
+    },
+  },
 ];
 
-function readPlace(request: ApiRequest) {
-  return {
-    page: readCount(request.query("page"), "page", { preset: 1, max: 1e9 }),
-    perPage: readCount(request.query("per_page"), "per_page", {
-      preset: PER_PAGE,
-      max: MAX_PER_PAGE,
-    }),
-    address: request.address,
-  };
-}
+const FILTERS: readonly {
+  name: string;
+  matches(company: Company, wanted: string, workspace: Workspace): boolean;
+}[] = [
+  { name: "name", matches: ({ name }, wanted) => name === wanted },
+  { name: "company_id", matches: ({ company_id }, wanted) => company_id === wanted },
+  { name: "tag_id", matches: ({ tags }, wanted) => tags.includes(wanted) },
+  {
+    name: "segment_id",
+    matches: (company, wanted, workspace) =>
+      workspace.segmentsOfCompany(company).some(({ id }) => id === wanted),
+  },
+];
 
-/** By creation: `last_request_at`, by which Intercom sorts, is not kept. Those nobody is in hide. */
+/** Sorted by when somebody of them was last seen, else by creation. Those nobody is in hide. */
 function listed(workspace: Workspace, ascending: boolean): Company[] {
   const companies = [...workspace.companies.values()].filter(
     ({ id }) => workspace.membersOf(id).contacts.size > 0,
   );
   const sign = ascending ? 1 : -1;
-  return companies.sort((a, b) => sign * (a.created_ms - b.created_ms || (a.id < b.id ? -1 : 1)));
+  const time = ({ last_request_at, created_ms }: Company) =>
+    last_request_at === null ? created_ms : last_request_at * 1000;
+  return companies.sort((a, b) => sign * (time(a) - time(b) || (a.id < b.id ? -1 : 1)));
 }
 
 function pageOfCompanies(
   companies: readonly Company[],
-  place: { page: number; perPage: number; address: string },
+  place: Numbered,
   workspace: Workspace,
-) {
+): Answer {
   const { items, total, pages } = numberedPage(companies, place);
   const data = items.map(({ id }) => companyJson(id, workspace));
   return ok({ type: "list", data, total_count: total, pages });
-}
-
-/** @throws {ApiError} 404 */
-export function companyJson(id: string, workspace: Workspace) {
-  const company = workspace.companies.get(id);
-  if (company === undefined) throw companyNotFound();
-  const { plan, size, website, industry } = company;
-  return {
-    type: "company",
-    company_id: company.company_id,
-    id,
-    app_id: workspace.id,
-    name: company.name,
-    remote_created_at: company.remote_created_at,
-    created_at: company.created_at,
-    updated_at: company.updated_at,
-    monthly_spend: company.monthly_spend,
-    session_count: company.session_count,
-    user_count: workspace.membersOf(id).users,
-    // Left out rather than null where they are not set, as in the description's examples.
-    ...(size !== null && { size }),
-    ...(website !== null && { website }),
-    ...(industry !== null && { industry }),
-    tags: { type: "tag.list", tags: [] },
-    segments: { type: "segment.list", segments: [] },
-    plan: plan === null ? {} : { type: "plan", id: plan.toLowerCase(), name: plan },
-    custom_attributes: company.custom_attributes,
-  };
 }

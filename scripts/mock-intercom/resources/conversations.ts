@@ -1,114 +1,194 @@
-import { resourceNotFound } from "../errors.ts";
-import { isAtLeast } from "../negotiation.ts";
-import type { Conversation } from "../records.ts";
-import { objectBody, ok, param, type Route } from "../route.ts";
-import { readSearch, searchPage } from "../search/search-page.ts";
-import type { Workspace } from "../workspace.ts";
+import type { JsonObject } from "../../common/json.ts";
+import { flagOf, given, integerOf, objectOf, textOf } from "../body.ts";
+import { parameterInvalid } from "../errors.ts";
+import { decodeCursor, numberedPage, readCount, readPlace } from "../paging.ts";
+import {
+  type Answer,
+  type ApiRequest,
+  objectBody,
+  ok,
+  okText,
+  param,
+  type Route,
+} from "../route.ts";
+import { EVERYTHING } from "../search/condition.ts";
+import { MAX_PER_PAGE, readSearch, type SearchRequest, searchPage } from "../search/search-page.ts";
+import type { ConversationPatch, NewConversation } from "../state/conversations.ts";
+import type { Workspace } from "../state/state.ts";
+import { conversationItem, conversationJson, wholeConversationJson } from "./conversation-json.ts";
+import { messageHtml, readAttachments } from "./conversation-request.ts";
 
-const SEARCH_PER_PAGE = 20;
+const PER_PAGE = 20;
+const DELETED_PAGE = { perPage: PER_PAGE, max: 60 };
 
-/** Searches that name no sort field. The description does not say by what they sort. */
+/** Lists and searches that name no sort field. The description does not say by what they sort. */
 const SORT_FIELD = "updated_at";
 
 export const conversationRoutes: readonly Route[] = [
   {
+    call: "GET /conversations",
+    handle: (request, workspace) => {
+      const search: SearchRequest = {
+        condition: EVERYTHING,
+        sort: { field: SORT_FIELD, ascending: false },
+        perPage: readCount(request.query("per_page"), "per_page", {
+          preset: PER_PAGE,
+          max: MAX_PER_PAGE,
+        }),
+        cursor: decodeCursor(request.query("starting_after")),
+      };
+      return () => pageOfConversations(search, workspace, request);
+    },
+  },
+  {
     call: "POST /conversations/search",
     handle: (request, workspace) => {
-      const { version } = request;
       const search = readSearch(
         objectBody(request),
-        { fields: workspace.conversationFields, version },
-        { perPage: SEARCH_PER_PAGE, sortField: SORT_FIELD },
+        { fields: workspace.conversationFields, version: request.version },
+        { perPage: PER_PAGE, sortField: SORT_FIELD },
       );
+      return () => pageOfConversations(search, workspace, request);
+    },
+  },
+  {
+    call: "POST /conversations",
+    handle: (request, workspace) => {
+      const body = objectBody(request);
+      const from = objectOf(body, "from") ?? {};
+      const message = textOf(body, "body") ?? "";
+      // Wording and code as at messages.
+      if (message === "") throw parameterInvalid("Body is required", "body");
+      const options = given<Pick<NewConversation, "subject" | "created_at">>({
+        subject: textOf(body, "subject"),
+        created_at: integerOf(body, "created_at"),
+      });
+      const attachments = readAttachments(body);
       return () => {
-        const { records, total_count, pages } = searchPage(
-          workspace.conversationIndex,
-          search,
-          (conversation) => JSON.stringify(conversationJson(conversation, workspace, version)),
+        const { type, id } = workspace.contactAuthor(senderOf(from, workspace));
+        const conversation = workspace.createConversation({
+          author: { type, id },
+          body: messageHtml(message),
+          attachments,
+          ...options,
+        });
+        workspace.emit("conversation.user.created", () =>
+          conversationItem(conversation, workspace),
         );
-        return {
-          status: 200,
-          json: `{"type":"conversation.list","pages":${JSON.stringify(pages)},"total_count":${total_count},"conversations":${records}}`,
-        };
+        return ok({
+          type: "user_message",
+          id: conversation.source.id,
+          created_at: conversation.created_at,
+          body: message,
+          message_type: "inapp",
+          conversation_id: conversation.id,
+        });
       };
     },
   },
   {
     call: "GET /conversations/{conversation_id}",
-    handle: (request, workspace) => () => {
-      const conversation = workspace.conversations.get(param(request, "conversation_id"));
-      if (conversation === undefined) throw resourceNotFound();
-      const shown = conversationJson(conversation, workspace, request.version);
-      if (request.query("display_as") === "plaintext") {
-        shown.source.body = shown.source.body.replace(/<[^>]*>/g, "");
+    handle: (request, workspace) => () =>
+      conversationAnswer(param(request, "conversation_id"), workspace, request),
+  },
+  {
+    call: "PUT /conversations/{conversation_id}",
+    handle: (request, workspace) => {
+      const { id, read, company_id } = workspace.existingConversation(
+        param(request, "conversation_id"),
+      );
+      const body = objectBody(request);
+      const patch = readChanges(body, workspace);
+      const values = objectOf(body, "custom_attributes") ?? {};
+      return () => {
+        workspace.setConversationAttributes(id, values);
+        const changed = workspace.updateConversation(id, patch);
+        const item = () => conversationItem(changed, workspace);
+        if (changed.read && !read) workspace.emit("conversation.read", item);
+        if (changed.company_id !== company_id) {
+          workspace.emit("conversation.company.updated", item);
+        }
+        return conversationAnswer(id, workspace, request);
+      };
+    },
+  },
+  {
+    call: "DELETE /conversations/{conversation_id}",
+    handle: (request, workspace) => {
+      const retain = request.query("retain_metrics") !== "false";
+      return () => {
+        const { id } = workspace.deleteConversation(param(request, "conversation_id"), retain);
+        // Notifications of deletions carry what identifies the thing, no more.
+        workspace.emit("conversation.deleted", () => ({ type: "conversation", id, deleted: true }));
+        return ok({ id, object: "conversation", deleted: true });
+      };
+    },
+  },
+  {
+    call: "GET /conversations/deleted",
+    handle: (request, workspace) => {
+      const place = readPlace(request, DELETED_PAGE);
+      const order = request.query("order") ?? "desc";
+      if (order !== "asc" && order !== "desc") {
+        throw parameterInvalid("order must be asc or desc", "order");
       }
-      // Only here: lists and searches leave the parts out.
-      const parts = { type: "conversation_part.list", conversation_parts: [], total_count: 0 };
-      return ok({ ...shown, conversation_parts: parts });
+      const sign = order === "asc" ? 1 : -1;
+      return () => {
+        const deleted = [...workspace.deletedConversations].sort(
+          (a, b) => sign * (Number(a.id) - Number(b.id)),
+        );
+        const { items, total, pages } = numberedPage(deleted, place);
+        return ok({
+          type: "conversations.list",
+          conversations: items.map((item) => ({ type: "conversation", ...item })),
+          total_count: total,
+          pages: { ...pages, next: pages.next === null ? null : `${pages.next}&order=${order}` },
+        });
+      };
     },
   },
 ];
 
-function conversationJson(conversation: Conversation, workspace: Workspace, version: string) {
-  const { source } = conversation;
-  // Before 2.16 nobody was null rather than 0, and a conversation had priority or had not.
-  const modern = isAtLeast(version, 16);
-  const assignee = (id: number) => (modern || id !== 0 ? id : null);
+function pageOfConversations(search: SearchRequest, workspace: Workspace, request: ApiRequest) {
+  const { version } = request;
+  const { records, total_count, pages } = searchPage(
+    workspace.conversationIndex,
+    search,
+    (conversation) => JSON.stringify(conversationJson(conversation, workspace, { version })),
+  );
+  return okText(
+    `{"type":"conversation.list","pages":${JSON.stringify(pages)},"total_count":${total_count},"conversations":${records}}`,
+  );
+}
+
+/**
+ * A conversation, with its parts, as it is now.
+ * @throws {ApiError} 404
+ */
+export function conversationAnswer(id: string, workspace: Workspace, request: ApiRequest): Answer {
+  const conversation = workspace.existingConversation(id);
+  const plain = request.query("display_as") === "plaintext";
+  return ok(wholeConversationJson(conversation, workspace, { version: request.version, plain }));
+}
+
+/** The id of the contact who writes; a visitor who writes becomes a lead (the description). */
+function senderOf(from: JsonObject, workspace: Workspace): string {
+  const id = textOf(from, "id") ?? "";
+  const visitor = [...workspace.visitors.values()].find(
+    (one) => one.id === id || one.user_id === id,
+  );
+  if (from.type !== "contact" || visitor === undefined) return id;
+  return workspace.convertVisitor({ id: visitor.id }, {}, "lead").contact.id;
+}
+
+function readChanges(body: JsonObject, workspace: Workspace): ConversationPatch {
+  const company = textOf(body, "company_id");
   return {
-    type: "conversation",
-    id: conversation.id,
-    created_at: conversation.created_at,
-    updated_at: conversation.updated_at,
-    waiting_since: conversation.waiting_since,
-    snoozed_until: conversation.snoozed_until,
-    source: {
-      type: "conversation",
-      id: source.id,
-      delivered_as: source.delivered_as,
-      subject: source.subject,
-      body: source.body,
-      author: { ...source.author },
-      attachments: [],
-      url: source.url,
-      redacted: false,
-    },
-    contacts: {
-      type: "contact.list",
-      contacts: conversation.contacts.map((id) => {
-        // Always "contact": the role is on the contact itself.
-        const external_id = workspace.contacts.get(id)?.external_id ?? null;
-        return { type: "contact", id, external_id };
-      }),
-    },
-    first_contact_reply: null,
-    admin_assignee_id: assignee(conversation.admin_assignee_id),
-    team_assignee_id: assignee(conversation.team_assignee_id),
-    // A snoozed conversation counts as open.
-    open: conversation.state !== "closed",
-    state: conversation.state,
-    read: conversation.read,
-    tags: {
-      type: "tag.list",
-      tags: conversation.tags.map(({ id, applied_at, applied_by }) => {
-        const name = workspace.tags.get(id)?.name ?? "";
-        return { type: "tag", id, name, applied_at, applied_by };
-      }),
-    },
-    priority: modern
-      ? conversation.priority
-      : conversation.priority === "none"
-        ? "not_priority"
-        : "priority",
-    sla_applied: null,
-    statistics: null,
-    conversation_rating: null,
-    teammates: null,
-    title: conversation.title,
-    custom_attributes: {},
-    topics: {},
-    ticket: null,
-    linked_objects: { type: "list", data: [], total_count: 0, has_more: false },
-    ai_agent: null,
-    ai_agent_participated: false,
+    ...given<Pick<ConversationPatch, "read" | "title">>({
+      read: flagOf(body, "read"),
+      title: textOf(body, "title"),
+    }),
+    ...(company !== undefined && { company_id: workspace.existingCompany(company).id }),
+    ...(body.company_id === null && { company_id: null }),
   };
 }

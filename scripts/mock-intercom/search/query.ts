@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../common/json.ts";
 import { invalidField, parameterInvalid, parameterMissing } from "../errors.ts";
-import { isAtLeast } from "../negotiation.ts";
+import { hasInclusiveOperators } from "../versions.ts";
 import type { Condition, Scalar } from "./condition.ts";
 import type { Calendar } from "./days.ts";
 import type { Field, FieldFinder } from "./fields.ts";
@@ -16,6 +16,7 @@ type Operator = (typeof OPERATORS)[number];
 const OPERATORS_OF = {
   string: ["=", "!=", "IN", "NIN", "~", "!~", "^", "$"],
   integer: ["=", "!=", "IN", "NIN", "<", ">", "<=", ">="],
+  float: ["=", "!=", "IN", "NIN", "<", ">", "<=", ">="],
   boolean: ["=", "!=", "IN", "NIN"],
   tag: ["=", "!="],
   date: ["=", "!=", "IN", "NIN", "<", ">", "<=", ">="],
@@ -65,8 +66,7 @@ function readFilter<R>(filter: JsonObject, rules: QueryRules<R>): Condition {
   const operator = OPERATORS.find((known) => known === filter.operator);
   const byDay = field.type === "date" && rules.calendar !== undefined;
   const allowed: readonly Operator[] = OPERATORS_OF[byDay ? "day" : field.type];
-  // `<=` and `>=` came with 2.16.
-  const tooNew = (operator === "<=" || operator === ">=") && !isAtLeast(rules.version, 16);
+  const tooNew = (operator === "<=" || operator === ">=") && !hasInclusiveOperators(rules.version);
   if (operator === undefined || tooNew || !allowed.includes(operator)) {
     throw parameterInvalid(
       `Operator '${String(filter.operator)}' is invalid for the ${field.type} field '${name}'`,
@@ -97,12 +97,14 @@ function readFilter<R>(filter: JsonObject, rules: QueryRules<R>): Condition {
       ranges.length === 1 && only !== undefined ? only : { kind: "any", parts: ranges };
     return negate ? { kind: "not", part: range } : range;
   }
-  if (field.type === "integer" && ["<", ">", "<=", ">="].includes(operator)) {
+  const numeric = field.type === "integer" || field.type === "float";
+  if (numeric && ["<", ">", "<=", ">="].includes(operator)) {
     const [number] = values;
     if (typeof number !== "number") throw badValue(name, field.type);
+    const next = field.type === "integer" ? number + 1 : nextNumber(number);
     if (operator === "<") return { kind: "range", field: name, before: number };
-    if (operator === "<=") return { kind: "range", field: name, before: number + 1 };
-    return { kind: "range", field: name, from: operator === ">" ? number + 1 : number };
+    if (operator === "<=") return { kind: "range", field: name, before: next };
+    return { kind: "range", field: name, from: operator === ">" ? next : number };
   }
   return { kind: "in", field: name, values, negate };
 }
@@ -118,6 +120,12 @@ function readValue<R>(value: Json, field: Field<R>, name: string): Scalar {
     case "boolean":
       if (typeof value === "boolean") return value;
       break;
+    case "float": {
+      // The description knows whole numbers and texts as values.
+      const number = typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value) ? +value : value;
+      if (typeof number === "number" && Number.isFinite(number)) return number;
+      break;
+    }
     case "integer":
     case "date": {
       // The description's own example gives a time as a string of digits.
@@ -127,6 +135,10 @@ function readValue<R>(value: Json, field: Field<R>, name: string): Scalar {
   }
   throw badValue(name, field.type);
 }
+
+/** A number that is larger by about as little as a double can be. */
+const nextNumber = (number: number) =>
+  number + Math.max(Number.MIN_VALUE, Math.abs(number) * Number.EPSILON);
 
 const badValue = (name: string, type: string) =>
   parameterInvalid(`The value for '${name}' is not a valid ${type}`, name);

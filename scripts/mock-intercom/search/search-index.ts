@@ -33,6 +33,20 @@ export interface SearchIndex<R> {
    * @throws {ApiError} 400 for a sort field that is not known or a cursor of another order
    */
   search(condition: Condition, sort: Sort, limit: number, after?: Cursor): Found<R>;
+  /** What cannot be worked out from the records: where the index lags behind them. */
+  save(): SavedIndex<R>;
+  /** To be followed by `rebuild`, once the records, too, are back. */
+  load(saved: SavedIndex<R>): void;
+  /** Begins anew with these records, but where what was loaded says that it lags behind. */
+  rebuild(records: readonly R[]): void;
+}
+
+export interface SavedIndex<R> {
+  written: number;
+  /** Writes that are not searchable yet; `due` in unix milliseconds. */
+  pending: { due: number; number: number; record: R }[];
+  /** For records that are in `pending`: what searches see of them, null for nothing. */
+  seen: { id: string; record: R | null }[];
 }
 
 /** A place in an order. */
@@ -80,6 +94,7 @@ export function createSearchIndex<R extends { readonly id: string }>(options: {
   /** Least recently used first. */
   const counts = new Map<string, { matches(record: R): boolean; count: number }>();
   let written = 0;
+  let seen: SavedIndex<R>["seen"] = [];
 
   const replace = (old: R | undefined, now: R | undefined) => {
     for (const { key, tree } of orders.values()) {
@@ -181,6 +196,32 @@ export function createSearchIndex<R extends { readonly id: string }>(options: {
   };
 
   return {
+    save() {
+      const waiting = pending.toArray().map(([{ due }, version]) => ({ due, ...version }));
+      const ids = new Set(waiting.map(({ record }) => record.id));
+      return {
+        written,
+        pending: waiting,
+        seen: [...ids].map((id) => ({ id, record: indexed.get(id)?.record ?? null })),
+      };
+    },
+    load(saved) {
+      written = saved.written;
+      seen = saved.seen;
+      pending.clear();
+      for (const { due, number, record } of saved.pending) {
+        pending.set({ due, number }, { record, number });
+      }
+    },
+    rebuild(records) {
+      for (const known of [indexed, orders, lookups, counts]) known.clear();
+      for (const record of records) indexed.set(record.id, { record, number: 0 });
+      for (const { id, record } of seen) {
+        if (record === null) indexed.delete(id);
+        else indexed.set(id, { record, number: 0 });
+      }
+      seen = [];
+    },
     write(record, delay) {
       written += 1;
       const version = { record, number: written };

@@ -1,0 +1,16 @@
+import { createRequire } from "node:module";
+import type { Ajv, Options } from "ajv";
+
+/**
+ * A schema validator with the formats of JSON Schema. It is loaded when the first schema is needed:
+ * that takes a tenth of the time in which the mock is to be up.
+ */
+export function createAjv(options: Options = {}): Ajv {
+  const require = createRequire(import.meta.url);
+  // The casts are to the packages' own types, which `require` does not know.
+  const { Ajv } = require("ajv") as typeof import("ajv");
+  const addFormats = require("ajv-formats") as typeof import("ajv-formats");
+  const ajv = new Ajv({ strict: false, ...options });
+  addFormats.default(ajv);
+  return ajv;
+}

@@ -1,0 +1,115 @@
+import type { FastifyInstance } from "fastify";
+import { type SeedCounts, seedWorkspace } from "../seed.ts";
+import type { NewBanner } from "../state/banners.ts";
+import type { NewCompany } from "../state/companies.ts";
+import type { NewContact } from "../state/contacts.ts";
+import type { NewConversation } from "../state/conversations.ts";
+import type { NewVisitor } from "../state/visitors.ts";
+import type { Controlled } from "./control.ts";
+import { list, MAYBE_TEXT, object, SECONDS, TEXT } from "./schemas.ts";
+
+/**
+ * - `POST /seed` `{contacts, conversations, companies, tags, seed}`: so many of each
+ * - `POST /tags`, `/companies`, `/contacts`, `/conversations`, `/visitors`, `/banners`: a list of what
+ *   to create; answers the list of ids
+ */
+export function addSeeding(
+  control: FastifyInstance,
+  mock: Pick<Controlled, "workspace" | "clock">,
+): void {
+  const { workspace } = mock;
+
+  /** A route that creates each item of a list and answers their ids. */
+  const creator = <T>(path: string, item: object, create: (item: T) => { id: string }) => {
+    control.post<{ Body: T[] }>(path, { schema: { body: list(item) } }, ({ body }) =>
+      body.map((one) => create(one).id),
+    );
+  };
+
+  control.post<{ Body: SeedCounts & { seed?: number } }>(
+    "/seed",
+    { schema: { body: COUNTS } },
+    ({ body: { seed, ...counts } }) => {
+      seedWorkspace(mock, counts, seed);
+      const { contacts, conversations, companies, tags } = workspace;
+      return {
+        contacts: contacts.size,
+        conversations: conversations.size,
+        companies: companies.size,
+        tags: tags.size,
+      };
+    },
+  );
+  creator<{ name: string }>("/tags", TAG, ({ name }) => workspace.createTag(name));
+  creator<NewCompany>("/companies", COMPANY, (company) => workspace.createCompany(company));
+  creator<NewContact>("/contacts", CONTACT, (contact) => workspace.createContact(contact));
+  creator<NewConversation>("/conversations", CONVERSATION, (conversation) =>
+    workspace.createConversation(conversation),
+  );
+  // The API itself can make neither of these.
+  creator<NewVisitor>("/visitors", VISITOR, (visitor) => workspace.createVisitor(visitor));
+  creator<NewBanner>("/banners", BANNER, (banner) => workspace.createBanner(banner));
+}
+
+const COUNT = { type: "integer", minimum: 0, maximum: 1_000_000 } as const;
+const MAYBE_TIME = { type: "integer", minimum: 0, nullable: true } as const;
+const IDS = list(TEXT);
+
+const COUNTS = object({
+  contacts: COUNT,
+  conversations: COUNT,
+  companies: COUNT,
+  tags: COUNT,
+  seed: { type: "integer" },
+});
+
+const TAG = object({ name: TEXT }, ["name"]);
+
+const COMPANY = object({ name: TEXT, company_id: TEXT, created_at: SECONDS }, [
+  "name",
+  "company_id",
+]);
+
+const CONTACT = object({
+  role: { enum: ["user", "lead"] },
+  email: MAYBE_TEXT,
+  external_id: MAYBE_TEXT,
+  name: MAYBE_TEXT,
+  phone: MAYBE_TEXT,
+  avatar: MAYBE_TEXT,
+  owner_id: MAYBE_TEXT,
+  unsubscribed_from_emails: { type: "boolean" },
+  signed_up_at: MAYBE_TIME,
+  last_seen_at: MAYBE_TIME,
+  created_at: SECONDS,
+  updated_at: SECONDS,
+  companies: IDS,
+  tags: IDS,
+});
+
+const VISITOR = object({
+  user_id: TEXT,
+  email: MAYBE_TEXT,
+  phone: MAYBE_TEXT,
+  name: MAYBE_TEXT,
+  pseudonym: MAYBE_TEXT,
+  referrer: MAYBE_TEXT,
+});
+
+const BANNER = object({
+  title: MAYBE_TEXT,
+  body: MAYBE_TEXT,
+  show_dismiss_button: { type: "boolean" },
+});
+
+const CONVERSATION = object(
+  {
+    author: object({ type: { enum: ["user", "lead", "admin", "bot"] }, id: TEXT }, ["type", "id"]),
+    body: TEXT,
+    subject: TEXT,
+    url: MAYBE_TEXT,
+    created_at: SECONDS,
+    contacts: IDS,
+  },
+  ["author", "body"],
+);

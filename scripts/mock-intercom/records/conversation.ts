@@ -1,0 +1,83 @@
+import type { AttributeValue } from "./attribute.ts";
+import type { Attachment, ConversationPart } from "./conversation-part.ts";
+import type { ConversationStatistics } from "./conversation-statistics.ts";
+import type { AppliedTag } from "./tag.ts";
+
+export interface Author {
+  readonly type: "user" | "lead" | "admin" | "bot";
+  readonly id: string;
+  readonly name: string | null;
+  readonly email: string | null;
+}
+
+/** The channel of the first message; `conversation` is the Messenger. */
+export type SourceType = "conversation" | "email" | "whatsapp";
+
+/** A ticket or conversation that a conversation is linked to. */
+export interface LinkedObject {
+  readonly type: "ticket" | "conversation";
+  readonly id: string;
+  /** Of a ticket. */
+  readonly category: "Customer" | "Back-office" | "Tracker" | null;
+}
+
+/** The channels by the names that `channel` and searches use. */
+export const CHANNELS = {
+  conversation: "messenger",
+  email: "email",
+  whatsapp: "whatsapp",
+} as const satisfies Record<SourceType, string>;
+
+export interface Conversation {
+  readonly id: string;
+  readonly created_at: number;
+  readonly created_ms: number;
+  readonly updated_at: number;
+  readonly updated_ms: number;
+  readonly source: {
+    readonly type: SourceType;
+    readonly id: string;
+    readonly delivered_as: string;
+    readonly subject: string;
+    /** HTML. */
+    readonly body: string;
+    readonly url: string | null;
+    readonly author: Author;
+    readonly attachments: readonly Attachment[];
+    readonly redacted: boolean;
+  };
+  /** Ids of contacts. */
+  readonly contacts: readonly string[];
+  readonly state: "open" | "closed" | "snoozed";
+  readonly read: boolean;
+  readonly priority: "none" | "low" | "medium" | "high" | "urgent";
+  /** 0 where nobody is assigned. */
+  readonly admin_assignee_id: number;
+  readonly team_assignee_id: number;
+  readonly waiting_since: number | null;
+  readonly snoozed_until: number | null;
+  readonly title: string | null;
+  readonly company_id: string | null;
+  readonly tags: readonly AppliedTag[];
+  /** By name. Lists are ids of custom objects or files. */
+  readonly custom_attributes: Readonly<Record<string, AttributeValue | readonly string[]>>;
+  /** Oldest first. */
+  readonly parts: readonly ConversationPart[];
+  readonly statistics: ConversationStatistics;
+  readonly linked: readonly LinkedObject[];
+  /** The conversation that lives on after a merge. */
+  readonly merged_into: string | null;
+}
+
+/** What remains known of a conversation that was deleted. */
+export interface DeletedConversation {
+  readonly id: string;
+  readonly metrics_retained: boolean;
+  readonly deleted_at: number;
+}
+
+/** The ids of the teammates who did something in a conversation. */
+export function teammateIds({ parts }: Conversation): string[] {
+  const admins = parts.filter(({ author }) => author.type === "admin");
+  return [...new Set(admins.map(({ author }) => author.id))];
+}

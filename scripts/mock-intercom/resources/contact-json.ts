@@ -1,0 +1,126 @@
+import { DEFAULT_VERSION } from "../negotiation.ts";
+import { CONTACT_DETAILS, type Contact } from "../records/contact.ts";
+import type { Merge } from "../records/merge.ts";
+import type { SubscriptionType } from "../records/subscription-type.ts";
+import { type Answer, type ApiRequest, okText } from "../route.ts";
+import type { Workspace } from "../state/state.ts";
+import { isDescribed, ownerId } from "../versions.ts";
+
+/** Nested lists show no more than this many entries, whatever their total. */
+const NESTED = 10;
+
+/** How an answer shows contacts. */
+export interface ContactView {
+  version: string;
+  /** With what was merged into them, where they are users. */
+  withMerges: boolean;
+}
+
+/** What a request wants to see of contacts (`include_merge_history`). */
+export const contactView = (request: ApiRequest): ContactView => ({
+  version: request.version,
+  withMerges: request.query("include_merge_history") === "true",
+});
+
+/** Answers one contact. */
+export const contactAnswer = (
+  contact: Contact,
+  workspace: Workspace,
+  request: ApiRequest,
+): Answer => okText(contactText(contact, workspace, contactView(request)));
+
+/** Records never change, so neither does their text: pages of 150 are mostly put together. */
+const texts = new WeakMap<Contact, string>();
+
+/** The JSON text of a contact. */
+export function contactText(contact: Contact, workspace: Workspace, view: ContactView): string {
+  const { version, withMerges } = view;
+  if (withMerges && contact.role === "user") {
+    const merge_history = workspace.mergeHistory(contact.id).map(mergeJson);
+    return JSON.stringify({ ...contactJson(contact, workspace, version), merge_history });
+  }
+  if (!isDescribed(version)) return JSON.stringify(contactJson(contact, workspace, version));
+  let text = texts.get(contact);
+  if (text === undefined) {
+    text = JSON.stringify(contactJson(contact, workspace, version));
+    texts.set(contact, text);
+  }
+  return text;
+}
+
+/** What was merged into a user, as its history shows it. */
+export const mergeJson = ({ source, source_role, merged_at }: Merge) => ({
+  type: "merge_history",
+  source_contact_id: source,
+  source_contact_role: source_role,
+  merged_at,
+});
+
+/** A contact as notifications show it. */
+export const contactItem = (contact: Contact, workspace: Workspace) =>
+  contactJson(contact, workspace, DEFAULT_VERSION);
+
+/** A contact as answers show it, without its merges. */
+export function contactJson(contact: Contact, workspace: Workspace, version: string) {
+  const { id, email, avatar, companies, tags } = contact;
+  const { city, region, country, country_code, ...details } = {
+    ...CONTACT_DETAILS,
+    ...contact.details,
+  };
+  const nested = (path: string, type: string, ids: readonly string[], entryPath = path) => ({
+    type: "list",
+    data: ids.slice(0, NESTED).map((entry) => ({ id: entry, type, url: `/${entryPath}/${entry}` })),
+    url: `/contacts/${id}/${path}`,
+    total_count: ids.length,
+    has_more: ids.length > NESTED,
+  });
+  const decided = (consent: SubscriptionType["consent_type"]) =>
+    nested(
+      "subscriptions",
+      "subscription",
+      // What a type asks of contacts never changes, so this stays right as long as the record does.
+      workspace.subscriptionTypes
+        .filter((type) => type.consent_type === consent && contact.subscriptions.includes(type.id))
+        .map((type) => type.id),
+      "subscription_types",
+    );
+  return {
+    type: "contact",
+    id,
+    workspace_id: workspace.id,
+    external_id: contact.external_id,
+    role: contact.role,
+    // The description has no null here, unlike at `name` and `phone`.
+    email: email ?? "",
+    ...(email !== null && { email_domain: email.split("@")[1] }),
+    phone: contact.phone,
+    name: contact.name,
+    avatar: avatar === null ? null : { type: "avatar", image_url: avatar },
+    owner_id: ownerId(contact, version),
+    social_profiles: { type: "list", data: [] },
+    unsubscribed_from_emails: contact.unsubscribed_from_emails,
+    created_at: contact.created_at,
+    updated_at: contact.updated_at,
+    signed_up_at: contact.signed_up_at,
+    last_seen_at: contact.last_seen_at,
+    ...details,
+    // `country_code` and `continent_code` are undeclared, but in the description's own examples.
+    location: { type: "location", country, region, city, country_code, continent_code: null },
+    custom_attributes: contact.custom_attributes,
+    tags: nested(
+      "tags",
+      "tag",
+      tags.map((tag) => tag.id),
+    ),
+    notes: nested("notes", "note", contact.notes),
+    companies: nested("companies", "company", companies),
+    opted_out_subscription_types: decided("opt_out"),
+    opted_in_subscription_types: decided("opt_in"),
+    utm_campaign: null,
+    utm_content: null,
+    utm_medium: null,
+    utm_source: null,
+    utm_term: null,
+    referrer: null,
+  };
+}

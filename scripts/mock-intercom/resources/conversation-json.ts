@@ -1,0 +1,160 @@
+import { DEFAULT_VERSION } from "../negotiation.ts";
+import { CHANNELS, type Conversation, teammateIds } from "../records/conversation.ts";
+import type { ConversationPart } from "../records/conversation-part.ts";
+import type { Workspace } from "../state/state.ts";
+import { assignee, priority } from "../versions.ts";
+import { companyJson } from "./company-json.ts";
+import { instanceJson } from "./custom-objects.ts";
+
+/** A conversation shows no more than its latest 500 parts (the description of GET). */
+const MAX_PARTS = 500;
+
+/** Nor more than 1000 of what it is linked to. */
+const MAX_LINKED = 1000;
+
+export interface ConversationOptions {
+  /** The Intercom-Version that answers. */
+  version: string;
+  /** Texts without HTML, as `display_as=plaintext` asks for. Default false. */
+  plain?: boolean;
+}
+
+/** A conversation as lists and searches show it. */
+export function conversationJson(
+  conversation: Conversation,
+  workspace: Workspace,
+  { version, plain = false }: ConversationOptions,
+) {
+  const { id, source, statistics, linked } = conversation;
+  const { first_contact_reply_at } = statistics;
+  return {
+    type: "conversation",
+    id,
+    created_at: conversation.created_at,
+    updated_at: conversation.updated_at,
+    waiting_since: conversation.waiting_since,
+    snoozed_until: conversation.snoozed_until,
+    source: { ...source, body: plain ? plainText(source.body) : source.body },
+    contacts: {
+      type: "contact.list",
+      contacts: conversation.contacts.map((contact) => {
+        // Always "contact": the role is on the contact itself.
+        const external_id = workspace.contacts.get(contact)?.external_id ?? null;
+        return { type: "contact", id: contact, external_id };
+      }),
+    },
+    first_contact_reply:
+      first_contact_reply_at === undefined
+        ? null
+        : { created_at: first_contact_reply_at, type: source.type, url: source.url },
+    admin_assignee_id: assignee(conversation.admin_assignee_id, version),
+    team_assignee_id: assignee(conversation.team_assignee_id, version),
+    // A snoozed conversation counts as open.
+    open: conversation.state !== "closed",
+    state: conversation.state,
+    read: conversation.read,
+    tags: {
+      type: "tag.list",
+      tags: conversation.tags.map(({ id: tag, applied_at, applied_by }) => {
+        const name = workspace.tags.get(tag)?.name ?? "";
+        return { type: "tag", id: tag, name, applied_at, applied_by };
+      }),
+    },
+    priority: priority(conversation.priority, version),
+    sla_applied: null,
+    statistics: { type: "conversation_statistics", ...statistics },
+    conversation_rating: null,
+    teammates: teammates(conversation),
+    title: conversation.title,
+    company: companyOf(conversation, workspace),
+    custom_attributes: attributeValues(conversation, workspace),
+    channel: { initial: CHANNELS[source.type], current: CHANNELS[source.type] },
+    topics: {},
+    // A ticket that a conversation was converted to has the same id.
+    ticket: workspace.tickets.has(id) ? { type: "ticket", id } : null,
+    linked_objects: {
+      type: "list",
+      data: linked.slice(0, MAX_LINKED),
+      total_count: linked.length,
+      has_more: linked.length > MAX_LINKED,
+    },
+    ai_agent: null,
+    ai_agent_participated: false,
+  };
+}
+
+/** A conversation with its parts, as only what is about this one conversation shows it. */
+export function wholeConversationJson(
+  conversation: Conversation,
+  workspace: Workspace,
+  options: ConversationOptions,
+) {
+  return {
+    ...conversationJson(conversation, workspace, options),
+    conversation_parts: {
+      type: "conversation_part.list",
+      conversation_parts: conversation.parts
+        .slice(-MAX_PARTS)
+        .map((part) => partJson(part, options.plain)),
+      total_count: conversation.parts.length,
+    },
+  };
+}
+
+/** A conversation as notifications show it: of the parts only the latest, which they are about. */
+export function conversationItem(conversation: Conversation, workspace: Workspace) {
+  const latest = conversation.parts.slice(-1).map((part) => partJson(part));
+  return {
+    ...conversationJson(conversation, workspace, { version: DEFAULT_VERSION }),
+    conversation_parts: {
+      type: "conversation_part.list",
+      conversation_parts: latest,
+      total_count: latest.length,
+    },
+  };
+}
+
+/** @param plain the text without HTML */
+export function partJson(part: ConversationPart, plain = false) {
+  const { author, body, ...rest } = part;
+  return {
+    type: "conversation_part",
+    ...rest,
+    body: plain && body !== null ? plainText(body) : body,
+    notified_at: part.created_at,
+    // Unlike a source's, the email of a part's author is never null.
+    author: { ...author, email: author.email ?? "" },
+    external_id: null,
+    email_message_metadata: null,
+    tags: [],
+    app_package_code: null,
+  };
+}
+
+const plainText = (html: string) => html.replace(/<[^>]*>/g, "");
+
+/** The list is under `admins`: its name in the description, `teammates`, is wrong. */
+function teammates(conversation: Conversation) {
+  const admins = teammateIds(conversation).map((id) => ({ type: "admin", id }));
+  return admins.length === 0 ? null : { type: "admin.list", admins };
+}
+
+function companyOf({ company_id }: Conversation, workspace: Workspace) {
+  if (company_id === null || !workspace.companies.has(company_id)) return null;
+  return companyJson(company_id, workspace);
+}
+
+/** Values that are custom objects are shown as these, not as their ids. */
+function attributeValues({ custom_attributes }: Conversation, workspace: Workspace) {
+  return Object.fromEntries(
+    Object.entries(custom_attributes).map(([name, value]) => {
+      const attributes = [...workspace.conversationAttributes.values()];
+      const attribute = attributes.find((one) => one.name === name && !one.archived);
+      if (attribute?.data_type !== "relationship") return [name, value];
+      const type = attribute.reference?.object_type_id ?? "";
+      const ids = Array.isArray(value) ? value : [];
+      const instances = ids.flatMap((id) => workspace.customObjects.get(id) ?? []);
+      return [name, { type: `${type}.list`, instances: instances.map(instanceJson) }];
+    }),
+  );
+}

@@ -1,0 +1,59 @@
+/** What requests about tickets hold. */
+import type { Json, JsonObject } from "../../common/json.ts";
+import { flagOf, given, integerOf, objectOf, objectsOf, textOf } from "../body.ts";
+import { parameterInvalid, parameterMissing } from "../errors.ts";
+import type { TicketUpdate } from "../state/ticket-actions.ts";
+import type { NewTicket, TicketContact } from "../state/tickets.ts";
+
+/** @throws {ApiError} 400 */
+export function readNewTicket(body: JsonObject): NewTicket {
+  const ticket_type_id = idOf(body, "ticket_type_id");
+  if (ticket_type_id === undefined) {
+    throw parameterMissing("ticket_type_id is required", "ticket_type_id");
+  }
+  const contacts = objectsOf(body, "contacts") ?? [];
+  const [first] = contacts;
+  if (first === undefined) throw parameterMissing("contacts is required", "contacts");
+  if (contacts.length > 1) {
+    throw parameterInvalid("A ticket can have only one contact", "contacts");
+  }
+  const contact = given<TicketContact>({
+    id: textOf(first, "id"),
+    external_id: textOf(first, "external_id"),
+    email: textOf(first, "email"),
+  });
+  if (Object.keys(contact).length === 0) {
+    throw parameterInvalid("A contact needs an id, an external_id or an email", "contacts");
+  }
+  const { admin_assignee_id, team_assignee_id } = objectOf(body, "assignment") ?? {};
+  const others = given<Omit<NewTicket, "ticket_type_id" | "contact" | "converted">>({
+    ticket_attributes: objectOf(body, "ticket_attributes"),
+    admin_assignee_id: idText(admin_assignee_id),
+    team_assignee_id: idText(team_assignee_id),
+    company_id: textOf(body, "company_id"),
+    created_at: integerOf(body, "created_at"),
+    conversation_to_link_id: idOf(body, "conversation_to_link_id"),
+  });
+  return { ticket_type_id, contact, ...others };
+}
+
+/** @throws {ApiError} 400 */
+export function readTicketUpdate(body: JsonObject): TicketUpdate {
+  return given<TicketUpdate>({
+    ticket_attributes: objectOf(body, "ticket_attributes"),
+    ticket_state_id: idOf(body, "ticket_state_id"),
+    company_id: body.company_id === null ? null : textOf(body, "company_id"),
+    open: flagOf(body, "open"),
+    is_shared: flagOf(body, "is_shared"),
+    snoozed_until: integerOf(body, "snoozed_until"),
+    assignee_id: idOf(body, "assignee_id"),
+  });
+}
+
+/** An id of a body. The contract has texts; the description's examples give numbers. */
+export const idOf = (body: JsonObject, name: string): string | undefined => idText(body[name]);
+
+function idText(value: Json | undefined): string | undefined {
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" && value !== "" ? value : undefined;
+}

@@ -1,0 +1,102 @@
+import { CHANNELS, type Conversation, teammateIds } from "../records/conversation.ts";
+import { type Field, type FieldFinder, ms } from "./fields.ts";
+
+const STATISTIC_TIMES = [
+  "first_contact_reply_at",
+  "first_assignment_at",
+  "first_admin_reply_at",
+  "first_close_at",
+  "last_assignment_at",
+  "last_assignment_admin_reply_at",
+  "last_contact_reply_at",
+  "last_admin_reply_at",
+  "last_close_at",
+] as const;
+
+const STATISTIC_NUMBERS = [
+  "time_to_assignment",
+  "time_to_admin_reply",
+  "time_to_first_close",
+  "time_to_last_close",
+  "median_time_to_reply",
+  "count_reopens",
+  "count_assignments",
+  "count_conversation_parts",
+] as const;
+
+/** No operation of the API rates conversations, and there is no AI agent here. */
+const NEVER_FILLED = [
+  ["date", "conversation_rating.requested_at"],
+  ["date", "conversation_rating.replied_at"],
+  ["integer", "conversation_rating.score"],
+  ["string", "conversation_rating.remark"],
+  ["string", "conversation_rating.contact_id"],
+  ["integer", "ai_agent.rating"],
+  ["string", "ai_agent.resolution_state"],
+  ["string", "ai_agent.last_answer_type"],
+  ["string", "ai_agent.rating_remark"],
+  ["string", "ai_agent.source_type"],
+  ["string", "ai_agent.source_title"],
+] as const;
+
+/** HTML without its tags, cut into words: `source.body` is matched word by word. */
+const words = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, " ")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+
+/**
+ * The table "Accepted Fields" of the description's conversation search. Fields that nothing in this
+ * workspace fills yet are known, and empty.
+ */
+const CONVERSATION_FIELDS: ReadonlyMap<string, Field<Conversation>> = new Map<
+  string,
+  Field<Conversation>
+>([
+  ["id", { type: "string", read: (c) => c.id }],
+  ["created_at", { type: "date", read: (c) => c.created_ms }],
+  ["updated_at", { type: "date", read: (c) => c.updated_ms }],
+  ["waiting_since", { type: "date", read: (c) => ms(c.waiting_since) }],
+  ["snoozed_until", { type: "date", read: (c) => ms(c.snoozed_until) }],
+  ["source.type", { type: "string", read: (c) => c.source.type }],
+  ["source.id", { type: "string", read: (c) => c.source.id }],
+  ["source.delivered_as", { type: "string", read: (c) => c.source.delivered_as }],
+  ["source.subject", { type: "string", read: (c) => c.source.subject }],
+  ["source.body", { type: "string", read: (c) => words(c.source.body) }],
+  ["source.url", { type: "string", read: (c) => c.source.url }],
+  ["source.author.id", { type: "string", read: (c) => c.source.author.id }],
+  ["source.author.type", { type: "string", read: (c) => c.source.author.type }],
+  ["source.author.name", { type: "string", read: (c) => c.source.author.name }],
+  ["source.author.email", { type: "string", read: (c) => c.source.author.email }],
+  ["contact_ids", { type: "string", read: (c) => c.contacts }],
+  ["teammate_ids", { type: "string", read: teammateIds }],
+  ["admin_assignee_id", { type: "integer", read: (c) => c.admin_assignee_id }],
+  ["team_assignee_id", { type: "integer", read: (c) => c.team_assignee_id }],
+  ["channel_initiated", { type: "string", read: (c) => CHANNELS[c.source.type] }],
+  ["open", { type: "boolean", read: (c) => c.state !== "closed" }],
+  ["read", { type: "boolean", read: (c) => c.read }],
+  ["state", { type: "string", read: (c) => c.state }],
+  ["priority", { type: "string", read: (c) => c.priority }],
+  ["tag_ids", { type: "string", read: (c) => c.tags.map((tag) => tag.id) }],
+  ["ai_agent_participated", { type: "boolean", read: () => false }],
+  ...STATISTIC_TIMES.map((name): [string, Field<Conversation>] => [
+    `statistics.${name}`,
+    { type: "date", read: (c) => ms(c.statistics[name]) },
+  ]),
+  ...STATISTIC_NUMBERS.map((name): [string, Field<Conversation>] => [
+    `statistics.${name}`,
+    { type: "integer", read: (c) => c.statistics[name] ?? null },
+  ]),
+  [
+    "statistics.last_closed_by_id",
+    { type: "string", read: (c) => c.statistics.last_closed_by_id ?? null },
+  ],
+  ...NEVER_FILLED.map(([type, name]): [string, Field<Conversation>] => [
+    name,
+    { type, read: () => null },
+  ]),
+]);
+
+export const conversationFields: FieldFinder<Conversation> = (name) =>
+  CONVERSATION_FIELDS.get(name);

@@ -1,0 +1,103 @@
+import type { Region } from "../auth.ts";
+import type { Clock } from "../clock.ts";
+import type { Random } from "../random.ts";
+import type { FieldFinder } from "../search/fields.ts";
+import { createSearchIndex, type SearchIndex } from "../search/search-index.ts";
+import type { Emit } from "../webhooks/webhooks.ts";
+import type { Keep } from "./keep.ts";
+
+/** What belongs to the workspace as a whole. */
+export interface Facts {
+  /** The short code of the workspace (`app.id_code`). */
+  id: string;
+  name: string;
+  timezone: string;
+  region: Region;
+  /** When the workspace was set up, unix seconds. */
+  created_at: number;
+  /** Seconds until a write becomes searchable, [min, max]. */
+  indexDelay: readonly [number, number];
+}
+
+export interface WriteOptions {
+  /** Seconds until the write becomes searchable. Default: drawn from the mock's `indexDelay`. */
+  indexDelay?: number;
+}
+
+/** What all resources' state is built on. */
+export interface Base {
+  clock: Clock;
+  /** Hands out the containers of state. */
+  keep: Keep;
+  facts: Facts;
+  /** A stream of random values for one purpose, kept with the state. */
+  random(purpose: string): Random;
+  /** A new id of 24 hex digits (contacts, companies). */
+  objectId(): string;
+  /** A new id of digits (everything else but what has UUIDs). */
+  numericId(): string;
+  uuid(): string;
+  /** A time in whole unix seconds and in milliseconds. @param seconds default: now */
+  stamp(seconds?: number): { seconds: number; ms: number };
+  /** The delay of one write, in seconds: as given, or drawn. */
+  indexDelay(given?: WriteOptions): number;
+  /** A search index over kept records, kept itself as far as it lags behind them. */
+  searchIndex<R extends { readonly id: string }>(options: {
+    name: string;
+    records: ReadonlyMap<string, R>;
+    fields: FieldFinder<R>;
+    /** Whether searches may show a record. Default: they show all. */
+    visible?(record: R): boolean;
+  }): SearchIndex<R>;
+  /** Posts a webhook notification to whoever subscribed to the topic. */
+  emit: Emit;
+}
+
+export function createBase(
+  given: Pick<Base, "clock" | "keep" | "facts" | "random" | "emit">,
+): Base {
+  const { clock, keep, facts, random } = given;
+  const ids = random("ids");
+  const delays = random("index delays");
+  const uuids = random("uuids");
+  /** Object ids are like MongoDB's: four bytes of time, five of the machine, a counter of three. */
+  const last = keep.record("last ids", {
+    machine: ids.hex(10),
+    counter: ids.integer(0, 0x0fffff),
+    number: ids.integer(100_000, 900_000),
+  });
+  return {
+    ...given,
+    objectId() {
+      last.counter = (last.counter + 1) & 0xffffff;
+      const hex = (number: number, digits: number) => number.toString(16).padStart(digits, "0");
+      return hex(Math.floor(clock.now()) % 2 ** 32, 8) + last.machine + hex(last.counter, 6);
+    },
+    numericId() {
+      last.number += 1;
+      return String(last.number);
+    },
+    uuid: () => uuids.uuid(),
+    stamp(seconds) {
+      const ms = seconds === undefined ? clock.milliseconds() : Math.floor(seconds * 1000 + 1e-3);
+      return { seconds: Math.floor(ms / 1000), ms };
+    },
+    indexDelay(options) {
+      const [shortest, longest] = facts.indexDelay;
+      return options?.indexDelay ?? shortest + delays.next() * (longest - shortest);
+    },
+    searchIndex({ name, records, fields, visible = () => true }) {
+      const shown = (id: string) => {
+        const record = records.get(id);
+        return record !== undefined && visible(record) ? record : undefined;
+      };
+      const index = createSearchIndex({ clock, fields, current: shown });
+      keep.part(`${name} index`, {
+        save: index.save,
+        load: (saved: ReturnType<typeof index.save>) => index.load(saved),
+      });
+      keep.derive(() => index.rebuild([...records.keys()].flatMap((id) => shown(id) ?? [])));
+      return index;
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type { Json } from "../../common/json.ts";
+import { parameterInvalid } from "../errors.ts";
+import type { AttributeValue } from "../records/attribute.ts";
+import type { Conversation } from "../records/conversation.ts";
+import type { ConversationAttribute } from "../records/conversation-attribute.ts";
+import type { Workspace } from "./state.ts";
+
+type Value = AttributeValue | readonly string[];
+
+/** The values that a conversation has for the attributes of conversations. */
+export interface ConversationValueState {
+  /**
+   * Sets the given ones; each that changes leaves a part.
+   * @throws {ApiError} 404; 400 for an attribute that is not known, is archived or has a namesake,
+   * and for a value of another type
+   */
+  setConversationAttributes(id: string, values: Readonly<Record<string, Json>>): Conversation;
+}
+
+const FIELD = "custom_attributes";
+
+export function conversationValueState(all: () => Workspace): ConversationValueState {
+  const attributeOf = (name: string): ConversationAttribute => {
+    const named = [...all().conversationAttributes.values()].filter(
+      (attribute) => attribute.name === name && !attribute.archived,
+    );
+    const [attribute, ...namesakes] = named;
+    if (attribute === undefined) {
+      throw parameterInvalid(`Custom attribute '${name}' does not exist`, FIELD);
+    }
+    // Refused since 2.16 (the description of the update).
+    if (namesakes.length > 0) {
+      throw parameterInvalid(`There are several custom attributes of the name '${name}'`, FIELD);
+    }
+    return attribute;
+  };
+
+  return {
+    setConversationAttributes(id, values) {
+      const checked = Object.entries(values).map(
+        ([name, value]) => [name, readValue(attributeOf(name), value)] as const,
+      );
+      let conversation = all().existingConversation(id);
+      for (const [name, value] of checked) {
+        const old = conversation.custom_attributes[name] ?? null;
+        if (shown(old) === shown(value)) continue;
+        conversation = all().addPart(
+          id,
+          {
+            part_type: "conversation_attribute_updated_by_admin",
+            author: all().botAuthor(),
+            event_details: {
+              attribute: { name },
+              value: { name: shown(value), previous: old === null ? null : shown(old) },
+            },
+          },
+          { custom_attributes: { ...conversation.custom_attributes, [name]: value } },
+        );
+      }
+      return conversation;
+    },
+  };
+}
+
+const shown = (value: Value) =>
+  typeof value === "object" ? (value ?? []).join(", ") : String(value);
+
+function readValue({ name, data_type, options }: ConversationAttribute, value: Json): Value {
+  const wrong = () => parameterInvalid(`Custom attribute '${name}' is of type ${data_type}`, FIELD);
+  if (value === null) return null;
+  if (data_type === "relationship" || data_type === "files") {
+    if (!Array.isArray(value)) throw wrong();
+    return value.map((id) => {
+      if (typeof id !== "string") throw wrong();
+      return id;
+    });
+  }
+  if (typeof value === "object") throw wrong();
+  const fits = {
+    string: typeof value === "string",
+    integer: Number.isSafeInteger(value),
+    decimal: typeof value === "number",
+    boolean: typeof value === "boolean",
+    datetime: Number.isSafeInteger(value) || (typeof value === "string" && !!Date.parse(value)),
+    list: options.some(({ label, archived }) => label === value && !archived),
+  }[data_type];
+  if (!fits) throw wrong();
+  return value;
+}

@@ -1,0 +1,189 @@
+import { resourceNotFound } from "../errors.ts";
+import type {
+  Author,
+  Conversation,
+  DeletedConversation,
+  SourceType,
+} from "../records/conversation.ts";
+import type { Attachment } from "../records/conversation-part.ts";
+import { conversationFields } from "../search/conversation-fields.ts";
+import type { FieldFinder } from "../search/fields.ts";
+import type { SearchIndex } from "../search/search-index.ts";
+import type { Base, WriteOptions } from "./base.ts";
+import { begun } from "./conversation-statistics.ts";
+import type { Workspace } from "./state.ts";
+
+export interface NewConversation {
+  /** Who wrote first. A user or lead must be a contact of the workspace. */
+  author: { type: Author["type"]; id: string };
+  /** Plain text or HTML. */
+  body: string;
+  subject?: string;
+  /** The page on which the conversation was started. */
+  url?: string | null;
+  /** Unix seconds, may have a fraction. Default: now. */
+  created_at?: number;
+  /** Ids. Default: the author, where that is a contact. */
+  contacts?: readonly string[];
+  attachments?: readonly Attachment[];
+  /** The message that it begins with, where that was there before. Default: a message in the Messenger. */
+  source?: { type: SourceType; id: string };
+}
+
+export type ConversationPatch = Partial<
+  Omit<Conversation, "id" | "created_at" | "created_ms" | "updated_at" | "updated_ms">
+>;
+
+export interface ConversationState {
+  readonly conversations: ReadonlyMap<string, Conversation>;
+  /** In the order in which they were deleted. */
+  readonly deletedConversations: readonly DeletedConversation[];
+  readonly conversationFields: FieldFinder<Conversation>;
+  readonly conversationIndex: SearchIndex<Conversation>;
+  createConversation(conversation: NewConversation, options?: WriteOptions): Conversation;
+  /** @throws {ApiError} 404 */
+  existingConversation(id: string): Conversation;
+  /** Changes what is given and nothing else: the change leaves no part. @throws {ApiError} 404 */
+  updateConversation(id: string, patch: ConversationPatch, options?: WriteOptions): Conversation;
+  /** @throws {ApiError} 404 */
+  deleteConversation(id: string, retainMetrics: boolean): DeletedConversation;
+  /** The conversations that a contact takes part in. */
+  conversationsOf(contactId: string): Conversation[];
+}
+
+export function conversationState(base: Base, all: () => Workspace): ConversationState {
+  const { keep, numericId, stamp } = base;
+  const conversations = keep.map<Conversation>("conversations");
+  const deleted = keep.list<DeletedConversation>("deleted conversations");
+  const byContact = new Map<string, Set<string>>();
+  const index = base.searchIndex({
+    name: "conversation",
+    records: conversations,
+    fields: conversationFields,
+  });
+
+  const unlist = ({ id, contacts }: Conversation) => {
+    for (const contact of contacts) byContact.get(contact)?.delete(id);
+  };
+  const enlist = ({ id, contacts }: Conversation) => {
+    for (const contact of contacts) {
+      const ids = byContact.get(contact);
+      if (ids === undefined) byContact.set(contact, new Set([id]));
+      else ids.add(id);
+    }
+  };
+  keep.derive(() => {
+    byContact.clear();
+    for (const conversation of conversations.values()) enlist(conversation);
+  });
+
+  const store = (conversation: Conversation, given?: WriteOptions) => {
+    const old = conversations.get(conversation.id);
+    conversations.set(conversation.id, conversation);
+    if (old?.contacts !== conversation.contacts) {
+      if (old !== undefined) unlist(old);
+      enlist(conversation);
+    }
+    all().countSnooze(
+      conversation.id,
+      conversation.state === "snoozed" ? conversation.snoozed_until : null,
+    );
+    index.write(conversation, base.indexDelay(given));
+    return conversation;
+  };
+  const existing = (id: string): Conversation => {
+    const conversation = conversations.get(id);
+    if (conversation === undefined) throw resourceNotFound();
+    return conversation;
+  };
+  const update = (id: string, patch: ConversationPatch, given?: WriteOptions) => {
+    const old = existing(id);
+    const { seconds, ms } = stamp();
+    return store({ ...old, ...patch, updated_at: seconds, updated_ms: ms }, given);
+  };
+
+  const author = (given: NewConversation["author"]): Author => {
+    if (given.type === "user" || given.type === "lead") return all().contactAuthor(given.id);
+    const admin = all().admins.find(({ id }) => id === given.id);
+    return {
+      type: given.type,
+      id: given.id,
+      name: admin?.name ?? (given.type === "bot" ? "Fin" : null),
+      email: admin?.email ?? null,
+    };
+  };
+
+  return {
+    conversations,
+    deletedConversations: deleted,
+    conversationFields,
+    conversationIndex: index,
+    existingConversation: existing,
+    updateConversation: update,
+
+    createConversation(input, given) {
+      const { seconds, ms } = stamp(input.created_at);
+      const writer = author(input.author);
+      const byContact = writer.type === "user" || writer.type === "lead";
+      const contacts = input.contacts ?? (byContact ? [writer.id] : []);
+      const id = numericId();
+      const source = input.source ?? { type: "conversation", id: numericId() };
+      return store(
+        {
+          id,
+          created_at: seconds,
+          created_ms: ms,
+          updated_at: seconds,
+          updated_ms: ms,
+          source: {
+            ...source,
+            delivered_as: byContact ? "customer_initiated" : "admin_initiated",
+            subject: input.subject ?? "",
+            body: input.body.startsWith("<") ? input.body : `<p>${input.body}</p>`,
+            url: input.url ?? null,
+            author: writer,
+            attachments: input.attachments ?? [],
+            redacted: false,
+          },
+          contacts: contacts.map((contact) => all().liveContact(contact).id),
+          state: "open",
+          read: false,
+          priority: "none",
+          admin_assignee_id: 0,
+          team_assignee_id: 0,
+          waiting_since: byContact ? seconds : null,
+          snoozed_until: null,
+          title: null,
+          company_id: null,
+          tags: [],
+          custom_attributes: {},
+          parts: [],
+          statistics: begun(byContact ? seconds : undefined),
+          linked: [],
+          merged_into: null,
+        },
+        given,
+      );
+    },
+
+    deleteConversation(id, retainMetrics) {
+      const conversation = existing(id);
+      const gone = { id, metrics_retained: retainMetrics, deleted_at: stamp().seconds };
+      for (const { type, id: other } of conversation.linked) {
+        if (type === "ticket") all().unlinkTicket(other, id);
+        else if (conversations.has(other)) all().unlinkConversation(other, id);
+      }
+      unlist(conversation);
+      all().countSnooze(id, null);
+      conversations.delete(id);
+      index.remove(id);
+      deleted.push(gone);
+      // What it was converted to is the same thing.
+      if (all().tickets.has(id)) all().deleteTicket(id);
+      return gone;
+    },
+
+    conversationsOf: (contactId) =>
+      [...(byContact.get(contactId) ?? [])].flatMap((id) => conversations.get(id) ?? []),
+  };
+}

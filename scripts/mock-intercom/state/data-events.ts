@@ -1,0 +1,95 @@
+import type { Json } from "../../common/json.ts";
+import type { DataEvent, EventSummary } from "../records/data-event.ts";
+import type { Base } from "./base.ts";
+
+export interface NewDataEvent {
+  /** The id of the contact. */
+  contact: string;
+  event_name: string;
+  created_at: number;
+  metadata?: Readonly<Record<string, Json>>;
+}
+
+export interface DataEventState {
+  /** Counts an event, unless it is a duplicate: then the answer is undefined. */
+  submitEvent(event: NewDataEvent): DataEvent | undefined;
+  /** Says how often something happened in all, events that were submitted before included. */
+  submitEventSummary(summary: EventSummary): void;
+  eventsOf(contactId: string): readonly DataEvent[];
+  eventSummariesOf(contactId: string): EventSummary[];
+  /** Gives a contact's events and summaries to another contact, as a merge does. */
+  moveEvents(from: string, to: string): void;
+}
+
+/** Of the metadata the first keys count (description of POST /events). */
+const MAX_KEYS = 10;
+
+export function dataEventState({ keep, uuid }: Base): DataEventState {
+  /** By what makes an event the same as another. */
+  const events = keep.map<DataEvent>("events");
+  const summaries = keep.map<EventSummary>("event summaries");
+  const byContact = new Map<string, DataEvent[]>();
+  keep.derive(() => {
+    byContact.clear();
+    for (const event of events.values()) enlist(event);
+  });
+
+  const keyOf = ({ contact, event_name, created_at }: NewDataEvent) =>
+    JSON.stringify([contact, event_name, created_at]);
+  const summaryKey = (contact: string, name: string) => JSON.stringify([contact, name]);
+  const enlist = (event: DataEvent) => {
+    const list = byContact.get(event.contact);
+    if (list === undefined) byContact.set(event.contact, [event]);
+    else list.push(event);
+  };
+  const add = (event: DataEvent): boolean => {
+    const key = keyOf(event);
+    if (events.has(key)) return false;
+    events.set(key, event);
+    enlist(event);
+    return true;
+  };
+  const count = (more: EventSummary) => {
+    const key = summaryKey(more.contact, more.name);
+    const old = summaries.get(key);
+    const counted =
+      old === undefined
+        ? more
+        : {
+            ...old,
+            count: old.count + more.count,
+            first: Math.min(old.first, more.first),
+            last: Math.max(old.last, more.last),
+          };
+    summaries.set(key, counted);
+  };
+  const summariesOf = (contactId: string) =>
+    [...summaries.values()].filter(({ contact }) => contact === contactId);
+
+  return {
+    submitEvent({ metadata = {}, ...input }) {
+      const kept = Object.fromEntries(Object.entries(metadata).slice(0, MAX_KEYS));
+      const event = { id: uuid(), ...input, metadata: kept };
+      if (!add(event)) return undefined;
+      const { contact, event_name: name, created_at } = event;
+      count({ contact, name, count: 1, first: created_at, last: created_at });
+      return event;
+    },
+    submitEventSummary(summary) {
+      summaries.set(summaryKey(summary.contact, summary.name), summary);
+    },
+    eventsOf: (contactId) => byContact.get(contactId) ?? [],
+    eventSummariesOf: summariesOf,
+    moveEvents(from, to) {
+      for (const event of byContact.get(from) ?? []) {
+        events.delete(keyOf(event));
+        add({ ...event, contact: to });
+      }
+      byContact.delete(from);
+      for (const summary of summariesOf(from)) {
+        summaries.delete(summaryKey(from, summary.name));
+        count({ ...summary, contact: to });
+      }
+    },
+  };
+}

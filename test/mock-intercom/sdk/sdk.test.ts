@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { companyStories } from "./stories/companies.ts";
+import { contactStories } from "./stories/contacts.ts";
+import {
+  aiContentStories,
+  articleStories,
+  helpCenterStories,
+  newsStories,
+} from "./stories/content.ts";
+import { conversationStories } from "./stories/conversations.ts";
+import { errorStories } from "./stories/errors.ts";
+import { noteStories, tagStories } from "./stories/notes-and-tags.ts";
+import { ticketStories, ticketTypeStories } from "./stories/tickets.ts";
+import { adminStories, dataStories } from "./stories/workspace.ts";
+import { called } from "./story.ts";
+
+describe("the official SDK, over a socket", () => {
+  describe("contacts", contactStories);
+  describe("companies", companyStories);
+  describe("notes", noteStories);
+  describe("tags", tagStories);
+  describe("conversations and messages", conversationStories);
+  describe("ticket types and states", ticketTypeStories);
+  describe("tickets", ticketStories);
+  describe("admins, teams and settings", adminStories);
+  describe("attributes, events, exports and custom objects", dataStories);
+  describe("articles", articleStories);
+  describe("help centers", helpCenterStories);
+  describe("news", newsStories);
+  describe("content for AI", aiContentStories);
+  describe("errors, retries and versions", errorStories);
+
+  test("at least 80 of its methods were called", () => {
+    const methods = [...called].sort();
+    console.log(`${methods.length} methods of intercom-client:\n${methods.join("\n")}`);
+    expect(methods.length).toBeGreaterThanOrEqual(80);
+  });
+});
