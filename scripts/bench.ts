@@ -58,7 +58,9 @@ const report = await bench(
   options,
   (text) => console.error(text),
 );
-console.log(format === "json" ? JSON.stringify({ platform, ...report }, null, 2) : reportText(report));
+console.log(
+  format === "json" ? JSON.stringify({ platform, ...report }, null, 2) : reportText(report),
+);
 if (!reached(report)) process.exitCode = 1;
 
 function whole(text: string): number {
