@@ -68,12 +68,14 @@ export function createContractCheck(read: () => Contract): ContractCheck {
     // Parameters arrive as text.
     coercing = createAjv({ coerceTypes: true });
     const schemas = Object.entries(contract.components.schemas);
-    const converted = Object.fromEntries(
-      schemas.map(([name, schema]) => [name, jsonSchema(schema)] as const),
-    );
-    const root = { $id: "contract", components: { schemas: converted } };
-    strict.addSchema(root);
-    coercing.addSchema(root);
+    for (const root of ["answers", "requests"] as const) {
+      const converted = Object.fromEntries(
+        schemas.map(([name, schema]) => [name, jsonSchema(schema, root)] as const),
+      );
+      const set = { $id: root, components: { schemas: converted } };
+      strict.addSchema(set);
+      coercing.addSchema(set);
+    }
     return new Map<string, OperationCheck>(
       operations(contract).map(({ call, operation }) => [call, { operation, answers: new Map() }]),
     );
@@ -98,7 +100,7 @@ export function createContractCheck(read: () => Contract): ContractCheck {
         type: "object",
         required: parameters.filter(({ required }) => required).map(({ name }) => name),
         properties: Object.fromEntries(
-          parameters.map(({ name, schema }) => [name, jsonSchema(schema)]),
+          parameters.map(({ name, schema }) => [name, jsonSchema(schema, "requests")]),
         ),
       });
       const given = parameters.flatMap(({ name, in: place, schema }) => {
@@ -108,7 +110,8 @@ export function createContractCheck(read: () => Contract): ContractCheck {
       });
       if (!check.parameters(Object.fromEntries(given))) return refusal(check.parameters.errors);
       if (requestBody === undefined) return undefined;
-      check.body ??= compile(strict, jsonSchema(jsonSchemaOf(requestBody.content) ?? {}));
+      const body = jsonSchemaOf(requestBody.content) ?? {};
+      check.body ??= compile(strict, jsonSchema(body, "requests"));
       if (request.body === undefined) {
         return requestBody.required ? parameterMissing("The body is missing") : undefined;
       }
@@ -134,7 +137,7 @@ export function createContractCheck(read: () => Contract): ContractCheck {
       if (schema === undefined) return;
       let validate = check.answers.get(key);
       if (validate === undefined) {
-        validate = compile(strict, jsonSchema(schema));
+        validate = compile(strict, jsonSchema(schema, "answers"));
         check.answers.set(key, validate);
       }
       const json = parseJson(String(body));
@@ -158,18 +161,26 @@ function refusal(errors: ErrorObject[] | null | undefined): ApiError {
   return parameterInvalid(`${field || "The body"} ${error?.message}`, field || undefined);
 }
 
-function jsonSchema(schema: Schema): JsonSchema {
-  if (schema.$ref !== undefined) return { $ref: `contract${schema.$ref}` };
+/**
+ * Intercom gives ids as text, and takes them as numbers too: its own SDK sends some so.
+ * @param root which set of schemas references lead into
+ */
+function jsonSchema(schema: Schema, root: "answers" | "requests"): JsonSchema {
+  if (schema.$ref !== undefined) return { $ref: `${root}${schema.$ref}` };
   const { nullable, properties, items, oneOf, format, example: _, ...rest } = schema;
   const converted: JsonSchema = {
     ...rest,
     // `unix-time` says how to read a number; it is no format of JSON Schema.
     ...(format !== undefined && format !== "unix-time" && { format }),
-    ...(items && { items: jsonSchema(items) }),
-    ...(oneOf && { oneOf: oneOf.map(jsonSchema) }),
+    ...(items && { items: jsonSchema(items, root) }),
+    ...(oneOf && { oneOf: oneOf.map((one) => jsonSchema(one, root)) }),
     ...(properties && {
       properties: Object.fromEntries(
-        Object.entries(properties).map(([name, property]) => [name, jsonSchema(property)]),
+        Object.entries(properties).map(([name, property]) => {
+          const inner = jsonSchema(property, root);
+          const isId = root === "requests" && /(^|_)id$/.test(name) && property.type === "string";
+          return [name, isId ? { anyOf: [{ type: "integer" }, inner] } : inner];
+        }),
       ),
     }),
   };
