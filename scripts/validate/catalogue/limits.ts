@@ -1,0 +1,20 @@
+/** Figures that the platform or certification sets, each with its source. */
+
+/** Operations in a definition (Microsoft Learn, custom connector FAQ). */
+export const MOST_OPERATIONS = 256;
+/** Schemas in one body (the same page). */
+export const MOST_SCHEMAS_IN_BODY = 512;
+/** Schemas in one operation (the same page). */
+export const MOST_SCHEMAS_IN_OPERATION = 16_384;
+/** Bytes of a definition, a script, an icon (the same page; the custom code page; certification). */
+export const MOST_BYTES = 1_048_576;
+/** Characters of an operationId (Azure API Management, on which connectors run, keeps so many). */
+export const LONGEST_OPERATION_ID = 80;
+/** Characters of an operation's summary (certification). */
+export const LONGEST_SUMMARY = 80;
+/** Characters of info.title (certification). */
+export const LONGEST_TITLE = 30;
+/** Characters of info.description (certification). */
+export const DESCRIPTION_LENGTH = { least: 30, most: 500 } as const;
+/** Pixels of the icon's sides (certification; 230 is wanted). */
+export const ICON_PIXELS = { least: 100, most: 230 } as const;

@@ -1,0 +1,75 @@
+import type { JsonObject } from "../common/json.ts";
+import { positions } from "./json/lines.ts";
+import { type JsonProblem, type JsonSpan, parseJsonText } from "./json/parse.ts";
+import { isObject } from "./json/values.ts";
+
+/** The files of a connector, read but not yet understood. Pure: texts and bytes come from `read.ts`. */
+
+export type FileKind = "definition" | "properties" | "settings" | "script" | "icon";
+
+/** Where paconn writes the files, and where it looks unless settings.json says otherwise. */
+export const FILE_NAMES: Readonly<Record<FileKind, string>> = {
+  definition: "apiDefinition.swagger.json",
+  properties: "apiProperties.json",
+  settings: "settings.json",
+  script: "script.csx",
+  icon: "icon.png",
+};
+
+/** `absent`: there is no such file. `broken`: it is there but cannot be understood. */
+export type FileState = "read" | "absent" | "broken";
+
+interface Base {
+  /** The path as it is shown: the directory as it was given, and the name. */
+  readonly path: string;
+  readonly state: FileState;
+  /** Empty where the file is absent or no text. */
+  readonly text: string;
+  readonly position: (offset: number) => { line: number; column: number };
+}
+
+export interface JsonFile extends Base {
+  readonly kind: "definition" | "properties" | "settings";
+  /** Empty where the file is absent or broken. */
+  readonly value: JsonObject;
+  readonly root: JsonSpan | undefined;
+  readonly problems: readonly JsonProblem[];
+}
+
+export interface ScriptFile extends Base {
+  readonly kind: "script";
+}
+
+export interface IconFile extends Base {
+  readonly kind: "icon";
+  readonly bytes: Uint8Array;
+}
+
+export type SourceFile = JsonFile | ScriptFile | IconFile;
+
+/** @param text undefined where there is no such file */
+export function jsonFile(kind: JsonFile["kind"], path: string, text: string | undefined): JsonFile {
+  const base = { kind, path, text: text ?? "", position: positions(text ?? "") };
+  if (text === undefined) {
+    return { ...base, state: "absent", value: {}, root: undefined, problems: [] };
+  }
+  const { value, root, problems } = parseJsonText(text);
+  if (isObject(value)) return { ...base, state: "read", value, root, problems };
+  if (value !== undefined) {
+    problems.push({ kind: "syntax", start: 0, end: 1, detail: "an object in { }" });
+  }
+  return { ...base, state: "broken", value: {}, root: undefined, problems };
+}
+
+/** @param text undefined where there is no such file */
+export function scriptFile(path: string, text: string | undefined): ScriptFile {
+  const state = text === undefined ? "absent" : "read";
+  return { kind: "script", path, state, text: text ?? "", position: positions(text ?? "") };
+}
+
+/** @param bytes undefined where there is no such file */
+export function iconFile(path: string, bytes: Uint8Array | undefined): IconFile {
+  const state = bytes === undefined ? "absent" : "read";
+  const content = bytes ?? new Uint8Array();
+  return { kind: "icon", path, state, text: "", position: positions(""), bytes: content };
+}

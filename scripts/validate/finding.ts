@@ -1,0 +1,32 @@
+import type { Edit } from "./json/edit.ts";
+
+/**
+ * `error`: the platform refuses the connector, or it breaks in use. `warning`: certification refuses
+ * it. `hint`: makers or maintainers would be better off.
+ */
+export type Severity = "error" | "warning" | "hint";
+
+/** From the worst to the mildest. */
+export const SEVERITIES: readonly Severity[] = ["error", "warning", "hint"];
+
+export interface Finding {
+  /** The id of the rule. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** The path of the file, as it is shown. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+  /** After the last character. */
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** JSON pointer; empty for the whole file and for files that are not JSON. */
+  readonly pointer: string;
+  /** What is wrong. */
+  readonly message: string;
+  /** What to do. */
+  readonly advice: string;
+  /** What `--fix` changes in the file; empty where a person must decide. */
+  readonly edits: readonly Edit[];
+}

@@ -1,0 +1,33 @@
+import type { Finding } from "../finding.ts";
+import { type Printed, summaryOf } from "./printed.ts";
+
+const COMMANDS = { error: "error", warning: "warning", hint: "notice" } as const;
+
+/**
+ * Workflow commands of GitHub Actions, which show each finding at its line in a pull request
+ * (docs.github.com, "Workflow commands").
+ */
+export function printGithub({ findings, connectors }: Printed): string {
+  return [...findings.map(command), summaryOf(findings, connectors)].join("\n");
+}
+
+function command({ severity, file, rule, message, advice, ...at }: Finding): string {
+  const properties = Object.entries({
+    file: file.replaceAll("\\", "/"),
+    line: at.line,
+    col: at.column,
+    endLine: at.endLine,
+    endColumn: at.endColumn,
+    title: rule,
+  }).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  const where = at.pointer === "" ? "" : ` (${at.pointer})`;
+  return `::${COMMANDS[severity]} ${properties.join(",")}::${escapeData(`${message} ${advice}${where}`)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

@@ -1,0 +1,54 @@
+import type { Rule } from "../../rule.ts";
+import {
+  connectorMetadataPropertiesMissing,
+  invalidConnectorCategory,
+  tooManyConnectorCategories,
+} from "./connector-metadata.ts";
+import { contactEmailNotValid, oneOfPropertiesRequired } from "./contact.ts";
+import { definitionTooLarge } from "./definition-too-large.ts";
+import { extensionNameNotValid } from "./extension-name-not-valid.ts";
+import { basePathNotValid, hostNameNotValid } from "./host-and-base-path.ts";
+import { mimeTypeNotSupported, mimeTypeNotValid } from "./mime-types.ts";
+import { requiredValueEmpty } from "./required-value-empty.ts";
+import { schemeNotSupported, schemeNotValid, schemesArrayEmpty } from "./schemes.ts";
+import {
+  oAuthSecurityRequirementValueMustBeScopeName,
+  securityRequirementMustBeDefined,
+  securityRequirementMustHaveEmptyValue,
+  securityRequirementMustHaveValue,
+} from "./security-requirements.ts";
+import {
+  securitySchemePropertyNotValid,
+  securitySchemePropertyRequired,
+} from "./security-scheme-properties.ts";
+import { specificationVersionIncorrect } from "./specification-version-incorrect.ts";
+import { tagRedefined } from "./tag-redefined.ts";
+import { urlNotValid } from "./url-not-valid.ts";
+
+/** Rules on the head of the definition: version, host, schemes, MIME types, tags, security, metadata. */
+export const DOCUMENT: readonly Rule[] = [
+  basePathNotValid,
+  connectorMetadataPropertiesMissing,
+  contactEmailNotValid,
+  definitionTooLarge,
+  extensionNameNotValid,
+  hostNameNotValid,
+  invalidConnectorCategory,
+  mimeTypeNotSupported,
+  mimeTypeNotValid,
+  oAuthSecurityRequirementValueMustBeScopeName,
+  oneOfPropertiesRequired,
+  requiredValueEmpty,
+  schemeNotSupported,
+  schemeNotValid,
+  schemesArrayEmpty,
+  securityRequirementMustBeDefined,
+  securityRequirementMustHaveEmptyValue,
+  securityRequirementMustHaveValue,
+  securitySchemePropertyNotValid,
+  securitySchemePropertyRequired,
+  specificationVersionIncorrect,
+  tagRedefined,
+  tooManyConnectorCategories,
+  urlNotValid,
+];

@@ -1,0 +1,68 @@
+import type { Rule } from "../../rule.ts";
+import {
+  dynamicArgumentSourceNotFound,
+  operationParameterRequiredMismatch,
+  operationParameterTypeMismatch,
+  sourcePropertyInternal,
+} from "./argument-sources.ts";
+import {
+  operationMissingRequiredProperty,
+  operationParameterNameIsAmbiguous,
+  operationParameterStaticTypeMismatch,
+  selectedItemValuePathNotAllowedInThisPosition,
+} from "./arguments.ts";
+import { capabilityOperationNotFound, testConnectionParameterMissing } from "./capabilities.ts";
+import {
+  duplicateEnumValuesInExtension,
+  invalidEnumValuesExtensionValue,
+  missingEnumValuesDisplayName,
+} from "./enum-values.ts";
+import {
+  dynamicExtensionDefinitionNotAllowedInParameter,
+  dynamicFormsDisagree,
+  dynamicPropertiesExtensionRequiredForPropertiesValuePath,
+  dynamicPropertiesItemValuePathMismatch,
+  dynamicTreeExtensionMissing,
+  dynamicValuePathMissing,
+} from "./forms.ts";
+import { invokedOperationShouldProduceArray } from "./invoked-operation-should-produce-array.ts";
+import { invokedOperationShouldProduceProperty } from "./invoked-operation-should-produce-property.ts";
+import {
+  dynamicListExtensionRequiredForAmbiguousReferences,
+  dynamicListExtensionRequiredForNonParameterReferences,
+  dynamicPropertiesExtensionRequiredForAmbiguousReferences,
+  dynamicPropertiesExtensionRequiredForNonParameterReferences,
+} from "./new-form-required.ts";
+import { operationIdNotFound } from "./operation-id-not-found.ts";
+import { operationParameterNameNotFound } from "./operation-parameter-name-not-found.ts";
+
+/** Rules on dropdowns, dynamic schemas and pickers, against the operations that they call. */
+export const DYNAMIC: readonly Rule[] = [
+  capabilityOperationNotFound,
+  duplicateEnumValuesInExtension,
+  dynamicArgumentSourceNotFound,
+  dynamicExtensionDefinitionNotAllowedInParameter,
+  dynamicFormsDisagree,
+  dynamicListExtensionRequiredForAmbiguousReferences,
+  dynamicListExtensionRequiredForNonParameterReferences,
+  dynamicPropertiesExtensionRequiredForAmbiguousReferences,
+  dynamicPropertiesExtensionRequiredForNonParameterReferences,
+  dynamicPropertiesExtensionRequiredForPropertiesValuePath,
+  dynamicPropertiesItemValuePathMismatch,
+  dynamicTreeExtensionMissing,
+  dynamicValuePathMissing,
+  invalidEnumValuesExtensionValue,
+  invokedOperationShouldProduceArray,
+  invokedOperationShouldProduceProperty,
+  missingEnumValuesDisplayName,
+  operationIdNotFound,
+  operationMissingRequiredProperty,
+  operationParameterNameIsAmbiguous,
+  operationParameterNameNotFound,
+  operationParameterRequiredMismatch,
+  operationParameterStaticTypeMismatch,
+  operationParameterTypeMismatch,
+  selectedItemValuePathNotAllowedInThisPosition,
+  sourcePropertyInternal,
+  testConnectionParameterMissing,
+];

@@ -1,0 +1,18 @@
+import { inside } from "../../model/node.ts";
+import { didYouMean } from "../../near.ts";
+import { rule } from "../../rule.ts";
+
+export const operationIdNotFound = rule({
+  id: "OperationIdNotFound",
+  severity: "error",
+  area: "dynamic",
+  message: '{extension} calls the operation "{id}", which does not exist.',
+  advice: "Name an operation of this definition; it may be internal.{near}",
+  check({ dynamics, operationById }, report) {
+    for (const { extension, call, operationId: id, target } of dynamics) {
+      if (id === undefined || target) continue;
+      const near = didYouMean(id, operationById.keys());
+      report(inside(call, "operationId"), { extension, id, near });
+    }
+  },
+});

@@ -1,0 +1,19 @@
+import type { Rule } from "../../rule.ts";
+import { fileMissing } from "./file-missing.ts";
+import {
+  jsonByteOrderMark,
+  jsonComment,
+  jsonDuplicateKey,
+  jsonSyntax,
+  jsonTrailingComma,
+} from "./json-text.ts";
+
+/** Rules on the files themselves, before what they say. */
+export const FILES: readonly Rule[] = [
+  fileMissing,
+  jsonByteOrderMark,
+  jsonComment,
+  jsonDuplicateKey,
+  jsonSyntax,
+  jsonTrailingComma,
+];

@@ -1,0 +1,30 @@
+import { ICON_PIXELS } from "../../catalogue/limits.ts";
+import { rule } from "../../rule.ts";
+
+export const iconNotPng = rule({
+  id: "IconNotPng",
+  severity: "error",
+  area: "icon",
+  needs: ["icon"],
+  message: "The icon is not a PNG image.",
+  advice: "Save it as PNG, {most} by {most} pixels.",
+  check({ icon, png }, report) {
+    if (!png) report({ file: icon, pointer: "" }, { most: ICON_PIXELS.most });
+  },
+});
+
+export const iconSize = rule({
+  id: "IconSize",
+  severity: "warning",
+  area: "icon",
+  needs: ["icon"],
+  message: "The icon has {width} by {height} pixels.",
+  advice: "Make it square, from {least} to {most} pixels; certification wants {most}.",
+  check({ icon, png }, report) {
+    if (!png) return;
+    const { width, height } = png;
+    const { least, most } = ICON_PIXELS;
+    if (width === height && width >= least && width <= most) return;
+    report({ file: icon, pointer: "" }, { width, height, least, most });
+  },
+});

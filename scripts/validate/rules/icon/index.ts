@@ -1,0 +1,14 @@
+import type { Rule } from "../../rule.ts";
+import { iconNotBrandColor, iconTransparent, iconWhite } from "./icon-background.ts";
+import { iconTooLarge } from "./icon-bytes.ts";
+import { iconNotPng, iconSize } from "./icon-format.ts";
+
+/** Rules on the icon. */
+export const ICON: readonly Rule[] = [
+  iconNotBrandColor,
+  iconNotPng,
+  iconSize,
+  iconTooLarge,
+  iconTransparent,
+  iconWhite,
+];

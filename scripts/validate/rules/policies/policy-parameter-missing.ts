@@ -1,0 +1,23 @@
+import { POLICY_TEMPLATES } from "../../catalogue/policy-templates.ts";
+import { inside } from "../../model/node.ts";
+import { rule } from "../../rule.ts";
+
+export const policyParameterMissing = rule({
+  id: "PolicyParameterMissing",
+  severity: "error",
+  area: "policies",
+  needs: ["properties"],
+  message:
+    'The policy "{policy}" does not give its template {template} the parameter "{parameter}".',
+  advice: 'Add "x-ms-apimTemplateParameter.{parameter}" to its parameters.',
+  check({ policies }, report) {
+    for (const policy of policies) {
+      const template = POLICY_TEMPLATES[policy.templateId];
+      for (const parameter of template?.required ?? []) {
+        if (policy.parameters.has(parameter)) continue;
+        const values = { policy: policy.name, template: policy.templateId, parameter };
+        report(inside(policy, "parameters"), values);
+      }
+    }
+  },
+});

@@ -1,0 +1,49 @@
+import { stringOf } from "../../json/values.ts";
+import type { ConnectionParameter } from "../../model/connection.ts";
+import { objectIn } from "../../model/node.ts";
+import { rule } from "../../rule.ts";
+
+/** Those that makers fill in: hidden ones are not shown, and a sign-in is a button. */
+const shownParameters = (parameters: readonly ConnectionParameter[]) =>
+  parameters.filter(
+    ({ type, constraints }) =>
+      type !== "oauthSetting" && String(constraints?.value.hidden).toLowerCase() !== "true",
+  );
+
+function has({ uiDefinition }: ConnectionParameter, key: string): boolean {
+  // In sets, Microsoft Learn puts the description of texts into uiDefinition.schema.
+  const schema = uiDefinition && objectIn(uiDefinition, "schema");
+  return [uiDefinition, schema].some((node) => (stringOf(node?.value[key]) ?? "").trim() !== "");
+}
+
+export const connectionParameterTextMissing = rule({
+  id: "ConnectionParameterTextMissing",
+  severity: "warning",
+  area: "properties",
+  needs: ["properties"],
+  message: 'The connection parameter "{parameter}" has no {key} in its uiDefinition.',
+  advice: "Add it; makers read it when they create a connection.",
+  check({ connectionParameters }, report) {
+    for (const parameter of shownParameters(connectionParameters)) {
+      for (const key of ["displayName", "description"]) {
+        if (has(parameter, key)) continue;
+        report(parameter.uiDefinition ?? parameter, { parameter: parameter.name, key });
+      }
+    }
+  },
+});
+
+export const connectionParameterTooltipMissing = rule({
+  id: "ConnectionParameterTooltipMissing",
+  severity: "hint",
+  area: "properties",
+  needs: ["properties"],
+  message: 'The connection parameter "{parameter}" has no tooltip.',
+  advice: "Say in one where makers find the value.",
+  check({ connectionParameters }, report) {
+    for (const parameter of shownParameters(connectionParameters)) {
+      if (has(parameter, "tooltip")) continue;
+      report(parameter.uiDefinition ?? parameter, { parameter: parameter.name });
+    }
+  },
+});

@@ -1,0 +1,71 @@
+import type { Json } from "../../../common/json.ts";
+import { replaceValue } from "../../json/edit.ts";
+import { shown, stringOf, typeOf } from "../../json/values.ts";
+import { inside, itemsIn, type Node } from "../../model/node.ts";
+import { rule } from "../../rule.ts";
+
+/** Values that a schema names itself, against its type. */
+
+export const defaultValueMustMatchType = rule({
+  id: "DefaultValueMustMatchType",
+  severity: "warning",
+  area: "schemas",
+  message: "The default {value} is of type {given}, and the schema of type {type}.",
+  advice: "Write a default of type {type}, or correct the type.",
+  fixable: true,
+  check({ schemas }, report) {
+    for (const schema of schemas) {
+      const value = schema.value.default;
+      const type = stringOf(schema.value.type);
+      if (value === undefined || fits(value, type, schema)) continue;
+      const place = inside(schema, "default");
+      const values = { value: shown(value), given: typeOf(value), type: type ?? "" };
+      report(place, values, converted(place, value, type));
+    }
+  },
+});
+
+export const invalidEnumValue = rule({
+  id: "InvalidEnumValue",
+  severity: "warning",
+  area: "schemas",
+  message: "The value {value} of enum is of type {given}, and the schema of type {type}.",
+  advice: "Write a value of type {type}, or correct the type.",
+  fixable: true,
+  check({ schemas }, report) {
+    for (const schema of schemas) {
+      const type = stringOf(schema.value.type);
+      for (const item of itemsIn(schema, "enum")) {
+        if (fits(item.value, type, schema)) continue;
+        const values = { value: shown(item.value), given: typeOf(item.value), type: type ?? "" };
+        report(item, values, converted(item, item.value, type));
+      }
+    }
+  },
+});
+
+const TYPES = new Set(["string", "integer", "number", "boolean", "array", "object"]);
+
+function fits(value: Json, type: string | undefined, schema: Node): boolean {
+  // Types that do not exist, and files, are the business of other rules.
+  if (type === undefined || !TYPES.has(type)) return true;
+  if (value === null && schema.value["x-nullable"] === true) return true;
+  const given = typeOf(value);
+  return given === type || (given === "integer" && type === "number");
+}
+
+/** The same value in the other type, where there is no doubt which it is. */
+function converted(place: Pick<Node, "file" | "pointer">, value: Json, type: string | undefined) {
+  const { file, pointer } = place;
+  const text = String(value);
+  if (type === "string" && (typeof value === "number" || typeof value === "boolean")) {
+    return replaceValue(file, pointer, text);
+  }
+  if (typeof value !== "string") return [];
+  if (type === "boolean" && /^(true|false)$/i.test(text)) {
+    return replaceValue(file, pointer, text.toLowerCase() === "true");
+  }
+  const number = type === "integer" ? /^-?\d{1,9}$/ : /^-?\d{1,9}(\.\d{1,6})?$/;
+  const wanted = type === "integer" || type === "number";
+  return wanted && number.test(text) ? replaceValue(file, pointer, Number(text)) : [];
+}

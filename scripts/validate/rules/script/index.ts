@@ -1,0 +1,23 @@
+import type { Rule } from "../../rule.ts";
+import { scriptClassMissing } from "./script-class-missing.ts";
+import { scriptExecuteMissing } from "./script-execute-missing.ts";
+import { scriptHttpClientUsed } from "./script-http-client-used.ts";
+import { scriptNamespaceNotSupported } from "./script-namespace-not-supported.ts";
+import {
+  scriptOperationCaseDiffers,
+  scriptOperationNotListed,
+  scriptOperationUnknown,
+} from "./script-operations.ts";
+import { scriptTooLarge } from "./script-too-large.ts";
+
+/** Rules on script.csx, as far as it can be judged without compiling it. */
+export const SCRIPT: readonly Rule[] = [
+  scriptClassMissing,
+  scriptExecuteMissing,
+  scriptHttpClientUsed,
+  scriptNamespaceNotSupported,
+  scriptOperationCaseDiffers,
+  scriptOperationNotListed,
+  scriptOperationUnknown,
+  scriptTooLarge,
+];

@@ -1,0 +1,17 @@
+import { rule } from "../../rule.ts";
+
+export const scriptClassMissing = rule({
+  id: "ScriptClassMissing",
+  severity: "error",
+  area: "script",
+  needs: ["script"],
+  message: "The script has no class Script that extends ScriptBase, so it is never run.",
+  advice: "Write: public class Script : ScriptBase, with an override of ExecuteAsync.",
+  check({ script, scriptFacts }, report) {
+    const { classes } = scriptFacts;
+    if (classes.some(({ name, bases }) => name === "Script" && bases.includes("ScriptBase")))
+      return;
+    const near = classes.find(({ name }) => name === "Script") ?? { start: 0, end: 0 };
+    report({ file: script, pointer: "", start: near.start, end: near.end }, {});
+  },
+});

@@ -1,0 +1,5 @@
+import type { Rule } from "../../rule.ts";
+import { settingsPathNotRelative } from "./settings-path-not-relative.ts";
+
+/** Rules on settings.json, beyond its schema. */
+export const SETTINGS: readonly Rule[] = [settingsPathNotRelative];

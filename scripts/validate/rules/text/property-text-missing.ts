@@ -1,0 +1,29 @@
+import { rule } from "../../rule.ts";
+
+/** Hints: hardly a published connector has them all, and certification lets the others pass. */
+
+export const propertySummaryMissing = rule({
+  id: "PropertySummaryMissing",
+  severity: "hint",
+  area: "text",
+  message: 'The property "{property}" has no title; makers see its name.',
+  advice: 'Add an x-ms-summary in Title Case, such as "Contact Id".',
+  check({ shown }, report) {
+    for (const one of shown) {
+      if (one.kind === "property" && !one.title) report(one, { property: one.name });
+    }
+  },
+});
+
+export const propertyDescriptionMissing = rule({
+  id: "PropertyDescriptionMissing",
+  severity: "hint",
+  area: "text",
+  message: 'The property "{property}" has no description.',
+  advice: "Add a sentence that says what it holds, with its unit or format.",
+  check({ shown }, report) {
+    for (const one of shown) {
+      if (one.kind === "property" && !one.description) report(one, { property: one.name });
+    }
+  },
+});

@@ -1,0 +1,43 @@
+import { replaceValue } from "../../json/edit.ts";
+import { inside } from "../../model/node.ts";
+import { rule } from "../../rule.ts";
+
+export const summaryEndsWithPunctuation = rule({
+  id: "SummaryEndsWithPunctuation",
+  severity: "warning",
+  area: "text",
+  message: 'The {key} of {name} ends with "{end}".',
+  advice: "Leave it out: a title is no sentence.",
+  fixable: true,
+  check({ shown }, report) {
+    for (const { title, name, ...node } of shown) {
+      const [end] = /[.,;:!]+\s*$/.exec(title?.text ?? "") ?? [];
+      // Dots at the end of "etc." and of "Inc." belong to the word.
+      if (!title || end === undefined || /\b(etc|inc|ltd|no)\.$/i.test(title.text)) continue;
+      const place = inside(node, title.key);
+      const text = title.text.slice(0, -end.length).trimEnd();
+      const edits = text === "" ? [] : replaceValue(place.file, place.pointer, text);
+      report(place, { key: title.key, name, end: end.trimEnd() }, edits);
+    }
+  },
+});
+
+export const descriptionWithoutFullStop = rule({
+  id: "DescriptionWithoutFullStop",
+  severity: "hint",
+  area: "text",
+  message: "The description of {name} does not end with a full stop.",
+  advice: "Write a whole sentence, and a full stop after it.",
+  fixable: true,
+  check({ shown }, report) {
+    for (const { description, name, ...node } of shown) {
+      if (!description || /[.!?…][\s"')\]*`]*$/.test(description.text)) continue;
+      const place = inside(node, description.key);
+      const text = description.text.trimEnd();
+      // A dot after a link becomes part of it, and after a colon something is missing.
+      const isPlain = /[\p{L}\p{N})"'\]]$/u.test(text) && !/:\/\/\S*$/.test(text);
+      const edits = isPlain ? replaceValue(place.file, place.pointer, `${text}.`) : [];
+      report(place, { name }, edits);
+    }
+  },
+});

@@ -1,0 +1,27 @@
+import { replaceValue } from "../../json/edit.ts";
+import { stringOf } from "../../json/values.ts";
+import { inside } from "../../model/node.ts";
+import { rule } from "../../rule.ts";
+
+/** Independent publishers' connectors are named so, and must be. */
+const INDEPENDENT = /\s*\(Independent Publisher\)$/i;
+
+export const valueMustEndWithAlphanumeric = rule({
+  id: "ValueMustEndWithAlphanumeric",
+  severity: "warning",
+  area: "text",
+  message: 'The title of the connector, "{title}", does not end with a letter or a digit.',
+  advice: "Leave out what follows the last letter.",
+  fixable: true,
+  check({ info }, report) {
+    const title = stringOf(info?.value.title) ?? "";
+    if (!info || title === "" || /[\p{L}\p{N}]$/u.test(title.replace(INDEPENDENT, ""))) return;
+    const place = inside(info, "title");
+    const shorter = title.replace(/[\s.,:;!-]+$/, "");
+    // What is in brackets may be needed to tell two connectors apart.
+    const edits = /[\p{L}\p{N}]$/u.test(shorter)
+      ? replaceValue(place.file, place.pointer, shorter)
+      : [];
+    report(place, { title }, edits);
+  },
+});

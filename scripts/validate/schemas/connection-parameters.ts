@@ -1,0 +1,98 @@
+import type { JsonObject } from "../../common/json.ts";
+
+/**
+ * The service wants texts where JSON would have booleans; either capitalisation is published. Plain
+ * booleans are published too, so they are no error here but a warning of rule BooleanTextExpected.
+ */
+const BOOLEAN_TEXT: JsonObject = {
+  type: ["string", "boolean"],
+  enum: ["true", "false", "True", "False", true, false],
+};
+
+const TEXT: JsonObject = { type: "string" };
+const TEXT_OR_NULL: JsonObject = { type: ["string", "null"] };
+
+const CONSTRAINTS: JsonObject = {
+  title: "constraints",
+  type: "object",
+  properties: {
+    required: BOOLEAN_TEXT,
+    hidden: BOOLEAN_TEXT,
+    clearText: { type: "boolean" },
+    tabIndex: { type: "integer" },
+    default: {},
+    capability: { type: "array", items: TEXT },
+    dependencies: { type: "object" },
+    allowedValues: {
+      type: "array",
+      items: {
+        title: "allowed value",
+        type: "object",
+        required: ["value"],
+        properties: { value: { type: ["string", "number", "boolean"] }, text: TEXT },
+      },
+    },
+  },
+};
+
+const OAUTH_SETTINGS: JsonObject = {
+  title: "oAuthSettings",
+  type: "object",
+  required: ["identityProvider"],
+  properties: {
+    identityProvider: TEXT,
+    clientId: TEXT_OR_NULL,
+    clientSecret: TEXT_OR_NULL,
+    redirectMode: { type: "string", enum: ["Global", "Direct", "GlobalPerConnector"] },
+    redirectUrl: TEXT,
+    scopes: { type: "array", items: TEXT },
+    properties: { type: "object" },
+    additionalParameters: { type: "object" },
+    customParameters: {
+      type: "object",
+      additionalProperties: {
+        title: "custom parameter",
+        type: "object",
+        required: ["value"],
+        properties: { value: {} },
+      },
+    },
+  },
+};
+
+/** The parameters that a maker is asked when connecting, by name. */
+export const CONNECTION_PARAMETERS: JsonObject = {
+  type: "object",
+  propertyNames: {
+    // A part of a sign-in is named after it: `token:TenantId`.
+    pattern: "^[0-9A-Za-z_.-]+(:[0-9A-Za-z_]+)?$",
+    description: "a name of letters, digits and underscores",
+  },
+  additionalProperties: {
+    title: "connection parameter",
+    type: "object",
+    required: ["type"],
+    properties: {
+      type: {
+        type: "string",
+        enum: ["string", "securestring", "int", "bool", "gatewaySetting", "oauthSetting"],
+      },
+      uiDefinition: {
+        title: "uiDefinition of a connection parameter",
+        type: "object",
+        properties: {
+          displayName: TEXT,
+          description: TEXT,
+          tooltip: TEXT,
+          constraints: CONSTRAINTS,
+        },
+      },
+      oAuthSettings: OAUTH_SETTINGS,
+      allowedValues: { type: "array" },
+      metadata: { type: "object" },
+    },
+    if: { type: "object", properties: { type: { const: "oauthSetting" } }, required: ["type"] },
+    // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+    then: { title: "connection parameter of type oauthSetting", required: ["oAuthSettings"] },
+  },
+};

@@ -1,0 +1,133 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
+import type { Json, JsonObject } from "../../common/json.ts";
+import type { Connector } from "../connector.ts";
+import { stepsOf, valueAt } from "../json/pointer.ts";
+import { shown } from "../json/values.ts";
+import { inside, type Node, type Place } from "../model/node.ts";
+import { API_PROPERTIES } from "./api-properties.ts";
+import { CORE_PARAMETER, CORE_SCHEMA } from "./core.ts";
+import { DOCUMENT } from "./document.ts";
+import { EXTENSIONS } from "./extensions.ts";
+import { SETTINGS } from "./settings.ts";
+
+/** What a JSON Schema of ours does not allow, told in words that do not need the schema. */
+export interface Violation {
+  readonly place: Place & { file: Node["file"] };
+  /** additionalProperties, required, type, enum, or any other keyword of JSON Schema. */
+  readonly keyword: string;
+  /** What holds the value: the title of its schema, such as "connection parameter". */
+  readonly what: string;
+  /** The property that is too many, missing or wrong. */
+  readonly property: string;
+  readonly value: Json | undefined;
+  /** What is expected instead: types, values, or the schema's description. */
+  readonly expected: readonly string[];
+  /** Names that exist where the unknown one stands. */
+  readonly known: readonly string[];
+}
+
+/** Everything that our schemas find in a connector. */
+export function violationsOf(connector: Connector): Violation[] {
+  const { root, pathItems, operations, parameters, schemas } = connector;
+  const { definition, settings, properties } = connector;
+  const found: Violation[] = [];
+  if (definition.state === "read") found.push(...check(DOCUMENT, root));
+  if (properties.state === "read") found.push(...check(API_PROPERTIES, wholeOf(properties)));
+  if (settings.state === "read") found.push(...check(SETTINGS, wholeOf(settings)));
+  // A reference is all that counts where it stands.
+  for (const parameter of parameters.filter(isWritten)) {
+    found.push(...check(CORE_PARAMETER, parameter));
+  }
+  for (const schema of schemas.filter(isWritten)) {
+    // Parameters that are not in the body are among the schemas.
+    const own = schema.role === "parameter" && schema.position === "root";
+    if (!own) found.push(...check(CORE_SCHEMA, schema));
+  }
+  const responses = operations.flatMap((operation) => operation.responses);
+  const info = connector.info ?? [];
+  const seen = new Set<string>();
+  for (const node of [root, info, pathItems, operations, parameters, responses, schemas].flat()) {
+    if (seen.has(node.pointer)) continue;
+    seen.add(node.pointer);
+    for (const key of Object.keys(node.value)) {
+      const schema = key.startsWith("x-ms-") ? EXTENSIONS[key] : undefined;
+      if (schema === undefined) continue;
+      // Under properties or definitions, x-ms-... is a name like any other; those are no nodes here.
+      found.push(...check(schema, { ...inside(node, key), value: node.value[key] ?? null }, key));
+    }
+  }
+  return found;
+}
+
+const isWritten = ({ value }: Node) => typeof value.$ref !== "string";
+
+const wholeOf = (file: Node["file"]): Node<Json> => ({ file, pointer: "", value: file.value });
+
+const compiled = new Map<JsonObject, ValidateFunction>();
+
+function check(schema: JsonObject, node: Node<Json>, name = ""): Violation[] {
+  let validate = compiled.get(schema);
+  if (validate === undefined) {
+    validate = AJV.compile(schema);
+    compiled.set(schema, validate);
+  }
+  if (validate(node.value)) return [];
+  return (validate.errors ?? []).flatMap((error) => violation(error, node, name) ?? []);
+}
+
+// The title of a schema says what it describes; descriptions say what a value must be.
+const AJV = new Ajv({
+  allErrors: true,
+  verbose: true,
+  allowUnionTypes: true,
+  strictRequired: false,
+});
+
+/** Keywords that only say that one of the others, which are reported too, has failed. */
+const WRAPPERS = new Set(["if", "oneOf", "anyOf", "allOf", "not"]);
+
+function violation(error: ErrorObject, node: Node<Json>, name: string): Violation | undefined {
+  if (WRAPPERS.has(error.keyword)) return undefined;
+  const { instancePath, keyword } = error;
+  const steps = stepsOf(instancePath);
+  const parent: unknown = error.parentSchema;
+  const own = isRecord(parent) ? parent : {};
+  const extra: unknown = error.params.additionalProperty ?? error.params.propertyName;
+  const lacking: unknown = error.params.missingProperty;
+  const property = String(extra ?? lacking ?? steps.at(-1) ?? name);
+  const place = {
+    file: node.file,
+    pointer: node.pointer + instancePath,
+  };
+  return {
+    place: extra === undefined ? place : inside({ ...place, value: null }, property),
+    keyword: keyword === "const" ? "enum" : keyword,
+    what: String(own.title ?? (name || titleAbove(node, steps))),
+    property,
+    value: valueAt(node.value, extra === undefined ? instancePath : `${instancePath}/${property}`),
+    expected: expectedOf(error, own),
+    known: isRecord(own.properties) ? Object.keys(own.properties) : [],
+  };
+}
+
+function expectedOf(error: ErrorObject, own: Record<string, unknown>): string[] {
+  const { keyword, params } = error;
+  if (keyword === "type") return String(params.type).split(",");
+  if (keyword === "enum" && Array.isArray(params.allowedValues)) {
+    return params.allowedValues.map((value: Json) =>
+      typeof value === "string" ? value : shown(value),
+    );
+  }
+  if (keyword === "const") return [shown(params.allowedValue)];
+  return [typeof own.description === "string" ? own.description : (error.message ?? keyword)];
+}
+
+/** The nearest name on the way to the value that is no index. */
+function titleAbove(node: Node<Json>, steps: readonly string[]): string {
+  const named = steps.slice(0, -1).findLast((step) => !/^\d+$/.test(step));
+  return named ?? stepsOf(node.pointer).at(-1) ?? "file";
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

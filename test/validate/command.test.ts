@@ -1,0 +1,148 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DEFINITION, ICON, PROPERTIES, patched, SCRIPT } from "./base.ts";
+import { contactId, deleteHook } from "./places.ts";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+let fine = "";
+let faulty = "";
+
+function connector(definition: unknown): string {
+  const directory = mkdtempSync(join(tmpdir(), "validate-"));
+  const write = (name: string, value: unknown) =>
+    writeFileSync(join(directory, name), `${JSON.stringify(value, undefined, 4)}\n`);
+  write("apiDefinition.swagger.json", definition);
+  write("apiProperties.json", PROPERTIES);
+  writeFileSync(join(directory, "script.csx"), SCRIPT);
+  writeFileSync(join(directory, "icon.png"), ICON);
+  return directory;
+}
+
+/** Without encoding (a warning that can be mended), and with an id that is there twice (an error). */
+function makeFaulty(): string {
+  const once = patched(DEFINITION, contactId({ "x-ms-url-encoding": undefined }));
+  const twice = patched(once, deleteHook({ operationId: "ListTags" }));
+  return connector(twice);
+}
+
+beforeAll(() => {
+  fine = connector(DEFINITION);
+  faulty = makeFaulty();
+});
+afterAll(() => {
+  for (const directory of [fine, faulty]) rmSync(directory, { recursive: true });
+});
+
+function run(...args: string[]) {
+  const command = ["--import", "tsx", "scripts/validate.ts", ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    cwd: ROOT,
+    encoding: "utf8",
+    env: { ...process.env, FORCE_COLOR: "", NO_COLOR: "1" },
+  });
+  return { status, stdout, stderr };
+}
+
+describe("the validate command", () => {
+  test("exits 0 where there is nothing to find", () => {
+    const { status, stdout } = run(fine);
+    expect(stdout).toBe("No findings in 1 connector.\n");
+    expect(status).toBe(0);
+  });
+
+  test("says first how much it found, then file by file what and where, and what to do", () => {
+    const { status, stdout } = run(fine, faulty);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(
+      /^1 error, 1 warning, 0 hints in 2 connectors\. --fix mends 1 of them\.\n/,
+    );
+    expect(stdout).toContain(join(faulty, "apiDefinition.swagger.json"));
+    expect(stdout).toMatch(/\n +\d+:\d+ {2}error {2}The operationId "ListTags" is already used/);
+    expect(stdout).toContain("/paths/~1hooks~1{hook_id}/delete/operationId");
+  });
+
+  test("prints JSON", () => {
+    const { status, stdout } = run(faulty, "--format", "json");
+    expect(status).toBe(1);
+    const { findings } = JSON.parse(stdout);
+    expect(findings).toMatchObject([
+      { rule: "PathParameterMissingEncoding", severity: "warning", fixable: true },
+      { rule: "OperationIdNotUnique", severity: "error", fixable: false },
+    ]);
+    const { line, column } = findings[1];
+    const lines = readFileSync(join(faulty, "apiDefinition.swagger.json"), "utf8").split("\n");
+    expect(lines[line - 1]?.slice(column - 1)).toBe('"operationId": "ListTags",');
+  });
+
+  test("prints SARIF", () => {
+    const { runs, version } = JSON.parse(run(faulty, "--format", "sarif").stdout);
+    expect(version).toBe("2.1.0");
+    expect(runs[0].results).toHaveLength(2);
+    for (const { ruleId, ruleIndex } of runs[0].results) {
+      expect(runs[0].tool.driver.rules[ruleIndex].id).toBe(ruleId);
+    }
+  });
+
+  test("prints workflow commands", () => {
+    const { stdout } = run(faulty, "--format", "github");
+    expect(stdout).toMatch(
+      /^::warning file=.+,line=\d+,col=\d+,.*title=PathParameterMissingEncoding::/,
+    );
+    expect(stdout).toMatch(/\n::error file=/);
+  });
+
+  test("asks only the rules that are wanted", () => {
+    const { status, stdout } = run(faulty, "--rule", "OperationIdRequired");
+    expect(stdout).toBe("No findings in 1 connector.\n");
+    expect(status).toBe(0);
+    expect(run(faulty, "--severity", "error").stdout).toMatch(/^1 error, 0 warnings/);
+  });
+
+  test("lets as many warnings pass as it is told", () => {
+    const rule = ["--rule", "PathParameterMissingEncoding"];
+    expect(run(faulty, ...rule).status).toBe(1);
+    expect(run(faulty, ...rule, "--max-warnings", "1").status).toBe(0);
+  });
+
+  test("--fix mends what is mechanical and leaves everything else as it was", () => {
+    const directory = makeFaulty();
+    const path = join(directory, "apiDefinition.swagger.json");
+    const before = readFileSync(path, "utf8");
+    const { stdout } = run(directory, "--fix");
+    expect(stdout).toMatch(/^1 error, 0 warnings/);
+    const after = readFileSync(path, "utf8");
+    expect(
+      after.replace(/,\s+"x-ms-url-encoding": "single"(?=\s+\},\s+\{\s+"name": "body")/, ""),
+    ).toBe(before);
+    rmSync(directory, { recursive: true });
+  });
+
+  test("lists its rules", () => {
+    expect(run("--rules").stdout).toMatch(/\nOperationIdNotUnique +error /);
+  });
+
+  test("explains itself and exits 0 with --help", () => {
+    const { status, stdout } = run("--help");
+    expect(status).toBe(0);
+    expect(stdout).toContain("Exit codes: 0 fine");
+  });
+
+  const wrong: [what: string, args: () => string[], message: string][] = [
+    ["no directory", () => [], "Name at least one"],
+    ["a directory that is not there", () => [join(fine, "none")], "is not a directory"],
+    ["a rule that is not there", () => [fine, "--rule", "OperationIdUnique"], "Did you mean"],
+    ["an unknown format", () => [fine, "--format", "xml"], "text, json, sarif, github"],
+    ["an unknown severity", () => [fine, "--severity", "bad"], "error, warning, hint"],
+    ["a wrong number", () => [fine, "--max-warnings", "few"], "whole number"],
+  ];
+  test.each(wrong)("exits 2 for %s", (_, args, message) => {
+    const { status, stdout, stderr } = run(...args());
+    expect(status).toBe(2);
+    expect(stderr).toContain(message);
+    expect(stdout).toBe("");
+  });
+});

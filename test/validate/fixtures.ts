@@ -1,0 +1,71 @@
+import { type Connector, connectorOf } from "../../scripts/validate/connector.ts";
+import {
+  FILE_NAMES,
+  type FileKind,
+  iconFile,
+  jsonFile,
+  scriptFile,
+} from "../../scripts/validate/files.ts";
+import { DEFINITION, ICON, type Patch, PROPERTIES, patched, SCRIPT, SETTINGS } from "./base.ts";
+
+/** How a case differs from the connector of `base.ts`. */
+export interface Change {
+  /** What is changed in the definition. */
+  definition?: Patch;
+  properties?: Patch;
+  settings?: Patch;
+  /** The whole script. */
+  script?: string;
+  /** The whole icon. */
+  icon?: Uint8Array;
+  /** The whole text of a JSON file, for what no value can show. */
+  texts?: Partial<Record<"definition" | "properties" | "settings", string>>;
+  /** Files that are not there. */
+  without?: readonly FileKind[];
+}
+
+export interface GoodCase extends Change {
+  /** What is fine about it; it reads on from the rule's name. */
+  name: string;
+}
+
+export interface BadCase extends Change {
+  /** What is wrong about it. */
+  name: string;
+  /** The pointers of the findings of this rule, in the order of the text. One may be a plain text. */
+  at: string | readonly string[];
+  /** The file that they are in; the definition, unless told otherwise. */
+  in?: FileKind;
+  /** Other rules that rightly find something too. */
+  also?: readonly string[];
+}
+
+/** The cases of one rule. There is at least one of each. */
+export interface Cases {
+  good: readonly GoodCase[];
+  bad: readonly BadCase[];
+}
+
+/** What a fixture file exports by default: the cases of each rule of the file that it belongs to. */
+export type Fixtures = Readonly<Record<string, Cases>>;
+
+/** The connector of `base.ts` with a change, as it would be read from files. */
+export function changed(change: Change): Connector {
+  const text = (kind: "definition" | "properties" | "settings", base: Patch) =>
+    change.without?.includes(kind)
+      ? undefined
+      : (change.texts?.[kind] ??
+        `${JSON.stringify(patched(patched(undefined, base), change[kind] ?? {}), undefined, 2)}\n`);
+  const without = (kind: FileKind) => change.without?.includes(kind);
+  return connectorOf({
+    directory: "",
+    definition: jsonFile("definition", FILE_NAMES.definition, text("definition", DEFINITION)),
+    properties: jsonFile("properties", FILE_NAMES.properties, text("properties", PROPERTIES)),
+    settings: jsonFile("settings", FILE_NAMES.settings, text("settings", SETTINGS)),
+    script: scriptFile(
+      FILE_NAMES.script,
+      without("script") ? undefined : (change.script ?? SCRIPT),
+    ),
+    icon: iconFile(FILE_NAMES.icon, without("icon") ? undefined : (change.icon ?? ICON)),
+  });
+}

@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { COVERED_BY } from "../../scripts/validate/microsoft/covered-by.ts";
+import { MICROSOFT_NAMES } from "../../scripts/validate/microsoft/names.ts";
+import { NOT_OFFLINE } from "../../scripts/validate/microsoft/not-offline.ts";
+import { RULES } from "../../scripts/validate/rules/index.ts";
+
+const TO_DO: readonly string[] = [];
+const ids = RULES.map(({ id }) => id);
+const facts = fileURLToPath(new URL("../../../shared/facts/validator-rules.tsv", import.meta.url));
+
+test("each of Microsoft's checks is a rule, covered by one, to do, or not to be made offline", () => {
+  const places = (name: string) =>
+    [ids, Object.keys(COVERED_BY), TO_DO, Object.keys(NOT_OFFLINE)].filter((list) =>
+      list.includes(name),
+    ).length;
+  expect(MICROSOFT_NAMES.filter((name) => places(name) !== 1)).toEqual([]);
+});
+
+test("the lists hold no name that Microsoft does not have, and no rule that is not there", () => {
+  const listed = [...TO_DO, ...Object.keys(COVERED_BY), ...Object.keys(NOT_OFFLINE)];
+  expect(listed.filter((name) => !MICROSOFT_NAMES.includes(name))).toEqual([]);
+  expect(Object.values(COVERED_BY).filter((id) => !ids.includes(id))).toEqual([]);
+});
+
+test("at most 15 checks cannot be made offline, each for a reason", () => {
+  expect(Object.keys(NOT_OFFLINE).length).toBeLessThanOrEqual(15);
+  for (const reason of Object.values(NOT_OFFLINE)) expect(reason).toMatch(/^[A-Z].*\.$/);
+});
+
+test.skipIf(!existsSync(facts))("all the names of the facts are there", () => {
+  const [, ...lines] = readFileSync(facts, "utf8").trim().split("\n");
+  const names = lines.map((line) => line.split("\t")[1] ?? "");
+  expect([...MICROSOFT_NAMES]).toEqual([...new Set(names)].sort());
+});

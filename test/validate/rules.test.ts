@@ -1,0 +1,125 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { type Connector, connectorOf } from "../../scripts/validate/connector.ts";
+import { jsonFile } from "../../scripts/validate/files.ts";
+import type { Finding } from "../../scripts/validate/finding.ts";
+import { fixText } from "../../scripts/validate/fix.ts";
+import { RULES } from "../../scripts/validate/rules/index.ts";
+import { validate } from "../../scripts/validate/validate.ts";
+import { changed, type Fixtures } from "./fixtures.ts";
+
+const directory = fileURLToPath(new URL("fixtures", import.meta.url));
+const docs = fileURLToPath(new URL("../../scripts/validate/docs", import.meta.url));
+
+const fixtureFiles = readdirSync(directory, { recursive: true, encoding: "utf8" }).filter((file) =>
+  file.endsWith(".ts"),
+);
+const loaded = await Promise.all(
+  fixtureFiles.map(async (file): Promise<[string, Fixtures]> => {
+    const module: { default: Fixtures } = await import(`./fixtures/${file.replaceAll("\\", "/")}`);
+    return [file, module.default];
+  }),
+);
+const fixtures = new Map(
+  loaded.flatMap(([file, cases]) =>
+    Object.entries(cases).map(([id, own]) => [id, { file, ...own }]),
+  ),
+);
+
+test("the connector that fixtures change has no finding", () => {
+  expect(summaries(validate(changed({}), RULES))).toEqual([]);
+});
+
+test("every rule has an id of its own", () => {
+  const ids = RULES.map(({ id }) => id);
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+});
+
+test("every fixture and every page belongs to a rule", () => {
+  const known = new Set(RULES.map(({ id }) => id));
+  const pages = readdirSync(docs).map((name) => name.replace(/\.md$/, ""));
+  expect([...fixtures.keys(), ...pages].filter((id) => !known.has(id))).toEqual([]);
+});
+
+describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
+  test("has a page that says why, what is wrong and what is right", () => {
+    const path = `${docs}/${id}.md`;
+    expect(existsSync(path), `scripts/validate/docs/${id}.md`).toBe(true);
+    const page = readFileSync(path, "utf8");
+    expect(page.split("\n").slice(0, 3)).toEqual([`# ${id}`, "", `Severity: ${rule.severity}`]);
+    for (const heading of ["## Why", "## Wrong", "## Right"])
+      expect(page).toContain(`\n${heading}\n`);
+  });
+
+  test("says what is wrong and what to do in whole sentences", () => {
+    expect(rule.message).toMatch(/^["A-Z{].*[.}]$/s);
+    expect(rule.advice).toMatch(/^["A-Z{].*[.}]$/s);
+  });
+
+  const cases = fixtures.get(id);
+  test("has good and bad fixtures in its area", () => {
+    expect(cases?.file.replaceAll("\\", "/").split("/")[0]).toBe(rule.area);
+    expect([cases?.good.length, cases?.bad.length]).not.toContain(0);
+  });
+
+  test.each(cases?.good ?? [])("is content: $name", (good) => {
+    expect(summaries(validate(changed(good), RULES))).toEqual([]);
+  });
+
+  test.each(cases?.bad ?? [])("finds: $name", (bad) => {
+    const connector = changed(bad);
+    const findings = validate(connector, RULES);
+    const own = findings.filter((finding) => finding.rule === id);
+    const file = connector[bad.in ?? "definition"].path;
+    expect(own.map(({ file, pointer }) => `${file} ${pointer}`)).toEqual(
+      [bad.at].flat().map((pointer) => `${file} ${pointer}`),
+    );
+    for (const { message, advice } of own)
+      expect(`${message} ${advice}`).not.toMatch(/undefined|NaN/);
+    const others = findings.filter(
+      (finding) => finding.rule !== id && finding.severity === "error",
+    );
+    expect(summaries(others.filter((finding) => !bad.also?.includes(finding.rule)))).toEqual([]);
+    expect(
+      bad.also?.filter((other) => findings.every((finding) => finding.rule !== other)) ?? [],
+    ).toEqual([]);
+    if (own.some(({ edits }) => edits.length > 0)) {
+      expect(rule.fixable).toBe(true);
+      const fixable = own.filter(({ edits }) => edits.length > 0).length;
+      expect(afterFixing(connector, id)).toHaveLength(own.length - fixable);
+    }
+  });
+
+  if (rule.fixable) {
+    test("mends what it calls fixable", () => {
+      const all = (cases?.bad ?? []).flatMap((bad) => validate(changed(bad), [rule]));
+      expect(all.some(({ edits }) => edits.length > 0)).toBe(true);
+    });
+  }
+});
+
+/** The rule's findings that remain when `--fix` has run. */
+function afterFixing(connector: Connector, id: string): Finding[] {
+  const rules = RULES.filter((rule) => rule.id === id);
+  let current = connector;
+  for (let round = 0; round < 5; round++) {
+    const findings = validate(current, rules);
+    const fixed = (kind: "definition" | "properties" | "settings") => {
+      const { path, text, state } = current[kind];
+      const own = findings.filter(({ file }) => file === path);
+      return jsonFile(kind, path, state === "absent" ? undefined : fixText(text, own));
+    };
+    current = connectorOf({
+      ...current,
+      definition: fixed("definition"),
+      properties: fixed("properties"),
+      settings: fixed("settings"),
+    });
+  }
+  return validate(current, rules);
+}
+
+function summaries(findings: readonly Finding[]): string[] {
+  return findings.map(({ rule, pointer, message }) => `${rule} ${pointer}: ${message}`);
+}
