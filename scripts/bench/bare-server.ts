@@ -4,27 +4,18 @@ import { isObject, type Json } from "../common/json.ts";
 
 const TYPE = "application/json; charset=utf-8";
 
-let get = Buffer.from("{}");
-let post = Buffer.from("{}");
+let answer = Buffer.from("{}");
 
 const server = createServer((request, response) => {
-  if (request.method === "GET") {
-    response.writeHead(200, { "content-type": TYPE, "content-length": get.length });
-    response.end(get);
-    return;
-  }
-  request.on("data", () => {});
+  request.resume();
   request.on("end", () => {
-    response.writeHead(200, { "content-type": TYPE, "content-length": post.length });
-    response.end(post);
+    response.writeHead(200, { "content-type": TYPE, "content-length": answer.length });
+    response.end(answer);
   });
 });
 server.listen(Number(process.argv[2]), "127.0.0.1");
 
 process.on("message", (message: Json) => {
-  const { question = null } = isObject(message) ? message : {};
-  const { get: text, post: other } = isObject(question) ? question : {};
-  get = Buffer.from(String(text));
-  post = Buffer.from(String(other));
+  answer = Buffer.from(String(isObject(message) ? message.question : ""));
   process.send?.({});
 });

@@ -16,9 +16,10 @@ export function reportText({ rates, ratios, startUp, memory }: BenchReport): str
     "",
     "Start-up, milliseconds from starting the process to its first answer",
     ...table(
-      startUp.map(({ server, milliseconds, atMost }) => [
+      startUp.map(({ server, milliseconds, ratio, atMost }) => [
         server,
         milliseconds.toFixed(0),
+        ratio === 1 ? "" : `${ratio.toFixed(2)} of npm run mock`,
         ...verdict(atMost, (target) => milliseconds <= target, "at most"),
       ]),
     ),

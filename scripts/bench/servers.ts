@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { Json } from "../common/json.ts";
 
@@ -72,7 +72,7 @@ export async function start({ program, path, headers = {} }: ServerCommand): Pro
     child.kill("SIGKILL");
     return ended;
   };
-  while (!(await answers(url + path, headers))) {
+  while (!((await listens(port)) && (await answers(url + path, headers)))) {
     if (child.exitCode !== null || performance.now() - began > MINUTE) {
       await stop();
       throw new Error(`node ${program(port).join(" ")} did not start`);
@@ -88,6 +88,19 @@ export function ask(server: Server, question: Json): Promise<Json> {
     // The channel carries JSON, which is what our servers answer.
     server.process.once("message", (message) => resolve(message as Json));
     server.process.send?.({ question });
+  });
+}
+
+/** Cheaper than a request, so that asking takes nothing from the server that starts. */
+function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    const done = (open: boolean) => {
+      socket.destroy();
+      resolve(open);
+    };
+    socket.once("connect", () => done(true));
+    socket.once("error", () => done(false));
   });
 }
 
