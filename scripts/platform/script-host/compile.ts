@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { SCRIPT_NAMESPACES } from "../../common/script-namespaces.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** How to start a compiled host. */
@@ -16,39 +17,6 @@ export interface Program {
 
 const HOST_SOURCES = ["ScriptBase.cs", "Host.cs"];
 const CACHE = fileURLToPath(new URL("../../../node_modules/.cache/script-host", import.meta.url));
-
-/**
- * The namespaces that a script can use without a using line.
- * https://learn.microsoft.com/connectors/custom-connectors/write-code#supported-namespaces
- */
-const NAMESPACES = [
-  "System",
-  "System.Collections",
-  "System.Collections.Generic",
-  "System.Diagnostics",
-  "System.Drawing",
-  "System.Drawing.Drawing2D",
-  "System.Drawing.Imaging",
-  "System.IO",
-  "System.IO.Compression",
-  "System.Linq",
-  "System.Net",
-  "System.Net.Http",
-  "System.Net.Http.Headers",
-  "System.Net.Security",
-  "System.Security.Authentication",
-  "System.Security.Cryptography",
-  "System.Text",
-  "System.Text.RegularExpressions",
-  "System.Threading",
-  "System.Threading.Tasks",
-  "System.Web",
-  "System.Xml",
-  "System.Xml.Linq",
-  "Microsoft.Extensions.Logging",
-  "Newtonsoft.Json",
-  "Newtonsoft.Json.Linq",
-];
 
 /**
  * Compiles a script together with the host, once per content: the result is kept by a hash of
@@ -104,7 +72,7 @@ export async function compileScript(script: string, runtime: Runtime): Promise<P
  * before the platform's: `Formatting` means Newtonsoft's for a script that names only Newtonsoft.
  */
 function compilationUnit(script: string): string {
-  const usings = NAMESPACES.map((namespace) => `using ${namespace};`).join(" ");
+  const usings = SCRIPT_NAMESPACES.map((namespace) => `using ${namespace};`).join(" ");
   return `${usings}\nnamespace ConnectorScript {\n#line 1 "script.csx"\n${script.replace(/^\uFEFF/, "")}\n}\n`;
 }
 

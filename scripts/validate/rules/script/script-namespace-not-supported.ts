@@ -1,4 +1,4 @@
-import { SCRIPT_NAMESPACES } from "../../catalogue/script-namespaces.ts";
+import { SCRIPT_NAMESPACES } from "../../../common/script-namespaces.ts";
 import { rule } from "../../rule.ts";
 
 export const scriptNamespaceNotSupported = rule({
@@ -13,7 +13,7 @@ export const scriptNamespaceNotSupported = rule({
       // `using static` and an alias name a type, whose namespace is what stands before it.
       const type = /\bstatic\b|=/.test(scriptFacts.code.slice(start, end));
       const namespace = type ? name.slice(0, Math.max(0, name.lastIndexOf("."))) : name;
-      if (SCRIPT_NAMESPACES.has(namespace) || SCRIPT_NAMESPACES.has(name)) continue;
+      if (SCRIPT_NAMESPACES.includes(namespace) || SCRIPT_NAMESPACES.includes(name)) continue;
       report({ file: script, pointer: "", start, end }, { namespace: name });
     }
   },

@@ -141,7 +141,7 @@ export function dataStories(): void {
   );
 
   story(
-    "an export of messages is created, watched and downloaded, or canceled",
+    "an export of messages is canceled, and another one runs to its end",
     async ({ intercom: { dataExport }, mock }) => {
       const now = mock.workspace.now();
       const period = { created_at_after: now - 86_400, created_at_before: now };

@@ -1,5 +1,5 @@
-/** Namespaces that a script may use (Microsoft Learn, "Write code in a custom connector"). */
-export const SCRIPT_NAMESPACES: ReadonlySet<string> = new Set([
+/** Namespaces that a script may use, without a using line too (Microsoft Learn, "Write code in a custom connector"). */
+export const SCRIPT_NAMESPACES: readonly string[] = [
   "System",
   "System.Collections",
   "System.Collections.Generic",
@@ -26,4 +26,4 @@ export const SCRIPT_NAMESPACES: ReadonlySet<string> = new Set([
   "Microsoft.Extensions.Logging",
   "Newtonsoft.Json",
   "Newtonsoft.Json.Linq",
-]);
+];
