@@ -7,6 +7,7 @@ import {
   operations,
   readContract,
   type Schema,
+  schemaName,
 } from "../common/contract.ts";
 import { parseJson } from "../common/json.ts";
 import { createAjv } from "./ajv.ts";
@@ -58,50 +59,41 @@ export function ownContractCheck(): ContractCheck {
  * each operation's schemas are compiled when it is first used: starting up costs nothing.
  */
 export function createContractCheck(read: () => Contract): ContractCheck {
-  let checks: Map<string, OperationCheck> | undefined;
-  let strict: Ajv | undefined;
-  let coercing: Ajv | undefined;
-
   const load = () => {
     const contract = read();
-    strict = createAjv();
-    // Parameters arrive as text.
-    coercing = createAjv({ coerceTypes: true });
-    const schemas = Object.entries(contract.components.schemas);
-    for (const root of ["answers", "requests"] as const) {
-      const converted = Object.fromEntries(
-        schemas.map(([name, schema]) => [name, jsonSchema(schema, root)] as const),
-      );
-      const set = { $id: root, components: { schemas: converted } };
-      strict.addSchema(set);
-      coercing.addSchema(set);
-    }
-    return new Map<string, OperationCheck>(
-      operations(contract).map(({ call, operation }) => [call, { operation, answers: new Map() }]),
-    );
+    const strict = createAjv();
+    return {
+      operations: new Map<string, OperationCheck>(
+        operations(contract).map(({ call, operation }) => [
+          call,
+          { operation, answers: new Map() },
+        ]),
+      ),
+      // Parameters arrive as text.
+      parameters: compiler(createAjv({ coerceTypes: true }), contract, "parameters"),
+      bodies: compiler(strict, contract, "bodies"),
+      answers: compiler(strict, contract, "answers"),
+    };
   };
-
+  let loaded: ReturnType<typeof load> | undefined;
+  const compilers = () => {
+    loaded ??= load();
+    return loaded;
+  };
   const checkOf = (call: string): OperationCheck => {
-    checks ??= load();
-    const check = checks.get(call);
+    const check = compilers().operations.get(call);
     if (check === undefined) throw new ContractViolation(`${call} is not in the contract`);
     return check;
-  };
-  const compile = (ajv: Ajv | undefined, schema: JsonSchema): ValidateFunction => {
-    if (ajv === undefined) throw new Error("the contract has not been read");
-    return ajv.compile(schema);
   };
 
   return {
     request(call, request) {
       const check = checkOf(call);
       const { parameters = [], requestBody } = check.operation;
-      check.parameters ??= compile(coercing, {
+      check.parameters ??= compilers().parameters({
         type: "object",
         required: parameters.filter(({ required }) => required).map(({ name }) => name),
-        properties: Object.fromEntries(
-          parameters.map(({ name, schema }) => [name, jsonSchema(schema, "requests")]),
-        ),
+        properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
       });
       const given = parameters.flatMap(({ name, in: place, schema }) => {
         const read = schema.type === "array" ? queryList(request, name) : request.query(name);
@@ -111,7 +103,7 @@ export function createContractCheck(read: () => Contract): ContractCheck {
       if (!check.parameters(Object.fromEntries(given))) return refusal(check.parameters.errors);
       if (requestBody === undefined) return undefined;
       const body = jsonSchemaOf(requestBody.content) ?? {};
-      check.body ??= compile(strict, jsonSchema(body, "requests"));
+      check.body ??= compilers().bodies(body);
       if (request.body === undefined) {
         return requestBody.required ? parameterMissing("The body is missing") : undefined;
       }
@@ -137,7 +129,7 @@ export function createContractCheck(read: () => Contract): ContractCheck {
       if (schema === undefined) return;
       let validate = check.answers.get(key);
       if (validate === undefined) {
-        validate = compile(strict, jsonSchema(schema, "answers"));
+        validate = compilers().answers(schema);
         check.answers.set(key, validate);
       }
       const json = parseJson(String(body));
@@ -161,25 +153,49 @@ function refusal(errors: ErrorObject[] | null | undefined): ApiError {
   return parameterInvalid(`${field || "The body"} ${error?.message}`, field || undefined);
 }
 
+/** What a schema is of; the same schema is checked differently in each. */
+type Part = "parameters" | "bodies" | "answers";
+
+/** Compiles schemas of the contract, together with those that they refer to. */
+function compiler(ajv: Ajv, contract: Contract, part: Part): (schema: Schema) => ValidateFunction {
+  const added = new Set<string>();
+  const converted = (schema: Schema): JsonSchema => {
+    const names = new Set<string>();
+    const result = jsonSchema(schema, part, names);
+    for (const name of names) {
+      const inner = contract.components.schemas[name];
+      if (added.has(name) || inner === undefined) continue;
+      added.add(name);
+      ajv.addSchema(converted(inner), `${part}:${name}`);
+    }
+    return result;
+  };
+  return (schema) => ajv.compile(converted(schema));
+}
+
 /**
  * Intercom gives ids as text, and takes them as numbers too: its own SDK sends some so.
- * @param root which set of schemas references lead into
+ * @param names takes the names of the schemas that this one refers to
  */
-function jsonSchema(schema: Schema, root: "answers" | "requests"): JsonSchema {
-  if (schema.$ref !== undefined) return { $ref: `${root}${schema.$ref}` };
+function jsonSchema(schema: Schema, part: Part, names: Set<string>): JsonSchema {
+  if (schema.$ref !== undefined) {
+    const name = schemaName(schema.$ref);
+    names.add(name);
+    return { $ref: `${part}:${name}` };
+  }
+  const inner = (one: Schema) => jsonSchema(one, part, names);
   const { nullable, properties, items, oneOf, format, example: _, ...rest } = schema;
   const converted: JsonSchema = {
     ...rest,
     // `unix-time` says how to read a number; it is no format of JSON Schema.
     ...(format !== undefined && format !== "unix-time" && { format }),
-    ...(items && { items: jsonSchema(items, root) }),
-    ...(oneOf && { oneOf: oneOf.map((one) => jsonSchema(one, root)) }),
+    ...(items && { items: inner(items) }),
+    ...(oneOf && { oneOf: oneOf.map(inner) }),
     ...(properties && {
       properties: Object.fromEntries(
         Object.entries(properties).map(([name, property]) => {
-          const inner = jsonSchema(property, root);
-          const isId = root === "requests" && /(^|_)id$/.test(name) && property.type === "string";
-          return [name, isId ? { anyOf: [{ type: "integer" }, inner] } : inner];
+          const isId = part === "bodies" && /(^|_)id$/.test(name) && property.type === "string";
+          return [name, isId ? { anyOf: [{ type: "integer" }, inner(property)] } : inner(property)];
         }),
       ),
     }),

@@ -17,7 +17,7 @@ beforeAll(() => {
 afterAll(() => rmSync(directory, { recursive: true }));
 
 function run(...args: string[]) {
-  const command = ["--import", "tsx", "scripts/check-upstream.ts", ...args];
+  const command = ["scripts/run.mjs", "scripts/check-upstream.ts", ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, {
     cwd: ROOT,
     encoding: "utf8",

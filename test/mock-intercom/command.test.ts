@@ -6,10 +6,11 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { createMock, seedWorkspace } from "../../scripts/mock-intercom/mock.ts";
 
+const RUN = fileURLToPath(new URL("../../scripts/run.mjs", import.meta.url));
 const command = fileURLToPath(new URL("../../scripts/mock.ts", import.meta.url));
 
 function run(...args: string[]) {
-  const child = spawn(process.execPath, ["--import", "tsx", command, ...args]);
+  const child = spawn(process.execPath, [RUN, command, ...args]);
   let output = "";
   child.stdout.on("data", (data) => {
     output += data;

@@ -271,7 +271,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** What a command prints, on both streams. */
 function run(command: string, ...args: string[]): Promise<string> {
   return new Promise((resolve) => {
-    const all = ["--import", "tsx", `scripts/${command}.ts`, ...args];
+    const all = ["scripts/run.mjs", `scripts/${command}.ts`, ...args];
     execFile(process.execPath, all, { cwd: root }, (_, stdout, stderr) => resolve(stdout + stderr));
   });
 }

@@ -38,7 +38,7 @@ afterAll(() => {
 });
 
 function run(...args: string[]) {
-  const command = ["--import", "tsx", "scripts/validate.ts", ...args];
+  const command = ["scripts/run.mjs", "scripts/validate.ts", ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, {
     cwd: ROOT,
     encoding: "utf8",

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import {
@@ -23,6 +24,10 @@ const noCalls: Send = () => Promise.reject(new Error("this script makes no calls
 const never: Send = () => new Promise(() => {});
 
 const request: HttpRequest = { method: "GET", url: "https://api.example.com/things", headers: {} };
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const RUN = path("../../../scripts/run.mjs");
+const PARENT = path("./parent.ts");
 
 function call(operationId: string, changes: Partial<HttpRequest> = {}): ScriptCall {
   const originalRequestUri = "https://gateway.example.com/apim/c/things?triggerState=7";
@@ -405,19 +410,10 @@ describe.skipIf(findRuntime() === undefined)("script host (C#)", () => {
   });
 
   it("ends with the Node process that started it", async () => {
-    const module = new URL("../../../scripts/platform/script-host/script-host.ts", import.meta.url);
     const source = script(ANSWER_TEXT("Process.GetCurrentProcess().Id.ToString()"));
-    const program = `
-      const { startScriptHost } = await import(${JSON.stringify(module.href)});
-      const host = await startScriptHost(${JSON.stringify(source)});
-      const { body } = await host.run(${JSON.stringify(call("A"))}, () => new Promise(() => {}));
-      process.stdout.write(body, () => process.exit(0));`;
     const { stdout } = await promisify(execFile)(process.execPath, [
-      "--import",
-      "tsx",
-      "--input-type=module",
-      "--eval",
-      program,
+      ...[RUN, PARENT],
+      ...[source, JSON.stringify(call("A"))],
     ]);
     expect(stdout).toMatch(/^\d+$/);
     await vi.waitFor(() => expect(() => process.kill(Number(stdout), 0)).toThrow("ESRCH"), 3000);

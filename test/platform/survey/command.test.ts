@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 
+const RUN = fileURLToPath(new URL("../../../scripts/run.mjs", import.meta.url));
 const command = fileURLToPath(new URL("../../../scripts/survey.ts", import.meta.url));
 const directory = mkdtempSync(join(tmpdir(), "survey-"));
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -18,11 +19,9 @@ write("fine", '{"host":"api.example","paths":{"/x":{"get":{"operationId":"Get"}}
 write("broken", "{");
 
 function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", command, ...args],
-    { encoding: "utf8" },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [RUN, command, ...args], {
+    encoding: "utf8",
+  });
   return { status, stdout, stderr };
 }
 

@@ -1,0 +1,120 @@
+// @ts-check
+/**
+ * Runs a TypeScript file: `node scripts/run.mjs scripts/mock.ts --port 0`. The file and all of our
+ * modules that it imports are joined by esbuild and kept in node_modules/.cache/run as long as none
+ * of them changes, since loading hundreds of TypeScript files one by one takes most of a second.
+ * Packages stay where they are. Plain JavaScript, as it is what makes TypeScript run.
+ */
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+/**
+ * What was joined: of which file, to which one, and all files that went into it with their stamps.
+ * @typedef {{ source: string, entry: string, inputs: Record<string, string> }} Manifest
+ */
+
+const DAY = 86_400_000;
+const launcher = fileURLToPath(import.meta.url);
+const root = dirname(dirname(launcher));
+
+const [file = ""] = process.argv.splice(2, 1);
+const source = resolve(file);
+const cache = join(root, "node_modules/.cache/run", relative(root, source).replace(/\W+/g, "-"));
+const manifest = join(cache, "manifest.json");
+
+/** @param {string} path */
+function stamp(path) {
+  const { mtimeMs, size } = statSync(path);
+  return `${mtimeMs} ${size}`;
+}
+
+/** What was joined before, if no file of it has changed. */
+function kept() {
+  try {
+    /** @type {Manifest} */
+    const known = JSON.parse(readFileSync(manifest, "utf8"));
+    const { entry, inputs } = known;
+    // Checkouts may share their packages, and with them this folder.
+    const fresh =
+      known.source === source &&
+      Object.entries(inputs).every(([path, then]) => stamp(path) === then);
+    return fresh && statSync(entry).isFile() ? entry : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Other processes may read or write the same: a file appears whole or not at all.
+ * @param {string} path
+ * @param {string | Uint8Array} content
+ */
+function put(path, content) {
+  const unfinished = `${path}.${process.pid}`;
+  writeFileSync(unfinished, content);
+  renameSync(unfinished, path);
+}
+
+/** @returns {Promise<string>} the file to import */
+async function joined() {
+  const { build } = await import("esbuild");
+  const inputs = { [launcher]: stamp(launcher) };
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [source],
+    outdir: cache,
+    // Named by content, so that a process that runs still finds the parts that it was started with.
+    entryNames: "[name]-[hash]",
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: `node${process.versions.node}`,
+    sourcemap: "linked",
+    sourcesContent: false,
+    metafile: true,
+    write: false,
+    plugins: [
+      {
+        name: "each module keeps its own address",
+        setup({ onLoad }) {
+          onLoad({ filter: /\.ts$/ }, ({ path }) => {
+            inputs[path] = stamp(path);
+            const address = JSON.stringify(pathToFileURL(path).href);
+            const contents = readFileSync(path, "utf8").replaceAll("import.meta.url", address);
+            return { contents, loader: "ts" };
+          });
+        },
+      },
+    ],
+  });
+  const main = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint)?.[0];
+  if (main === undefined) throw new Error(`esbuild made nothing of ${source}`);
+  const entry = resolve(root, main);
+  mkdirSync(cache, { recursive: true });
+  for (const { path, contents } of outputFiles) put(path, contents);
+  put(manifest, JSON.stringify({ source, entry, inputs }));
+  const current = new Set([...outputFiles.map(({ path }) => basename(path)), basename(manifest)]);
+  for (const name of readdirSync(cache)) {
+    const path = join(cache, name);
+    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    if (!current.has(name) && age > DAY) rmSync(path, { force: true });
+  }
+  return entry;
+}
+
+process.setSourceMapsEnabled(true);
+const entry = kept() ?? (await joined());
+process.argv[1] = source;
+await import(pathToFileURL(entry).href);
