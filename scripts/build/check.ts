@@ -1,21 +1,53 @@
 import SwaggerParser from "@apidevtools/swagger-parser";
+import { connectorOf } from "../validate/connector.ts";
+import { FILE_NAMES, type FileKind, iconFile, jsonFile, scriptFile } from "../validate/files.ts";
+import { RULES } from "../validate/rules/index.ts";
+import { validate } from "../validate/validate.ts";
 import type { Artifacts } from "./artifacts.ts";
+import { EXCEPTIONS, type Exception } from "./exceptions.ts";
 
-/** Microsoft's limit for a definition, in bytes (Microsoft Learn, "Custom connectors FAQ"). */
-const LARGEST = 1_000_000;
+/** What is wrong with the files themselves, one line each: by the specification, then by all rules. */
+export async function checkArtifacts(
+  artifacts: Artifacts,
+  exceptions: readonly Exception[] = EXCEPTIONS,
+): Promise<string[]> {
+  return [...(await bySpecification(artifacts)), ...byRules(artifacts, exceptions)];
+}
 
-/** What is wrong with the files themselves, one line each. */
-export async function checkArtifacts(artifacts: Artifacts): Promise<string[]> {
-  const findings: string[] = [];
-  const definition = String(artifacts.get("apiDefinition.swagger.json"));
-  for (const name of ["apiDefinition.swagger.json", "script.csx"]) {
-    const size = Buffer.byteLength(artifacts.get(name) ?? "");
-    if (size > LARGEST) findings.push(`${name}: has ${size} bytes; the platform takes ${LARGEST}.`);
-  }
+async function bySpecification(artifacts: Artifacts): Promise<string[]> {
   try {
-    await SwaggerParser.validate(JSON.parse(definition));
+    await SwaggerParser.validate(JSON.parse(String(artifacts.get(FILE_NAMES.definition))));
+    return [];
   } catch (error) {
-    findings.push(`apiDefinition.swagger.json: ${error instanceof Error ? error.message : error}`);
+    return [`${FILE_NAMES.definition}: ${error instanceof Error ? error.message : error}`];
+  }
+}
+
+function byRules(artifacts: Artifacts, exceptions: readonly Exception[]): string[] {
+  const text = (kind: FileKind) => artifacts.get(FILE_NAMES[kind])?.toString();
+  const json = (kind: "definition" | "properties" | "settings") =>
+    jsonFile(kind, FILE_NAMES[kind], text(kind));
+  const icon = artifacts.get(FILE_NAMES.icon);
+  const connector = connectorOf({
+    directory: "",
+    definition: json("definition"),
+    properties: json("properties"),
+    settings: json("settings"),
+    script: scriptFile(FILE_NAMES.script, text("script")),
+    icon: iconFile(FILE_NAMES.icon, icon === undefined ? undefined : Buffer.from(icon)),
+  });
+  const unused = new Set(exceptions);
+  const findings: string[] = [];
+  for (const { rule, file, pointer, message, advice } of validate(connector, RULES)) {
+    const exception = exceptions.find((one) => one.rule === rule && one.pointer === pointer);
+    if (exception === undefined)
+      findings.push(`${file} ${pointer}: ${message} ${advice} (${rule})`);
+    else unused.delete(exception);
+  }
+  for (const { rule, pointer } of unused) {
+    findings.push(
+      `scripts/build/exceptions.ts: there is no finding of ${rule} at ${pointer} any more. Remove the exception.`,
+    );
   }
   return findings;
 }

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import type { Artifacts } from "../../scripts/build/artifacts.ts";
+import { checkArtifacts } from "../../scripts/build/check.ts";
+
+const GENERATED = fileURLToPath(new URL("../../generated/", import.meta.url));
+const NAME = "apiDefinition.swagger.json";
+
+/** The files that ship, the definition's text changed. */
+function artifacts(change: (definition: string) => string = (text) => text): Artifacts {
+  const files = readdirSync(GENERATED).map(
+    (name) => [name, readFileSync(GENERATED + name)] as const,
+  );
+  const all: Artifacts = new Map(files);
+  return all.set(NAME, change(String(all.get(NAME))));
+}
+
+/** A version that is no text. */
+const faulty = () => artifacts((text) => text.replace(/"version": "[^"]*"/, '"version": 1'));
+const RULE = "JsonTypeIncorrect";
+const POINTER = "/info/version";
+
+describe("the check of generated files", () => {
+  test("finds nothing in those that ship", async () => {
+    expect(await checkArtifacts(artifacts())).toEqual([]);
+  });
+
+  test("names the file, the place, what is wrong, what to do, and the rule", async () => {
+    expect(await checkArtifacts(faulty())).toContain(
+      `${NAME} ${POINTER}: "version" is of type integer and must be of type string: 1. Write a value of type string. (${RULE})`,
+    );
+  });
+
+  test("lets a finding pass for which there is a reason", async () => {
+    const reason = { rule: RULE, pointer: POINTER, because: "a test" };
+    const findings = await checkArtifacts(faulty(), [reason]);
+    expect(findings.filter((finding) => finding.includes(RULE))).toEqual([]);
+  });
+
+  test("asks to remove a reason for nothing", async () => {
+    const reason = { rule: RULE, pointer: POINTER, because: "a test" };
+    expect(await checkArtifacts(artifacts(), [reason])).toEqual([
+      `scripts/build/exceptions.ts: there is no finding of ${RULE} at ${POINTER} any more. Remove the exception.`,
+    ]);
+  });
+
+  test("reports what the specification does not allow", async () => {
+    const findings = await checkArtifacts(
+      artifacts((text) => text.replace('"swagger": "2.0"', '"swagger": "1.2"')),
+    );
+    expect(findings.length).toBeGreaterThan(0);
+  });
+});
