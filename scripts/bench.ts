@@ -5,7 +5,7 @@ import { bench, reached } from "./bench/bench.ts";
 import { benchPlatform, platformText } from "./bench/platform.ts";
 import { reportText } from "./bench/report.ts";
 import { tool } from "./bench/tools.ts";
-import { readContract } from "./common/contract.ts";
+import { readContract } from "./common/read-contract.ts";
 
 const GENERATED = fileURLToPath(new URL("../generated", import.meta.url));
 const CONTRACT = fileURLToPath(new URL("../connector/intercom", import.meta.url));

@@ -7,7 +7,8 @@ import { parseDocument } from "yaml";
 import { type Comparison, compare } from "./check-upstream/compare.ts";
 import { EXCEPTIONS } from "./check-upstream/exceptions.ts";
 import { type Entries, isEntries } from "./check-upstream/official.ts";
-import { ContractError, readContract } from "./common/contract.ts";
+import { ContractError } from "./common/contract.ts";
+import { readContract } from "./common/read-contract.ts";
 
 const CONTRACT = fileURLToPath(new URL("../connector/intercom", import.meta.url));
 

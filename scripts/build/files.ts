@@ -1,7 +1,7 @@
 /** The build's reading and writing. */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readContract } from "../common/contract.ts";
+import { readContract } from "../common/read-contract.ts";
 import type { ConnectorDescriptor } from "../language/connector.ts";
 import type { Artifacts, Sources } from "./artifacts.ts";
 

@@ -5,11 +5,11 @@ import {
   type ContractOperation,
   jsonSchemaOf,
   operations,
-  readContract,
   type Schema,
   schemaName,
 } from "../common/contract.ts";
 import { parseJson } from "../common/json.ts";
+import { readContract } from "../common/read-contract.ts";
 import { createAjv } from "./ajv.ts";
 import { type ApiError, parameterInvalid, parameterMissing } from "./errors.ts";
 import { type Answer, type ApiRequest, queryList } from "./route.ts";

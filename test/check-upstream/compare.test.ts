@@ -4,7 +4,9 @@ import { describe, expect, it, test } from "vitest";
 import { parse } from "yaml";
 import { compare, type Finding } from "../../scripts/check-upstream/compare.ts";
 import { EXCEPTIONS, type Exception } from "../../scripts/check-upstream/exceptions.ts";
-import { type Contract, mergeContract, readContract } from "../../scripts/common/contract.ts";
+import type { Contract } from "../../scripts/common/contract.ts";
+import { mergeContract } from "../../scripts/common/merge-contract.ts";
+import { readContract } from "../../scripts/common/read-contract.ts";
 
 /** Ours; the official file below says the same in its own way, and a test changes one thing. */
 const OURS = `

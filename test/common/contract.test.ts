@@ -5,12 +5,12 @@ import {
   type Contract,
   ContractError,
   jsonSchemaOf,
-  mergeContract,
   operations,
-  readContract,
   resolve,
   success,
 } from "../../scripts/common/contract.ts";
+import { mergeContract } from "../../scripts/common/merge-contract.ts";
+import { readContract } from "../../scripts/common/read-contract.ts";
 
 const DIRECTORY = fileURLToPath(new URL("../../connector/intercom", import.meta.url));
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { operations, readContract } from "../../scripts/common/contract.ts";
+import { operations } from "../../scripts/common/contract.ts";
+import { readContract } from "../../scripts/common/read-contract.ts";
 import { createContractCheck } from "../../scripts/mock-intercom/contract-check.ts";
 import { coverage, coverageText } from "../../scripts/mock-intercom/coverage.ts";
 import { createMock } from "../../scripts/mock-intercom/mock.ts";

@@ -9,8 +9,9 @@ import {
   officialPaths,
   wirePath,
 } from "../../scripts/check-upstream/official.ts";
-import { type ContractOperation, operations, readContract } from "../../scripts/common/contract.ts";
+import { type ContractOperation, operations } from "../../scripts/common/contract.ts";
 import { type Json, parseJson } from "../../scripts/common/json.ts";
+import { readContract } from "../../scripts/common/read-contract.ts";
 import { createAjv } from "../../scripts/mock-intercom/ajv.ts";
 import {
   ContractViolation,

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { readContract } from "../../scripts/common/contract.ts";
+import { readContract } from "../../scripts/common/read-contract.ts";
 
 const CACHE = fileURLToPath(new URL("../../node_modules/.cache/contract", import.meta.url));
 const CONTRACT = fileURLToPath(new URL("../../connector/intercom", import.meta.url));

@@ -1,0 +1,149 @@
+import { createRequire } from "node:module";
+import type { Document, LineCounter } from "yaml";
+import { type Contract, ContractError } from "./contract.ts";
+import { contractProblems, type Place } from "./contract-rules.ts";
+
+let loadedYaml: typeof import("yaml") | undefined;
+
+/** The parser is loaded when it is needed: mostly the contract comes from the cache. */
+function yaml(): typeof import("yaml") {
+  // The cast is to the package's own types, which `require` does not know.
+  loadedYaml ??= createRequire(import.meta.url)("yaml") as typeof import("yaml");
+  return loadedYaml;
+}
+
+/** One file of a contract. */
+export interface ContractFile {
+  name: string;
+  text: string;
+}
+
+/** The one unchecked cast: contractProblems has checked every keyword that Contract declares. */
+export const checked = (document: unknown) => document as Contract;
+
+/**
+ * Merges the texts of contract files.
+ * @throws {ContractError} naming file and line of everything that is wrong: YAML errors, a schema
+ * or an operation defined twice, references that lead nowhere, unknown keywords, fields without
+ * title or description.
+ */
+export function mergeContract(files: readonly ContractFile[]): Contract {
+  const { LineCounter, parseDocument } = yaml();
+  const parsed = files.map(({ name, text }) => {
+    const lines = new LineCounter();
+    // `<<` lets two schemas share fields without allOf, which every reader would have to undo.
+    const document = parseDocument(text, { merge: true, lineCounter: lines });
+    return { name, document, lines };
+  });
+  const yamlErrors = parsed.flatMap(({ name, document, lines }) =>
+    document.errors.map((error) => {
+      const { line } = lines.linePos(error.pos[0]);
+      return `${name}:${line} ${error.message.split("\n")[0]}`;
+    }),
+  );
+  if (yamlErrors.length > 0) throw new ContractError(yamlErrors.join("\n"));
+
+  const problems: string[] = [];
+  const merged: Record<string, unknown> = { paths: {}, components: {} };
+  const origins = new Map<string, string>();
+  for (const { name, document, lines } of parsed) {
+    const report = (place: Place, message: string) => {
+      problems.push(`${name}:${lineOf(document, lines, place)} ${place.join(" > ")}: ${message}`);
+    };
+    // The contract is our own and small: no limit on aliases is needed.
+    const content: unknown = document.toJS({ maxAliasCount: -1 });
+    if (!isRecord(content)) {
+      report([], "is not a mapping");
+      continue;
+    }
+    mergeInto(merged, content, [], name, origins, report);
+  }
+  if (problems.length === 0) {
+    for (const { place, message } of contractProblems(merged)) {
+      problems.push(`${located(parsed, place)} ${place.join(" > ")}: ${message}`);
+    }
+  }
+  if (problems.length > 0) throw new ContractError(problems.join("\n"));
+  return checked(merged);
+}
+
+/** Where files meet: these mappings are joined entry by entry; anything else is defined once. */
+function isShared(place: Place): boolean {
+  const [top, second] = place;
+  return (
+    place.length === 0 ||
+    (top === "paths" && place.length <= 2) ||
+    (top === "components" &&
+      (place.length === 1 ||
+        (place.length === 2 && (second === "schemas" || second === "securitySchemes"))))
+  );
+}
+
+function mergeInto(
+  target: Record<string, unknown>,
+  source: Record<string, unknown>,
+  place: Place,
+  file: string,
+  origins: Map<string, string>,
+  report: (place: Place, message: string) => void,
+): void {
+  for (const [key, value] of Object.entries(source)) {
+    const here = [...place, key];
+    const id = here.join("\n");
+    if (isShared(here) && isRecord(value)) {
+      if (!isRecord(target[key])) target[key] = {};
+      const inner = target[key];
+      if (isRecord(inner)) mergeInto(inner, value, here, file, origins, report);
+    } else if (key in target) {
+      report(here, `is already defined in ${origins.get(id)}`);
+    } else {
+      target[key] = value;
+      origins.set(id, file);
+    }
+  }
+}
+
+interface ParsedFile {
+  name: string;
+  document: Document;
+  lines: LineCounter;
+}
+
+/** The file that goes furthest along the place, and the line there. */
+function located(files: ParsedFile[], place: Place): string {
+  let best = { depth: -1, text: "" };
+  for (const { name, document, lines } of files) {
+    const { depth } = nodeAt(document, place);
+    if (depth > best.depth) best = { depth, text: `${name}:${lineOf(document, lines, place)}` };
+  }
+  return best.text;
+}
+
+function lineOf(document: Document, lines: LineCounter, place: Place): number {
+  return lines.linePos(nodeAt(document, place).offset).line;
+}
+
+/** As deep as the place can be followed in the text; behind an alias it cannot. */
+function nodeAt(document: Document, place: Place): { depth: number; offset: number } {
+  const { isCollection, isMap, isNode } = yaml();
+  let node: unknown = document.contents;
+  let depth = 0;
+  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  for (const step of place) {
+    if (!isCollection(node)) break;
+    const pair = isMap(node)
+      ? node.items.find((item) => isNode(item.key) && String(item.key) === String(step))
+      : undefined;
+    const next: unknown = node.get(step, true);
+    if (next === undefined) break;
+    const from = isNode(pair?.key) ? pair.key : next;
+    offset = isNode(from) ? (from.range?.[0] ?? offset) : offset;
+    node = next;
+    depth += 1;
+  }
+  return { depth, offset };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
