@@ -105,6 +105,7 @@ export function createServer(world: World, options: ServerOptions = {}): Fastify
     },
   });
   app.decorateRequest("call");
+  const httpDate = httpDates();
 
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, text, done) => {
@@ -343,5 +344,16 @@ function noCompiler(): never {
   throw new Error("a route with a schema needs a scope with a compiler");
 }
 
-/** RFC 1123, whole seconds. */
-const httpDate = (unixSeconds: number) => new Date(Math.floor(unixSeconds) * 1000).toUTCString();
+/** Writes times as in RFC 1123, in whole seconds; as that takes a while, the last one is kept. */
+function httpDates(): (unixSeconds: number) => string {
+  let second = 0;
+  let text = new Date(0).toUTCString();
+  return (unixSeconds) => {
+    const now = Math.floor(unixSeconds);
+    if (now !== second) {
+      text = new Date(now * 1000).toUTCString();
+      second = now;
+    }
+    return text;
+  };
+}
