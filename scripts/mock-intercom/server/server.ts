@@ -1,0 +1,126 @@
+import fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import { ApiError, bodyTooLarge, invalidBody, routeNotFound } from "../errors.ts";
+import { OPERATIONS } from "../operations.ts";
+import { routes } from "../resources/resources.ts";
+import type { Answer, ApiRequest, Route } from "../route.ts";
+import { standIn } from "../stand-in/stand-in.ts";
+import { hasOperation, isDescribed } from "../versions.ts";
+import { acceptJson, BODY_LIMIT } from "./accept-json.ts";
+import { addAdmission } from "./admission.ts";
+import { apiRequestOf, createCalls } from "./call.ts";
+import {
+  asAnswer,
+  createReplies,
+  type DeliverBody,
+  exchangeOf,
+  notHttp,
+  type Replies,
+} from "./replies.ts";
+import type { World } from "./world.ts";
+
+export interface ServerOptions {
+  deliver?: DeliverBody;
+  /** Told about errors that are mistakes of the mock, not answers of Intercom. */
+  onMistake?(exchange: string | undefined, error: Error): void;
+  /** Lets latency faults wait by the real clock. Default false. */
+  waits?: boolean;
+  /** Adds routes that are none of Intercom's. */
+  extend?(app: FastifyInstance): void;
+}
+
+/** An HTTP server for a world. Several can serve the same one. */
+export function createServer(world: World, options: ServerOptions = {}): FastifyInstance {
+  const calls = createCalls(world);
+  const replies = createReplies(options.deliver);
+  const app = fastify({
+    bodyLimit: BODY_LIMIT,
+    exposeHeadRoutes: false,
+    forceCloseConnections: true,
+    // Routes of Intercom have no schemas of Fastify's; its compilers would be loaded all the same.
+    schemaController: {
+      compilersFactory: { buildValidator: () => noCompiler, buildSerializer: () => noCompiler },
+    },
+    routerOptions: { maxParamLength: 1000 },
+    // A path that cannot be decoded reaches no hook; answer it as any other.
+    frameworkErrors: (_error, request, reply) => {
+      calls.open(request, reply);
+      replies.send(request, reply, routeNotFound());
+    },
+    clientErrorHandler: (_error, socket) => {
+      const { status, headers, body } = notHttp(world);
+      const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+      socket.end(
+        `HTTP/1.1 ${status} Bad Request\r\n${lines.join("")}connection: close\r\n\r\n${body}`,
+      );
+    },
+  });
+  app.decorateRequest("call");
+  acceptJson(app);
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const known = refusal(error);
+    if (known === undefined) options.onMistake?.(exchangeOf(request), error);
+    replies.send(request, reply, known ?? new ApiError(500, "mock_error", error.message));
+  });
+  app.register(async (api) => {
+    // Inside this scope, so that unknown routes, too, ask for a token first.
+    addAdmission(api, world, { calls, replies, waits: options.waits ?? false });
+    api.setNotFoundHandler((request, reply) => replies.send(request, reply, routeNotFound()));
+    const handled = new Map(routes.map((route) => [route.call, route]));
+    for (const { call, since } of OPERATIONS) {
+      addRoute(api, world, replies, handled.get(call) ?? standIn(call, world.contract), since);
+    }
+  });
+  options.extend?.(app);
+  return app;
+}
+
+/** What Intercom answers to an error; undefined for a mistake of the mock. */
+function refusal(error: FastifyError): ApiError | undefined {
+  if (error instanceof ApiError) return error;
+  const { code, statusCode } = error;
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return bodyTooLarge();
+  return statusCode !== undefined && statusCode < 500 ? invalidBody() : undefined;
+}
+
+/** @param since the 2.x version in which the operation first appears */
+function addRoute(
+  api: FastifyInstance,
+  world: World,
+  replies: Replies,
+  route: Route,
+  since: number,
+): void {
+  const [method = "", path = ""] = route.call.split(" ");
+  api.route({
+    method,
+    url: path.replace(/\{(\w+)\}/g, ":$1"),
+    handler: (request, reply) => {
+      const version = request.call?.version ?? "";
+      if (!hasOperation(version, since)) {
+        replies.send(request, reply, routeNotFound());
+        return reply;
+      }
+      const answer = answerTo(apiRequestOf(request), world, route);
+      if (world.check !== undefined && isDescribed(version)) {
+        world.check.answer(route.call, asAnswer(answer, request));
+      }
+      replies.send(request, reply, answer);
+      return reply;
+    },
+  });
+}
+
+/** The order matters: the resource's own refusals come before the contract's, and those before any change. */
+function answerTo(request: ApiRequest, world: World, route: Route): Answer | ApiError {
+  try {
+    const act = route.handle(request, world.workspace);
+    return world.check?.request(route.call, request) ?? act();
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+    throw error;
+  }
+}
+
+function noCompiler(): never {
+  throw new Error("a route with a schema needs a scope with a compiler");
+}

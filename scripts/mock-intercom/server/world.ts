@@ -1,0 +1,24 @@
+import type { Contract } from "../../common/contract.ts";
+import type { Clock } from "../clock.ts";
+import type { ContractCheck } from "../contract-check.ts";
+import type { FaultSource } from "../faults.ts";
+import type { JournalEntry } from "../journal.ts";
+import type { Random } from "../random.ts";
+import type { RateLimit } from "../rate-limit.ts";
+import type { Workspace } from "../state/state.ts";
+
+/** What all servers of one mock share. */
+export interface World {
+  clock: Clock;
+  workspace: Workspace;
+  faults: FaultSource;
+  journal: JournalEntry[];
+  rateLimit: RateLimit;
+  /** Draws the request ids. */
+  requestIds: Random;
+  token: string;
+  /** Undefined where nothing is to be checked. */
+  check: ContractCheck | undefined;
+  /** Gives the contract, for the operations that have no behaviour. */
+  contract(): Contract;
+}
