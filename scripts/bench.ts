@@ -1,70 +1,128 @@
-/** `npm run bench`: how fast the mock and the local Power Platform are, measured in one run. */
+/** `npm run bench`: how fast the mock, the local Power Platform and the validator are. */
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { Command, InvalidArgumentError, Option } from "commander";
-import { bench, reached } from "./bench/bench.ts";
-import { benchPlatform, platformText } from "./bench/platform.ts";
-import { reportText } from "./bench/report.ts";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
+import { mockText } from "./bench/mock/report.ts";
+import { benchMock, type MockReport, mockReached } from "./bench/mock.ts";
+import { benchPlatform, type PlatformFigures, platformText } from "./bench/platform.ts";
 import { tool } from "./bench/tools.ts";
+import { directoriesIn } from "./bench/validator/connectors.ts";
+import { validatorText } from "./bench/validator/report.ts";
+import { benchValidator, type ValidatorReport, validatorReached } from "./bench/validator.ts";
 import { readContract } from "./common/read-contract.ts";
 
-const GENERATED = fileURLToPath(new URL("../generated", import.meta.url));
-const CONTRACT = fileURLToPath(new URL("../connector/intercom", import.meta.url));
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const GENERATED = path("../generated");
+const CONTRACT = path("../connector/intercom");
+/** Published connectors, beside the checkout; not everybody has them. */
+const SAMPLE = path("../../shared/power-platform/sample");
+
+/** In the order in which they are measured: the quick ones first. */
+const SUBJECTS = ["platform", "validator", "mock"] as const;
+type Subject = (typeof SUBJECTS)[number];
 
 interface Options {
   contacts: number;
   connections: number;
   seconds: number;
   rounds: number;
+  connectors?: string;
   format: "text" | "json";
-  platform?: boolean;
 }
 
-const program = new Command("bench")
-  .description(
-    "Measures the local Power Platform in process, and the mock Intercom against Prism and a bare node:http server, each in a process of its\n" +
-      "own, in turns. Prism and the load generator are installed for it under node_modules/.cache.\n" +
-      "Exit codes: 0 all targets reached, 1 some missed, 2 wrong usage or nothing to measure with.",
-  )
-  .option("--contacts <number>", "contacts in the workspace", whole, 100_000)
-  .option("--connections <number>", "connections of the load generator", whole, 10)
-  .option("--seconds <number>", "of load a measurement", whole, 3)
-  .option("--rounds <number>", "how often each server is measured", whole, 3)
-  .addOption(
-    new Option("--format <format>", "of the report").choices(["text", "json"]).default("text"),
-  )
-  .option("--platform", "measure only the local Power Platform, which needs nothing installed")
-  .allowExcessArguments(false)
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
-  .parse();
-const { format, platform: onlyPlatform, ...options } = program.opts<Options>();
-
-const platform = await benchPlatform(GENERATED);
-if (format === "text") console.log(platformText(platform));
-if (onlyPlatform) {
-  if (format === "json") console.log(JSON.stringify({ platform }, null, 2));
-  process.exit(0);
+interface Report {
+  platform?: PlatformFigures;
+  validator?: ValidatorReport;
+  mock?: MockReport;
 }
 
-const autocannon = await tool("autocannon");
-const prism = await tool("@stoplight/prism-cli");
-if (typeof autocannon === "string") {
-  console.error(`error: ${autocannon}`);
-  process.exit(2);
+const progress = (text: string) => console.error(text);
+
+/** @returns the exit code */
+async function run(subjects: readonly Subject[], options: Options): Promise<number> {
+  const report: Report = {};
+  let complete = true;
+  const say = (text: string) => {
+    if (options.format === "text") console.log(`${text}\n`);
+  };
+  if (subjects.includes("platform")) {
+    report.platform = await benchPlatform(GENERATED);
+    say(platformText(report.platform));
+  }
+  if (subjects.includes("validator")) {
+    const connectors = options.connectors ?? (existsSync(SAMPLE) ? SAMPLE : undefined);
+    const { rounds } = options;
+    report.validator = await benchValidator(GENERATED, { connectors, rounds }, progress);
+    say(validatorText(report.validator));
+  }
+  if (subjects.includes("mock")) {
+    const mock = await measureMock(options);
+    if (typeof mock === "string") {
+      complete = false;
+      console.error(`error: ${mock}`);
+    } else {
+      report.mock = mock;
+      say(mockText(mock));
+    }
+  }
+  if (options.format === "json") console.log(JSON.stringify(report, null, 2));
+  if (!complete) return 2;
+  const { validator, mock } = report;
+  return (validator === undefined || validatorReached(validator)) &&
+    (mock === undefined || mockReached(mock))
+    ? 0
+    : 1;
 }
-if (typeof prism === "string") console.error(`Left out: ${prism}`);
-const report = await bench(
-  { autocannon, prism: typeof prism === "string" ? undefined : prism },
-  readContract(CONTRACT),
-  options,
-  (text) => console.error(text),
-);
-console.log(
-  format === "json" ? JSON.stringify({ platform, ...report }, null, 2) : reportText(report),
-);
-if (!reached(report)) process.exitCode = 1;
+
+/** @returns why there is nothing to measure with, where that is so */
+async function measureMock(options: Options): Promise<MockReport | string> {
+  const autocannon = await tool("autocannon");
+  if (typeof autocannon === "string") return autocannon;
+  const prism = await tool("prism");
+  if (typeof prism === "string") console.error(`Left out: ${prism}`);
+  const tools = { autocannon, prism: typeof prism === "string" ? undefined : prism };
+  return benchMock(tools, readContract(CONTRACT), options, progress);
+}
 
 function whole(text: string): number {
   if (!/^[1-9]\d*$/.test(text))
     throw new InvalidArgumentError("It must be a whole number above 0.");
   return Number(text);
 }
+
+function folder(directory: string): string {
+  if (directoriesIn(directory).length === 0) {
+    throw new InvalidArgumentError("It must be a folder that holds connector directories.");
+  }
+  return directory;
+}
+
+const program = new Command("bench")
+  .description(
+    "Measures the local Power Platform in process; the validator against Spectral,\n" +
+      "Redocly and swagger-parser; and the mock Intercom against Prism and a bare\n" +
+      "node:http server. What is compared runs in processes of its own, in turns. The\n" +
+      "tools that this takes are installed under node_modules/.cache.\n" +
+      "Exit codes: 0 all targets reached, 1 some missed, 2 wrong usage or nothing to\n" +
+      "measure with.",
+  )
+  .addArgument(
+    new Argument("[subjects...]", "what to measure").choices(SUBJECTS).default(SUBJECTS, "all"),
+  )
+  .option("--rounds <number>", "how often each program is measured", whole, 3)
+  .option("--contacts <number>", "mock: contacts in the workspace", whole, 100_000)
+  .option("--connections <number>", "mock: connections of the load generator", whole, 10)
+  .option("--seconds <number>", "mock: of load a measurement", whole, 3)
+  .option(
+    "--connectors <dir>",
+    "validator: a folder that holds connector directories (default: the published sample beside the checkout, or generated/ alone)",
+    folder,
+  )
+  .addOption(
+    new Option("--format <format>", "of the report").choices(["text", "json"]).default("text"),
+  )
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .action(async (subjects: Subject[], options: Options) => {
+    process.exitCode = await run(subjects, options);
+  });
+await program.parseAsync();

@@ -8,6 +8,7 @@ import { planRunner } from "../platform/plan/runner.ts";
 import type { RunScript } from "../platform/script.ts";
 import { findRuntime } from "../platform/script-host/runtime.ts";
 import { startScriptHost } from "../platform/script-host/script-host.ts";
+import { median } from "./statistics.ts";
 
 export interface PlatformFigures {
   /** Calls of GetUser a second, through definition, policies and the TypeScript plan. */
@@ -92,8 +93,4 @@ async function overhead(generated: string, runScript: RunScript): Promise<number
     rounds.push(performance.now() - began - spent.ms);
   }
   return median(rounds);
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

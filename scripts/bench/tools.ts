@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { isObject, parseJson } from "../common/json.ts";
+import { ROOT } from "./programs.ts";
 
 /** A program that only the benchmark needs. */
 export interface Tool {
@@ -13,37 +13,59 @@ export interface Tool {
   file: string;
 }
 
-/** Kept apart from the project's own packages, where nothing else finds them. */
-export const FOLDER = fileURLToPath(new URL("../../node_modules/.cache/bench", import.meta.url));
+/** For what the benchmark installs and writes, where nothing else finds it. */
+export const FOLDER = join(ROOT, "node_modules/.cache/bench");
 
+/** What npm is asked for, and which of the package's programs it is. */
 const PACKAGES = {
-  autocannon: "autocannon@^9",
-  "@stoplight/prism-cli": "@stoplight/prism-cli@^5",
-};
+  autocannon: { wanted: "autocannon@^9", program: "autocannon" },
+  prism: { wanted: "@stoplight/prism-cli@^5", program: "prism" },
+  redocly: { wanted: "@redocly/cli@^2", program: "redocly" },
+  spectral: { wanted: "@stoplight/spectral-cli@^6", program: "spectral" },
+} as const;
 
 export type ToolName = keyof typeof PACKAGES;
 
+/** Ten minutes: a slow network still gets there, and one that hangs ends. */
+const INSTALLING = 600_000;
+
 /**
- * Installs what is missing by npm.
+ * Installs the tool by npm, unless it is there.
  * @returns the tool, or in a sentence why there is none (mostly: no network)
  */
 export async function tool(name: ToolName): Promise<Tool | string> {
-  const folder = join(FOLDER, "node_modules", name);
+  const { wanted, program } = PACKAGES[name];
+  // A folder each: npm takes away what an earlier call put into the same one.
+  const prefix = join(FOLDER, name);
+  const folder = join(prefix, "node_modules", wanted.slice(0, wanted.lastIndexOf("@")));
   if (!existsSync(join(folder, "package.json"))) {
-    mkdirSync(FOLDER, { recursive: true });
-    const quiet = ["--no-audit", "--no-fund", "--loglevel", "error"];
-    try {
-      await promisify(execFile)("npm", ["install", "--prefix", FOLDER, ...quiet, PACKAGES[name]]);
-    } catch (error) {
-      const [line = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-      return `${name} could not be installed: ${line}`;
+    const problem = await install(wanted, prefix);
+    if (problem !== undefined) {
+      // Half a tool would pass for a whole one the next time.
+      rmSync(prefix, { recursive: true, force: true });
+      return `${name} could not be installed: ${problem}`;
     }
   }
   const about = parseJson(readFileSync(join(folder, "package.json"), "utf8"));
   const { version, bin } = isObject(about) ? about : {};
-  const [file] = isObject(bin) ? Object.values(bin) : [bin];
+  const file = isObject(bin) ? bin[program] : bin;
   if (typeof version !== "string" || typeof file !== "string") {
     return `${name} is installed, but has no program`;
   }
   return { version, file: join(folder, file) };
+}
+
+/** @returns what went wrong */
+async function install(wanted: string, prefix: string): Promise<string | undefined> {
+  mkdirSync(prefix, { recursive: true });
+  const quiet = ["--no-audit", "--no-fund", "--loglevel", "error", "--fetch-retries", "1"];
+  try {
+    await promisify(execFile)("npm", ["install", "--prefix", prefix, ...quiet, wanted], {
+      timeout: INSTALLING,
+    });
+    return undefined;
+  } catch (error) {
+    const said = error instanceof Error && "stderr" in error ? String(error.stderr) : "";
+    return said.split("\n")[0] || "npm failed";
+  }
 }

@@ -1,6 +1,5 @@
-/** A process of the benchmark: node:http and nothing else, answering bytes that it was given. */
+/** A process of the benchmark: node:http and nothing else, answering text that it was given. */
 import { createServer } from "node:http";
-import { isObject, type Json } from "../common/json.ts";
 
 const TYPE = "application/json; charset=utf-8";
 
@@ -15,7 +14,7 @@ const server = createServer((request, response) => {
 });
 server.listen(Number(process.argv[2]), "127.0.0.1");
 
-process.on("message", (message: Json) => {
-  answer = Buffer.from(String(isObject(message) ? message.question : ""));
-  process.send?.({});
+process.on("message", (text) => {
+  answer = Buffer.from(String(text));
+  process.send?.("{}");
 });

@@ -1,5 +1,5 @@
 /** A process of the benchmark: the mock on a port, with a workspace of some size. */
-import { createMock, seedWorkspace } from "../mock-intercom/mock.ts";
+import { createMock, seedWorkspace } from "../../mock-intercom/mock.ts";
 
 const [port, contacts, validate] = process.argv.slice(2);
 
@@ -20,5 +20,5 @@ process.on("message", () => {
   const { heapUsed } = process.memoryUsage();
   const all = [...mock.workspace.contacts.values()];
   const { id, email } = all[all.length >> 1] ?? {};
-  process.send?.({ seeding, heapUsed, id, email });
+  process.send?.(JSON.stringify({ seeding, heapUsed, id, email }));
 });

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { connect, createServer } from "node:net";
-import { fileURLToPath } from "node:url";
-import type { Json } from "../common/json.ts";
+import { type Json, parseJson } from "../../common/json.ts";
+import { ROOT } from "../programs.ts";
+import type { ServerCommand } from "./commands.ts";
 
 /** A server in a process of its own. */
 export interface Server {
@@ -12,52 +13,10 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-export interface ServerCommand {
-  /** What node runs, with its arguments. */
-  program: (port: number) => readonly string[];
-  /** The address that must answer 200 before the server counts as started. */
-  path: string;
-  headers?: Readonly<Record<string, string>>;
-}
-
-export const TOKEN = "mock-token";
-export const HEADERS = { authorization: `Bearer ${TOKEN}`, "intercom-version": "2.16" } as const;
-
+/** How long anything may take: to start, to answer. */
 const MINUTE = 60_000;
 /** Between two attempts to reach a server that starts, milliseconds. */
 const PAUSE = 4;
-
-const own = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-
-/** The mock, in a workspace of the given size, as `npm run mock` starts it but for the checking. */
-export const mockServer = (contacts: number, validate: boolean): ServerCommand => ({
-  program: (port) => [
-    ...["--expose-gc", "--import", "tsx", own("./mock-server.ts")],
-    ...[String(port), String(contacts), String(validate)],
-  ],
-  path: "/contacts?per_page=1",
-  headers: HEADERS,
-});
-
-/** `npm run mock` itself, with the workspace that it makes unasked. */
-export const mockCommand: ServerCommand = {
-  program: (port) => ["--import", "tsx", own("../mock.ts"), "--port", String(port)],
-  path: "/contacts?per_page=1",
-  headers: HEADERS,
-};
-
-/** A node:http server that answers the same bytes to everybody. */
-export const bareServer: ServerCommand = {
-  program: (port) => ["--import", "tsx", own("./bare-server.ts"), String(port)],
-  path: "/",
-};
-
-/** @param file its program @param document an OpenAPI description */
-export const prismServer = (file: string, document: string): ServerCommand => ({
-  program: (port) => [file, "mock", document, "--port", String(port), "--verboseLevel", "silent"],
-  path: "/contacts?per_page=1",
-  headers: HEADERS,
-});
 
 /** @throws where it has not answered after a minute, or has ended */
 export async function start({ program, path, headers = {} }: ServerCommand): Promise<Server> {
@@ -65,6 +24,7 @@ export async function start({ program, path, headers = {} }: ServerCommand): Pro
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
   const child = spawn(process.execPath, program(port), {
+    cwd: ROOT,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
@@ -82,12 +42,18 @@ export async function start({ program, path, headers = {} }: ServerCommand): Pro
   return { url, process: child, startUp: performance.now() - began, stop };
 }
 
-/** Asks a server of ours something over the channel between the processes. */
-export function ask(server: Server, question: Json): Promise<Json> {
-  return new Promise((resolve) => {
-    // The channel carries JSON, which is what our servers answer.
-    server.process.once("message", (message) => resolve(message as Json));
-    server.process.send?.({ question });
+/**
+ * Asks a server of ours something over the channel between the processes.
+ * @throws where no answer comes
+ */
+export function ask({ process: child }: Server, question: string): Promise<Json | undefined> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("a server does not answer")), MINUTE);
+    child.once("message", (message) => {
+      clearTimeout(timer);
+      resolve(parseJson(String(message)));
+    });
+    child.send(question);
   });
 }
 
@@ -106,7 +72,7 @@ function listens(port: number): Promise<boolean> {
 
 async function answers(url: string, headers: Readonly<Record<string, string>>): Promise<boolean> {
   try {
-    const response = await fetch(url, { headers });
+    const response = await fetch(url, { headers, signal: AbortSignal.timeout(MINUTE) });
     await response.arrayBuffer();
     return response.ok;
   } catch {

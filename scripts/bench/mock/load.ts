@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { isObject, type Json, parseJson } from "../common/json.ts";
-import { HEADERS } from "./servers.ts";
+import { isObject, type Json, parseJson } from "../../common/json.ts";
+import { HEADERS } from "./commands.ts";
 
 export interface LoadRequest {
   method: "GET" | "POST";
@@ -16,6 +16,9 @@ export interface LoadOptions {
   seconds: number;
 }
 
+/** How long autocannon may take beyond the load itself, milliseconds. */
+const SPARE = 60_000;
+
 /**
  * Requests per second, by autocannon in a process of its own.
  * @throws where any answer was not a success: a rate of errors says nothing
@@ -27,14 +30,17 @@ export async function load(
   { connections, seconds }: LoadOptions,
 ): Promise<number> {
   const headers = { ...HEADERS, "content-type": "application/json" };
-  const { stdout } = await promisify(execFile)(process.execPath, [
+  const program = [
     autocannon,
     ...["--json", "--connections", String(connections), "--duration", String(seconds)],
     ...["--method", method],
     ...(body === undefined ? [] : ["--body", body]),
     ...Object.entries(headers).flatMap(([name, value]) => ["--headers", `${name}=${value}`]),
     url + path,
-  ]);
+  ];
+  const { stdout } = await promisify(execFile)(process.execPath, program, {
+    timeout: seconds * 1000 + SPARE,
+  });
   const result = parseJson(stdout.trim().split("\n").at(-1) ?? "");
   const { requests = null, non2xx, errors } = isObject(result) ? result : {};
   if (non2xx !== 0 || errors !== 0) {

@@ -1,0 +1,47 @@
+/** How fast the validator is: against others on the same files, and on our own definition. */
+import { directoriesIn } from "./validator/connectors.ts";
+import { type InProcess, measureInProcess } from "./validator/in-process.ts";
+import { ours, peers } from "./validator/validators.ts";
+import { measureWholeProcess, type WholeProcess } from "./validator/whole-process.ts";
+
+export interface ValidatorOptions {
+  /** A folder that holds connector directories. Without one, `generated` alone is measured. */
+  connectors: string | undefined;
+  /** How often each is measured, all of them in turn. */
+  rounds: number;
+}
+
+export interface ValidatorReport extends WholeProcess {
+  connectors: number;
+  /** Whether `generated` is all there was. */
+  onlyOwn: boolean;
+  inProcess: InProcess;
+}
+
+/**
+ * @param generated our own connector
+ * @param progress told what is being measured
+ */
+export async function benchValidator(
+  generated: string,
+  { connectors: folder, rounds }: ValidatorOptions,
+  progress: (text: string) => void,
+): Promise<ValidatorReport> {
+  progress("Validator, in process");
+  const inProcess = await measureInProcess(generated, rounds);
+  const directories = folder === undefined ? [generated] : directoriesIn(folder);
+  const { validators, leftOut } = await peers(directories);
+  const measured = await measureWholeProcess([ours(directories), ...validators], rounds, progress);
+  return {
+    connectors: directories.length,
+    onlyOwn: folder === undefined,
+    inProcess,
+    ...measured,
+    leftOut: [...leftOut, ...measured.leftOut],
+  };
+}
+
+/** Whether all that is to be reached was reached. */
+export function validatorReached({ inProcess: { median, atMost } }: ValidatorReport): boolean {
+  return median <= atMost;
+}
