@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 function run(...args: string[]) {
-  const command = ["--import", "tsx", "scripts/bench.ts", ...args];
+  const command = ["scripts/run.mjs", "scripts/bench.ts", ...args];
   return spawnSync(process.execPath, command, { cwd: ROOT, encoding: "utf8", timeout: 60_000 });
 }
 
