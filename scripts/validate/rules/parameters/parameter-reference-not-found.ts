@@ -2,6 +2,7 @@ import { objectOf } from "../../json/values.ts";
 import { inside } from "../../model/node.ts";
 import { didYouMean } from "../../near.ts";
 import { rule } from "../../rule.ts";
+import { isMalformed } from "../schemas/schema-references.ts";
 
 export const parameterReferenceNotFound = rule({
   id: "ParameterReferenceNotFound",
@@ -14,6 +15,8 @@ export const parameterReferenceNotFound = rule({
     const names = Object.keys(objectOf(root.value.parameters)).map((key) => `#/parameters/${key}`);
     for (const { node, kind, ref, found, target } of references) {
       if (kind !== "parameter" || found || !target?.startsWith("/parameters/")) continue;
+      // What is no pointer leads nowhere; JsonPointerNotValid says so.
+      if (isMalformed(ref)) continue;
       report(inside(node, "$ref"), { ref, near: didYouMean(ref, names) });
     }
   },

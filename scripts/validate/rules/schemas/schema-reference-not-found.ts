@@ -2,6 +2,7 @@ import { objectOf } from "../../json/values.ts";
 import { inside } from "../../model/node.ts";
 import { didYouMean } from "../../near.ts";
 import { rule } from "../../rule.ts";
+import { isMalformed } from "./schema-references.ts";
 
 export const schemaReferenceNotFound = rule({
   id: "SchemaReferenceNotFound",
@@ -15,6 +16,8 @@ export const schemaReferenceNotFound = rule({
     );
     for (const { node, kind, ref, found, target } of references) {
       if (kind !== "schema" || found || !target?.startsWith("/definitions/")) continue;
+      // What is no pointer leads nowhere; JsonPointerNotValid says so.
+      if (isMalformed(ref)) continue;
       report(inside(node, "$ref"), { ref, near: didYouMean(ref, names) });
     }
   },

@@ -15,7 +15,9 @@ export const valueMustEndWithAlphanumeric = rule({
   fixable: true,
   check({ info }, report) {
     const title = stringOf(info?.value.title) ?? "";
-    if (!info || title === "" || /[\p{L}\p{N}]$/u.test(title.replace(INDEPENDENT, ""))) return;
+    // A title of nothing but spaces is empty, which another rule says.
+    if (!info || title.trim() === "") return;
+    if (/[\p{L}\p{N}]$/u.test(title.replace(INDEPENDENT, ""))) return;
     const place = inside(info, "title");
     const shorter = title.replace(/[\s.,:;!-]+$/, "");
     // What is in brackets may be needed to tell two connectors apart.

@@ -2,6 +2,7 @@ import type { Connector } from "../../connector.ts";
 import { inputsOf } from "../../model/inputs.ts";
 import type { Operation } from "../../model/operations.ts";
 import { resolve, schemaType } from "../../model/shape.ts";
+import { subscribingOperations } from "../../model/webhooks.ts";
 import { rule } from "../../rule.ts";
 
 /** The property of a webhook's body in which the platform puts the address of the flow. */
@@ -89,15 +90,10 @@ export const operationMustHaveNotificationContentExtension = rule({
 
 /** Every marked property of a body, in each operation that takes it. */
 function marked(connector: Connector) {
-  const { index, operations, schemas, uses } = connector;
-  const users = new Set(
-    schemas
-      .filter(({ value }) => value[KEY] === true)
-      .flatMap(({ pointer }) => uses.get(pointer) ?? [])
-      .map(({ operation }) => operation),
-  );
+  const { index, operations } = connector;
+  const subscribing = subscribingOperations(connector);
   return operations
-    .filter((operation) => users.has(operation))
+    .filter((operation) => subscribing.has(operation))
     .flatMap((operation) =>
       inputsOf(connector, operation).flatMap((input) => {
         const schema = resolve(index, input.schema);

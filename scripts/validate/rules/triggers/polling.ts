@@ -1,5 +1,7 @@
+import type { Connector } from "../../connector.ts";
 import { inside } from "../../model/node.ts";
 import { isOpen, propertiesOf, schemaType } from "../../model/shape.ts";
+import { subscribingOperations } from "../../model/webhooks.ts";
 import { rule } from "../../rule.ts";
 
 /** What the platform wants of a polling trigger: 200 with items starts runs, 202 does not. */
@@ -10,9 +12,8 @@ export const pollingResponseMissing = rule({
   area: "triggers",
   message: "{operation} is polled and does not declare the answer {status}.",
   advice: "Declare 200, which starts runs, and 202, which tells that there is nothing new.",
-  check({ operations }, report) {
-    for (const operation of operations) {
-      if (operation.trigger !== "polling") continue;
+  check(connector, report) {
+    for (const operation of polled(connector)) {
       for (const status of ["200", "202"]) {
         if (operation.responses.some((response) => response.status === status)) continue;
         report(inside(operation, "responses"), { operation: operation.name, status });
@@ -27,9 +28,10 @@ export const pollingBatchWithoutArray = rule({
   area: "triggers",
   message: "{operation} is a batch trigger, and its answer has no list.",
   advice: 'Declare the list of items in the response, or write "x-ms-trigger": "single".',
-  check({ operations, index }, report) {
-    for (const operation of operations) {
-      if (operation.trigger !== "polling" || operation.value["x-ms-trigger"] !== "batch") continue;
+  check(connector, report) {
+    const { index } = connector;
+    for (const operation of polled(connector)) {
+      if (operation.value["x-ms-trigger"] !== "batch") continue;
       const answer = operation.responses.find(({ status }) => status === "200")?.schema;
       const schema = answer && index.get(answer.pointer);
       if (!schema || schemaType(index, schema) === "array" || isOpen(index, schema)) continue;
@@ -40,3 +42,11 @@ export const pollingBatchWithoutArray = rule({
     }
   },
 });
+
+/** A webhook whose path does not say what is sent is none of them; another rule finds what it lacks. */
+function polled(connector: Connector) {
+  const subscribing = subscribingOperations(connector);
+  return connector.operations.filter(
+    (operation) => operation.trigger === "polling" && !subscribing.has(operation),
+  );
+}

@@ -1,0 +1,89 @@
+import { addConnectionParameter, addSignIn, addWaysToSignIn } from "./additions.ts";
+import { append, at, child, drop, put } from "./draft.ts";
+import { also, type Mutations } from "./mutation.ts";
+import { apiProperties, connectionParameter } from "./places.ts";
+
+export const PROPERTIES: Mutations = {
+  ConnectionParameterSetNotUnique: {
+    "two ways of one name"(draft) {
+      const { first, second } = addWaysToSignIn(draft);
+      return put(second, "name", first.value.name ?? "");
+    },
+  },
+  OAuthUrlMissing: {
+    "no address for tokens"(draft) {
+      const { settings, custom } = addSignIn(draft);
+      drop(custom, "tokenUrl");
+      return at(settings);
+    },
+  },
+  ScriptOperationNotFound: {
+    "an operation that is not there": (draft) =>
+      append(apiProperties(draft), "scriptOperations", "CreateNobody"),
+  },
+
+  BooleanTextExpected: {
+    "a boolean"(draft) {
+      const parameter = connectionParameter(draft, "securestring");
+      return put(child(parameter, "uiDefinition", "constraints"), "required", true);
+    },
+  },
+  BrandColorReserved: {
+    white: also({ IconNotBrandColor: "Our icon keeps its colour." }, (draft) =>
+      put(apiProperties(draft), "iconBrandColor", "#ffffff"),
+    ),
+  },
+  ConnectionParameterDefaultNotAllowed: {
+    "a region that is not offered"(draft) {
+      const parameter = addConnectionParameter(draft, "shop", "string");
+      parameter.value.allowedValues = [{ value: "north" }, { value: "south" }];
+      return put(parameter, "defaultValue", "east");
+    },
+  },
+  ConnectionParameterTextMissing: {
+    "no description"(draft) {
+      const ui = child(connectionParameter(draft, "securestring"), "uiDefinition");
+      drop(ui, "description");
+      return at(ui);
+    },
+  },
+  OAuthClientIdMissing: {
+    "no id"(draft) {
+      const { settings } = addSignIn(draft);
+      drop(settings, "clientId");
+      return at(settings);
+    },
+  },
+  OAuthRefreshUrlMissing: {
+    "no address for further tokens"(draft) {
+      const { settings, custom } = addSignIn(draft);
+      drop(custom, "refreshUrl");
+      return at(settings);
+    },
+  },
+  OAuthResourceMissing: {
+    "Microsoft Entra ID without a resource"(draft) {
+      const { settings } = addSignIn(draft);
+      put(settings, "identityProvider", "aad");
+      return at(settings);
+    },
+  },
+  OAuthSecretInFile: {
+    "a secret": (draft) => put(addSignIn(draft).settings, "clientSecret", "9f2c41d07be3"),
+  },
+  OAuthUrlNotAbsolute: {
+    "a path": (draft) => put(child(addSignIn(draft).custom, "tokenUrl"), "value", "/token"),
+  },
+  SecretNotSecureString: {
+    "a token that everybody can read": (draft) =>
+      put(connectionParameter(draft, "securestring"), "type", "string"),
+  },
+
+  ConnectionParameterTooltipMissing: {
+    "no tooltip"(draft) {
+      const ui = child(connectionParameter(draft, "securestring"), "uiDefinition");
+      drop(ui, "tooltip");
+      return at(ui);
+    },
+  },
+};

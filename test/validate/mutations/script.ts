@@ -1,0 +1,60 @@
+import { MOST_BYTES } from "../../../scripts/validate/catalogue/limits.ts";
+import type { At, Draft } from "./draft.ts";
+import type { Mutations } from "./mutation.ts";
+import { action, copyOf, getOperation } from "./places.ts";
+
+const CLASS = "public class Script : ScriptBase";
+
+/** Replaces a text that the script has; the finding marks what is given. */
+function rewritten(draft: Draft, text: string | RegExp, by: string, marks: string): At {
+  const script = draft.script.replace(text, () => by);
+  if (script === draft.script) throw new Error(`The script has no ${text} to replace.`);
+  draft.script = script;
+  return { file: "script", pointer: "", marks };
+}
+
+/** Writes a member into the script's class. */
+const withMember = (draft: Draft, member: string, marks: string): At =>
+  rewritten(draft, /(?<=class Script : ScriptBase\s*\{)/, `\n    ${member}\n`, marks);
+
+export const SCRIPT: Mutations = {
+  ScriptClassMissing: {
+    "another name": (draft) => rewritten(draft, CLASS, "public class Intercom : ScriptBase", ""),
+  },
+  ScriptExecuteMissing: {
+    "another method": (draft) =>
+      rewritten(draft, /(?<=\boverride [\w<> ]*)ExecuteAsync\b/, "RunAsync", CLASS),
+  },
+  ScriptOperationCaseDiffers: {
+    "an id in small letters"(draft) {
+      const id = action(draft).operation.id.toLowerCase();
+      return withMember(draft, `bool Is => Context.OperationId == "${id}";`, `"${id}"`);
+    },
+  },
+  ScriptTooLarge: {
+    "a megabyte of comments"(draft) {
+      draft.script += `// ${"x".repeat(MOST_BYTES)}\n`;
+      return { file: "script", pointer: "" };
+    },
+  },
+
+  ScriptNamespaceNotSupported: {
+    "a namespace for files": (draft) =>
+      rewritten(draft, /^(?=using )/m, "using System.IO.Pipes;\n", "using System.IO.Pipes;"),
+  },
+  ScriptOperationNotListed: {
+    "an operation that does not reach it"(draft) {
+      copyOf(draft, getOperation(draft), "/again", { operationId: "ListAgain" });
+      return withMember(draft, 'bool Is => Context.OperationId == "ListAgain";', '"ListAgain"');
+    },
+  },
+  ScriptOperationUnknown: {
+    "an operation that is not there": (draft) =>
+      withMember(draft, 'bool Is => Context.OperationId == "ListNothing";', '"ListNothing"'),
+  },
+
+  ScriptHttpClientUsed: {
+    "a client of its own": (draft) =>
+      withMember(draft, "object Own() { return new HttpClient(); }", "new HttpClient("),
+  },
+};

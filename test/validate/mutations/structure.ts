@@ -1,0 +1,51 @@
+import { at, drop, put } from "./draft.ts";
+import type { Mutations } from "./mutation.ts";
+import {
+  action,
+  apiProperties,
+  connectionParameter,
+  info,
+  pathParameter,
+  policy,
+  sentText,
+  settings,
+} from "./places.ts";
+
+export const STRUCTURE: Mutations = {
+  JsonTypeIncorrect: {
+    "a text for a length": (draft) => put(sentText(draft), "maxLength", "100"),
+    "a number for a version": (draft) => put(info(draft), "version", 1),
+    "a list for a file name": (draft) => put(settings(draft), "icon", ["icon.png"]),
+  },
+  JsonValueNotInEnum: {
+    "a visibility that is not known": (draft) => put(action(draft), "x-ms-visibility", "visible"),
+    "a type that is not known": (draft) => put(sentText(draft), "type", "text"),
+    "a kind of secret that is not known": (draft) =>
+      put(connectionParameter(draft, "securestring"), "type", "password"),
+  },
+  RequiredPropertyMissing: {
+    "a connector without a description"(draft) {
+      drop(info(draft), "description");
+      return at(info(draft));
+    },
+    "paging without the name of the next link"(draft) {
+      return put(action(draft), "x-ms-pageable", {});
+    },
+    "a parameter without a type"(draft) {
+      drop(pathParameter(draft), "type");
+      return at(pathParameter(draft));
+    },
+    "a policy without a title"(draft) {
+      const { policy: untitled } = policy(draft, "setheader");
+      drop(untitled, "title");
+      return at(untitled);
+    },
+  },
+  ValueNotAllowed: {
+    "a colour by name": (draft) => put(apiProperties(draft), "iconBrandColor", "teal"),
+  },
+
+  AdditionalPropertyNotAllowed: {
+    "a property that nobody reads": (draft) => put(settings(draft), "apiKey", "none"),
+  },
+};
