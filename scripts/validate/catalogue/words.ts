@@ -23,11 +23,12 @@ export const SMALL_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Small words by which a text shows that it is English. */
+/**
+ * Small words by which a text shows that it is English. Left out are those that other languages have
+ * too: an, in, is, for, on, all, as, or.
+ */
 export const ENGLISH: ReadonlySet<string> = new Set(
-  "the and of to in is for with by or from on this that be are it its if when which an as your all you".split(
-    " ",
-  ),
+  "the and of to with by from this that be are it its if when which your you".split(" "),
 );
 
 /**
