@@ -1,5 +1,4 @@
 import { contactMerged, contactNotFound, parameterMissing } from "../errors.ts";
-import { decodeCursor, readCount } from "../paging.ts";
 import {
   type Answer,
   type ApiRequest,
@@ -9,8 +8,7 @@ import {
   param,
   type Route,
 } from "../route.ts";
-import { EVERYTHING } from "../search/condition.ts";
-import { MAX_PER_PAGE, readSearch, type SearchRequest, searchPage } from "../search/search-page.ts";
+import { readList, readSearch, type SearchRequest, searchPage } from "../search/search-page.ts";
 import type { Workspace } from "../state/state.ts";
 import { linksMergedContacts } from "../versions.ts";
 import {
@@ -48,15 +46,7 @@ export const contactRoutes: readonly Route[] = [
   {
     call: "GET /contacts",
     handle: (request, workspace) => {
-      const search: SearchRequest = {
-        condition: EVERYTHING,
-        sort: { field: SORT_FIELD, ascending: false },
-        perPage: readCount(request.query("per_page"), "per_page", {
-          preset: LIST_PER_PAGE,
-          max: MAX_PER_PAGE,
-        }),
-        cursor: decodeCursor(request.query("starting_after")),
-      };
+      const search = readList(request, { perPage: LIST_PER_PAGE, sortField: SORT_FIELD });
       return () => pageOfContacts(search, workspace, contactView(request));
     },
   },

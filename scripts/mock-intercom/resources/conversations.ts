@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../common/json.ts";
 import { flagOf, given, integerOf, objectOf, textOf } from "../body.ts";
 import { parameterInvalid } from "../errors.ts";
-import { decodeCursor, numberedPage, readCount, readPlace } from "../paging.ts";
+import { numberedPage, readPlace } from "../paging.ts";
 import {
   type Answer,
   type ApiRequest,
@@ -11,8 +11,7 @@ import {
   param,
   type Route,
 } from "../route.ts";
-import { EVERYTHING } from "../search/condition.ts";
-import { MAX_PER_PAGE, readSearch, type SearchRequest, searchPage } from "../search/search-page.ts";
+import { readList, readSearch, type SearchRequest, searchPage } from "../search/search-page.ts";
 import type { ConversationPatch, NewConversation } from "../state/conversations.ts";
 import type { Workspace } from "../state/state.ts";
 import { conversationItem, conversationJson, wholeConversationJson } from "./conversation-json.ts";
@@ -22,21 +21,13 @@ const PER_PAGE = 20;
 const DELETED_PAGE = { perPage: PER_PAGE, max: 60 };
 
 /** Lists and searches that name no sort field. The description does not say by what they sort. */
-const SORT_FIELD = "updated_at";
+const PRESET = { perPage: PER_PAGE, sortField: "updated_at" };
 
 export const conversationRoutes: readonly Route[] = [
   {
     call: "GET /conversations",
     handle: (request, workspace) => {
-      const search: SearchRequest = {
-        condition: EVERYTHING,
-        sort: { field: SORT_FIELD, ascending: false },
-        perPage: readCount(request.query("per_page"), "per_page", {
-          preset: PER_PAGE,
-          max: MAX_PER_PAGE,
-        }),
-        cursor: decodeCursor(request.query("starting_after")),
-      };
+      const search = readList(request, PRESET);
       return () => pageOfConversations(search, workspace, request);
     },
   },
@@ -46,7 +37,7 @@ export const conversationRoutes: readonly Route[] = [
       const search = readSearch(
         objectBody(request),
         { fields: workspace.conversationFields, version: request.version },
-        { perPage: PER_PAGE, sortField: SORT_FIELD },
+        PRESET,
       );
       return () => pageOfConversations(search, workspace, request);
     },

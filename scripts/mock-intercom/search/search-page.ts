@@ -1,7 +1,8 @@
 import { isObject, type Json, type JsonObject } from "../../common/json.ts";
 import { invalidField, invalidSortOrder, parameterInvalid } from "../errors.ts";
 import { type Cursor, cursorPages, decodeCursor, readCount } from "../paging.ts";
-import type { Condition } from "./condition.ts";
+import type { ApiRequest } from "../route.ts";
+import { type Condition, EVERYTHING } from "./condition.ts";
 import { type QueryRules, readQuery } from "./query.ts";
 import type { SearchIndex, Sort } from "./search-index.ts";
 
@@ -14,17 +15,38 @@ export interface SearchRequest {
 }
 
 /** All cursor lists and searches stop here. */
-export const MAX_PER_PAGE = 150;
+const MAX_PER_PAGE = 150;
+
+/** What a search asks for that says nothing else. */
+export interface Preset {
+  perPage: number;
+  sortField: string;
+}
+
+/**
+ * Reads a list: everything, the newest first.
+ * @throws {ApiError} 400
+ */
+export function readList(request: ApiRequest, preset: Preset): SearchRequest {
+  return {
+    condition: EVERYTHING,
+    sort: { field: preset.sortField, ascending: false },
+    perPage: readCount(request.query("per_page"), "per_page", {
+      preset: preset.perPage,
+      max: MAX_PER_PAGE,
+    }),
+    cursor: decodeCursor(request.query("starting_after")),
+  };
+}
 
 /**
  * Reads the body of a search.
- * @param preset page size and sort field where the body names none
  * @throws {ApiError} 400
  */
 export function readSearch<R>(
   body: JsonObject,
   rules: QueryRules<R>,
-  preset: { perPage: number; sortField: string },
+  preset: Preset,
 ): SearchRequest {
   const condition = readQuery(body.query, rules);
   const pagination = optionalObject(body.pagination, "pagination");
