@@ -51,7 +51,8 @@ export const missingEnumValuesDisplayName = rule({
   message: 'An entry of x-ms-enum-values of "{name}" has no displayName: {entry}.',
   advice: 'Add "displayName": what makers read in the dropdown.',
   check({ schemas }, report) {
-    for (const { name, ...schema } of schemas) {
+    for (const schema of schemas) {
+      const { name } = schema;
       for (const entry of itemsIn(schema, KEY)) {
         if (!isObject(entry.value)) continue;
         const { displayName } = entry.value;

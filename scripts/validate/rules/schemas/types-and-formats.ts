@@ -12,11 +12,12 @@ export const schemaTypeFileNotValid = rule({
   advice:
     "Use it for a parameter in formData or a whole response; elsewhere a file is a string of format byte.",
   check({ schemas }, report) {
-    for (const { role, position, value, ...schema } of schemas) {
+    for (const schema of schemas) {
+      const { role, position, value } = schema;
       if (value.type !== "file") continue;
       // Of parameters, FileParameterMustBeInFormData says it.
       const top = position === "root" && role !== "body" && role !== "header";
-      if (!top) report(inside({ ...schema, value }, "type"), {});
+      if (!top) report(inside(schema, "type"), {});
     }
   },
 });

@@ -25,13 +25,14 @@ export const summaryNotTitleCase = rule({
   message: 'The {key} "{text}" is not in Title Case.',
   advice: 'Begin each word but the small ones with a capital, as in "Id of the Contact".',
   check({ shown }, report) {
-    for (const { kind, title, ...node } of shown) {
+    for (const one of shown) {
+      const { kind, title } = one;
       if (kind === "operation" || !title || isTooLong(title.text)) continue;
       const words = wordsOf(title.text);
       const small = words.some(
         (word, index) => isSmall(word) && (index === 0 || !SMALL_WORDS.has(word)),
       );
-      if (small) report(inside(node, title.key), { key: title.key, text: title.text });
+      if (small) report(inside(one, title.key), { key: title.key, text: title.text });
     }
   },
 });
@@ -44,14 +45,15 @@ export const operationSummaryNotSentenceCase = rule({
   advice: 'Begin the first word with a capital and the others small, as in "Create a contact".',
   check({ shown, info }, report) {
     const own = new Set(wordsOf(stringOf(info?.value.title) ?? ""));
-    for (const { kind, title, ...node } of shown) {
+    for (const one of shown) {
+      const { kind, title } = one;
       if (kind !== "operation" || !title || isTooLong(title.text)) continue;
       const [first = "", ...others] = wordsOf(title.text);
       const telling = others.filter((word) => !SMALL_WORDS.has(word.toLowerCase()));
       const unknown = telling.filter((word) => !own.has(word));
       // One small word shows that the capitals are names.
       const titleCase = unknown.length > 0 && unknown.every(isCapitalised);
-      if (isSmall(first) || titleCase) report(inside(node, "summary"), { text: title.text });
+      if (isSmall(first) || titleCase) report(inside(one, "summary"), { text: title.text });
     }
   },
 });
@@ -63,9 +65,10 @@ export const triggerSummaryNotWhen = rule({
   message: 'The summary of the trigger, "{text}", does not begin with "When".',
   advice: 'Say what starts the flow, as in "When a contact is created".',
   check({ shown }, report) {
-    for (const { trigger, title, ...node } of shown) {
+    for (const one of shown) {
+      const { trigger, title } = one;
       if (!trigger || !title || isTooLong(title.text) || /^when\b/i.test(title.text)) continue;
-      report(inside(node, title.key), { text: title.text });
+      report(inside(one, title.key), { text: title.text });
     }
   },
 });

@@ -10,11 +10,12 @@ export const summaryEndsWithPunctuation = rule({
   advice: "Leave it out: a title is no sentence.",
   fixable: true,
   check({ shown }, report) {
-    for (const { title, name, ...node } of shown) {
+    for (const one of shown) {
+      const { title, name } = one;
       const [end] = /[.,;:!]+\s*$/.exec(title?.text ?? "") ?? [];
       // Dots at the end of "etc." and of "Inc." belong to the word.
       if (!title || end === undefined || /\b(etc|inc|ltd|no)\.$/i.test(title.text)) continue;
-      const place = inside(node, title.key);
+      const place = inside(one, title.key);
       const text = title.text.slice(0, -end.length).trimEnd();
       const edits = text === "" ? [] : replaceValue(place.file, place.pointer, text);
       report(place, { key: title.key, name, end: end.trimEnd() }, edits);
@@ -30,9 +31,10 @@ export const descriptionWithoutFullStop = rule({
   advice: "Write a whole sentence, and a full stop after it.",
   fixable: true,
   check({ shown }, report) {
-    for (const { description, name, ...node } of shown) {
+    for (const one of shown) {
+      const { description, name } = one;
       if (!description || /[.!?…][\s"')\]*`]*$/.test(description.text)) continue;
-      const place = inside(node, description.key);
+      const place = inside(one, description.key);
       const text = description.text.trimEnd();
       // A dot after a link becomes part of it, and after a colon something is missing.
       const isPlain = /[\p{L}\p{N})"'\]]$/u.test(text) && !/:\/\/\S*$/.test(text);

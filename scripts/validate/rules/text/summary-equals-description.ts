@@ -11,9 +11,10 @@ export const summaryEqualsDescription = rule({
   message: "The description of {name} says the same as its {key}.",
   advice: "Say what the title cannot: what it is for, where it comes from, what form it has.",
   check({ shown }, report) {
-    for (const { title, description, name, ...node } of shown) {
+    for (const one of shown) {
+      const { title, description, name } = one;
       if (!title || !description || said(title.text) !== said(description.text)) continue;
-      report(inside(node, description.key), { name, key: title.key });
+      report(inside(one, description.key), { name, key: title.key });
     }
   },
 });
