@@ -4,18 +4,19 @@ import {
   createMock,
   type MockOptions,
   type Region,
+  SEED_KINDS,
+  SEED_PRESETS,
+  type SeedCounts,
   seedWorkspace,
+  sizesOf,
   type Topic,
+  type Workspace,
 } from "./mock-intercom/mock.ts";
 import { TOPICS } from "./mock-intercom/webhooks/topics.ts";
 
 interface Options {
   port: number;
   seed: number;
-  contacts: number;
-  conversations: number;
-  companies: number;
-  tags: number;
   timezone: string;
   region: Region;
   token: string;
@@ -30,14 +31,27 @@ interface Options {
   format: "text" | "json";
 }
 
+/** In what is printed about the workspace. */
+const KINDS_PER_LINE = 5;
+
 const program = new Command("mock")
   .description("Serves a mock Intercom on 127.0.0.1, with its state in memory.")
   .option("--port <number>", "port to listen on; 0 takes any free one", wholeNumber(65_535), 4010)
-  .option("--seed <number>", "seed of all that is random", wholeNumber(), 1)
-  .option("--contacts <number>", "how many contacts to start with", wholeNumber(), 50)
-  .option("--conversations <number>", "how many conversations", wholeNumber(), 20)
-  .option("--companies <number>", "how many companies", wholeNumber(), 5)
-  .option("--tags <number>", "how many tags", wholeNumber(), 5)
+  .option("--seed <number>", "seed of all that is random", wholeNumber(), 1);
+const counts: SeedCounts = { ...SEED_PRESETS };
+for (const kind of SEED_KINDS) {
+  const read = wholeNumber();
+  program.option(
+    `--${kind.replaceAll("_", "-")} <number>`,
+    `how many ${kind.replaceAll("_", " ")} to start with`,
+    (text) => {
+      counts[kind] = read(text);
+      return counts[kind];
+    },
+    SEED_PRESETS[kind],
+  );
+}
+program
   .option("--timezone <name>", "time zone of the workspace", "Etc/UTC")
   .option("--region <region>", "where the workspace is: US, EU or AU", region, "US")
   .option("--token <token>", "the access token to accept", token, "mock-token")
@@ -47,7 +61,11 @@ const program = new Command("mock")
       .default([0, 0], "0-0"),
   )
   .option("--now <seconds>", "stop the clock at this time, in unix seconds", wholeNumber())
-  .option("--control", "serve the control interface under /_mock/", false)
+  .option(
+    "--control",
+    "serve the control interface under /_mock/; POST /_mock/seed takes the same counts",
+    false,
+  )
   .option("--restore <file>", "start from a snapshot (GET /_mock/snapshot) instead of seeding")
   .option("--webhook <url>", "post webhook notifications there")
   .option("--webhook-topics <names>", "of these topics, joined by commas; default: all", topics, [
@@ -69,7 +87,7 @@ if (given.coverage) {
 } else await serve(given);
 
 async function serve(options: Options): Promise<void> {
-  const { port, seed, contacts, conversations, companies, tags, now, restore } = options;
+  const { port, seed, now, restore } = options;
   const { timezone, region, token, indexDelay, control } = options;
   const { webhook, webhookTopics, webhookSecret } = options;
   const mockOptions: MockOptions = {
@@ -80,7 +98,7 @@ async function serve(options: Options): Promise<void> {
   try {
     const mock = createMock(mockOptions);
     if (restore === undefined) {
-      seedWorkspace(mock, { contacts, conversations, companies, tags }, seed);
+      seedWorkspace(mock, counts, seed);
     } else {
       mock.restore(JSON.parse(readFileSync(restore, "utf8")));
       if (now !== undefined) mock.clock.set(now);
@@ -94,7 +112,7 @@ async function serve(options: Options): Promise<void> {
     const clock = now === undefined ? `runs in real time from ${time}` : `stands at ${now}`;
     console.log(`Mock Intercom   ${url}
 Access token    ${token}
-Workspace       ${workspace.region}, ${workspace.timezone}; ${workspace.contacts.size} contacts, ${workspace.conversations.size} conversations, ${workspace.companies.size} companies, ${workspace.tags.size} tags
+Workspace       ${workspace.region}, ${workspace.timezone}; ${contentOf(workspace)}
 Clock           ${clock}${control ? `\nControl         ${url}/_mock/clock, seed, faults, journal, ...` : ""}
 
 Try             curl -H "Authorization: Bearer ${token}" ${url}/contacts
@@ -105,6 +123,17 @@ Stop            Ctrl+C`);
     console.error(`error: ${explain(error, port)}`);
     process.exit(2);
   }
+}
+
+/** What there is how many of, some on each line. */
+function contentOf(workspace: Workspace): string {
+  const words = Object.entries(sizesOf(workspace))
+    .filter(([, size]) => size > 0)
+    .map(([kind, size]) => `${size} ${kind.replaceAll("_", " ")}`);
+  if (words.length === 0) return "no data";
+  const lines: string[] = [];
+  while (words.length > 0) lines.push(words.splice(0, KINDS_PER_LINE).join(", "));
+  return lines.join(`,\n${" ".repeat(16)}`);
 }
 
 function explain(error: unknown, port: number): string {

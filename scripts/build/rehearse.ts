@@ -7,7 +7,7 @@ import { isObject, type Json } from "../common/json.ts";
 import type { Model, OperationModel } from "../generate/model.ts";
 import type { Dropdown } from "../language/dropdown.ts";
 import { createMock, type Mock } from "../mock-intercom/mock.ts";
-import { seedWorkspace } from "../mock-intercom/seed.ts";
+import { SEED_PRESETS, seedWorkspace } from "../mock-intercom/seed.ts";
 import { type CallResult, type Connection, connect } from "../platform/connection.ts";
 import { parseConnector } from "../platform/connector.ts";
 import { planRunner } from "../platform/plan/runner.ts";
@@ -38,7 +38,7 @@ export async function rehearse(
   const text = (name: string) => String(artifacts.get(name));
   const script = text("script.csx");
   const mock = createMock({ now: 1_750_000_000, contract });
-  seedWorkspace(mock, { contacts: 20, companies: 3, tags: 3, conversations: 3 });
+  seedWorkspace(mock, SEED_PRESETS);
   const connection = connect({
     connector: parseConnector({
       definition: text("apiDefinition.swagger.json"),

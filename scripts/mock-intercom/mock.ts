@@ -36,7 +36,7 @@ export type { Company } from "./records/company.ts";
 export type { Contact } from "./records/contact.ts";
 export type { Conversation } from "./records/conversation.ts";
 export type { Tag } from "./records/tag.ts";
-export { type SeedCounts, seedWorkspace } from "./seed.ts";
+export { SEED_KINDS, SEED_PRESETS, type SeedCounts, seedWorkspace, sizesOf } from "./seed.ts";
 export type { Snapshot } from "./snapshot.ts";
 export type { NewCompany } from "./state/companies.ts";
 export type { NewContact } from "./state/contacts.ts";

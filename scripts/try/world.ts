@@ -1,7 +1,7 @@
 import { fetchSend } from "../common/fetch-send.ts";
 import type { Send } from "../common/http.ts";
 import { createMock } from "../mock-intercom/mock.ts";
-import { seedWorkspace } from "../mock-intercom/seed.ts";
+import { SEED_PRESETS, seedWorkspace } from "../mock-intercom/seed.ts";
 import type { Connector } from "../platform/connector.ts";
 import type { OperationEntry } from "../platform/definition/operations.ts";
 import { UsageError } from "../platform/errors.ts";
@@ -39,7 +39,7 @@ export function isIntercom(url: URL): boolean {
 /** A mock with a small seeded workspace, in which each recurrence brings a user, a lead, a conversation and an update. */
 export function mockWorld(region: string | undefined): World {
   const mock = createMock({ region: regionOf(region) });
-  seedWorkspace(mock, { contacts: 30, conversations: 10, companies: 5, tags: 4 });
+  seedWorkspace(mock, SEED_PRESETS);
   const { workspace, clock } = mock;
   const known = [...workspace.contacts.values()].filter((contact) => contact.role === "user");
   let round = 0;

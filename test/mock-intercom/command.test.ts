@@ -25,7 +25,16 @@ function run(...args: string[]) {
 }
 
 test.concurrent("prints where it listens, the token and a line to try", async () => {
-  const { child, ended } = run("--port", "0", "--contacts", "3", "--token", "secret");
+  const { child, ended } = run(
+    "--port",
+    "0",
+    "--contacts",
+    "3",
+    "--news-items",
+    "2",
+    "--token",
+    "secret",
+  );
   const printed = await new Promise<string>((resolve) => {
     let text = "";
     child.stdout.on("data", (data) => {
@@ -37,6 +46,8 @@ test.concurrent("prints where it listens, the token and a line to try", async ()
   expect(printed).toContain(`curl -H "Authorization: Bearer secret" ${url}/contacts`);
   const answer = await fetch(`${url}/contacts`, { headers: { authorization: "Bearer secret" } });
   expect(await answer.json()).toMatchObject({ total_count: 3 });
+  expect(printed).toContain("3 contacts, 20 conversations");
+  expect(printed).toContain("2 news items");
   // Without --now the clock follows the real one.
   const age = Date.now() - Date.parse(answer.headers.get("date") ?? "");
   expect(Math.abs(age)).toBeLessThan(60_000);
@@ -46,6 +57,7 @@ test.concurrent("prints where it listens, the token and a line to try", async ()
 
 test.concurrent.each([
   ["--port", "high"],
+  ["--news-items", "many"],
   ["--index-delay", "300-0"],
   ["--timezone", "Mars/Olympus"],
   ["--region", "Mars"],

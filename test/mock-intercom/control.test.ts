@@ -30,7 +30,9 @@ test("sets and advances the clock", async () => {
 
 test("seeds by number and creates in bulk", async () => {
   const { mock, call } = setUp();
-  await call("POST /_mock/seed", { contacts: 10, conversations: 5, companies: 2, tags: 3 });
+  const counts = { contacts: 10, conversations: 5, companies: 2, tags: 3, internal_articles: 4 };
+  const seeded = await call("POST /_mock/seed", counts);
+  expect(seeded.json).toMatchObject({ ...counts, tickets: 0 });
   expect(mock.workspace.contacts.size).toBe(10);
   expect(mock.workspace.conversations.size).toBe(5);
   const { body } = await call("POST /_mock/contacts", [
@@ -41,6 +43,7 @@ test("seeds by number and creates in bulk", async () => {
   expect(mock.workspace.contacts.get(ben)?.created_ms).toBe(1_700_000_000_500);
   await call("POST /_mock/conversations", [{ author: { type: "user", id: ada }, body: "Hello" }]);
   expect(mock.workspace.conversations.size).toBe(6);
+  expect((await call("POST /_mock/seed", { ticket: 1 })).status).toBe(400);
   const again = await call("POST /_mock/contacts", [{ role: "user", email: "ada@example.com" }]);
   expect(errorOf(again)).toMatchObject({ status: 409, code: "conflict" });
   expect((await call("POST /_mock/contacts", [{ rolle: "user" }])).status).toBe(400);

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { type SeedCounts, seedWorkspace } from "../seed.ts";
+import { SEED_KINDS, type SeedCounts, seedWorkspace, sizesOf } from "../seed.ts";
 import type { NewBanner } from "../state/banners.ts";
 import type { NewCompany } from "../state/companies.ts";
 import type { NewContact } from "../state/contacts.ts";
@@ -9,7 +9,8 @@ import type { Controlled } from "./control.ts";
 import { list, MAYBE_TEXT, object, SECONDS, TEXT } from "./schemas.ts";
 
 /**
- * - `POST /seed` `{contacts, conversations, companies, tags, seed}`: so many of each
+ * - `POST /seed` `{contacts, conversations, tickets, internal_articles, ..., seed}`: so many more of
+ *   each of `SEED_KINDS`; answers how many there are
  * - `POST /tags`, `/companies`, `/contacts`, `/conversations`, `/visitors`, `/banners`: a list of what
  *   to create; answers the list of ids
  */
@@ -31,13 +32,7 @@ export function addSeeding(
     { schema: { body: COUNTS } },
     ({ body: { seed, ...counts } }) => {
       seedWorkspace(mock, counts, seed);
-      const { contacts, conversations, companies, tags } = workspace;
-      return {
-        contacts: contacts.size,
-        conversations: conversations.size,
-        companies: companies.size,
-        tags: tags.size,
-      };
+      return sizesOf(workspace);
     },
   );
   creator<{ name: string }>("/tags", TAG, ({ name }) => workspace.createTag(name));
@@ -56,10 +51,7 @@ const MAYBE_TIME = { type: "integer", minimum: 0, nullable: true } as const;
 const IDS = list(TEXT);
 
 const COUNTS = object({
-  contacts: COUNT,
-  conversations: COUNT,
-  companies: COUNT,
-  tags: COUNT,
+  ...Object.fromEntries(SEED_KINDS.map((kind) => [kind, COUNT])),
   seed: { type: "integer" },
 });
 

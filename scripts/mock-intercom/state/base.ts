@@ -37,9 +37,14 @@ export interface Base {
   /** A new id of digits (everything else but what has UUIDs). */
   numericId(): string;
   uuid(): string;
-  /** A time in whole unix seconds and in milliseconds. @param seconds default: now */
+  /**
+   * A time in whole unix seconds and in milliseconds.
+   * @param seconds default: now, or the time that `at` says it is
+   */
   stamp(seconds?: number): { seconds: number; ms: number };
-  /** The delay of one write, in seconds: as given, or drawn. */
+  /** Does something as if at another time, see `Workspace`. */
+  at<T>(seconds: number, act: () => T): T;
+  /** The delay of one write, in seconds: as given, or drawn; none for what `at` does. */
   indexDelay(given?: WriteOptions): number;
   /** A search index over kept records, kept itself as far as it lags behind them. */
   searchIndex<R extends { readonly id: string }>(options: {
@@ -66,8 +71,18 @@ export function createBase(
     counter: ids.integer(0, 0x0fffff),
     number: ids.integer(100_000, 900_000),
   });
+  let pretended: number | undefined;
   return {
     ...given,
+    at(seconds, act) {
+      const before = pretended;
+      pretended = seconds;
+      try {
+        return act();
+      } finally {
+        pretended = before;
+      }
+    },
     objectId() {
       last.counter = (last.counter + 1) & 0xffffff;
       const hex = (number: number, digits: number) => number.toString(16).padStart(digits, "0");
@@ -78,11 +93,13 @@ export function createBase(
       return String(last.number);
     },
     uuid: () => uuids.uuid(),
-    stamp(seconds) {
+    stamp(seconds = pretended) {
       const ms = seconds === undefined ? clock.milliseconds() : Math.floor(seconds * 1000 + 1e-3);
       return { seconds: Math.floor(ms / 1000), ms };
     },
     indexDelay(options) {
+      // What was written at another time has long been indexed.
+      if (pretended !== undefined) return 0;
       const [shortest, longest] = facts.indexDelay;
       return options?.indexDelay ?? shortest + delays.next() * (longest - shortest);
     },

@@ -35,8 +35,18 @@ export function customObjectState(
 ): CustomObjectState {
   const types = keep.list<string>("custom object types", ["Order"]);
   const instances = keep.map<CustomObjectInstance>("custom objects");
-  const instancesOf = (type: string) => {
+  const checkType = (type: string) => {
     if (!types.includes(type)) throw typeNotFound(type);
+  };
+  /** No two of a type have the same external id; there may be many of them. */
+  const withExternalId = (type: string, externalId: string) => {
+    for (const one of instances.values()) {
+      if (one.external_id === externalId && one.type === type) return one;
+    }
+    return undefined;
+  };
+  const instancesOf = (type: string) => {
+    checkType(type);
     return [...instances.values()].filter((one) => one.type === type).reverse();
   };
   return {
@@ -47,10 +57,9 @@ export function customObjectState(
     },
     customObjectsOf: instancesOf,
     putCustomObject(type, { custom_attributes, ...fields }) {
-      const { external_id = null } = fields;
-      const old = instancesOf(type).find(
-        (one) => external_id !== null && one.external_id === external_id,
-      );
+      checkType(type);
+      const { external_id } = fields;
+      const old = typeof external_id === "string" ? withExternalId(type, external_id) : undefined;
       const { seconds } = stamp();
       const instance: CustomObjectInstance = {
         external_id: null,

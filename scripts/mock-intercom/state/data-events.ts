@@ -11,6 +11,7 @@ export interface NewDataEvent {
 }
 
 export interface DataEventState {
+  readonly dataEvents: ReadonlyMap<string, DataEvent>;
   /** Counts an event, unless it is a duplicate: then the answer is undefined. */
   submitEvent(event: NewDataEvent): DataEvent | undefined;
   /** Says how often something happened in all, events that were submitted before included. */
@@ -67,6 +68,7 @@ export function dataEventState({ keep, uuid }: Base): DataEventState {
     [...summaries.values()].filter(({ contact }) => contact === contactId);
 
   return {
+    dataEvents: events,
     submitEvent({ metadata = {}, ...input }) {
       const kept = Object.fromEntries(Object.entries(metadata).slice(0, MAX_KEYS));
       const event = { id: uuid(), ...input, metadata: kept };

@@ -135,6 +135,13 @@ export interface Workspace extends Resources, Readonly<Facts> {
   readonly uuid: Base["uuid"];
   /** Now, in whole unix seconds. */
   now(): number;
+  /**
+   * Does something as if it had been done at another time: what is written bears that time and is
+   * searchable at once. The clock, and what comes about by it, stays where it is.
+   * @param seconds unix seconds, may have a fraction; not in the future
+   * @example workspace.at(yesterday, () => workspace.closeConversation(id, author))
+   */
+  at: Base["at"];
 }
 
 /** @throws {RangeError} for a time zone that does not exist or a delay that is none */
@@ -218,6 +225,7 @@ export function createWorkspace(
     emit: base.emit,
     uuid: base.uuid,
     now: () => base.stamp().seconds,
+    at: base.at,
     get calendar() {
       return calendar;
     },
