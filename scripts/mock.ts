@@ -22,12 +22,13 @@ interface Options {
   token: string;
   indexDelay: readonly [number, number];
   now?: number;
-  control: boolean;
+  check: boolean;
+  control?: boolean;
   restore?: string;
   webhook?: string;
   webhookTopics: Topic[];
   webhookSecret: string;
-  coverage: boolean;
+  coverage?: boolean;
   format: "text" | "json";
 }
 
@@ -60,19 +61,21 @@ program
       .argParser(secondsRange)
       .default([0, 0], "0-0"),
   )
+  .option("--no-check", "do not check requests and answers against the contract: faster")
   .option("--now <seconds>", "stop the clock at this time, in unix seconds", wholeNumber())
   .option(
     "--control",
     "serve the control interface under /_mock/; POST /_mock/seed takes the same counts",
-    false,
   )
   .option("--restore <file>", "start from a snapshot (GET /_mock/snapshot) instead of seeding")
   .option("--webhook <url>", "post webhook notifications there")
-  .option("--webhook-topics <names>", "of these topics, joined by commas; default: all", topics, [
-    ...TOPICS,
-  ])
+  .addOption(
+    new Option("--webhook-topics <names>", "Intercom's names of topics, joined by commas")
+      .argParser(topics)
+      .default([...TOPICS], "all"),
+  )
   .option("--webhook-secret <secret>", "signed with this client secret", "mock-secret")
-  .option("--coverage", "print which operations have behaviour, and stop", false)
+  .option("--coverage", "print which operations have behaviour, and stop")
   .addOption(
     new Option("--format <format>", "of --coverage").choices(["text", "json"]).default("text"),
   )
@@ -88,10 +91,11 @@ if (given.coverage) {
 
 async function serve(options: Options): Promise<void> {
   const { port, seed, now, restore } = options;
-  const { timezone, region, token, indexDelay, control } = options;
+  const { timezone, region, token, indexDelay, check, control = false } = options;
   const { webhook, webhookTopics, webhookSecret } = options;
   const mockOptions: MockOptions = {
     ...{ seed, timezone, region, token, indexDelay, control },
+    validate: check,
     now: now ?? Date.now() / 1000,
     ticking: now === undefined,
   };

@@ -73,6 +73,20 @@ test.concurrent.each([
   20_000,
 );
 
+test.concurrent("--no-check lets through what the contract does not allow", async () => {
+  const { child, ended } = run("--port", "0", "--no-check");
+  const printed = await new Promise<string>((resolve) => {
+    child.stdout.on("data", (data) => resolve(String(data)));
+  });
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0];
+  const headers = { authorization: "Bearer mock-token", "content-type": "application/json" };
+  const body = JSON.stringify({ name: "VIP", users: "nobody" });
+  const answer = await fetch(`${url}/tags`, { method: "POST", headers, body });
+  expect(answer.status).toBe(200);
+  child.kill("SIGTERM");
+  await ended;
+}, 20_000);
+
 test.concurrent("prints which operations have behaviour", async () => {
   const { code, output } = await run("--coverage", "--format", "json").ended;
   expect(code).toBe(0);
