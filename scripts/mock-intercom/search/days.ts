@@ -15,6 +15,8 @@ const SECOND = 1000;
 const HOUR = 3600 * SECOND;
 const DAY = 24 * HOUR;
 
+const USUAL = "Etc/UTC";
+
 /** One local day cannot span two quarters of an hour's grid: all offsets in use are on that grid. */
 const QUARTER = 900;
 
@@ -25,19 +27,25 @@ const QUARTER = 900;
  * @throws {RangeError} for a name that is no time zone
  */
 export function createCalendar(timezone: string): Calendar {
-  const format = new Intl.DateTimeFormat("en-US", {
-    timeZone: timezone,
-    calendar: "iso8601",
-    era: "short",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-  });
+  let made: Intl.DateTimeFormat | undefined;
+  const format = () => {
+    made ??= new Intl.DateTimeFormat("en-US", {
+      timeZone: timezone,
+      calendar: "iso8601",
+      era: "short",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+    });
+    return made;
+  };
+  // Making the first one takes a while; that the usual time zone exists need not be asked.
+  if (timezone !== USUAL) format();
 
   /** The local date as a number that grows by at least one each day. */
   const dateAt = (ms: number): number => {
     const part: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-    for (const { type, value } of format.formatToParts(ms)) part[type] = value;
+    for (const { type, value } of format().formatToParts(ms)) part[type] = value;
     const year = part.era?.startsWith("B") ? 1 - Number(part.year) : Number(part.year);
     return (year * 13 + Number(part.month)) * 32 + Number(part.day);
   };
