@@ -1,6 +1,6 @@
 /** `npm run validate -- DIR...`: checks connector directories, ours or others', without a network. */
 
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Connector } from "./validate/connector.ts";
 import { type Finding, SEVERITIES, type Severity } from "./validate/finding.ts";
@@ -30,6 +30,9 @@ const PRINTERS = {
   sarif: printSarif,
   github: printGithub,
 };
+
+const pageOf = (rule: string): string =>
+  readFileSync(new URL(`validate/docs/${rule}.md`, import.meta.url), "utf8");
 
 // NO_COLOR and FORCE_COLOR as no-color.org and Node have them.
 function inColour(): boolean {
@@ -79,7 +82,8 @@ function run(directories: readonly string[], options: Options): number {
   const findings: Finding[] = connectors.flatMap((connector) =>
     validate(options.fix ? readConnector(connector.directory) : connector, rules),
   );
-  console.log(PRINTERS[options.format]({ findings, connectors: connectors.length, rules }));
+  const printed = { findings, connectors: connectors.length, rules, root: process.cwd(), pageOf };
+  console.log(PRINTERS[options.format](printed));
   const count = (severity: Severity) =>
     findings.filter((finding) => finding.severity === severity).length;
   return count("error") > 0 || count("warning") > (options.maxWarnings ?? 0) ? 1 : 0;

@@ -50,7 +50,7 @@ export interface Connector extends ConnectorFiles {
   readonly references: readonly Reference[];
   /** The operations, parameters and properties that makers see, with their texts. */
   readonly shown: readonly Shown[];
-  /** Dropdowns, dynamic schemas, pickers. */
+  /** Dropdowns, dynamic schemas, pickers, and whatever else calls an operation. */
   readonly dynamics: readonly Dynamic[];
   /** `properties` of apiProperties.json. */
   readonly apiProperties: Node;
@@ -86,7 +86,7 @@ export function connectorOf(files: ConnectorFiles): Connector {
   const uses = lazy(() => usesOf(operations(), index(), schemas()));
   const references = lazy(() => referencesOf(root, pathItems(), schemas()));
   const shown = lazy(() => shownOf(operations(), schemas(), uses()));
-  const dynamics = lazy(() => dynamicsOf(schemas(), operationById()));
+  const dynamics = lazy(() => dynamicsOf(root, operations(), schemas(), operationById()));
   const properties = rootOf(files.properties);
   const apiProperties = objectIn(properties, "properties") ?? {
     file: files.properties,

@@ -1,4 +1,5 @@
 import type { Edit } from "./json/edit.ts";
+import type { Position } from "./json/lines.ts";
 
 /**
  * `error`: the platform refuses the connector, or it breaks in use. `warning`: certification refuses
@@ -8,6 +9,13 @@ export type Severity = "error" | "warning" | "hint";
 
 /** From the worst to the mildest. */
 export const SEVERITIES: readonly Severity[] = ["error", "warning", "hint"];
+
+/** An edit, and where in the file it is. */
+export interface PlacedEdit extends Edit {
+  readonly from: Position;
+  /** After the last character that is replaced. */
+  readonly to: Position;
+}
 
 export interface Finding {
   /** The id of the rule. */
@@ -28,5 +36,5 @@ export interface Finding {
   /** What to do. */
   readonly advice: string;
   /** What `--fix` changes in the file; empty where a person must decide. */
-  readonly edits: readonly Edit[];
+  readonly edits: readonly PlacedEdit[];
 }

@@ -19,7 +19,11 @@ export function validate(connector: Connector, rules: readonly Rule[]): Finding[
         pointer: place.pointer,
         message: fill(rule.message, values),
         advice: fill(rule.advice, values),
-        edits,
+        edits: edits.map((edit) => ({
+          ...edit,
+          from: place.file.position(edit.start),
+          to: place.file.position(edit.end),
+        })),
       };
       // A shared schema is reached by many operations; what is wrong with it is one finding.
       const { file, pointer, line, column, message } = finding;

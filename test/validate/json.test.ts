@@ -80,6 +80,13 @@ describe("positions", () => {
     expect(TEXT.slice(span?.start, span?.end)).toBe(text);
     expect(file.position(span?.start ?? 0)).toEqual({ line, column });
   });
+
+  test("do not count a byte order mark", () => {
+    const { position } = jsonFile("definition", "a.json", '\uFEFF{ "a": 1,\n"b": 2 }');
+    expect(position(0)).toEqual({ line: 1, column: 1 });
+    expect(position(3)).toEqual({ line: 1, column: 3 });
+    expect(position(11)).toEqual({ line: 2, column: 1 });
+  });
 });
 
 describe("edits keep the formatting", () => {

@@ -1,13 +1,20 @@
 /**
- * The functions that a column may offer for filtering: the operators of OData that Power Fx knows to
- * delegate, by their names there. The list that the online validator uses is not published.
+ * The functions that a column may offer for filtering. The list of the online validator is not
+ * published; these are the values that Microsoft's own definitions allow for filterFunctionSupport
+ * (Excel Online's, in the Azure Logic Apps SDK made of it), and those that Power Fx knows to hand on
+ * (DelegationMetadataOperatorConstants in microsoft/Power-Fx).
  */
 export const FILTER_FUNCTIONS: ReadonlySet<string> = new Set(
   [
-    "eq ne lt le gt ge and or not in cdsin null",
-    "add sub mul div mod negate round floor ceiling",
-    "contains startswith endswith indexof substring substringof length concat trim tolower toupper",
-    "year month day hour minute second date time now totaloffsetminutes totalseconds",
-    "sum min max average count countdistinct top astype arraylookup",
+    // In both.
+    "eq ne lt le gt ge and or not null",
+    "contains startswith endswith indexof substringof length tolower toupper trim",
+    "year month day hour minute second date",
+    "add sub mul div sum min max average countdistinct",
+    // In Microsoft's definitions.
+    "substring concat replace time now totaloffsetminutes totalseconds",
+    "floor ceiling round negate mod",
+    // In Power Fx.
+    "cdsin count top astype arraylookup distinct joininner joinleft joinright joinfull",
   ].flatMap((line) => line.split(" ")),
 );

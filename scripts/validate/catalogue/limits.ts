@@ -8,7 +8,11 @@ export const MOST_SCHEMAS_IN_BODY = 512;
 export const MOST_SCHEMAS_IN_OPERATION = 16_384;
 /** Bytes of a definition, a script, an icon (the same page; the custom code page; certification). */
 export const MOST_BYTES = 1_048_576;
-/** Characters of an operationId (Azure API Management, on which connectors run, keeps so many). */
+/**
+ * Characters of an operationId: the most that a name has in Azure API Management, on which connectors
+ * run. Its page "API import restrictions" cuts ids off at 76, "four less than the maximum". That the
+ * online validator has the same figure is our reading; Microsoft's page on its errors gives none.
+ */
 export const LONGEST_OPERATION_ID = 80;
 /** Characters of an operation's summary (certification). */
 export const LONGEST_SUMMARY = 80;

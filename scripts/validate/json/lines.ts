@@ -1,4 +1,7 @@
-/** A position as people and editors count it, both from 1; columns are UTF-16 units. */
+/**
+ * A position as people and editors count it, both from 1; columns are UTF-16 units. A byte order
+ * mark is no character of the first line (SARIF 2.1.0, 3.30.2, and what editors do).
+ */
 export interface Position {
   line: number;
   column: number;
@@ -16,7 +19,8 @@ export function positions(text: string): (offset: number) => Position {
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    const mark = low === 0 && offset > 0 && text.startsWith("\uFEFF") ? 1 : 0;
+    return { line: low + 1, column: offset - (starts[low] ?? 0) - mark + 1 };
   };
 }
 

@@ -88,7 +88,10 @@ export function isNewForm({ kind }: Dynamic): boolean {
 }
 
 /** The operations in which a dynamic call is made. */
-export function callersOf({ uses }: Connector, { kind, holder }: Dynamic): Operation[] {
+export function callersOf({ uses }: Connector, { kind, holder, owner }: Dynamic): Operation[] {
+  if (owner) return [owner];
+  // Which operations use the file-picker that the definition declares, their own pickers say.
+  if (!holder) return [];
   // A dropdown is for what makers enter; in an answer it has no effect.
   const wanted = kind === "schema" || kind === "properties" ? undefined : "input";
   const own = (uses.get(holder.pointer) ?? []).filter(

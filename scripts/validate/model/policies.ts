@@ -4,6 +4,7 @@ import { inside, itemsIn, type Node, objectIn, objectsIn } from "./node.ts";
 
 /** A policy template instance of apiProperties. */
 export interface Policy extends Node {
+  /** In lower case; Microsoft's schema takes SetHeader and setHeader for setheader. */
   readonly templateId: string;
   /** Its title, else its template: how messages call it. */
   readonly name: string;
@@ -15,7 +16,7 @@ export interface Policy extends Node {
   readonly section: string | undefined;
 }
 
-const PARAMETER = "x-ms-apimTemplateParameter.";
+export const PARAMETER = "x-ms-apimTemplateParameter.";
 export const OPERATION_NAME = "x-ms-apimTemplate-operationName";
 export const POLICY_SECTION = "x-ms-apimTemplate-policySection";
 
@@ -31,7 +32,7 @@ export function policiesOf(properties: Node): Policy[] {
     const templateId = stringOf(node.value.templateId) ?? "";
     return {
       ...node,
-      templateId,
+      templateId: templateId.toLowerCase(),
       name: stringOf(node.value.title) ?? templateId,
       parameters,
       operations:

@@ -8,6 +8,10 @@ export interface Printed {
   readonly connectors: number;
   /** Those that were asked. */
   readonly rules: readonly Rule[];
+  /** The directory in which the command runs; services take it for the repository's. */
+  readonly root: string;
+  /** The page of `docs/` that explains a rule, Markdown. */
+  readonly pageOf: (rule: string) => string;
 }
 
 /** One sentence or two: how many findings of which severity, and how many `--fix` mends. */

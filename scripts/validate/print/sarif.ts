@@ -1,27 +1,39 @@
+import { createHash } from "node:crypto";
+import { isAbsolute, relative, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Finding } from "../finding.ts";
+import type { Position } from "../json/lines.ts";
 import type { Rule } from "../rule.ts";
 import type { Printed } from "./printed.ts";
 
-const LEVELS = { error: "error", warning: "warning", hint: "note" } as const;
-
-/** SARIF 2.1.0 (OASIS), which code scanning services read. */
-export function printSarif({ findings, rules }: Printed): string {
+/**
+ * SARIF 2.1.0 (OASIS), with what GitHub's code scanning asks for beyond it (docs.github.com, "SARIF
+ * support for code scanning"). Numbers in comments are sections of the specification.
+ */
+export function printSarif({ findings, rules, root, pageOf }: Printed): string {
   const found = new Set(findings.map(({ rule }) => rule));
   const described = rules.filter(({ id }) => found.has(id));
+  const indices = new Map(described.map(({ id }, index) => [id, index]));
+  const fingerprint = fingerprints();
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
       {
         tool: {
-          driver: { name: "power-platform-connector-validator", rules: described.map(ruleOf) },
+          driver: {
+            name: "power-platform-connector-validator",
+            rules: described.map((rule) => ruleOf(rule, pageOf(rule.id))),
+          },
+        },
+        invocations: [{ executionSuccessful: true }],
+        originalUriBaseIds: {
+          // No uri (3.14.14): a path of this machine would say nothing elsewhere.
+          [BASE]: { description: { text: "The directory in which the validator ran." } },
         },
         columnKind: "utf16CodeUnits",
         results: findings.map((finding) =>
-          resultOf(
-            finding,
-            described.findIndex(({ id }) => id === finding.rule),
-          ),
+          resultOf(finding, indices.get(finding.rule) ?? -1, root, fingerprint),
         ),
       },
     ],
@@ -29,30 +41,43 @@ export function printSarif({ findings, rules }: Printed): string {
   return JSON.stringify(log, undefined, 2);
 }
 
-function ruleOf({ id, severity, area, message, advice }: Rule) {
+const LEVELS = { error: "error", warning: "warning", hint: "note" } as const;
+/** GitHub's names, by which its list of alerts is sorted and filtered. */
+const PROBLEMS = { error: "error", warning: "warning", hint: "recommendation" } as const;
+/** What GitHub takes for the root of the repository. */
+const BASE = "%SRCROOT%";
+
+function ruleOf({ id, severity, area }: Rule, page: string) {
+  // Pages begin with the id, the severity, and the sentence that says what holds.
+  const holds = page.split("\n")[4] ?? id;
   return {
     id,
-    shortDescription: { text: message },
-    help: { text: advice },
+    name: id,
+    shortDescription: { text: holds },
+    fullDescription: { text: holds },
+    help: { text: page, markdown: page },
     defaultConfiguration: { level: LEVELS[severity] },
-    properties: { tags: [area] },
+    properties: { tags: [area], "problem.severity": PROBLEMS[severity] },
   };
 }
 
 function resultOf(
-  { rule, severity, message, advice, file, pointer, ...at }: Finding,
-  index: number,
+  finding: Finding,
+  ruleIndex: number,
+  root: string,
+  fingerprint: (finding: Finding, uri: string) => string,
 ) {
-  const logical = pointer === "" ? {} : { logicalLocations: [{ fullyQualifiedName: pointer }] };
+  const { rule, severity, message, advice, file, pointer, edits, ...at } = finding;
+  const artifactLocation = locationOf(file, root);
   return {
     ruleId: rule,
-    ruleIndex: index,
+    ruleIndex,
     level: LEVELS[severity],
     message: { text: `${message} ${advice}` },
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: uriOf(file) },
+          artifactLocation,
           region: {
             startLine: at.line,
             startColumn: at.column,
@@ -60,13 +85,58 @@ function resultOf(
             endColumn: at.endColumn,
           },
         },
-        ...logical,
+        ...(pointer === "" ? {} : { logicalLocations: [{ fullyQualifiedName: pointer }] }),
       },
     ],
+    partialFingerprints: { primaryLocationLineHash: fingerprint(finding, artifactLocation.uri) },
+    ...(edits.length === 0
+      ? {}
+      : {
+          fixes: [
+            {
+              description: { text: advice },
+              artifactChanges: [
+                {
+                  artifactLocation,
+                  replacements: edits.map(({ from, to, text }) => ({
+                    deletedRegion: regionOf(from, to),
+                    insertedContent: { text },
+                  })),
+                },
+              ],
+            },
+          ],
+        }),
   };
 }
 
-/** A relative reference, so that the service finds the file in the repository. */
-function uriOf(file: string): string {
-  return file.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
+const regionOf = (from: Position, to: Position) => ({
+  startLine: from.line,
+  startColumn: from.column,
+  endLine: to.line,
+  endColumn: to.column,
+});
+
+/** Relative to the root where the file is below it (3.4.3, 3.4.4), else whole. */
+function locationOf(file: string, root: string): { uri: string; uriBaseId?: string } {
+  const path = relative(root, resolve(root, file));
+  if (isAbsolute(path) || path === ".." || path.startsWith(`..${sep}`)) {
+    return { uri: pathToFileURL(resolve(root, file)).href };
+  }
+  return { uri: path.split(sep).map(encodeURIComponent).join("/"), uriBaseId: BASE };
+}
+
+/**
+ * By which a service knows a finding again after lines were added above it. GitHub reads the
+ * fingerprint of this name only, a hash and a count, and would hash the line's text itself.
+ */
+function fingerprints(): (finding: Finding, uri: string) => string {
+  const counts = new Map<string, number>();
+  return ({ rule, pointer, message }, uri) => {
+    const identity = [rule, uri, pointer || message].join("\n");
+    const hash = createHash("sha256").update(identity).digest("hex").slice(0, 16);
+    const count = (counts.get(hash) ?? 0) + 1;
+    counts.set(hash, count);
+    return `${hash}:${count}`;
+  };
 }

@@ -1,11 +1,22 @@
 import type { JsonObject } from "../../common/json.ts";
 import { CONNECTION_PARAMETERS } from "./connection-parameters.ts";
 
+/** That texts are missing is a rule's finding. Microsoft Learn's examples have both spellings. */
+const SET_TEXTS: JsonObject = {
+  title: "uiDefinition",
+  type: "object",
+  properties: {
+    displayName: { type: "string" },
+    displayname: { type: "string" },
+    description: { type: "string" },
+  },
+};
+
 /**
- * apiProperties.json as published connectors and current tools write it, connectionParameterSets and
- * scriptOperations included, which Microsoft's schema does not know. Sub-schemas that describe an
- * object have a title, which messages use; those that constrain a text have a description, which
- * says what it must be.
+ * apiProperties.json as published connectors and current tools write it. Microsoft's own schema knows
+ * connectionParameterSets and scriptOperations only since 2026; what it allows is allowed here.
+ * Sub-schemas that describe an object have a title, which messages use; those that constrain a text
+ * have a description, which says what it must be.
  */
 export const API_PROPERTIES: JsonObject = {
   title: "apiProperties file",
@@ -28,20 +39,16 @@ export const API_PROPERTIES: JsonObject = {
         publisher: { type: "string" },
         stackOwner: { type: "string" },
         capabilities: { type: "array", items: { type: "string" } },
-        scriptOperations: { type: "array", items: { type: "string" } },
+        // null is what `pac connector init` writes.
+        scriptOperations: { type: ["array", "null"], items: { type: "string" } },
         connectionParameters: CONNECTION_PARAMETERS,
         connectionParameterSets: {
           title: "list of ways to sign in",
           type: "object",
-          required: ["uiDefinition", "values"],
+          required: ["values"],
           additionalProperties: false,
           properties: {
-            uiDefinition: {
-              title: "uiDefinition of the ways to sign in",
-              type: "object",
-              required: ["displayName", "description"],
-              properties: { displayName: { type: "string" }, description: { type: "string" } },
-            },
+            uiDefinition: SET_TEXTS,
             values: {
               type: "array",
               minItems: 1,
@@ -49,18 +56,10 @@ export const API_PROPERTIES: JsonObject = {
               items: {
                 title: "way to sign in",
                 type: "object",
-                required: ["name", "uiDefinition", "parameters"],
+                required: ["name", "parameters"],
                 properties: {
-                  name: { type: "string" },
-                  uiDefinition: {
-                    title: "uiDefinition of a way to sign in",
-                    type: "object",
-                    required: ["displayName", "description"],
-                    properties: {
-                      displayName: { type: "string" },
-                      description: { type: "string" },
-                    },
-                  },
+                  name: { type: "string", minLength: 1, description: "a name" },
+                  uiDefinition: SET_TEXTS,
                   parameters: CONNECTION_PARAMETERS,
                   metadata: { type: "object" },
                 },
@@ -83,7 +82,14 @@ export const API_PROPERTIES: JsonObject = {
               title: { type: "string" },
               // "PollingTrigger", beside the template of that name.
               type: { type: "string" },
-              parameters: { type: "object" },
+              // Those of the template have rules.
+              parameters: {
+                type: "object",
+                properties: {
+                  "x-ms-apimTemplate-operationName": { type: "array", items: { type: "string" } },
+                  "x-ms-apimTemplate-policySection": { type: "string" },
+                },
+              },
             },
           },
         },

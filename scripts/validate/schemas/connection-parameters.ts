@@ -60,6 +60,33 @@ const OAUTH_SETTINGS: JsonObject = {
   },
 };
 
+const CONNECTION_PARAMETER: JsonObject = {
+  title: "connection parameter",
+  type: "object",
+  properties: {
+    type: {
+      type: "string",
+      enum: ["string", "securestring", "int", "bool", "gatewaySetting", "oauthSetting"],
+    },
+    uiDefinition: {
+      title: "uiDefinition of a connection parameter",
+      type: "object",
+      properties: {
+        displayName: TEXT,
+        description: TEXT,
+        tooltip: TEXT,
+        constraints: CONSTRAINTS,
+      },
+    },
+    oAuthSettings: OAUTH_SETTINGS,
+    allowedValues: { type: "array" },
+    metadata: { type: "object" },
+  },
+  if: { type: "object", properties: { type: { const: "oauthSetting" } }, required: ["type"] },
+  // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+  then: { title: "connection parameter of type oauthSetting", required: ["oAuthSettings"] },
+};
+
 /** The parameters that a maker is asked when connecting, by name. */
 export const CONNECTION_PARAMETERS: JsonObject = {
   type: "object",
@@ -68,31 +95,7 @@ export const CONNECTION_PARAMETERS: JsonObject = {
     pattern: "^[0-9A-Za-z_.-]+(:[0-9A-Za-z_]+)?$",
     description: "a name of letters, digits and underscores",
   },
-  additionalProperties: {
-    title: "connection parameter",
-    type: "object",
-    required: ["type"],
-    properties: {
-      type: {
-        type: "string",
-        enum: ["string", "securestring", "int", "bool", "gatewaySetting", "oauthSetting"],
-      },
-      uiDefinition: {
-        title: "uiDefinition of a connection parameter",
-        type: "object",
-        properties: {
-          displayName: TEXT,
-          description: TEXT,
-          tooltip: TEXT,
-          constraints: CONSTRAINTS,
-        },
-      },
-      oAuthSettings: OAUTH_SETTINGS,
-      allowedValues: { type: "array" },
-      metadata: { type: "object" },
-    },
-    if: { type: "object", properties: { type: { const: "oauthSetting" } }, required: ["type"] },
-    // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
-    then: { title: "connection parameter of type oauthSetting", required: ["oAuthSettings"] },
-  },
+  // A part of a sign-in may leave its type out (Microsoft's schema).
+  patternProperties: { ":": CONNECTION_PARAMETER },
+  additionalProperties: { ...CONNECTION_PARAMETER, required: ["type"] },
 };

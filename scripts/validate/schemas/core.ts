@@ -44,6 +44,7 @@ export const CORE_SCHEMA: JsonObject = {
   type: "object",
   properties: {
     ...SHARED,
+    $ref: TEXT,
     properties: OBJECTS,
     additionalProperties: { type: ["object", "boolean"] },
     allOf: { type: "array", items: { type: "object" } },
@@ -72,5 +73,31 @@ export const CORE_PARAMETER: JsonObject = {
     properties: { in: { enum: ["path", "query", "header", "formData"] }, schema: false },
   },
   // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
-  then: { title: "parameter", required: ["type"] },
+  then: {
+    title: "parameter",
+    required: ["type"],
+    // Only a body can hold an object.
+    properties: { type: { enum: TYPES.filter((type) => type !== "object") } },
+  },
+};
+
+const TEXTS: JsonObject = { type: "array", items: TEXT };
+
+/** What an operation holds; parameters, responses and schemas have schemas of their own. */
+export const CORE_OPERATION: JsonObject = {
+  title: "operation",
+  type: "object",
+  properties: {
+    operationId: TEXT,
+    summary: TEXT,
+    description: TEXT,
+    deprecated: YES_OR_NO,
+    tags: TEXTS,
+    consumes: TEXTS,
+    produces: TEXTS,
+    schemes: TEXTS,
+    parameters: { type: "array", items: { type: "object" } },
+    responses: OBJECTS,
+    security: { type: "array", items: { type: "object" } },
+  },
 };

@@ -29,7 +29,7 @@ export const DOCUMENT: JsonObject = {
     schemes: TEXTS,
     consumes: TEXTS,
     produces: TEXTS,
-    paths: { type: "object" },
+    paths: { type: "object", patternProperties: { "^/": { type: "object" } } },
     definitions: { type: "object" },
     parameters: { type: "object" },
     responses: { type: "object" },

@@ -1,31 +1,18 @@
 import type { JsonObject } from "../../common/json.ts";
+import { COPILOT_EXTENSIONS } from "./copilot.ts";
+import { DYNAMIC_EXTENSIONS } from "./dynamic.ts";
 
-/** Microsoft's extensions of the definition, by name. An extension that is not here is not checked. */
+/**
+ * Microsoft's extensions of the definition, by name: those of its own schema, and those of published
+ * connectors with where they are. An extension that is not here is not checked.
+ */
 
 const TEXT: JsonObject = { type: "string" };
 const YES_OR_NO: JsonObject = { type: "boolean" };
-const CALL: JsonObject = { operationId: TEXT, parameters: { type: "object" } };
-
-const DYNAMIC_VALUES: JsonObject = {
-  title: "x-ms-dynamic-values",
-  type: "object",
-  // Instead of an operation, published pickers name a capability or an operation of the platform.
-  if: {
-    type: "object",
-    not: { anyOf: [{ required: ["capability"] }, { required: ["builtInOperation"] }] },
-  },
-  // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
-  then: { title: "x-ms-dynamic-values", required: ["operationId"] },
-  // Without value-path the items themselves are the values (RAPID Platform's lists of texts).
-  properties: {
-    ...CALL,
-    "value-collection": TEXT,
-    "value-path": TEXT,
-    "value-title": TEXT,
-  },
-};
 
 export const EXTENSIONS: Readonly<Record<string, JsonObject>> = {
+  ...DYNAMIC_EXTENSIONS,
+  ...COPILOT_EXTENSIONS,
   "x-ms-summary": TEXT,
   "x-ms-visibility": {
     type: "string",
@@ -60,9 +47,18 @@ export const EXTENSIONS: Readonly<Record<string, JsonObject>> = {
     required: ["nextLinkName"],
     properties: { nextLinkName: TEXT },
   },
+  "x-ms-trigger-value": {
+    title: "x-ms-trigger-value",
+    type: "object",
+    properties: { "value-collection": TEXT, "value-path": TEXT },
+  },
   "x-ms-no-generic-test": YES_OR_NO,
   "x-ms-safe-operation": YES_OR_NO,
+  "x-ms-test-value": {},
+  "x-ms-localizeDefaultValue": YES_OR_NO,
   "x-ms-editor": TEXT,
+  // Options of the editor (Azure/LogicAppsUX).
+  "x-ms-editor-options": { type: "object" },
   "x-ms-media-kind": TEXT,
   "x-ms-enum-values": {
     type: "array",
@@ -72,25 +68,6 @@ export const EXTENSIONS: Readonly<Record<string, JsonObject>> = {
       required: ["value"],
       properties: { value: {}, displayName: TEXT },
     },
-  },
-  "x-ms-dynamic-values": DYNAMIC_VALUES,
-  "x-ms-dynamic-list": {
-    title: "x-ms-dynamic-list",
-    type: "object",
-    required: ["operationId"],
-    properties: { ...CALL, itemsPath: TEXT, itemValuePath: TEXT, itemTitlePath: TEXT },
-  },
-  "x-ms-dynamic-schema": {
-    title: "x-ms-dynamic-schema",
-    type: "object",
-    required: ["operationId"],
-    properties: { ...CALL, "value-path": TEXT },
-  },
-  "x-ms-dynamic-properties": {
-    title: "x-ms-dynamic-properties",
-    type: "object",
-    required: ["operationId"],
-    properties: { ...CALL, itemValuePath: TEXT },
   },
   "x-ms-api-annotation": {
     title: "x-ms-api-annotation",
@@ -106,6 +83,32 @@ export const EXTENSIONS: Readonly<Record<string, JsonObject>> = {
       },
     },
   },
+  // Published in GMO Sign's and Seismic's connectors, in info.
+  "x-ms-deployment-version": TEXT,
+  "x-ms-docs": {
+    type: "array",
+    items: {
+      title: "entry of x-ms-docs",
+      type: "object",
+      required: ["url", "description"],
+      properties: { url: TEXT, description: TEXT },
+    },
+  },
+  // AutoRest's, which the platform does not read; published in GreenSign's connector, the last with
+  // a label for makers.
+  "x-ms-enum": {
+    title: "x-ms-enum",
+    type: "object",
+    properties: { name: TEXT, modelAsString: YES_OR_NO, values: { type: "array" } },
+  },
+  "x-ms-parameter-location": TEXT,
+  "x-ms-skip-url-encoding": YES_OR_NO,
+  "x-ms-parameterized-host": { type: "object" },
+  // Of columns (Power-Fx, ConnectorConstants).
+  "x-ms-permission": TEXT,
+  "x-ms-sort": TEXT,
+  "x-ms-keyType": TEXT,
+  "x-ms-keyOrder": { type: "integer" },
   "x-ms-connector-metadata": {
     type: "array",
     items: {

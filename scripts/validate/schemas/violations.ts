@@ -4,9 +4,12 @@ import type { Connector } from "../connector.ts";
 import { stepsOf, valueAt } from "../json/pointer.ts";
 import { shown } from "../json/values.ts";
 import { inside, type Node, type Place } from "../model/node.ts";
+import type { Operation } from "../model/operations.ts";
+import type { Schema } from "../model/schemas.ts";
 import { API_PROPERTIES } from "./api-properties.ts";
-import { CORE_PARAMETER, CORE_SCHEMA } from "./core.ts";
+import { CORE_OPERATION, CORE_PARAMETER, CORE_SCHEMA } from "./core.ts";
 import { DOCUMENT } from "./document.ts";
+import { CONNECTOR_CAPABILITIES, OPERATION_CAPABILITIES, SCHEMA_CAPABILITIES } from "./dynamic.ts";
 import { EXTENSIONS } from "./extensions.ts";
 import { SETTINGS } from "./settings.ts";
 
@@ -34,6 +37,7 @@ export function violationsOf(connector: Connector): Violation[] {
   if (definition.state === "read") found.push(...check(DOCUMENT, root));
   if (properties.state === "read") found.push(...check(API_PROPERTIES, wholeOf(properties)));
   if (settings.state === "read") found.push(...check(SETTINGS, wholeOf(settings)));
+  for (const operation of operations) found.push(...check(CORE_OPERATION, operation));
   // A reference is all that counts where it stands.
   for (const parameter of parameters.filter(isWritten)) {
     found.push(...check(CORE_PARAMETER, parameter));
@@ -50,13 +54,21 @@ export function violationsOf(connector: Connector): Violation[] {
     if (seen.has(node.pointer)) continue;
     seen.add(node.pointer);
     for (const key of Object.keys(node.value)) {
-      const schema = key.startsWith("x-ms-") ? EXTENSIONS[key] : undefined;
+      const schema = extensionSchema(node, key);
       if (schema === undefined) continue;
       // Under properties or definitions, x-ms-... is a name like any other; those are no nodes here.
       found.push(...check(schema, { ...inside(node, key), value: node.value[key] ?? null }, key));
     }
   }
   return found;
+}
+
+/** The schema of an extension; what x-ms-capabilities holds depends on where it stands. */
+function extensionSchema(node: Node | Operation | Schema, key: string): JsonObject | undefined {
+  if (!key.startsWith("x-ms-")) return undefined;
+  if (key !== "x-ms-capabilities") return EXTENSIONS[key];
+  if (node.pointer === "") return CONNECTOR_CAPABILITIES;
+  return "method" in node ? OPERATION_CAPABILITIES : SCHEMA_CAPABILITIES;
 }
 
 const isWritten = ({ value }: Node) => typeof value.$ref !== "string";
@@ -94,7 +106,7 @@ function violation(error: ErrorObject, node: Node<Json>, name: string): Violatio
   const own = isRecord(parent) ? parent : {};
   const extra: unknown = error.params.additionalProperty ?? error.params.propertyName;
   const lacking: unknown = error.params.missingProperty;
-  const property = String(extra ?? lacking ?? steps.at(-1) ?? name);
+  const property = String(extra ?? lacking ?? namedStep(steps) ?? name);
   const place = {
     file: node.file,
     pointer: node.pointer + instancePath,
@@ -114,12 +126,19 @@ function expectedOf(error: ErrorObject, own: Record<string, unknown>): string[] 
   const { keyword, params } = error;
   if (keyword === "type") return String(params.type).split(",");
   if (keyword === "enum" && Array.isArray(params.allowedValues)) {
-    return params.allowedValues.map((value: Json) =>
+    const words = params.allowedValues.map((value: Json) =>
       typeof value === "string" ? value : shown(value),
     );
+    return [...new Set<string>(words)];
   }
   if (keyword === "const") return [shown(params.allowedValue)];
   return [typeof own.description === "string" ? own.description : (error.message ?? keyword)];
+}
+
+/** The last step, with the name of its list where it is an index. */
+function namedStep(steps: readonly string[]): string | undefined {
+  const named = steps.findLastIndex((step) => !/^\d+$/.test(step));
+  return steps.length === 0 ? undefined : steps.slice(Math.max(0, named)).join("/");
 }
 
 /** The nearest name on the way to the value that is no index. */

@@ -6,9 +6,11 @@ import {
 } from "./connector-metadata.ts";
 import { contactEmailNotValid, oneOfPropertiesRequired } from "./contact.ts";
 import { definitionTooLarge } from "./definition-too-large.ts";
+import { extensionMisspelt } from "./extension-misspelt.ts";
 import { extensionNameNotValid } from "./extension-name-not-valid.ts";
 import { basePathNotValid, hostNameNotValid } from "./host-and-base-path.ts";
 import { mimeTypeNotSupported, mimeTypeNotValid } from "./mime-types.ts";
+import { basePathEndsWithSlash, hostMissing, hostNotPublic } from "./reachable.ts";
 import { requiredValueEmpty } from "./required-value-empty.ts";
 import { schemeNotSupported, schemeNotValid, schemesArrayEmpty } from "./schemes.ts";
 import {
@@ -27,12 +29,16 @@ import { urlNotValid } from "./url-not-valid.ts";
 
 /** Rules on the head of the definition: version, host, schemes, MIME types, tags, security, metadata. */
 export const DOCUMENT: readonly Rule[] = [
+  basePathEndsWithSlash,
   basePathNotValid,
   connectorMetadataPropertiesMissing,
   contactEmailNotValid,
   definitionTooLarge,
+  extensionMisspelt,
   extensionNameNotValid,
+  hostMissing,
   hostNameNotValid,
+  hostNotPublic,
   invalidConnectorCategory,
   mimeTypeNotSupported,
   mimeTypeNotValid,

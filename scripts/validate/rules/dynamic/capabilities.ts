@@ -1,9 +1,11 @@
 import { stringOf } from "../../json/values.ts";
-import { inside, type Node, objectIn } from "../../model/node.ts";
+import { inside, objectIn } from "../../model/node.ts";
 import { didYouMean } from "../../near.ts";
 import { rule } from "../../rule.ts";
 
 /** x-ms-capabilities at the top of the definition. */
+
+const NAMES = { test: "testConnection", picker: "file-picker" } as const;
 
 export const capabilityOperationNotFound = rule({
   id: "CapabilityOperationNotFound",
@@ -11,12 +13,11 @@ export const capabilityOperationNotFound = rule({
   area: "dynamic",
   message: '{capability} in x-ms-capabilities calls "{id}", which does not exist.',
   advice: "Name an operation of this definition; it may be internal.{near}",
-  check({ root, operationById }, report) {
-    for (const { capability, call } of callsOf(root)) {
-      const id = stringOf(call.value.operationId);
-      if (id === undefined || operationById.has(id)) continue;
+  check({ dynamics, operationById }, report) {
+    for (const { kind, call, operationId: id, target } of dynamics) {
+      if (id === undefined || target || (kind !== "picker" && kind !== "test")) continue;
       const near = didYouMean(id, operationById.keys());
-      report(inside(call, "operationId"), { capability, id, near });
+      report(inside(call, "operationId"), { capability: NAMES[kind], id, near });
     }
   },
 });
@@ -27,10 +28,9 @@ export const testConnectionParameterMissing = rule({
   area: "dynamic",
   message: 'The testConnection calls {operation} without "{parameter}", which it requires.',
   advice: "Give it a fixed value, or call an operation that needs none.",
-  check({ root, operationById }, report) {
-    for (const { capability, call } of callsOf(root)) {
-      const target = operationById.get(stringOf(call.value.operationId) ?? "");
-      if (capability !== "testConnection" || !target) continue;
+  check({ dynamics }, report) {
+    for (const { kind, call, target } of dynamics) {
+      if (kind !== "test" || !target) continue;
       const given = objectIn(call, "parameters")?.value ?? {};
       for (const { name, required, value } of target.parameters) {
         if (!required || value.in === "body" || value.default !== undefined) continue;
@@ -41,14 +41,20 @@ export const testConnectionParameterMissing = rule({
   },
 });
 
-function callsOf(root: Node): { capability: string; call: Node }[] {
-  const capabilities = objectIn(root, "x-ms-capabilities");
-  if (!capabilities) return [];
-  const test = objectIn(capabilities, "testConnection");
-  const picker = objectIn(capabilities, "file-picker");
-  const steps = ["open", "browse"].flatMap((step) => {
-    const call = picker && objectIn(picker, step);
-    return call ? [{ capability: "file-picker", call }] : [];
-  });
-  return [...(test ? [{ capability: "testConnection", call: test }] : []), ...steps];
-}
+export const filePickerCapabilityMissing = rule({
+  id: "FilePickerCapabilityMissing",
+  severity: "warning",
+  area: "dynamic",
+  message:
+    '"{name}" is filled by the capability {capability}, which the definition does not declare.',
+  advice: 'Add x-ms-capabilities with "{capability}" at the top: its operations open and browse.',
+  check({ root, dynamics }, report) {
+    const declared = objectIn(root, "x-ms-capabilities");
+    for (const { kind, call, holder } of dynamics) {
+      const capability = stringOf(call.value.capability);
+      if (kind !== "values" || !holder || capability === undefined) continue;
+      if (declared && objectIn(declared, capability)) continue;
+      report(inside(call, "capability"), { name: holder.name, capability });
+    }
+  },
+});

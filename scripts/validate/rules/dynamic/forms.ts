@@ -1,10 +1,9 @@
-import type { Connector } from "../../connector.ts";
 import { shown, stringOf } from "../../json/values.ts";
-import { answerSchema, pathSteps } from "../../model/answers.ts";
+import { pathSteps } from "../../model/answers.ts";
+import { itemSchema, LIST_PATHS } from "../../model/item-paths.ts";
 import { inside, objectIn } from "../../model/node.ts";
-import { itemsOf, schemaAt, schemaType } from "../../model/shape.ts";
+import { schemaType } from "../../model/shape.ts";
 import { rule } from "../../rule.ts";
-import { missingPaths } from "./invoked-operation-should-produce-property.ts";
 
 /** The old and the new form of dropdowns and dynamic schemas, side by side. */
 
@@ -50,8 +49,8 @@ export const dynamicPropertiesItemValuePathMismatch = rule({
   advice: 'Write "{expected}", or correct the value-path.',
   check({ dynamics }, report) {
     for (const { kind, call, holder } of dynamics) {
-      const old = objectIn(holder, "x-ms-dynamic-schema");
-      if (kind !== "properties" || !old) continue;
+      const old = kind === "properties" ? objectIn(holder, "x-ms-dynamic-schema") : undefined;
+      if (!old) continue;
       const expected = schemaPath(stringOf(old.value["value-path"]) ?? "");
       const path = call.value.itemValuePath;
       if (pathSteps(stringOf(path) ?? "").join("/") === pathSteps(expected).join("/")) continue;
@@ -63,62 +62,21 @@ export const dynamicPropertiesItemValuePathMismatch = rule({
 /** Without the "properties" at its end. */
 const schemaPath = (path: string) => path.replace(/(^|\/)properties$/, "");
 
-/** Keys of the old form, and what they are called in the new one. */
-const PAIRS = [
-  ["x-ms-dynamic-values", "x-ms-dynamic-list", "operationId", "operationId"],
-  ["x-ms-dynamic-values", "x-ms-dynamic-list", "value-collection", "itemsPath"],
-  ["x-ms-dynamic-values", "x-ms-dynamic-list", "value-path", "itemValuePath"],
-  ["x-ms-dynamic-schema", "x-ms-dynamic-properties", "operationId", "operationId"],
-] as const;
-
-export const dynamicFormsDisagree = rule({
-  id: "DynamicFormsDisagree",
-  severity: "warning",
-  area: "dynamic",
-  message: "{key} of {extension} is {value}, and {oldKey} of {oldExtension} is {oldValue}.",
-  advice: "Write the same in both, since products read one or the other.",
-  check(connector, report) {
-    // A form that leads nowhere is a finding of its own already.
-    const broken = new Set(
-      connector.dynamics
-        .filter((dynamic) => !dynamic.target || missingPaths(connector, dynamic).length > 0)
-        .map(({ call }) => call.pointer),
-    );
-    for (const schema of connector.schemas) {
-      for (const [oldExtension, extension, oldKey, key] of PAIRS) {
-        const old = objectIn(schema, oldExtension);
-        const call = objectIn(schema, extension);
-        // Pickers of the platform have no operation in the old form.
-        if (!call || old?.value.operationId === undefined) continue;
-        if (broken.has(call.pointer) || broken.has(old.pointer)) continue;
-        const [value, oldValue] = [call.value[key], old.value[oldKey]];
-        if (steps(value) === steps(oldValue)) continue;
-        const values = { key, extension, oldKey, oldExtension };
-        report(inside(call, key), { ...values, value: shown(value), oldValue: shown(oldValue) });
-      }
-    }
-  },
-});
-
-const steps = (path: unknown) => (typeof path === "string" ? pathSteps(path).join("/") : "");
-
 export const dynamicValuePathMissing = rule({
   id: "DynamicValuePathMissing",
   severity: "warning",
   area: "dynamic",
   message: "{extension} has no {key}, and the items of {operation} are objects.",
   advice: "Add {key}: the property whose value is sent.",
-  check(connector: Connector, report) {
-    const { dynamics, index } = connector;
-    for (const { kind, extension, call, target } of dynamics) {
-      if (kind === "schema" || kind === "properties" || !target) continue;
+  check(connector, report) {
+    for (const dynamic of connector.dynamics) {
+      const { kind, extension, paths, target } = dynamic;
+      if (LIST_PATHS[kind] === undefined || !target) continue;
       const key = kind === "values" ? "value-path" : "itemValuePath";
-      if (call.value[key] !== undefined) continue;
-      const path = stringOf(call.value[kind === "values" ? "value-collection" : "itemsPath"]) ?? "";
-      const list = schemaAt(index, answerSchema(connector, target), pathSteps(path));
-      const items = list === "unknown" ? undefined : itemsOf(index, list);
-      if (schemaType(index, items) !== "object") continue;
-      report(inside(call, key), { extension, key, operation: target.name });
+      // Fields with a picker say themselves what of the item they send.
+      if (kind === "picker" || paths.value[key] !== undefined) continue;
+      if (schemaType(connector.index, itemSchema(connector, dynamic)) !== "object") continue;
+      report(inside(paths, key), { extension, key, operation: target.name });
     }
   },
 });

@@ -1,4 +1,5 @@
 import type { Rule } from "../../rule.ts";
+import { dynamicArgumentNotationMixed } from "./argument-notation.ts";
 import {
   dynamicArgumentSourceNotFound,
   operationParameterRequiredMismatch,
@@ -11,7 +12,11 @@ import {
   operationParameterStaticTypeMismatch,
   selectedItemValuePathNotAllowedInThisPosition,
 } from "./arguments.ts";
-import { capabilityOperationNotFound, testConnectionParameterMissing } from "./capabilities.ts";
+import {
+  capabilityOperationNotFound,
+  filePickerCapabilityMissing,
+  testConnectionParameterMissing,
+} from "./capabilities.ts";
 import {
   duplicateEnumValuesInExtension,
   invalidEnumValuesExtensionValue,
@@ -19,14 +24,17 @@ import {
 } from "./enum-values.ts";
 import {
   dynamicExtensionDefinitionNotAllowedInParameter,
-  dynamicFormsDisagree,
   dynamicPropertiesExtensionRequiredForPropertiesValuePath,
   dynamicPropertiesItemValuePathMismatch,
   dynamicTreeExtensionMissing,
   dynamicValuePathMissing,
 } from "./forms.ts";
+import { dynamicFormsDisagree } from "./forms-disagree.ts";
 import { invokedOperationShouldProduceArray } from "./invoked-operation-should-produce-array.ts";
-import { invokedOperationShouldProduceProperty } from "./invoked-operation-should-produce-property.ts";
+import {
+  dynamicExtraPathNotFound,
+  invokedOperationShouldProduceProperty,
+} from "./invoked-operation-should-produce-property.ts";
 import {
   dynamicListExtensionRequiredForAmbiguousReferences,
   dynamicListExtensionRequiredForNonParameterReferences,
@@ -40,8 +48,10 @@ import { operationParameterNameNotFound } from "./operation-parameter-name-not-f
 export const DYNAMIC: readonly Rule[] = [
   capabilityOperationNotFound,
   duplicateEnumValuesInExtension,
+  dynamicArgumentNotationMixed,
   dynamicArgumentSourceNotFound,
   dynamicExtensionDefinitionNotAllowedInParameter,
+  dynamicExtraPathNotFound,
   dynamicFormsDisagree,
   dynamicListExtensionRequiredForAmbiguousReferences,
   dynamicListExtensionRequiredForNonParameterReferences,
@@ -51,6 +61,7 @@ export const DYNAMIC: readonly Rule[] = [
   dynamicPropertiesItemValuePathMismatch,
   dynamicTreeExtensionMissing,
   dynamicValuePathMissing,
+  filePickerCapabilityMissing,
   invalidEnumValuesExtensionValue,
   invokedOperationShouldProduceArray,
   invokedOperationShouldProduceProperty,

@@ -1,12 +1,10 @@
 import { stringOf } from "../../json/values.ts";
 import { answerSchema, pathSteps } from "../../model/answers.ts";
-import { inside } from "../../model/node.ts";
+import { itemSchema, LIST_PATHS } from "../../model/item-paths.ts";
+import { inside, type Node } from "../../model/node.ts";
 import type { Schema } from "../../model/schemas.ts";
 import { isOpen, itemsOf, schemaAt, schemaType } from "../../model/shape.ts";
 import { rule } from "../../rule.ts";
-
-/** The name of the path to the list, by extension. */
-const COLLECTIONS = { values: "value-collection", list: "itemsPath", tree: "itemsPath" } as const;
 
 export const invokedOperationShouldProduceArray = rule({
   id: "InvokedOperationShouldProduceArray",
@@ -16,15 +14,23 @@ export const invokedOperationShouldProduceArray = rule({
   advice: "Correct {key}, or declare the list in the operation's response.",
   check(connector, report) {
     const { dynamics, index } = connector;
-    for (const { kind, extension, call, target } of dynamics) {
-      if (kind === "schema" || kind === "properties" || !target) continue;
-      const key = COLLECTIONS[kind];
-      const path = stringOf(call.value[key]) ?? "";
+    for (const { kind, extension, paths, target } of dynamics) {
+      const key = LIST_PATHS[kind];
+      if (key === undefined || !target) continue;
+      const path = stringOf(paths.value[key]) ?? "";
+      if (kind === "picker" && listed(paths)) continue;
       const list = schemaAt(index, answerSchema(connector, target), pathSteps(path));
       if (list === "unknown" || (list && isList(list))) continue;
       // Without a schema the answer may be anything; that is another rule's finding.
       if (list === undefined && answerSchema(connector, target) === undefined) continue;
-      report(inside(call, key), { extension, path, operation: target.name, key });
+      report(inside(paths, key), { extension, path, operation: target.name, key });
+    }
+
+    /** Whether one of a picker's operations answers a list there; it has one path for both. */
+    function listed({ pointer }: Node): boolean {
+      return dynamics.some(
+        (one) => one.paths.pointer === pointer && itemSchema(connector, one) !== undefined,
+      );
     }
 
     function isList(schema: Schema): boolean {

@@ -1,13 +1,14 @@
 import type { Connector } from "../../connector.ts";
 import type { Dynamic } from "../../model/dynamic.ts";
-import { callersOf, sourcesOf } from "../../model/inputs.ts";
-import { inside } from "../../model/node.ts";
+import { callersOf, type Input, sourcesOf } from "../../model/inputs.ts";
 import type { Report } from "../../rule.ts";
 import { rule } from "../../rule.ts";
 
 /**
  * The old forms name what they refer to by its name alone. Where that may mean two things, or means
- * a property of the body, only the new forms, which name the whole path, say what is meant.
+ * a property of the body, only the new forms, which name the whole path, say what is meant. The last
+ * is what "NonParameterReferences" stands for: Microsoft's page "Fix Swagger Validator errors" speaks
+ * of references to "properties within parameters".
  */
 
 const AMBIGUOUS = {
@@ -55,12 +56,10 @@ function ambiguous(
   other: string,
   report: Report,
 ): void {
-  for (const { dynamic, argument, operation, sources } of references(connector, kind, other)) {
-    if (sources.length < 2) continue;
-    const { extension } = dynamic;
-    const reference = argument.reference ?? "";
-    const values = { extension, reference, operation: operation.name, count: sources.length };
-    report(inside(argument.node), { ...values, other, name: reference });
+  const found = references(connector, kind, other, (sources) => sources.length > 1);
+  for (const { extension, reference, node, operation, sources } of found) {
+    const values = { extension, reference, operation, count: sources.length };
+    report(node, { ...values, other, name: reference });
   }
 }
 
@@ -70,27 +69,38 @@ function ofProperty(
   other: string,
   report: Report,
 ): void {
-  for (const { dynamic, argument, operation, sources } of references(connector, kind, other)) {
-    const [source] = sources;
-    if (sources.length !== 1 || source?.inner === undefined) continue;
-    const reference = argument.reference ?? "";
-    const values = { extension: dynamic.extension, reference, operation: operation.name };
-    report(inside(argument.node), { ...values, other, path: source.path });
+  const isProperty = ([source, ...others]: readonly Input[]) =>
+    others.length === 0 && source?.inner !== undefined;
+  for (const found of references(connector, kind, other, isProperty)) {
+    const { extension, reference, node, operation, sources } = found;
+    const path = sources[0]?.path ?? "";
+    report(node, { extension, reference, operation, other, path });
   }
 }
 
-/** The arguments by reference of one kind of call, each in the first operation that makes it. */
-function references(connector: Connector, kind: Dynamic["kind"], other: string) {
-  return connector.dynamics
-    .filter((dynamic) => dynamic.kind === kind && dynamic.holder.value[other] === undefined)
-    .flatMap((dynamic) => {
-      const [operation] = callersOf(connector, dynamic);
-      if (!operation) return [];
-      return dynamic.arguments
-        .filter(({ reference }) => reference !== undefined)
-        .map((argument) => {
-          const sources = sourcesOf(connector, operation, dynamic, argument);
-          return { dynamic, argument, operation, sources };
-        });
+/**
+ * The arguments by reference of one kind of call that mean such inputs in an operation that makes it:
+ * the first one, since a shared schema is one finding.
+ */
+function references(
+  connector: Connector,
+  kind: Dynamic["kind"],
+  other: string,
+  isSuch: (sources: readonly Input[]) => boolean,
+) {
+  return connector.dynamics.flatMap((dynamic) => {
+    const { extension, holder } = dynamic;
+    if (dynamic.kind !== kind || !holder || holder.value[other] !== undefined) return [];
+    const callers = callersOf(connector, dynamic);
+    return dynamic.arguments.flatMap((argument) => {
+      const { reference, node } = argument;
+      if (reference === undefined) return [];
+      for (const caller of callers) {
+        const sources = sourcesOf(connector, caller, dynamic, argument);
+        if (isSuch(sources))
+          return [{ extension, reference, node, operation: caller.name, sources }];
+      }
+      return [];
     });
+  });
 }

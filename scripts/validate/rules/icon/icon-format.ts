@@ -28,3 +28,20 @@ export const iconSize = rule({
     report({ file: icon, pointer: "" }, { width, height, least, most });
   },
 });
+
+/** The chunk that every PNG image ends with; some programs write something behind it. */
+const END = "IEND";
+
+export const iconTruncated = rule({
+  id: "IconTruncated",
+  severity: "error",
+  area: "icon",
+  needs: ["icon"],
+  message: "The icon ends before the image does.",
+  advice: "Save it again; the file was cut off.",
+  check({ icon, png }, report) {
+    const { buffer, byteOffset, length } = icon.bytes;
+    const found = Buffer.from(buffer, byteOffset, length).includes(END, 0, "latin1");
+    if (png && !found) report({ file: icon, pointer: "" }, {});
+  },
+});

@@ -1,7 +1,7 @@
 import type { Rule } from "../../rule.ts";
 import { iconNotBrandColor, iconTransparent, iconWhite } from "./icon-background.ts";
 import { iconTooLarge } from "./icon-bytes.ts";
-import { iconNotPng, iconSize } from "./icon-format.ts";
+import { iconNotPng, iconSize, iconTruncated } from "./icon-format.ts";
 
 /** Rules on the icon. */
 export const ICON: readonly Rule[] = [
@@ -10,5 +10,6 @@ export const ICON: readonly Rule[] = [
   iconSize,
   iconTooLarge,
   iconTransparent,
+  iconTruncated,
   iconWhite,
 ];

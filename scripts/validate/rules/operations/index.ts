@@ -5,6 +5,7 @@ import {
   replacementMissingOperationId,
 } from "./api-annotation-replacement.ts";
 import { bodyOrFormDataParameterInFetchOperationNotAllowed } from "./body-or-form-data-parameter-in-fetch-operation-not-allowed.ts";
+import { copilotOperationNotFound } from "./copilot-operation-not-found.ts";
 import { invalidNextLinkNameValue } from "./invalid-next-link-name-value.ts";
 import {
   consumesMissing,
@@ -38,6 +39,7 @@ import { pathItemRefNotSupported } from "./path-item-ref-not-supported.ts";
 import { pathParameterNotDefinedInTemplate } from "./path-parameter-not-defined-in-template.ts";
 import {
   operationPathContainsUnsupportedCharacters,
+  operationPathMalformed,
   operationPathMayNotContainQueryOrFragment,
   operationPathMustStartWithSlash,
   operationPathTemplateNotValid,
@@ -54,6 +56,7 @@ import { totalOperationsCountExceedsMaxAllowed } from "./total-operations-count-
 export const OPERATIONS: readonly Rule[] = [
   bodyOrFormDataParameterInFetchOperationNotAllowed,
   consumesMissing,
+  copilotOperationNotFound,
   duplicateOperationPath,
   invalidNextLinkNameValue,
   mimeTypeNotCompatible,
@@ -71,6 +74,7 @@ export const OPERATIONS: readonly Rule[] = [
   operationParametersContainDuplicateParameter,
   operationParametersContainMultipleBodyParameters,
   operationPathContainsUnsupportedCharacters,
+  operationPathMalformed,
   operationPathMayNotContainQueryOrFragment,
   operationPathMustStartWithSlash,
   operationPathTemplateNotValid,

@@ -1,3 +1,4 @@
+import { pathVariables } from "../../model/paths.ts";
 import { rule } from "../../rule.ts";
 
 export const operationPathMustStartWithSlash = rule({
@@ -65,6 +66,22 @@ export const operationPathVariablesContainDefaults = rule({
     for (const { path, ...item } of pathItems) {
       const [, variable] = /\{([^{}/]*=[^{}/]*)\}/.exec(path) ?? [];
       if (variable !== undefined) report(item, { path, variable });
+    }
+  },
+});
+
+export const operationPathMalformed = rule({
+  id: "OperationPathMalformed",
+  severity: "warning",
+  area: "operations",
+  message: "The path {path} has {what}.",
+  advice: "Correct it: gateways change such paths before they call the service.",
+  check({ pathItems }, report) {
+    for (const { path, ...item } of pathItems) {
+      if (/\s/.test(path.replace(/\{[^{}]*\}/g, ""))) report(item, { path, what: "white space" });
+      if (path.includes("//")) report(item, { path, what: "two slashes in a row" });
+      const twice = pathVariables(path).find((name) => path.split(`{${name}}`).length > 2);
+      if (twice !== undefined) report(item, { path, what: `the variable "${twice}" twice` });
     }
   },
 });

@@ -1,5 +1,10 @@
 import type { Rule } from "../../rule.ts";
 import {
+  policyHeaderNameNotValid,
+  policyHostNotAbsolute,
+  policyOperationNotPolled,
+} from "./policy-addresses.ts";
+import {
   policyConnectionParameterCaseDiffers,
   policyConnectionParameterNotFound,
   policyConnectionParameterNotInEverySet,
@@ -32,7 +37,10 @@ export const POLICIES: readonly Rule[] = [
   policyExpressionMalformed,
   policyFunctionNotFound,
   policyFunctionNotInTemplate,
+  policyHeaderNameNotValid,
+  policyHostNotAbsolute,
   policyOperationNotFound,
+  policyOperationNotPolled,
   policyParameterMissing,
   policyParameterNotFound,
   policyParameterValueNotFound,

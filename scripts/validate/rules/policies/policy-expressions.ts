@@ -13,6 +13,19 @@ import { rule } from "../../rule.ts";
 const READER = /@(\{?)\s*(headers|queryParameters|connectionParameters)(?=\s*\(\s*[^\s)])/gi;
 const ARGUMENTS = /^\s*\(\s*'[^'"]+'\s*(?:,[^)]*)?\)/;
 
+/** A value that is an expression and nothing else, of the functions that read a body. */
+const WHOLE = /^@\{?\s*(body|item|triggerBody)\s*\(/i;
+
+/** Whether every bracket of an expression is closed, texts in quotes left out. */
+function isClosed(text: string): boolean {
+  const open: string[] = [];
+  for (const [sign] of text.replace(/'[^']*'/g, "").matchAll(/[()[\]{}]/g)) {
+    if ("([{".includes(sign)) open.push(sign);
+    else if (open.pop() !== "([{"[")]}".indexOf(sign)]) return false;
+  }
+  return open.length === 0;
+}
+
 export const policyExpressionMalformed = rule({
   id: "PolicyExpressionMalformed",
   severity: "error",
@@ -31,6 +44,13 @@ export const policyExpressionMalformed = rule({
           const expression = `${start}${rest}`.slice(0, 60);
           report(node, { policy: policy.name, expression, function: name });
         }
+        const [start, name = ""] = WHOLE.exec(node.value) ?? [];
+        if (start === undefined || isClosed(node.value)) continue;
+        report(node, {
+          policy: policy.name,
+          expression: node.value.slice(0, 60),
+          function: name,
+        });
       }
     }
   },

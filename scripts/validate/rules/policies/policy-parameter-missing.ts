@@ -14,7 +14,9 @@ export const policyParameterMissing = rule({
     for (const policy of policies) {
       const template = POLICY_TEMPLATES[policy.templateId];
       for (const parameter of template?.required ?? []) {
-        if (policy.parameters.has(parameter)) continue;
+        const given = policy.parameters.get(parameter);
+        // An empty value may be meant; an empty name cannot be.
+        if (given && !(parameter === "name" && given.value === "")) continue;
         const values = { policy: policy.name, template: policy.templateId, parameter };
         report(inside(policy, "parameters"), values);
       }

@@ -1,4 +1,6 @@
 import { POLICY_TEMPLATES } from "../../catalogue/policy-templates.ts";
+import { inside, objectIn } from "../../model/node.ts";
+import { OPERATION_NAME, PARAMETER, POLICY_SECTION } from "../../model/policies.ts";
 import { didYouMean } from "../../near.ts";
 import { rule } from "../../rule.ts";
 
@@ -19,6 +21,13 @@ export const policyParameterNotFound = rule({
         if (known.includes(parameter)) continue;
         const near = didYouMean(parameter, known);
         report(node, { policy: policy.name, template: policy.templateId, parameter, near });
+      }
+      const names = [...known.map((name) => PARAMETER + name), OPERATION_NAME, POLICY_SECTION];
+      for (const parameter of Object.keys(objectIn(policy, "parameters")?.value ?? {})) {
+        if (parameter.startsWith(PARAMETER) || names.includes(parameter)) continue;
+        const place = inside(policy, "parameters", parameter);
+        const near = didYouMean(parameter, names);
+        report(place, { policy: policy.name, template: policy.templateId, parameter, near });
       }
     }
   },

@@ -1,4 +1,5 @@
 import { POLICY_TEMPLATES } from "../../catalogue/policy-templates.ts";
+import { stringOf } from "../../json/values.ts";
 import { inside } from "../../model/node.ts";
 import { didYouMean } from "../../near.ts";
 import { rule } from "../../rule.ts";
@@ -9,12 +10,13 @@ export const policyTemplateNotFound = rule({
   area: "policies",
   needs: ["properties"],
   message: 'The policy "{policy}" uses the template "{template}", which does not exist.',
-  advice: "Use one of Microsoft's templates; they are written in lower case.{near}",
+  advice: "Use one of Microsoft's templates.{near}",
   check({ policies }, report) {
     for (const policy of policies) {
-      const { name, templateId: template } = policy;
-      if (template === "" || Object.hasOwn(POLICY_TEMPLATES, template)) continue;
-      const near = didYouMean(template, Object.keys(POLICY_TEMPLATES));
+      const { name, templateId } = policy;
+      if (templateId === "" || Object.hasOwn(POLICY_TEMPLATES, templateId)) continue;
+      const template = stringOf(policy.value.templateId) ?? templateId;
+      const near = didYouMean(templateId, Object.keys(POLICY_TEMPLATES));
       report(inside(policy, "templateId"), { policy: name, template, near });
     }
   },

@@ -1,5 +1,6 @@
 import { replaceValue } from "../../json/edit.ts";
-import { inside } from "../../model/node.ts";
+import { inside, objectIn } from "../../model/node.ts";
+import { oAuthSettingsOf } from "../../model/oauth.ts";
 import { rule } from "../../rule.ts";
 
 export const booleanTextExpected = rule({
@@ -20,6 +21,15 @@ export const booleanTextExpected = rule({
         const edits = replaceValue(place.file, place.pointer, String(value));
         report(place, { key, parameter, value: String(value) }, edits);
       }
+    }
+    for (const { parameter, ...settings } of oAuthSettingsOf(connectionParameters)) {
+      const given = objectIn(settings, "properties");
+      const first = given?.value.IsFirstParty;
+      if (!given || typeof first !== "boolean") continue;
+      const place = inside(given, "IsFirstParty");
+      const value = first ? "True" : "False";
+      const values = { key: "IsFirstParty", parameter: parameter.name, value };
+      report(place, values, replaceValue(place.file, place.pointer, value));
     }
   },
 });

@@ -1,7 +1,12 @@
 import type { Rule } from "../../rule.ts";
 import { booleanTextExpected } from "./boolean-text-expected.ts";
 import { brandColorReserved } from "./brand-color-reserved.ts";
-import { connectionParameterSetNotUnique } from "./connection-parameter-set-not-unique.ts";
+import { connectionParameterKeyMisspelt } from "./connection-parameter-key-misspelt.ts";
+import {
+  connectionParameterSetNotUnique,
+  connectionParameterSetTextMissing,
+  connectionParametersBesideSets,
+} from "./connection-parameter-sets.ts";
 import {
   connectionParameterTextMissing,
   connectionParameterTooltipMissing,
@@ -10,6 +15,7 @@ import {
   connectionParameterDefaultNotAllowed,
   secretNotSecureString,
 } from "./connection-parameter-values.ts";
+import { listEntryNotUnique } from "./list-entries.ts";
 import {
   oAuthClientIdMissing,
   oAuthRefreshUrlMissing,
@@ -25,9 +31,13 @@ export const PROPERTIES: readonly Rule[] = [
   booleanTextExpected,
   brandColorReserved,
   connectionParameterDefaultNotAllowed,
+  connectionParameterKeyMisspelt,
+  connectionParametersBesideSets,
   connectionParameterSetNotUnique,
+  connectionParameterSetTextMissing,
   connectionParameterTextMissing,
   connectionParameterTooltipMissing,
+  listEntryNotUnique,
   oAuthClientIdMissing,
   oAuthRefreshUrlMissing,
   oAuthResourceMissing,

@@ -2,6 +2,7 @@ import type { Rule } from "../../rule.ts";
 import { defaultResponseHasSchema } from "./default-response-has-schema.ts";
 import { operationMustHaveResponse } from "./operation-must-have-response.ts";
 import { operationShouldHaveSuccessfulResponse } from "./operation-should-have-successful-response.ts";
+import { responseDescriptionMissing } from "./response-description-missing.ts";
 import { responseExampleMustBeProducedByOperation } from "./response-example-must-be-produced-by-operation.ts";
 import { responseHeadersAreNotUnique } from "./response-headers-are-not-unique.ts";
 import { responseMustBeDefaultOrHttpStatusCode } from "./response-must-be-default-or-http-status-code.ts";
@@ -21,6 +22,7 @@ export const RESPONSES: readonly Rule[] = [
   operationHasManyResponsesWithSchema,
   operationMustHaveResponse,
   operationShouldHaveSuccessfulResponse,
+  responseDescriptionMissing,
   responseExampleMustBeProducedByOperation,
   responseHeadersAreNotUnique,
   responseMustBeDefaultOrHttpStatusCode,

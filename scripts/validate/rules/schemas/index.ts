@@ -53,7 +53,11 @@ import {
   schemaTypeFileNotValid,
   unrecognizedTypeFormat,
 } from "./types-and-formats.ts";
-import { defaultValueMustMatchType, invalidEnumValue } from "./values-match-type.ts";
+import {
+  defaultValueMustMatchType,
+  defaultValueNotInEnum,
+  invalidEnumValue,
+} from "./values-match-type.ts";
 
 /** Rules on schemas, wherever they stand. */
 export const SCHEMAS: readonly Rule[] = [
@@ -62,6 +66,7 @@ export const SCHEMAS: readonly Rule[] = [
   arrayHasNoItems,
   bodySchemaCountExceedsMaxAllowed,
   defaultValueMustMatchType,
+  defaultValueNotInEnum,
   discriminatorMustBeARequiredStringProperty,
   enumMustContainAtLeastOneElement,
   exclusiveMaximumRequiresMaximum,

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Json } from "../../../common/json.ts";
 import { replaceValue } from "../../json/edit.ts";
 import { shown, stringOf, typeOf } from "../../json/values.ts";
 import { inside, itemsIn, type Node } from "../../model/node.ts";
+import { didYouMean } from "../../near.ts";
 import { rule } from "../../rule.ts";
 
 /** Values that a schema names itself, against its type. */
@@ -69,3 +71,23 @@ function converted(place: Pick<Node, "file" | "pointer">, value: Json, type: str
   const wanted = type === "integer" || type === "number";
   return wanted && number.test(text) ? replaceValue(file, pointer, Number(text)) : [];
 }
+
+export const defaultValueNotInEnum = rule({
+  id: "DefaultValueNotInEnum",
+  severity: "warning",
+  area: "schemas",
+  message: "The default {value} is none of the values of enum.",
+  advice: "Write one of them, or add it there.{near}",
+  check({ schemas }, report) {
+    for (const schema of schemas) {
+      const { default: value, enum: values } = schema.value;
+      if (value === undefined || !Array.isArray(values) || values.length === 0) continue;
+      // Of another type it is a finding already, and of a list each item is one of them.
+      const type = stringOf(schema.value.type);
+      if (type === "array" || !fits(value, type, schema)) continue;
+      if (values.some((one) => isDeepStrictEqual(one, value))) continue;
+      const near = typeof value === "string" ? didYouMean(value, values.map(String)) : "";
+      report(inside(schema, "default"), { value: shown(value), near });
+    }
+  },
+});

@@ -1,7 +1,9 @@
 import type { Rule } from "../../rule.ts";
+import { scriptBracketsUnbalanced } from "./script-brackets-unbalanced.ts";
 import { scriptClassMissing } from "./script-class-missing.ts";
 import { scriptExecuteMissing } from "./script-execute-missing.ts";
 import { scriptHttpClientUsed } from "./script-http-client-used.ts";
+import { scriptMissing } from "./script-missing.ts";
 import { scriptNamespaceNotSupported } from "./script-namespace-not-supported.ts";
 import {
   scriptOperationCaseDiffers,
@@ -12,9 +14,11 @@ import { scriptTooLarge } from "./script-too-large.ts";
 
 /** Rules on script.csx, as far as it can be judged without compiling it. */
 export const SCRIPT: readonly Rule[] = [
+  scriptBracketsUnbalanced,
   scriptClassMissing,
   scriptExecuteMissing,
   scriptHttpClientUsed,
+  scriptMissing,
   scriptNamespaceNotSupported,
   scriptOperationCaseDiffers,
   scriptOperationNotListed,

@@ -5,10 +5,12 @@ import {
   summaryNotTitleCase,
   triggerSummaryNotWhen,
 } from "./letter-case.ts";
+import { operationSummaryNotUnique } from "./operation-summary-not-unique.ts";
 import { operationSummaryTooLong } from "./operation-summary-too-long.ts";
 import { propertyDescriptionMissing, propertySummaryMissing } from "./property-text-missing.ts";
 import { descriptionWithoutFullStop, summaryEndsWithPunctuation } from "./punctuation.ts";
 import { restrictedCharactersInSummary, valueContainsRestrictedWords } from "./restricted-words.ts";
+import { textWithSpaceAround } from "./space-around.ts";
 import { summaryEqualsDescription } from "./summary-equals-description.ts";
 import {
   operationDescriptionMissing,
@@ -27,6 +29,7 @@ export const TEXT: readonly Rule[] = [
   operationDescriptionMissing,
   operationSummaryMissing,
   operationSummaryNotSentenceCase,
+  operationSummaryNotUnique,
   operationSummaryTooLong,
   parameterDescriptionMissing,
   parameterSummaryMissing,
@@ -36,6 +39,7 @@ export const TEXT: readonly Rule[] = [
   summaryEndsWithPunctuation,
   summaryEqualsDescription,
   summaryNotTitleCase,
+  textWithSpaceAround,
   triggerSummaryNotWhen,
   valueContainsRestrictedWords,
   valueMustBeInEnglish,

@@ -38,6 +38,9 @@ export const valueContainsRestrictedWords = rule({
   },
 });
 
+/** Pictures; signs such as © and ™ are none. */
+const EMOJI = /(?![©®™])\p{Extended_Pictographic}/u;
+
 export const restrictedCharactersInSummary = rule({
   id: "RestrictedCharactersInSummary",
   severity: "warning",
@@ -47,7 +50,8 @@ export const restrictedCharactersInSummary = rule({
   check({ operations }, report) {
     for (const operation of operations) {
       const summary = stringOf(operation.value.summary) ?? "";
-      const character = NOT_IN_SUMMARIES.find((one) => summary.includes(one));
+      const character =
+        NOT_IN_SUMMARIES.find((one) => summary.includes(one)) ?? EMOJI.exec(summary)?.[0];
       if (character === undefined) continue;
       report(inside(operation, "summary"), { operation: operation.name, character });
     }

@@ -1,4 +1,5 @@
 import type { Rule } from "../../rule.ts";
+import { notificationContentMisplaced, triggerMethodNotPolled } from "./misplaced.ts";
 import {
   notificationExtensionNotSupportedInWebhookOperation,
   notificationExtensionSupportedForTriggerOnly,
@@ -22,6 +23,7 @@ import { webhookOperationsMissingNotificationUrlProperty } from "./webhook-opera
 
 /** Rules on triggers: webhooks and polling. */
 export const TRIGGERS: readonly Rule[] = [
+  notificationContentMisplaced,
   notificationExtensionNotSupportedInWebhookOperation,
   notificationExtensionSupportedForTriggerOnly,
   notificationOperationMustBeWebhook,
@@ -34,6 +36,7 @@ export const TRIGGERS: readonly Rule[] = [
   pollingBatchWithoutArray,
   pollingResponseMissing,
   triggerHintMissing,
+  triggerMethodNotPolled,
   webhookCreatedResponseMissing,
   webhookOperationsMissingNotificationUrlProperty,
   webhookUnsubscribeMissing,

@@ -34,7 +34,9 @@ export const pollingBatchWithoutArray = rule({
       if (operation.value["x-ms-trigger"] !== "batch") continue;
       const answer = operation.responses.find(({ status }) => status === "200")?.schema;
       const schema = answer && index.get(answer.pointer);
-      if (!schema || schemaType(index, schema) === "array" || isOpen(index, schema)) continue;
+      // Without a declared 200, or with an open schema, anything may come.
+      if (schema && (schemaType(index, schema) === "array" || isOpen(index, schema))) continue;
+      if (!schema && !operation.responses.some(({ status }) => status === "200")) continue;
       const lists = [...propertiesOf(index, schema).values()].some(
         (property) => schemaType(index, property) === "array" || isOpen(index, property),
       );

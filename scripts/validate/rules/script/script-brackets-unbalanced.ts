@@ -1,0 +1,35 @@
+import { rule } from "../../rule.ts";
+
+/** Raw texts, and quotes in the holes of interpolated ones: more than the reader of texts knows. */
+const BEYOND = /"""|\$@?"[^"\n]*\{[^{}"\n]*"|\$@"|@\$"/;
+
+const CLOSING: Readonly<Record<string, string>> = { "{": "}", "(": ")", "[": "]" };
+
+export const scriptBracketsUnbalanced = rule({
+  id: "ScriptBracketsUnbalanced",
+  severity: "error",
+  area: "script",
+  needs: ["script"],
+  message: 'The script does not compile: "{bracket}" has no counterpart.',
+  advice: "Close what is open, or remove what closes nothing.",
+  check({ script, scriptFacts }, report) {
+    const { code } = scriptFacts;
+    // Both branches of a directive stand in the text, and only one is compiled.
+    if (/^[ \t]*#(if|else)/m.test(code) || BEYOND.test(script.text)) return;
+    const open: { bracket: string; at: number }[] = [];
+    const tell = (bracket: string, at: number) =>
+      report({ file: script, pointer: "", start: at, end: at + 1 }, { bracket });
+    for (const { 0: bracket, index: at } of code.matchAll(/[{}()[\]]/g)) {
+      if (CLOSING[bracket] !== undefined) {
+        open.push({ bracket, at });
+        continue;
+      }
+      const last = open.pop();
+      if (last && CLOSING[last.bracket] === bracket) continue;
+      tell(bracket, at);
+      return;
+    }
+    const last = open.at(-1);
+    if (last) tell(last.bracket, last.at);
+  },
+});

@@ -1,0 +1,126 @@
+import type { JsonObject } from "../../common/json.ts";
+
+/**
+ * The extensions that call an operation. Names are those of Microsoft's schema of the definition, of
+ * Asite's connector (which has the only published picker of the sample) and of the designer's own
+ * types (Azure/LogicAppsUX). What they mean has rules.
+ */
+
+const TEXT: JsonObject = { type: "string" };
+const YES_OR_NO: JsonObject = { type: "boolean" };
+
+/** An object of these properties and no others, but for extensions of its own. */
+function only(title: string, properties: JsonObject, required: string[] = []): JsonObject {
+  return {
+    title,
+    type: "object",
+    required,
+    properties,
+    patternProperties: { "^x-": {} },
+    additionalProperties: false,
+  };
+}
+
+const call = (title: string, paths: JsonObject): JsonObject =>
+  only(title, { operationId: TEXT, parameters: { type: "object" }, ...paths }, ["operationId"]);
+
+const treeCall = (step: string): JsonObject =>
+  call(`"${step}" of x-ms-dynamic-tree`, {
+    itemsPath: TEXT,
+    itemValuePath: TEXT,
+    itemTitlePath: TEXT,
+    itemFullTitlePath: TEXT,
+    itemIsParent: TEXT,
+    selectableFilter: TEXT,
+  });
+
+export const DYNAMIC_EXTENSIONS: Readonly<Record<string, JsonObject>> = {
+  "x-ms-dynamic-values": {
+    ...only("x-ms-dynamic-values", {
+      operationId: TEXT,
+      capability: TEXT,
+      builtInOperation: TEXT,
+      parameters: { type: "object" },
+      "value-collection": TEXT,
+      // Without it the items themselves are the values (RAPID Platform's lists of texts).
+      "value-path": TEXT,
+      "value-title": TEXT,
+      "value-description": TEXT,
+      "value-selectable": TEXT,
+    }),
+    // Instead of an operation, published pickers name a capability or an operation of the platform.
+    if: {
+      type: "object",
+      not: { anyOf: [{ required: ["capability"] }, { required: ["builtInOperation"] }] },
+    },
+    // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+    then: { title: "x-ms-dynamic-values", required: ["operationId"] },
+  },
+  "x-ms-dynamic-list": call("x-ms-dynamic-list", {
+    itemsPath: TEXT,
+    itemValuePath: TEXT,
+    itemTitlePath: TEXT,
+  }),
+  "x-ms-dynamic-schema": call("x-ms-dynamic-schema", { "value-path": TEXT }),
+  "x-ms-dynamic-properties": call("x-ms-dynamic-properties", { itemValuePath: TEXT }),
+  "x-ms-dynamic-tree": only(
+    "x-ms-dynamic-tree",
+    {
+      settings: only("settings of x-ms-dynamic-tree", {
+        canSelectParentNodes: YES_OR_NO,
+        canSelectLeafNodes: YES_OR_NO,
+      }),
+      open: treeCall("open"),
+      browse: treeCall("browse"),
+    },
+    ["open"],
+  ),
+  "x-ms-operation-context": only(
+    "x-ms-operation-context",
+    { simulate: call("simulate of x-ms-operation-context", {}) },
+    ["simulate"],
+  ),
+};
+
+/** x-ms-capabilities at the top of the definition. */
+export const CONNECTOR_CAPABILITIES: JsonObject = only("x-ms-capabilities", {
+  testConnection: call("testConnection", {}),
+  "file-picker": only(
+    "file-picker",
+    {
+      open: call('"open" of the file-picker', {}),
+      browse: call('"browse" of the file-picker', {}),
+      "value-collection": TEXT,
+      "value-path": TEXT,
+      "value-title": TEXT,
+      "value-folder-property": TEXT,
+      "value-media-property": TEXT,
+    },
+    ["open"],
+  ),
+});
+
+/**
+ * x-ms-capabilities of operations: whether large contents may be sent in pieces (Microsoft Learn,
+ * openapi-extensions), and the sizes that the designer reads (Azure/LogicAppsUX).
+ */
+export const OPERATION_CAPABILITIES: JsonObject = {
+  title: "x-ms-capabilities",
+  type: "object",
+  properties: { chunkTransfer: { type: ["boolean", "object"] } },
+};
+
+/** x-ms-capabilities of a table or column (Power-Fx, ServiceCapabilities); functions have rules. */
+export const SCHEMA_CAPABILITIES: JsonObject = {
+  title: "x-ms-capabilities",
+  type: "object",
+  properties: {
+    filterFunctions: { type: "array", items: TEXT },
+    filterFunctionSupport: { type: "array", items: TEXT },
+    sortRestrictions: { type: "object" },
+    filterRestrictions: { type: "object" },
+    selectRestrictions: { type: "object" },
+    isOnlyServerPagable: YES_OR_NO,
+    serverPagingOptions: { type: "array", items: TEXT },
+  },
+};
