@@ -17,6 +17,12 @@ export function didYouMean(name: string, names: Iterable<string>): string {
   return near === undefined ? "" : ` Did you mean "${near}"?`;
 }
 
+/** Whether a name is nearly a known one: other capitals, one letter amiss, or two in a long one. */
+export function isSlipOf(name: string, known: string): boolean {
+  const distance = editDistance(name.toLowerCase(), known.toLowerCase());
+  return name !== known && distance <= (known.length > 6 ? 2 : 1);
+}
+
 /** Levenshtein's. */
 export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);

@@ -18,7 +18,8 @@ const finding: Finding = {
 };
 
 test("our findings are counted in what the validator prints", () => {
-  const print = (findings: Finding[]) => printText({ findings, connectors: 2, rules: [] }, false);
+  const whole = { connectors: 2, rules: [], root: "", pageOf: () => "" };
+  const print = (findings: Finding[]) => printText({ ...whole, findings }, false);
   expect(oursIn(print([]))).toBe(0);
   expect(oursIn(print([finding]))).toBe(1);
   expect(oursIn(print([finding, finding, { ...finding, severity: "hint" }]))).toBe(3);

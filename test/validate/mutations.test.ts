@@ -78,7 +78,9 @@ const shown = ({ file, pointer, marks }: At) =>
 
 /** What a finding marks within one line. */
 function marked(text: string, { line, column, endLine, endColumn }: Finding): string {
-  const within = text.split("\n")[line - 1]?.slice(column - 1) ?? "";
+  // Columns do not count a byte order mark.
+  const lines = text.replace(/^\uFEFF/, "").split("\n");
+  const within = lines[line - 1]?.slice(column - 1) ?? "";
   return line === endLine ? within.slice(0, endColumn - column) : within;
 }
 

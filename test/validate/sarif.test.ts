@@ -213,6 +213,15 @@ describe("the SARIF log", () => {
     expect(new Set(prints([...findings, ...findings])).size).toBe(2 * findings.length);
   });
 
+  test("has no fix that changes nothing, such as that of a byte order mark", () => {
+    const texts = { definition: `\uFEFF${JSON.stringify(DEFINITION, undefined, 2)}` };
+    const [result] = printed(validate(changed({ texts }), RULES)).runs[0].results;
+    expect(result.ruleId).toBe("JsonByteOrderMark");
+    expect(result.fixes).toBeUndefined();
+    const { region } = result.locations[0].physicalLocation;
+    expect(region).toEqual({ startLine: 1, startColumn: 1, endLine: 1, endColumn: 2 });
+  });
+
   test("says what a fix replaces, by lines and columns", () => {
     const fixable = findings.find(({ rule }) => rule === "DescriptionWithoutFullStop");
     const [{ fixes, locations }] = printed(fixable ? [fixable] : []).runs[0].results;

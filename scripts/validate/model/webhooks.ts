@@ -14,3 +14,14 @@ export function subscribingOperations({ schemas, uses }: Connector): ReadonlySet
       .map(({ operation }) => operation),
   );
 }
+
+/**
+ * The polling triggers. A webhook whose path does not say what is sent is none of them, though it
+ * looks like one; rules of its own find what it lacks.
+ */
+export function polledOperations(connector: Connector): readonly Operation[] {
+  const subscribing = subscribingOperations(connector);
+  return connector.operations.filter(
+    (operation) => operation.trigger === "polling" && !subscribing.has(operation),
+  );
+}

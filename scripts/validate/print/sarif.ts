@@ -69,6 +69,10 @@ function resultOf(
 ) {
   const { rule, severity, message, advice, file, pointer, edits, ...at } = finding;
   const artifactLocation = locationOf(file, root);
+  // A byte order mark has no column (3.30.2), so no region can remove it.
+  const replaced = edits.filter(
+    ({ from, to, text }) => text !== "" || from.line !== to.line || from.column !== to.column,
+  );
   return {
     ruleId: rule,
     ruleIndex,
@@ -89,7 +93,7 @@ function resultOf(
       },
     ],
     partialFingerprints: { primaryLocationLineHash: fingerprint(finding, artifactLocation.uri) },
-    ...(edits.length === 0
+    ...(replaced.length === 0
       ? {}
       : {
           fixes: [
@@ -98,7 +102,7 @@ function resultOf(
               artifactChanges: [
                 {
                   artifactLocation,
-                  replacements: edits.map(({ from, to, text }) => ({
+                  replacements: replaced.map(({ from, to, text }) => ({
                     deletedRegion: regionOf(from, to),
                     insertedContent: { text },
                   })),

@@ -119,3 +119,6 @@ export const EXTENSIONS: Readonly<Record<string, JsonObject>> = {
     },
   },
 };
+
+/** The names of all; what x-ms-capabilities holds depends on where it stands. */
+export const EXTENSION_NAMES: readonly string[] = [...Object.keys(EXTENSIONS), "x-ms-capabilities"];

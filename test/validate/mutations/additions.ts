@@ -156,8 +156,8 @@ export function addDynamicSchema(draft: Draft) {
   };
 }
 
-/** A file picker in both forms. */
-export function addFilePicker(draft: Draft): { holder: Spot } {
+/** A file picker in both forms, and the capability that the old one names. */
+export function addFilePicker(draft: Draft): { holder: Spot; capabilities: Spot } {
   const { holder } = addDropdown(draft);
   const call = { operationId: "FindGoods", parameters: { group: { value: "all" } } };
   const paths = { itemValuePath: "id", itemTitlePath: "name" };
@@ -168,7 +168,17 @@ export function addFilePicker(draft: Draft): { holder: Spot } {
     open: { ...call, ...paths },
     browse: { ...call, ...paths },
   };
-  return { holder };
+  const capabilities = draft.definition["x-ms-capabilities"]
+    ? child(root(draft), "x-ms-capabilities")
+    : add(root(draft), "x-ms-capabilities", {});
+  const find = { operationId: "FindGoods", parameters: { group: "all" } };
+  add(capabilities, "file-picker", {
+    open: find,
+    browse: find,
+    "value-path": "id",
+    "value-title": "name",
+  });
+  return { holder, capabilities };
 }
 
 /** A webhook, with the operation that ends a subscription. */
@@ -221,6 +231,21 @@ export function addNotifiedTrigger(draft: Draft) {
   });
   const poll = child(path(draft, "/shop/listed", { get }), "get");
   return { item, webhook, poll };
+}
+
+/** A policy that keeps the state of a polling trigger. */
+export function addPolling(draft: Draft): { parameters: Spot } {
+  addNotifiedTrigger(draft);
+  const policy = appendObject(apiProperties(draft), "policyTemplateInstances", {
+    templateId: "pollingtrigger",
+    title: "What was listed last",
+    parameters: {
+      "x-ms-apimTemplateParameter.triggerConfig": { after: "@{triggerBody()[0].id}" },
+      "x-ms-apimTemplateParameter.triggerDataPath": "@triggerBody()",
+      "x-ms-apimTemplate-operationName": ["WhenGoodsAreListed"],
+    },
+  });
+  return { parameters: child(policy, "parameters") };
 }
 
 const uiDefinition = (displayName: string): JsonObject => ({
@@ -326,6 +351,7 @@ export const ADDITIONS: Readonly<Record<string, (draft: Draft) => object>> = {
   "a file picker": addFilePicker,
   "a webhook": addWebhook,
   "a polling trigger that a webhook notifies": addNotifiedTrigger,
+  "a policy of a polling trigger": addPolling,
   "a connection parameter": (draft) => addConnectionParameter(draft, "shop", "string"),
   "a sign-in": addSignIn,
   "two ways to sign in": addWaysToSignIn,

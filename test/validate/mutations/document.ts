@@ -3,7 +3,16 @@ import { CATEGORIES } from "../../../scripts/validate/catalogue/metadata.ts";
 import { addSecurity } from "./additions.ts";
 import { add, append, appendObject, at, child, drop, put } from "./draft.ts";
 import type { Mutations } from "./mutation.ts";
-import { contact, info, metadata, root, section } from "./places.ts";
+import {
+  action,
+  apiProperties,
+  contact,
+  info,
+  metadata,
+  root,
+  section,
+  sentText,
+} from "./places.ts";
 
 export const DOCUMENT: Mutations = {
   BasePathNotValid: {
@@ -94,6 +103,24 @@ export const DOCUMENT: Mutations = {
     "a link without its scheme": (draft) => put(contact(draft), "url", "developers.intercom.com"),
   },
 
+  ExtensionMisspelt: {
+    "a letter too few": (draft) => put(action(draft), "x-ms-visibilty", "important"),
+    "capitals in a name": (draft) => put(sentText(draft), "x-ms-Editor", "html"),
+  },
+  HostNotPublic: {
+    "a host of this machine"(draft) {
+      // No policy replaces it.
+      delete apiProperties(draft).value.policyTemplateInstances;
+      return put(root(draft), "host", "localhost:3000");
+    },
+  },
+
+  BasePathEndsWithSlash: {
+    "a version of the service": (draft) => put(root(draft), "basePath", "/v2/"),
+  },
+  HostMissing: {
+    "no host": (draft) => drop(root(draft), "host"),
+  },
   MimeTypeNotSupported: {
     XML: (draft) => append(root(draft), "produces", "application/xml"),
   },

@@ -64,6 +64,11 @@ export const DYNAMIC: Mutations = {
       const { list } = dropdown(draft);
       return put(add(list, "parameters", {}), "nothing", { value: "all" });
     },
+    "a misspelt argument"(draft) {
+      const { target, list } = addDropdown(draft);
+      put(child(target, "parameters", 0), "required", false);
+      return put(add(list, "parameters", {}), "grup", { parameterReference: "group" });
+    },
   },
   TestConnectionParameterMissing: {
     "a test by an operation that needs a value"(draft) {
@@ -82,6 +87,12 @@ export const DYNAMIC: Mutations = {
       return { ...place, pointer: `${place.pointer}/value` };
     },
   },
+  DynamicArgumentNotationMixed: {
+    "the new name in the old form": (draft) =>
+      put(child(addDropdown(draft).values, "parameters"), "group", { parameterReference: "group" }),
+    "the old name in the new form": (draft) =>
+      put(child(addDropdown(draft).list, "parameters"), "group", { parameter: "group" }),
+  },
   DynamicExtensionDefinitionNotAllowedInParameter: {
     "a dropdown beside the schema of a body": (draft) =>
       put(bodyParameter(draft), "x-ms-dynamic-values", dropdown(draft).values.value),
@@ -91,6 +102,8 @@ export const DYNAMIC: Mutations = {
       const { list } = dropdown(draft);
       return put(list, "itemValuePath", list.value.itemTitlePath ?? "");
     },
+    "a fixed value in the new form": (draft) =>
+      put(child(addDropdown(draft).list, "parameters"), "group", { value: "all" }),
   },
   DynamicListExtensionRequiredForAmbiguousReferences: {
     "two inputs of one name"(draft) {
@@ -148,6 +161,13 @@ export const DYNAMIC: Mutations = {
       return [drop(values, "value-path"), drop(list, "itemValuePath")];
     },
   },
+  FilePickerCapabilityMissing: {
+    "a picker that is not declared"(draft) {
+      const { holder, capabilities } = addFilePicker(draft);
+      drop(capabilities, "file-picker");
+      return at(holder, "x-ms-dynamic-values", "capability");
+    },
+  },
   InvalidEnumValuesExtensionValue: {
     "a name of no value"(draft) {
       const names = append(addNames(draft), "x-ms-enum-values", {
@@ -170,8 +190,13 @@ export const DYNAMIC: Mutations = {
     },
   },
   OperationParameterStaticTypeMismatch: {
-    "a number for a text": (draft) =>
-      put(child(addDropdown(draft).values, "parameters"), "group", 7),
+    "a number for a text"(draft) {
+      const { values, list } = addDropdown(draft);
+      return [
+        put(child(values, "parameters"), "group", 7),
+        put(child(list, "parameters"), "group", { value: 7 }),
+      ];
+    },
   },
   OperationParameterTypeMismatch: {
     "a number for a text"(draft) {
@@ -194,6 +219,10 @@ export const DYNAMIC: Mutations = {
     },
   },
 
+  DynamicExtraPathNotFound: {
+    "a description that is not there": (draft) =>
+      put(dropdown(draft).values, "value-description", "nothing"),
+  },
   OperationParameterRequiredMismatch: {
     "an optional input for a required one"(draft) {
       const { source, values, list } = addDropdown(draft);

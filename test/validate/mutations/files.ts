@@ -52,6 +52,6 @@ export const FILES: Mutations = {
   },
   JsonByteOrderMark: {
     "a byte order mark": (draft) =>
-      rewritten(draft, "definition", (text) => `\u{feff}${text}`, "\u{feff}"),
+      rewritten(draft, "definition", (text) => `\u{feff}${text}`, "{"),
   },
 };

@@ -15,6 +15,10 @@ export const ICON: Mutations = {
   IconNotPng: {
     "a GIF": (draft) => replaced(draft, Buffer.from("GIF89a")),
   },
+  IconTruncated: {
+    "half an image": (draft) => replaced(draft, draft.icon.subarray(0, draft.icon.length / 2)),
+    "no end": (draft) => replaced(draft, draft.icon.subarray(0, -12)),
+  },
 
   IconSize: {
     "no square": (draft) => replaced(draft, png(side, side - 10)),

@@ -3,7 +3,7 @@ import {
   MOST_OPERATIONS,
 } from "../../../scripts/validate/catalogue/limits.ts";
 import { addAction, addForm, addVersions, query } from "./additions.ts";
-import { add, append, at, child, type Draft, drop, put } from "./draft.ts";
+import { add, append, appendObject, at, child, type Draft, drop, put } from "./draft.ts";
 import { also, type Mutations } from "./mutation.ts";
 import {
   action,
@@ -89,6 +89,8 @@ export const OPERATIONS: Mutations = {
   OperationPathMayNotContainQueryOrFragment: {
     "a query": (draft) => withPath(draft, "/again?role=lead"),
     "a fragment": (draft) => withPath(draft, "/again#leads"),
+    "a query that has slashes in it": (draft) =>
+      withPath(draft, "/again?url=https://api.intercom.io"),
   },
   OperationPathMustStartWithSlash: {
     "no slash": (draft) => withPath(draft, "again"),
@@ -151,6 +153,12 @@ export const OPERATIONS: Mutations = {
     },
   },
 
+  CopilotOperationNotFound: {
+    "an operation that is not there"(draft) {
+      const data = add(action(draft), "x-ms-openai-data", { "openai-enabled": true });
+      return at(appendObject(data, "operations", { operationId: "OrderNothing" }), "operationId");
+    },
+  },
   MimeTypeNotCompatibleWithRequestContentSchemaType: {
     "an object as plain text"(draft) {
       const { operation } = addAction(draft);
@@ -205,6 +213,16 @@ export const OPERATIONS: Mutations = {
     "a very long id"(draft) {
       const operationId = "A".repeat(LONGEST_OPERATION_ID + 1);
       return at(copyOf(draft, getOperation(draft), "/again", { operationId }), "operationId");
+    },
+  },
+  OperationPathMalformed: {
+    "a space": (draft) => withPath(draft, "/all again"),
+    "an empty segment": (draft) => withPath(draft, "/again//all"),
+    "a variable twice"(draft) {
+      const original = actionWithPath(draft);
+      const path = original.operation.path.repeat(2);
+      copyOf(draft, original, path);
+      return at(child(root(draft), "paths", path));
     },
   },
   OperationStatusAheadOfConnector: {

@@ -146,15 +146,16 @@ export function answeredDefinition(draft: Draft): Spot {
 export function dropdown(draft: Draft): { holder: Spot; values: Spot; list: Spot } {
   const { connector } = draft;
   const { dynamics, index, uses } = connector;
-  const dynamic = dynamics.find(({ kind, call, holder, target, arguments: given }) => {
-    if (kind !== "values" || !target || given.length > 0) return false;
+  const [filled] = dynamics.flatMap(({ kind, call, holder, target, arguments: given }) => {
+    if (kind !== "values" || !target || given.length > 0) return [];
     const path = pathSteps(stringOf(call.value["value-collection"]) ?? "");
     const items = schemaAt(index, answerSchema(connector, target), path);
     const item = items === "unknown" ? undefined : itemsOf(index, items);
     const known = !isOpen(index, item) && call.value["value-path"] !== call.value["value-title"];
-    return known && uses.has(holder.pointer) && holder.value["x-ms-dynamic-list"] !== undefined;
+    const both = uses.has(holder.pointer) && holder.value["x-ms-dynamic-list"] !== undefined;
+    return known && both ? [holder] : [];
   });
-  const holder = spotOf(draft, found(dynamic, "dropdown").holder);
+  const holder = spotOf(draft, found(filled, "dropdown"));
   const values = child(holder, "x-ms-dynamic-values");
   return { holder, values, list: child(holder, "x-ms-dynamic-list") };
 }
@@ -178,15 +179,18 @@ export function connectionParameter(draft: Draft, type: string): Spot {
   return spotOf(draft, found(parameter, `connection parameter of type ${type}`));
 }
 
-/** Adds a copy of an operation at a path of its own; gives the copy. */
+/** Adds a copy of an operation at a path of its own, with a title of its own; gives the copy. */
 export function copyOf(
   draft: Draft,
   { value, operation }: OperationSpot,
   path: string,
   changes: JsonObject = { operationId: `${operation.id}Again` },
 ): Spot {
-  const copy = { ...structuredClone(value), ...changes };
-  return child(add(section(draft, "paths"), path, { [operation.method]: copy }), operation.method);
+  const paths = section(draft, "paths");
+  // Makers could not tell two of one title apart, which is a finding; the number makes it another.
+  const summary = `${stringOf(value.summary) ?? ""} ${Object.keys(paths.value).length}`;
+  const copy = { ...structuredClone(value), summary, ...changes };
+  return child(add(paths, path, { [operation.method]: copy }), operation.method);
 }
 
 /** A property that makers see, in what only actions and triggers send or only they answer. */
@@ -219,7 +223,7 @@ function isOnly(connector: Connector, uses: readonly Use[] = [], direction: Use[
   return fits && uses.some(({ operation }) => !operation.internal);
 }
 
-/** The ids of the operations that dropdowns and dynamic schemas call. */
+/** The ids of the operations that dropdowns, dynamic schemas and the like call. */
 const calledBy = ({ dynamics }: Connector) => new Set(dynamics.map(({ target }) => target?.id));
 
 const bodyIndex = ({ entries }: Operation) =>

@@ -1,5 +1,5 @@
 import { stepsOf } from "../../../scripts/validate/json/pointer.ts";
-import { addProperty, addRoute, addWaysToSignIn } from "./additions.ts";
+import { addAction, addPolling, addProperty, addRoute, addWaysToSignIn } from "./additions.ts";
 import { append, at, child, type Draft, drop, put } from "./draft.ts";
 import type { Mutations } from "./mutation.ts";
 import { apiProperties, connectionParameter, policy } from "./places.ts";
@@ -22,6 +22,10 @@ export const POLICIES: Mutations = {
   },
   PolicyFunctionNotFound: {
     "a function that is not there": (draft) => header(draft, "Bearer @secrets('access_token')"),
+  },
+  PolicyHeaderNameNotValid: {
+    "a space in a name": (draft) =>
+      put(policy(draft, "setheader").parameters, `${PARAMETER}name`, "Intercom Version"),
   },
   PolicyOperationNotFound: {
     "an operation that is not there": (draft) =>
@@ -59,8 +63,8 @@ export const POLICIES: Mutations = {
       put(policy(draft, "setheader").parameters, SECTION, "Inbound"),
   },
   PolicyTemplateNotFound: {
-    "capitals in its name": (draft) =>
-      put(policy(draft, "setheader").policy, "templateId", "SetHeader"),
+    "a letter too many": (draft) =>
+      put(policy(draft, "setheader").policy, "templateId", "setheaders"),
   },
 
   PolicyConnectionParameterNotInEverySet: {
@@ -77,6 +81,16 @@ export const POLICIES: Mutations = {
         "policyTemplateInstances",
         policy(draft, "setheader").policy.value,
       ),
+  },
+  PolicyHostNotAbsolute: {
+    "a bare host": (draft) =>
+      put(policy(draft, "dynamichosturl").parameters, `${PARAMETER}urlTemplate`, "api.intercom.io"),
+  },
+  PolicyOperationNotPolled: {
+    "an action"(draft) {
+      addAction(draft);
+      return append(addPolling(draft).parameters, OPERATIONS, "OrderGoods");
+    },
   },
 
   PolicyConnectionParameterCaseDiffers: {

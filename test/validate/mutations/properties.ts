@@ -1,4 +1,4 @@
-import { addConnectionParameter, addSignIn, addWaysToSignIn } from "./additions.ts";
+import { addConnectionParameter, addRoute, addSignIn, addWaysToSignIn } from "./additions.ts";
 import { append, at, child, drop, put } from "./draft.ts";
 import { also, type Mutations } from "./mutation.ts";
 import { apiProperties, connectionParameter } from "./places.ts";
@@ -40,11 +40,39 @@ export const PROPERTIES: Mutations = {
       return put(parameter, "defaultValue", "east");
     },
   },
+  ConnectionParameterKeyMisspelt: {
+    "a description without an i"(draft) {
+      const ui = child(connectionParameter(draft, "securestring"), "uiDefinition");
+      drop(ui, "description");
+      return put(ui, "descripton", "The access token of an app.");
+    },
+    "texts under another name"(draft) {
+      const parameter = connectionParameter(draft, "securestring");
+      const { uiDefinition = {} } = parameter.value;
+      drop(parameter, "uiDefinition");
+      return put(parameter, "uidefinition", uiDefinition);
+    },
+  },
+  ConnectionParameterSetTextMissing: {
+    "a way without a description"(draft) {
+      const ui = child(addWaysToSignIn(draft).second, "uiDefinition");
+      drop(ui, "description");
+      return at(ui);
+    },
+  },
   ConnectionParameterTextMissing: {
     "no description"(draft) {
       const ui = child(connectionParameter(draft, "securestring"), "uiDefinition");
       drop(ui, "description");
       return at(ui);
+    },
+  },
+  ListEntryNotUnique: {
+    "an operation that a policy names twice": (draft) =>
+      append(addRoute(draft).parameters, "x-ms-apimTemplate-operationName", "OrderGoods"),
+    "a capability twice"(draft) {
+      put(apiProperties(draft), "capabilities", ["actions"]);
+      return append(apiProperties(draft), "capabilities", "actions");
     },
   },
   OAuthClientIdMissing: {
@@ -79,6 +107,14 @@ export const PROPERTIES: Mutations = {
       put(connectionParameter(draft, "securestring"), "type", "string"),
   },
 
+  ConnectionParametersBesideSets: {
+    "the only way beside two": (draft) =>
+      put(
+        apiProperties(draft),
+        "connectionParameters",
+        structuredClone(addWaysToSignIn(draft).first.value.parameters ?? {}),
+      ),
+  },
   ConnectionParameterTooltipMissing: {
     "no tooltip"(draft) {
       const ui = child(connectionParameter(draft, "securestring"), "uiDefinition");

@@ -47,6 +47,12 @@ export const RESPONSES: Mutations = {
     "failure alone": (draft) =>
       put(action(draft), "responses", { default: { description: "The operation failed." } }),
   },
+  ResponseDescriptionMissing: {
+    "no description"(draft) {
+      drop(success(draft), "description");
+      return at(success(draft));
+    },
+  },
   ResponseExampleMustBeProducedByOperation: {
     "an example in another format": (draft) =>
       put(add(success(draft), "examples", {}), "text/csv", "id,name"),

@@ -148,6 +148,9 @@ export const SCHEMAS: Mutations = {
     },
   },
   DefaultValueMustMatchType: { "a number for a text": keywords(sentText, { default: 7 }) },
+  DefaultValueNotInEnum: {
+    "a value that is not offered": keywords(sentText, { default: "bot", enum: ["lead", "user"] }),
+  },
   DiscriminatorMustBeARequiredStringProperty: {
     "a property that is not there": keywords(answeredDefinition, { discriminator: "kind" }),
   },
@@ -172,6 +175,10 @@ export const SCHEMAS: Mutations = {
   InvalidEnumValue: {
     "a number for a text"(draft) {
       put(sentText(draft), "enum", ["one", 2]);
+      return at(sentText(draft), "enum", 1);
+    },
+    "a number for the text that is the default"(draft) {
+      Object.assign(sentText(draft).value, { enum: ["1", 2], default: "2" });
       return at(sentText(draft), "enum", 1);
     },
   },

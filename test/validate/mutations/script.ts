@@ -1,7 +1,7 @@
 import { MOST_BYTES } from "../../../scripts/validate/catalogue/limits.ts";
-import type { At, Draft } from "./draft.ts";
+import { type At, at, type Draft, drop } from "./draft.ts";
 import type { Mutations } from "./mutation.ts";
-import { action, copyOf, getOperation } from "./places.ts";
+import { action, apiProperties, copyOf, getOperation, settings } from "./places.ts";
 
 const CLASS = "public class Script : ScriptBase";
 
@@ -18,6 +18,11 @@ const withMember = (draft: Draft, member: string, marks: string): At =>
   rewritten(draft, /(?<=class Script : ScriptBase\s*\{)/, `\n    ${member}\n`, marks);
 
 export const SCRIPT: Mutations = {
+  ScriptBracketsUnbalanced: {
+    "no end": (draft) => rewritten(draft, /\}\s*$/, "", "{"),
+    "a bracket that closes nothing": (draft) =>
+      withMember(draft, "object Own() { return new object()); }", ")"),
+  },
   ScriptClassMissing: {
     "another name": (draft) => rewritten(draft, CLASS, "public class Intercom : ScriptBase", ""),
   },
@@ -38,6 +43,13 @@ export const SCRIPT: Mutations = {
     },
   },
 
+  ScriptMissing: {
+    "operations and no script"(draft) {
+      draft.missing.add("script");
+      drop(settings(draft), "script");
+      return at(apiProperties(draft), "scriptOperations");
+    },
+  },
   ScriptNamespaceNotSupported: {
     "a namespace for files": (draft) =>
       rewritten(draft, /^(?=using )/m, "using System.IO.Pipes;\n", "using System.IO.Pipes;"),

@@ -5,7 +5,7 @@ import {
 } from "../../../scripts/validate/catalogue/limits.ts";
 import { at, drop, put } from "./draft.ts";
 import type { Mutations } from "./mutation.ts";
-import { action, info, pathParameter, pollingTrigger, sentText } from "./places.ts";
+import { action, copyOf, info, pathParameter, pollingTrigger, sentText } from "./places.ts";
 
 /** As many words as make a text of more than so many characters. */
 const longerThan = (most: number) => `Much${" more".repeat(most / 5)}`;
@@ -69,10 +69,19 @@ export const TEXT: Mutations = {
   },
   ValueMustEndWithAlphanumeric: {
     "an exclamation mark": (draft) => put(info(draft), "title", "Intercom!"),
+    "a space": (draft) => put(info(draft), "title", "Intercom "),
   },
 
   DescriptionWithoutFullStop: {
     "half a sentence": (draft) => put(sentText(draft), "description", "The email address"),
+  },
+  OperationSummaryNotUnique: {
+    "a copy under the same title"(draft) {
+      const original = action(draft, ({ path }) => !path.includes("{"));
+      const { summary = "" } = original.value;
+      const copy = copyOf(draft, original, "/again", { operationId: "Again", summary });
+      return at(copy, "summary");
+    },
   },
   OperationSummaryNotSentenceCase: {
     "Title Case": (draft) => put(action(draft), "summary", "Create New User"),
@@ -91,6 +100,12 @@ export const TEXT: Mutations = {
   },
   SummaryNotTitleCase: {
     "sentence case": (draft) => put(sentText(draft), "x-ms-summary", "Email address"),
+  },
+  TextWithSpaceAround: {
+    "before the title of the connector": (draft) => put(info(draft), "title", " Intercom"),
+    "after a summary": (draft) => put(action(draft), "summary", "Look somebody up "),
+    "after a title": (draft) => put(sentText(draft), "x-ms-summary", "Email "),
+    "around a description": (draft) => put(sentText(draft), "description", "\nThe address. "),
   },
   TriggerSummaryNotWhen: {
     "what an action is called": (draft) => put(pollingTrigger(draft), "summary", "New user"),

@@ -2,9 +2,17 @@ import { isObject } from "../../../scripts/validate/json/values.ts";
 import { addNotifiedTrigger, addWebhook } from "./additions.ts";
 import { at, child, drop, put, spotOf } from "./draft.ts";
 import type { Mutations } from "./mutation.ts";
-import { action, answeredDefinition, pathParameter, pollingTrigger, section } from "./places.ts";
+import {
+  action,
+  answeredDefinition,
+  copyOf,
+  pathParameter,
+  pollingTrigger,
+  section,
+} from "./places.ts";
 
 const KEY = "x-ms-notification";
+const CONTENT = "x-ms-notification-content";
 const CALL = { operationId: "WhenGoodsAreSold" };
 
 export const TRIGGERS: Mutations = {
@@ -23,6 +31,14 @@ export const TRIGGERS: Mutations = {
     },
   },
 
+  NotificationContentMisplaced: {
+    "in the operation"(draft) {
+      const { item, webhook } = addWebhook(draft);
+      put(webhook, CONTENT, item.value[CONTENT] ?? {});
+      drop(item, CONTENT);
+      return at(webhook, CONTENT);
+    },
+  },
   NotificationExtensionNotSupportedInWebhookOperation: {
     "a webhook that another one notifies": (draft) => put(addWebhook(draft).webhook, KEY, CALL),
   },
@@ -62,7 +78,7 @@ export const TRIGGERS: Mutations = {
   OperationMustHaveNotificationContentExtension: {
     "nothing on what is sent"(draft) {
       const { item, webhook } = addWebhook(draft);
-      drop(item, "x-ms-notification-content");
+      drop(item, CONTENT);
       return at(webhook);
     },
   },
@@ -78,6 +94,13 @@ export const TRIGGERS: Mutations = {
       const schema = { $ref: `#${answeredDefinition(draft).pointer}` };
       put(child(trigger, "responses", "200"), "schema", schema);
       return at(trigger, "x-ms-trigger");
+    },
+  },
+  TriggerMethodNotPolled: {
+    "a PUT"(draft) {
+      const { operation, ...spot } = pollingTrigger(draft);
+      const copy = copyOf(draft, { ...spot, operation: { ...operation, method: "put" } }, "/again");
+      return at(copy, "x-ms-trigger");
     },
   },
 

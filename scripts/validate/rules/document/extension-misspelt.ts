@@ -1,10 +1,7 @@
 import { inside } from "../../model/node.ts";
 import { editDistance } from "../../near.ts";
 import { rule } from "../../rule.ts";
-import { EXTENSIONS } from "../../schemas/extensions.ts";
-
-/** Those that have a schema by the place where they stand are missing in the table. */
-const KNOWN = [...Object.keys(EXTENSIONS), "x-ms-capabilities"];
+import { EXTENSION_NAMES } from "../../schemas/extensions.ts";
 
 export const extensionMisspelt = rule({
   id: "ExtensionMisspelt",
@@ -17,11 +14,21 @@ export const extensionMisspelt = rule({
     const nodes = [root, info ?? [], pathItems, operations, parameters, responses, schemas].flat();
     for (const node of nodes) {
       for (const extension of Object.keys(node.value)) {
-        if (!/^x-?ms/i.test(extension) || KNOWN.includes(extension)) continue;
-        // Others have extensions of their own; only what is nearly Microsoft's is taken for it.
-        const near = KNOWN.find((known) => editDistance(known, extension.toLowerCase()) <= 2);
+        // What does not begin with "x-" is no extension, which another rule says.
+        if (!/^x-ms/i.test(extension) || !extension.startsWith("x-")) continue;
+        if (EXTENSION_NAMES.includes(extension)) continue;
+        const near = nearestExtension(extension);
         if (near !== undefined) report(inside(node, extension), { extension, near });
       }
     }
   },
 });
+
+/** Others have extensions of their own; only what is nearly Microsoft's is taken for it. */
+function nearestExtension(extension: string): string | undefined {
+  const distance = (known: string) => editDistance(known.toLowerCase(), extension.toLowerCase());
+  const [near] = EXTENSION_NAMES.filter((known) => distance(known) <= 2).sort(
+    (one, other) => distance(one) - distance(other),
+  );
+  return near;
+}

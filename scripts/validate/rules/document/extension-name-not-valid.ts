@@ -3,6 +3,7 @@ import type { Connector } from "../../connector.ts";
 import { inside, type Node, objectIn, objectsIn } from "../../model/node.ts";
 import { didYouMean } from "../../near.ts";
 import { rule } from "../../rule.ts";
+import { EXTENSION_NAMES } from "../../schemas/extensions.ts";
 import { KEYWORDS_OF_OTHERS } from "../schemas/swagger-keyword-not-supported.ts";
 
 const OTHERS: ReadonlySet<string> = new Set(KEYWORDS_OF_OTHERS);
@@ -44,7 +45,8 @@ export const extensionNameNotValid = rule({
       for (const property of Object.keys(node.value)) {
         if (names.has(property) || property.startsWith("x-")) continue;
         if (what === "schema" && OTHERS.has(property)) continue;
-        report(inside(node, property), { what, property, near: didYouMean(property, names) });
+        const near = didYouMean(property, /^x/i.test(property) ? EXTENSION_NAMES : names);
+        report(inside(node, property), { what, property, near });
       }
     }
   },

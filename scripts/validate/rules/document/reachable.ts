@@ -4,9 +4,9 @@ import { rule } from "../../rule.ts";
 
 /** The address of the service, where it is one that the platform cannot reach. */
 
-/** This machine, and the addresses of RFC 1918 and RFC 3927 that belong to one network. */
+/** This machine, the names of RFC 6762, and the addresses of RFC 1918 and RFC 3927; with a port. */
 const PRIVATE =
-  /^(localhost|127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|0\.0\.0\.0|[^.]+\.local)(:|$|[\d.])/i;
+  /^(localhost|.+\.local|0\.0\.0\.0|(127|10)(\.\d+){3}|(192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))(\.\d+){2})(:\d+)?$/i;
 
 export const hostNotPublic = rule({
   id: "HostNotPublic",

@@ -1,6 +1,6 @@
 import { stringOf } from "../../json/values.ts";
+import { callerWithoutSource } from "../../model/arguments.ts";
 import { callersOf, inputsOf, isNewForm, sourcesOf, targetsOf } from "../../model/inputs.ts";
-import { pathVariables } from "../../model/paths.ts";
 import { schemaType } from "../../model/shape.ts";
 import { didYouMean } from "../../near.ts";
 import { rule } from "../../rule.ts";
@@ -18,16 +18,8 @@ export const dynamicArgumentSourceNotFound = rule({
       const { extension } = dynamic;
       for (const argument of dynamic.arguments) {
         const { reference, node, name: parameter } = argument;
-        if (reference === undefined) continue;
-        const operation = callersOf(connector, dynamic).find((caller) => {
-          if (sourcesOf(connector, caller, dynamic, argument).length > 0) return false;
-          if (pathVariables(caller.path).includes(reference)) return false;
-          return !inputsOf(connector, caller).some(
-            ({ open, path }) =>
-              open && (!isNewForm(dynamic) || `${reference}/`.startsWith(`${path}/`)),
-          );
-        });
-        if (!operation) continue;
+        const operation = callerWithoutSource(connector, dynamic, argument);
+        if (reference === undefined || !operation) continue;
         const inputs = inputsOf(connector, operation);
         const near = didYouMean(
           reference,

@@ -1,8 +1,8 @@
 import { isObject, shown, typeOf } from "../../json/values.ts";
-import { inputsOf, isNewForm, targetsOf } from "../../model/inputs.ts";
+import { missingInputs } from "../../model/arguments.ts";
+import { isNewForm, targetsOf } from "../../model/inputs.ts";
 import { inside } from "../../model/node.ts";
-import { pathVariables } from "../../model/paths.ts";
-import { resolve, schemaType } from "../../model/shape.ts";
+import { schemaType } from "../../model/shape.ts";
 import { rule } from "../../rule.ts";
 
 /** What a dynamic call is given, against the operation that it calls. */
@@ -14,27 +14,11 @@ export const operationMissingRequiredProperty = rule({
   message: '{extension} calls {operation} without "{parameter}", which it requires.',
   advice: 'Add "{parameter}" to the parameters of the call, or give it a default.',
   check(connector, report) {
-    const { dynamics, index } = connector;
-    for (const dynamic of dynamics) {
+    for (const dynamic of connector.dynamics) {
       const { extension, call, target } = dynamic;
       // The test of a connection has a rule of its own.
       if (!target || dynamic.kind === "test") continue;
-      const given = new Set(
-        dynamic.arguments.flatMap((argument) =>
-          targetsOf(connector, dynamic, argument).map(({ path }) => path),
-        ),
-      );
-      for (const { path, inner, schema, required, listed } of inputsOf(connector, target)) {
-        if (!required || listed || schemaType(index, schema) === "object") continue;
-        if (inner === undefined && schema.role === "body") continue;
-        // A parameter that its path lacks is a finding at the operation, not here.
-        if (schema.value.in === "path" && !pathVariables(target.path).includes(path)) continue;
-        const hasDefault = [schema, resolve(index, schema)].some(
-          (one) => one?.value.default !== undefined,
-        );
-        // Whoever gives an object gives what is in it.
-        const isGiven = [...given].some((one) => `${path}/`.startsWith(`${one}/`));
-        if (hasDefault || isGiven) continue;
+      for (const { path, inner } of missingInputs(connector, dynamic)) {
         const place = inside(
           call,
           call.value.parameters === undefined ? "operationId" : "parameters",

@@ -1,6 +1,7 @@
 import type { Connector } from "../../connector.ts";
 import { shown } from "../../json/values.ts";
 import { pathSteps } from "../../model/answers.ts";
+import { callerWithoutSource, missingInputs, takes } from "../../model/arguments.ts";
 import type { Dynamic, DynamicArgument } from "../../model/dynamic.ts";
 import { callersOf, sourcesOf, targetsOf } from "../../model/inputs.ts";
 import { missingPaths } from "../../model/item-paths.ts";
@@ -44,6 +45,8 @@ export const dynamicFormsDisagree = rule({
       if (old.operationId !== renewed.operationId) continue;
       for (const [one, other] of argumentPairs(connector, old, renewed)) {
         if (one && other && sameValue(connector, old, one, renewed, other)) continue;
+        if (isWrong(connector, old, one, other)) continue;
+        if (isWrong(connector, renewed, other, one)) continue;
         const place = other?.node ?? inside(renewed.call, "parameters");
         report(place, {
           ...names,
@@ -90,6 +93,29 @@ function argumentPairs(
     ...pairs,
     ...[...others.values()].map((other): [undefined, typeof other] => [undefined, other]),
   ];
+}
+
+/**
+ * Whether what one form is given is wrong by itself, which other rules say: then the form that
+ * differs is the one to mend, and what they are told to do makes both alike.
+ */
+function isWrong(
+  connector: Connector,
+  dynamic: Dynamic,
+  argument: DynamicArgument | undefined,
+  other: DynamicArgument | undefined,
+): boolean {
+  const { target } = dynamic;
+  const isTaken = ({ name }: DynamicArgument) => !target || takes(connector, target, name);
+  if (argument) {
+    // Only pickers have a selected item.
+    if (!isTaken(argument) || argument.selected !== undefined) return true;
+    return callerWithoutSource(connector, dynamic, argument) !== undefined;
+  }
+  // What is not given may be among what is given under a name that nothing has.
+  if (!dynamic.arguments.every(isTaken)) return true;
+  const path = steps(other?.name);
+  return missingInputs(connector, dynamic).some((one) => one.path === path || one.inner === path);
 }
 
 /** `{"parameter": "x"}` and `{"parameterReference": "body/x"}` are one where x is that property. */

@@ -91,8 +91,10 @@ export const jsonByteOrderMark = rule({
   advice: "Save the file as UTF-8 without it.",
   fixable: true,
   check(connector, report) {
-    for (const { file, problem } of problemsIn(connector, "byte-order-mark")) {
-      report(placeOf(file, problem), {}, [{ start: 0, end: 1, text: "" }]);
+    for (const { file } of problemsIn(connector, "byte-order-mark")) {
+      // Editors do not show the mark; what stands behind it, they do.
+      const start = Math.max(0, file.text.search(/\S/));
+      report({ file, pointer: "", start, end: start + 1 }, {}, [{ start: 0, end: 1, text: "" }]);
     }
   },
 });

@@ -78,9 +78,13 @@ export const operationPathMalformed = rule({
   advice: "Correct it: gateways change such paths before they call the service.",
   check({ pathItems }, report) {
     for (const { path, ...item } of pathItems) {
-      if (/\s/.test(path.replace(/\{[^{}]*\}/g, ""))) report(item, { path, what: "white space" });
-      if (path.includes("//")) report(item, { path, what: "two slashes in a row" });
-      const twice = pathVariables(path).find((name) => path.split(`{${name}}`).length > 2);
+      // What follows "?" or "#" is no path, which another rule says.
+      const [template = ""] = path.split(/[?#]/);
+      if (/\s/.test(template.replace(/\{[^{}]*\}/g, ""))) {
+        report(item, { path, what: "white space" });
+      }
+      if (template.includes("//")) report(item, { path, what: "two slashes in a row" });
+      const twice = pathVariables(path).find((name) => template.split(`{${name}}`).length > 2);
       if (twice !== undefined) report(item, { path, what: `the variable "${twice}" twice` });
     }
   },

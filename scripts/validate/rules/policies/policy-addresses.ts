@@ -15,7 +15,7 @@ export const policyHostNotAbsolute = rule({
       const node = templateId === "dynamichosturl" ? parameters.get("urlTemplate") : undefined;
       const url = stringOf(node?.value)?.trim() ?? "";
       // What an expression gives may have the scheme in it.
-      if (!node || url === "" || /^(https?:\/\/|@)/i.test(url)) continue;
+      if (!node || url === "" || /^([a-z][a-z\d+.-]*:\/\/|@)/i.test(url)) continue;
       report(node, { policy, url });
     }
   },

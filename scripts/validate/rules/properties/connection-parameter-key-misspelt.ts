@@ -1,6 +1,6 @@
 import type { Node } from "../../model/node.ts";
 import { inside } from "../../model/node.ts";
-import { editDistance } from "../../near.ts";
+import { isSlipOf } from "../../near.ts";
 import { rule } from "../../rule.ts";
 
 /** Names of Microsoft's schema; connectors have others too, and those are no business of ours. */
@@ -14,7 +14,7 @@ export const connectionParameterKeyMisspelt = rule({
   severity: "warning",
   area: "properties",
   needs: ["properties"],
-  message: 'The connection parameter "{parameter}" has a property "{key}", which nothing reads.',
+  message: 'The connection parameter "{parameter}" has a property "{key}", which no schema knows.',
   advice: 'Write "{near}" if that is meant.',
   check({ connectionParameters }, report) {
     for (const parameter of connectionParameters) {
@@ -26,7 +26,7 @@ export const connectionParameterKeyMisspelt = rule({
       ];
       for (const [node, known] of parts) {
         for (const key of Object.keys(node?.value ?? {})) {
-          const near = known.find((name) => isNear(key, name));
+          const near = known.find((name) => isSlipOf(key, name));
           if (!node || near === undefined || known.includes(key)) continue;
           report(inside(node, key), { parameter: parameter.name, key, near });
         }
@@ -34,6 +34,3 @@ export const connectionParameterKeyMisspelt = rule({
     }
   },
 });
-
-const isNear = (key: string, name: string) =>
-  editDistance(key.toLowerCase(), name.toLowerCase()) <= (name.length > 6 ? 2 : 1);

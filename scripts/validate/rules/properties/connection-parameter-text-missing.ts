@@ -1,6 +1,7 @@
 import { stringOf } from "../../json/values.ts";
 import type { ConnectionParameter } from "../../model/connection.ts";
-import { objectIn } from "../../model/node.ts";
+import { type Node, objectIn } from "../../model/node.ts";
+import { isSlipOf } from "../../near.ts";
 import { rule } from "../../rule.ts";
 
 /** Those that makers fill in: hidden ones are not shown, and a sign-in is a button. */
@@ -10,11 +11,18 @@ const shownParameters = (parameters: readonly ConnectionParameter[]) =>
       type !== "oauthSetting" && String(constraints?.value.hidden).toLowerCase() !== "true",
   );
 
-function has({ uiDefinition }: ConnectionParameter, key: string): boolean {
+function has(parameter: ConnectionParameter, key: string): boolean {
+  const { uiDefinition } = parameter;
+  // A text that is there under a misspelt name is a finding already.
+  if (!uiDefinition && slips(parameter, "uiDefinition")) return true;
+  if (uiDefinition && slips(uiDefinition, key)) return true;
   // In sets, Microsoft Learn puts the description of texts into uiDefinition.schema.
   const schema = uiDefinition && objectIn(uiDefinition, "schema");
   return [uiDefinition, schema].some((node) => (stringOf(node?.value[key]) ?? "").trim() !== "");
 }
+
+const slips = ({ value }: Node, key: string) =>
+  Object.keys(value).some((name) => isSlipOf(name, key));
 
 export const connectionParameterTextMissing = rule({
   id: "ConnectionParameterTextMissing",

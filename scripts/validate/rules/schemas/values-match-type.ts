@@ -82,9 +82,11 @@ export const defaultValueNotInEnum = rule({
     for (const schema of schemas) {
       const { default: value, enum: values } = schema.value;
       if (value === undefined || !Array.isArray(values) || values.length === 0) continue;
-      // Of another type it is a finding already, and of a list each item is one of them.
+      // Of a list each item is one of them.
       const type = stringOf(schema.value.type);
-      if (type === "array" || !fits(value, type, schema)) continue;
+      if (type === "array") continue;
+      // What is of another type is a finding already, be it the default or what it should be.
+      if (![value, ...values].every((one) => fits(one, type, schema))) continue;
       if (values.some((one) => isDeepStrictEqual(one, value))) continue;
       const near = typeof value === "string" ? didYouMean(value, values.map(String)) : "";
       report(inside(schema, "default"), { value: shown(value), near });

@@ -13,9 +13,10 @@ export const scriptBracketsUnbalanced = rule({
   message: 'The script does not compile: "{bracket}" has no counterpart.',
   advice: "Close what is open, or remove what closes nothing.",
   check({ script, scriptFacts }, report) {
-    const { code } = scriptFacts;
-    // Both branches of a directive stand in the text, and only one is compiled.
-    if (/^[ \t]*#(if|else)/m.test(code) || BEYOND.test(script.text)) return;
+    // Both branches of #if stand in the text, and only one is compiled.
+    if (/^[ \t]*#[ \t]*if\b/m.test(scriptFacts.code) || BEYOND.test(script.text)) return;
+    // Behind other directives stands any text, such as the title of a #region.
+    const code = scriptFacts.code.replace(/^[ \t]*#.*/gm, (line) => " ".repeat(line.length));
     const open: { bracket: string; at: number }[] = [];
     const tell = (bracket: string, at: number) =>
       report({ file: script, pointer: "", start: at, end: at + 1 }, { bracket });

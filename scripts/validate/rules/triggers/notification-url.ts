@@ -4,6 +4,7 @@ import type { Operation } from "../../model/operations.ts";
 import { resolve, schemaType } from "../../model/shape.ts";
 import { subscribingOperations } from "../../model/webhooks.ts";
 import { rule } from "../../rule.ts";
+import { CONTENT } from "./misplaced.ts";
 
 /** The property of a webhook's body in which the platform puts the address of the flow. */
 
@@ -81,6 +82,8 @@ export const operationMustHaveNotificationContentExtension = rule({
     const counts = new Map<Operation, number>();
     for (const { operation } of marked(connector)) {
       if (operation.pathItem.notification) continue;
+      // In the operation itself it is a finding of its own.
+      if (operation.value[CONTENT] !== undefined) continue;
       counts.set(operation, (counts.get(operation) ?? 0) + 1);
     }
     for (const [operation, count] of counts)

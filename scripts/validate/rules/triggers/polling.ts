@@ -1,7 +1,6 @@
-import type { Connector } from "../../connector.ts";
 import { inside } from "../../model/node.ts";
 import { isOpen, propertiesOf, schemaType } from "../../model/shape.ts";
-import { subscribingOperations } from "../../model/webhooks.ts";
+import { polledOperations } from "../../model/webhooks.ts";
 import { rule } from "../../rule.ts";
 
 /** What the platform wants of a polling trigger: 200 with items starts runs, 202 does not. */
@@ -13,7 +12,7 @@ export const pollingResponseMissing = rule({
   message: "{operation} is polled and does not declare the answer {status}.",
   advice: "Declare 200, which starts runs, and 202, which tells that there is nothing new.",
   check(connector, report) {
-    for (const operation of polled(connector)) {
+    for (const operation of polledOperations(connector)) {
       for (const status of ["200", "202"]) {
         if (operation.responses.some((response) => response.status === status)) continue;
         report(inside(operation, "responses"), { operation: operation.name, status });
@@ -30,7 +29,7 @@ export const pollingBatchWithoutArray = rule({
   advice: 'Declare the list of items in the response, or write "x-ms-trigger": "single".',
   check(connector, report) {
     const { index } = connector;
-    for (const operation of polled(connector)) {
+    for (const operation of polledOperations(connector)) {
       if (operation.value["x-ms-trigger"] !== "batch") continue;
       const answer = operation.responses.find(({ status }) => status === "200")?.schema;
       const schema = answer && index.get(answer.pointer);
@@ -44,11 +43,3 @@ export const pollingBatchWithoutArray = rule({
     }
   },
 });
-
-/** A webhook whose path does not say what is sent is none of them; another rule finds what it lacks. */
-function polled(connector: Connector) {
-  const subscribing = subscribingOperations(connector);
-  return connector.operations.filter(
-    (operation) => operation.trigger === "polling" && !subscribing.has(operation),
-  );
-}
