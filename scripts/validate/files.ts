@@ -55,11 +55,15 @@ export function jsonFile(kind: JsonFile["kind"], path: string, text: string | un
   }
   const { value, root, problems } = parseJsonText(text);
   if (isObject(value)) return { ...base, state: "read", value, root, problems };
-  if (value !== undefined) {
-    problems.push({ kind: "syntax", start: 0, end: 1, detail: "an object in { }" });
-  }
-  return { ...base, state: "broken", value: {}, root: undefined, problems };
+  const broken = { ...base, state: "broken", value: {}, root: undefined } as const;
+  const whole = (detail: string) => [{ kind: "syntax" as const, start: 0, end: 1, detail }];
+  if (UTF_16.test(text)) return { ...broken, problems: whole("UTF-8 instead of UTF-16") };
+  if (value !== undefined) problems.push(...whole("an object in { }"));
+  return { ...broken, problems };
 }
+
+/** How the beginning of a file in UTF-16, as Windows PowerShell writes it, looks as UTF-8. */
+const UTF_16 = /^(\uFFFD\uFFFD|[^\0]\0|\0[^\0])/;
 
 /** @param text undefined where there is no such file */
 export function scriptFile(path: string, text: string | undefined): ScriptFile {

@@ -1,10 +1,17 @@
+/** Longer texts are no names that somebody misspelt; comparing them would take minutes. */
+const LONGEST = 100;
+
 /** The name most like another one, for "did you mean"; undefined where none is alike. */
 export function nearest(name: string, names: Iterable<string>): string | undefined {
+  if (name.length > LONGEST) return undefined;
   const wanted = name.toLowerCase();
+  const most = Math.max(2, wanted.length / 3);
   let best: { name: string; distance: number } | undefined;
   for (const candidate of names) {
+    // As many letters have to be added or removed.
+    if (Math.abs(candidate.length - name.length) > most) continue;
     const distance = editDistance(wanted, candidate.toLowerCase());
-    if (distance <= Math.max(2, wanted.length / 3) && distance < (best?.distance ?? Infinity)) {
+    if (distance <= most && distance < (best?.distance ?? Infinity)) {
       best = { name: candidate, distance };
     }
   }
@@ -23,16 +30,18 @@ export function isSlipOf(name: string, known: string): boolean {
   return name !== known && distance <= (known.length > 6 ? 2 : 1);
 }
 
-/** Levenshtein's. */
+/** Levenshtein's, in one row: `corner` is what stood above and to the left. */
 export function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  const row = Uint16Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    let corner = i - 1;
+    row[0] = i;
     for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const above = row[j] ?? 0;
+      const replaced = corner + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row[j] = Math.min(replaced, above + 1, (row[j - 1] ?? 0) + 1);
+      corner = above;
     }
-    row = next;
   }
   return row[b.length] ?? 0;
 }

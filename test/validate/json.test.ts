@@ -56,6 +56,26 @@ describe("the JSON reader", () => {
     expect(value).toBeUndefined();
     expect(problems).toMatchObject([{ kind: "syntax", start: at }]);
   });
+
+  test("reads five hundred levels, and says where a text goes deeper", () => {
+    const nested = (levels: number) => `${"[".repeat(levels)}${"]".repeat(levels)}`;
+    expect(parseJsonText(nested(500)).problems).toEqual([]);
+    const { value, problems } = parseJsonText(nested(20_000));
+    expect(value).toBeUndefined();
+    expect(problems).toMatchObject([{ kind: "syntax", start: 500 }]);
+  });
+});
+
+test.each(["\uFEFF{}", "{}"])("says of %j in UTF-16 that it is in UTF-16", (text) => {
+  const { state, problems } = jsonFile(
+    "definition",
+    "a.json",
+    Buffer.from(text, "utf16le").toString(),
+  );
+  expect(state).toBe("broken");
+  expect(problems).toMatchObject([
+    { kind: "syntax", start: 0, detail: expect.stringContaining("UTF-16") },
+  ]);
 });
 
 const TEXT = `{

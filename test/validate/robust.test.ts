@@ -7,7 +7,8 @@ import { isObject } from "../../scripts/validate/json/values.ts";
 import { RULES } from "../../scripts/validate/rules/index.ts";
 import { validate } from "../../scripts/validate/validate.ts";
 import { DEFINITION, PROPERTIES, SETTINGS } from "./base.ts";
-import { changed } from "./fixtures.ts";
+import { type Change, changed } from "./fixtures.ts";
+import { listTags, policy, QUERY } from "./places.ts";
 
 const STRANGE: readonly Json[] = [
   null,
@@ -15,6 +16,8 @@ const STRANGE: readonly Json[] = [
   -1.5,
   "",
   "#/definitions/Tag",
+  // What every object has: no table may be asked for it as for one of its own.
+  "constructor",
   [],
   [null],
   {},
@@ -45,6 +48,75 @@ test.each([
     expect(thrown.slice(0, 3)).toEqual([]);
   },
   60_000,
+);
+
+/** Definitions and scripts that are made to keep a reader busy, or to let it call itself too often. */
+const LONG = 100_000;
+const MANY = 10_000;
+const chain = (link: (next: JsonObject) => JsonObject): JsonObject =>
+  Object.fromEntries(
+    Array.from({ length: MANY }, (_, index) => [
+      `D${index}`,
+      link({ $ref: `#/definitions/D${(index + 1) % MANY}` }),
+    ]),
+  );
+const HEAVY: [what: string, change: Change][] = [
+  ["references in one long circle", { definition: { definitions: chain((next) => next) } }],
+  [
+    "properties in one long circle",
+    {
+      definition: {
+        definitions: chain((next) => ({
+          type: "object",
+          required: ["next"],
+          properties: { next },
+        })),
+      },
+    },
+  ],
+  [
+    "hundreds of parameters",
+    {
+      definition: listTags({
+        parameters: Array.from({ length: 3000 }, (_, index) => ({ ...QUERY, name: `q${index}` })),
+      }),
+    },
+  ],
+  ...["(", ".", " ", "{", "://", "'", "@a(", "Ab "].map((text): [string, Change] => {
+    const long = text.repeat(LONG / text.length);
+    const texts = { summary: long, operationId: long, description: long };
+    return [
+      `texts of ${JSON.stringify(text)} alone`,
+      {
+        definition: {
+          info: { title: long, description: long },
+          ...listTags({ ...texts, parameters: [{ ...QUERY, name: long, "x-ms-summary": long }] }),
+        },
+        properties: policy({ parameters: { "x-ms-apimTemplateParameter.value": long } }),
+      },
+    ];
+  }),
+  ...[
+    "override async ",
+    "public class Script : ",
+    "public static ",
+    'case "A": ',
+    "OperationId.",
+    '"\\',
+    "'\\",
+    "switch (OperationId) {",
+  ].map((text): [string, Change] => [
+    `a script of ${JSON.stringify(text)} alone`,
+    { script: text.repeat(LONG / text.length) },
+  ]),
+];
+
+test.each(HEAVY)(
+  "is soon done with %s",
+  (_, change) => {
+    expect(() => validate(changed(change), RULES)).not.toThrow();
+  },
+  10_000,
 );
 
 function pointersIn(value: Json, pointer: string): string[] {

@@ -1,18 +1,19 @@
-/** Functions that policies may call (Microsoft Learn, policy templates). */
+/** Functions that policies may call (Microsoft Learn, policy templates and environment variables). */
 export const POLICY_FUNCTIONS = [
   "headers",
   "queryParameters",
   "connectionParameters",
+  "environmentVariables",
   "body",
   "item",
   "triggerBody",
 ] as const;
 
 /** What a template's expressions may read where that is less (the templates' pages). */
-export const TEMPLATE_FUNCTIONS: Readonly<Record<string, readonly string[]>> = {
-  setproperty: ["body", "item"],
-  pollingtrigger: ["triggerBody"],
-};
+export const TEMPLATE_FUNCTIONS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["setproperty", ["body", "item"]],
+  ["pollingtrigger", ["triggerBody"]],
+]);
 
 /**
  * Functions of the workflow definition language. Policies are not documented to have them; nothing

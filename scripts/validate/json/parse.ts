@@ -41,10 +41,17 @@ export interface ParsedJson {
   problems: JsonProblem[];
 }
 
+/**
+ * Deeper texts are broken or made to break something: published definitions have some 40 levels, and
+ * whatever goes through a value here calls itself at each.
+ */
+const DEEPEST = 500;
+
 /** Reads a JSON text. Never throws: what is wrong is in `problems`, at most one of kind "syntax". */
 export function parseJsonText(text: string): ParsedJson {
   const problems: JsonProblem[] = [];
   let at = 0;
+  let depth = 0;
 
   const fail = (expected: string): never => {
     throw new SyntaxProblem(at, expected);
@@ -104,6 +111,8 @@ export function parseJsonText(text: string): ParsedJson {
 
   /** Reads the members of an object or a list up to its closing bracket. */
   function members(close: number, member: () => void): void {
+    if (depth === DEEPEST) fail(`nothing deeper than ${DEEPEST} levels of brackets`);
+    depth += 1;
     at += 1;
     skip();
     while (text.charCodeAt(at) !== close) {
@@ -121,6 +130,7 @@ export function parseJsonText(text: string): ParsedJson {
       }
     }
     at += 1;
+    depth -= 1;
   }
 
   function value(span: JsonSpan): Json {

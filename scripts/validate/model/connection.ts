@@ -4,7 +4,7 @@ import { entriesIn, type Node, objectIn, objectsIn } from "./node.ts";
 /** Something that a maker is asked when connecting. */
 export interface ConnectionParameter extends Node {
   readonly name: string;
-  /** string, securestring, int, bool, gatewaySetting or oauthSetting; empty where it has none. */
+  /** In lower case: string, securestring, int, bool, gatewaysetting, oauthsetting; else empty. */
   readonly type: string;
   /** The way to sign in that it belongs to; undefined where there is only one way. */
   readonly set: string | undefined;
@@ -29,7 +29,7 @@ function parametersIn(node: Node, key: string, set: string | undefined): Connect
     return {
       ...parameter,
       name,
-      type: stringOf(parameter.value.type) ?? "",
+      type: (stringOf(parameter.value.type) ?? "").toLowerCase(),
       set,
       uiDefinition,
       constraints: uiDefinition && objectIn(uiDefinition, "constraints"),

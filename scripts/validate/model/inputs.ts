@@ -125,10 +125,29 @@ export function targetsOf(
 
 function named(inputs: readonly Input[], reference: string, whole: boolean): readonly Input[] {
   const path = pathSteps(reference).join("/");
-  const exact = inputs.filter((input) => input.path === path || (!whole && input.inner === path));
+  const alike = byLastStep(inputs).get(lastStep(path)) ?? [];
+  const exact = alike.filter((input) => input.path === path || (!whole && input.inner === path));
   if (exact.length > 0 || whole) return distinct(exact);
   // The old forms find a property by its name wherever it stands in the body.
-  return distinct(inputs.filter(({ name, inner }) => inner !== undefined && name === reference));
+  return distinct(alike.filter(({ name, inner }) => inner !== undefined && name === reference));
+}
+
+const lastStep = (path: string) => path.slice(path.lastIndexOf("/") + 1);
+
+const steps = new WeakMap<readonly Input[], ReadonlyMap<string, readonly Input[]>>();
+
+/** Inputs by the end of their path: shared schemas look for the same ones in many operations. */
+function byLastStep(inputs: readonly Input[]): ReadonlyMap<string, readonly Input[]> {
+  const known = steps.get(inputs);
+  if (known) return known;
+  const groups = new Map<string, Input[]>();
+  for (const input of inputs) {
+    const group = groups.get(lastStep(input.path));
+    if (group) group.push(input);
+    else groups.set(lastStep(input.path), [input]);
+  }
+  steps.set(inputs, groups);
+  return groups;
 }
 
 /** A list and its items have one path; the list stands for both. */

@@ -108,13 +108,17 @@ function operationOf(
 
 /**
  * Published webhook paths mark the subscribing POST with x-ms-trigger and describe what is sent
- * beside it; a few leave x-ms-trigger out.
+ * beside it; a few leave x-ms-trigger out. Where another verb of the path is marked, that is it.
  */
 function triggerOf(node: Node, pathItem: PathItem, method: string): Operation["trigger"] {
-  const marked = node.value["x-ms-trigger"] !== undefined;
-  if (pathItem.notification && (method === "post" || method === "put")) return "webhook";
+  const marked = isMarked(node);
+  const subscribes = method === "post" || method === "put";
+  const other = !marked && METHODS.some((one) => isMarked(objectIn(pathItem, one)));
+  if (pathItem.notification && subscribes && !other) return "webhook";
   return marked ? "polling" : undefined;
 }
+
+const isMarked = (operation: Node | undefined) => operation?.value["x-ms-trigger"] !== undefined;
 
 function responsesOf(root: Node, operation: Node): Response[] {
   const responses = objectIn(operation, "responses");

@@ -13,14 +13,15 @@ export function pathPattern(path: string): string {
   return path.replace(/\{[^{}/]*\}/g, "{}").toLowerCase();
 }
 
-/** Whether a path that fits the pattern may fit the other one too, and is less specific somewhere. */
-export function patternCovers(pattern: string, other: string): boolean {
-  const own = pattern.split("/");
-  const others = other.split("/");
-  if (pattern === other || own.length !== others.length) return false;
+/**
+ * Whether a path that fits the pattern may fit the other one too, and is less specific somewhere.
+ * Both are given as their segments, of which they have as many.
+ */
+export function patternCovers(own: readonly string[], other: readonly string[]): boolean {
   let covers = false;
-  for (const [index, segment] of own.entries()) {
-    const second = others[index] ?? "";
+  for (let index = 0; index < own.length; index++) {
+    const segment = own[index] ?? "";
+    const second = other[index] ?? "";
     if (segment === second) continue;
     if (fits(segment, second)) covers = true;
     else if (!fits(second, segment)) return false;
@@ -32,6 +33,15 @@ export function patternCovers(pattern: string, other: string): boolean {
 function fits(segment: string, text: string): boolean {
   if (segment === "{}") return text !== "";
   if (!segment.includes("{}") || text.includes("{}")) return false;
-  const parts = segment.split("{}").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".+")}$`).test(text);
+  const [first = "", ...others] = segment.split("{}");
+  const last = others.pop() ?? "";
+  if (!text.startsWith(first) || !text.endsWith(last)) return false;
+  // Each variable takes at least one character, and then as few as it can.
+  let at = first.length;
+  for (const part of others) {
+    const found = text.indexOf(part, at + 1);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return at < text.length - last.length;
 }

@@ -4,7 +4,7 @@ import { inside, itemsIn, type Node, objectIn, objectsIn } from "./node.ts";
 
 /** A policy template instance of apiProperties. */
 export interface Policy extends Node {
-  /** In lower case; Microsoft's schema takes SetHeader and setHeader for setheader. */
+  /** In lower case: the service takes any (setHeader and SetProperty are published). */
   readonly templateId: string;
   /** Its title, else its template: how messages call it. */
   readonly name: string;
@@ -29,11 +29,11 @@ export function policiesOf(properties: Node): Policy[] {
       if (!key.startsWith(PARAMETER)) continue;
       parameters.set(key.slice(PARAMETER.length), { ...inside(node, "parameters", key), value });
     }
-    const templateId = stringOf(node.value.templateId) ?? "";
+    const template = stringOf(node.value.templateId) ?? "";
     return {
       ...node,
-      templateId: templateId.toLowerCase(),
-      name: stringOf(node.value.title) ?? templateId,
+      templateId: template.toLowerCase(),
+      name: stringOf(node.value.title) ?? template,
       parameters,
       operations:
         given?.value[OPERATION_NAME] === undefined ? undefined : itemsIn(given, OPERATION_NAME),

@@ -20,9 +20,9 @@ function patternsOf(aliases: readonly string[]) {
     before: new RegExp(`(?:${id})\\s*(?:[!=]=|\\.\\s*Equals\\s*\\(|,)\\s*$`, "i"),
     after: new RegExp(`^\\s*(?:[!=]=|\\.\\s*Equals\\s*\\()\\s*(?:[\\w.]*(?:${id}))\\b`, "i"),
     // Then all comparisons are with a text in one case.
-    oneCase: new RegExp(`(?:${id})[\\w\\s.?()]*\\.\\s*To(?:Lower|Upper)`, "i"),
+    oneCase: new RegExp(`(?:${id})[\\w\\s.?()]{0,200}?\\.\\s{0,20}To(?:Lower|Upper)`, "i"),
     switches: new RegExp(
-      `\\bswitch\\s*\\(\\s*[\\w.]*(?:${id})\\s*\\)\\s*\\{|(?:${id})\\s+switch\\s*\\{`,
+      `\\bswitch\\s*\\(\\s*[\\w.]{0,200}?(?:${id})\\s*\\)\\s*\\{|(?:${id})\\s+switch\\s*\\{`,
       "gi",
     ),
   };
@@ -32,9 +32,7 @@ function patternsOf(aliases: readonly string[]) {
 export function namedOperations({ code, literals }: ScriptFacts): NamedOperation[] {
   const aliases = [...code.matchAll(ALIAS)].flatMap(([, name]) => name ?? []);
   const patterns = patternsOf(aliases);
-  const switches = [...code.matchAll(patterns.switches)].map(
-    ({ index, 0: head }) => index + head.length,
-  );
+  const within = switchBodies(code, patterns.switches);
   const oneCase = patterns.oneCase.test(code);
   return literals.flatMap(({ text, start, end }) => {
     const before = code.slice(Math.max(0, start - 80), start);
@@ -42,18 +40,33 @@ export function namedOperations({ code, literals }: ScriptFacts): NamedOperation
     const called = /,\s*$/.test(before) ? /\bEquals\s*\([^()]*$/.test(before) : true;
     const compared = (patterns.before.test(before) && called) || patterns.after.test(after);
     const isCase = /\bcase\s+$/.test(before) || /^\s*=>/.test(after);
-    const within = isCase && switches.some((from) => depth(code, from, start) === 0);
-    if (!/^\w+$/.test(text) || (!compared && !within)) return [];
+    if (!/^\w+$/.test(text) || (!compared && !(isCase && within(start)))) return [];
     return { id: text, anyCase: oneCase || after.includes("IgnoreCase"), start, end };
   });
 }
 
-/** How many braces are open at an offset, of those since another; negative once the first closed. */
-function depth(code: string, from: number, to: number): number {
-  let open = from > to ? -1 : 0;
-  for (let at = from; at < to && open >= 0; at++) {
-    if (code[at] === "{") open += 1;
-    else if (code[at] === "}") open -= 1;
+/** Whether an offset is in the body of a switch on the operation's id, outside of inner braces. */
+function switchBodies(code: string, switches: RegExp): (offset: number) => boolean {
+  const starts = new Set(
+    [...code.matchAll(switches)].map(({ index, 0: head }) => index + head.length),
+  );
+  // From each of these offsets on, up to the next one, the answer is the same.
+  const changes: { from: number; inside: boolean }[] = [];
+  const bodies: boolean[] = [];
+  for (let at = 0; starts.size > 0 && at < code.length; at++) {
+    if (code[at] === "{") bodies.push(starts.has(at + 1));
+    else if (code[at] === "}") bodies.pop();
+    else continue;
+    changes.push({ from: at + 1, inside: bodies.at(-1) === true });
   }
-  return open;
+  return (offset) => {
+    let low = 0;
+    let high = changes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((changes[middle]?.from ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return changes[low - 1]?.inside ?? false;
+  };
 }

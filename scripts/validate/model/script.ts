@@ -30,10 +30,10 @@ export interface ScriptClass {
 
 /** Comments, verbatim and interpolated texts, plain texts, characters. */
 const TOKEN =
-  /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|(?:\$@|@\$|@)"(?:[^"]|"")*(?:"|$)|\$?"(?:\\.|[^"\\\n])*(?:"|$|\n)|'(?:\\.|[^'\\\n])+'/g;
+  /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|(?:\$@|@\$|@)"(?:[^"]|"")*(?:"|$)|\$?"(?:\\[^\n]?|[^"\\\n])*(?:"|$|\n)|'(?:\\.|[^'\\\n]){1,12}'/g;
 const USING = /^[ \t]*using\s+(?:static\s+)?(?:\w+\s*=\s*)?([A-Z][\w.]*)\s*;/gm;
 const CLASS =
-  /((?:\b(?:public|internal|private|protected|static|sealed|abstract|partial)\s+)*)\bclass\s+(\w+)(?:<[^>{]*>)?\s*(?::\s*([^{]*))?\{/g;
+  /((?:\b(?:public|internal|private|protected|static|sealed|abstract|partial)\s+){0,8})\bclass\s+(\w+)(?:<[^>{]{0,500}>)?\s*(?::\s*([^{]{0,2000}))?\{/g;
 
 /** Reads a script's text. */
 export function scriptFacts({ text }: ScriptFile): ScriptFacts {

@@ -30,21 +30,24 @@ export function resolve(index: SchemaIndex, schema: Schema | undefined): Schema 
   return undefined;
 }
 
+/** No schema is made of so many, unless it is made to keep a reader busy. */
+const MOST_PARTS = 100;
+
 /** The schema and all that it is made of through `allOf`, references followed. */
 export function partsOf(index: SchemaIndex, schema: Schema | undefined): Schema[] {
-  const parts: Schema[] = [];
-  const collect = (one: Schema | undefined) => {
-    const resolved = resolve(index, one);
-    if (resolved === undefined || parts.includes(resolved)) return;
-    parts.push(resolved);
+  const parts = new Set<Schema>();
+  const open = [schema];
+  while (open.length > 0 && parts.size < MOST_PARTS) {
+    const resolved = resolve(index, open.pop());
+    if (resolved === undefined || parts.has(resolved)) continue;
+    parts.add(resolved);
     const list = resolved.value.allOf;
-    if (!Array.isArray(list)) return;
-    list.forEach((_, at) => {
-      collect(index.get(below(resolved.pointer, "allOf", at)));
-    });
-  };
-  collect(schema);
-  return parts;
+    if (!Array.isArray(list)) continue;
+    for (let at = list.length - 1; at >= 0; at--) {
+      open.push(index.get(below(resolved.pointer, "allOf", at)));
+    }
+  }
+  return [...parts];
 }
 
 /** The properties of an object schema by name, `allOf` included; each as it is written there. */

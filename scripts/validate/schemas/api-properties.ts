@@ -68,10 +68,8 @@ export const API_PROPERTIES: JsonObject = {
           },
         },
         policyTemplateInstances: {
+          // An empty list is published in some connectors (HtmlToText, Meisterplan, Akeyless).
           type: "array",
-          // paconn's service refuses an empty list; leaving it out is fine.
-          minItems: 1,
-          description: "a list of at least one policy, or nothing",
           items: {
             title: "policy",
             type: "object",

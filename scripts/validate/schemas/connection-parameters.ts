@@ -12,6 +12,22 @@ const BOOLEAN_TEXT: JsonObject = {
 const TEXT: JsonObject = { type: "string" };
 const TEXT_OR_NULL: JsonObject = { type: ["string", "null"] };
 
+/**
+ * One of a few values, which the service takes in any case: SurveyMonkey's connector has the
+ * redirectMode "direct", and Microsoft Learn the type "oauthsetting".
+ */
+function anyCase(...values: string[]): JsonObject {
+  const letter = (one: string) => `[${one.toUpperCase()}${one.toLowerCase()}]`;
+  const pattern = values.map((value) => value.replace(/[a-z]/gi, letter)).join("|");
+  return {
+    type: "string",
+    // Where the pattern does not fit, the values are what the finding names.
+    if: { type: "string", not: { type: "string", pattern: `^(${pattern})$` } },
+    // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+    then: { type: "string", enum: values },
+  };
+}
+
 const CONSTRAINTS: JsonObject = {
   title: "constraints",
   type: "object",
@@ -43,7 +59,7 @@ const OAUTH_SETTINGS: JsonObject = {
     identityProvider: TEXT,
     clientId: TEXT_OR_NULL,
     clientSecret: TEXT_OR_NULL,
-    redirectMode: { type: "string", enum: ["Global", "Direct", "GlobalPerConnector"] },
+    redirectMode: anyCase("Global", "Direct", "GlobalPerConnector"),
     redirectUrl: TEXT,
     scopes: { type: "array", items: TEXT },
     properties: { type: "object" },
@@ -64,10 +80,7 @@ const CONNECTION_PARAMETER: JsonObject = {
   title: "connection parameter",
   type: "object",
   properties: {
-    type: {
-      type: "string",
-      enum: ["string", "securestring", "int", "bool", "gatewaySetting", "oauthSetting"],
-    },
+    type: anyCase("string", "securestring", "int", "bool", "gatewaySetting", "oauthSetting"),
     uiDefinition: {
       title: "uiDefinition of a connection parameter",
       type: "object",
@@ -82,7 +95,7 @@ const CONNECTION_PARAMETER: JsonObject = {
     allowedValues: { type: "array" },
     metadata: { type: "object" },
   },
-  if: { type: "object", properties: { type: { const: "oauthSetting" } }, required: ["type"] },
+  if: { type: "object", properties: { type: anyCase("oauthSetting") }, required: ["type"] },
   // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
   then: { title: "connection parameter of type oauthSetting", required: ["oAuthSettings"] },
 };

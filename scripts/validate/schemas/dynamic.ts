@@ -24,6 +24,30 @@ function only(title: string, properties: JsonObject, required: string[] = []): J
 const call = (title: string, paths: JsonObject): JsonObject =>
   only(title, { operationId: TEXT, parameters: { type: "object" }, ...paths }, ["operationId"]);
 
+/** An extension that calls an operation, or names what takes its place. */
+const extension = (title: string, paths: JsonObject): JsonObject => ({
+  ...only(title, {
+    operationId: TEXT,
+    parameters: { type: "object" },
+    capability: TEXT,
+    builtInOperation: TEXT,
+    dynamicState: {},
+    ...paths,
+  }),
+  // Published pickers name a capability or an operation of the platform; Microsoft's own connectors
+  // keep the operation in dynamicState.
+  if: {
+    type: "object",
+    not: {
+      anyOf: ["capability", "builtInOperation", "dynamicState"].map((name) => ({
+        required: [name],
+      })),
+    },
+  },
+  // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+  then: { title, required: ["operationId"] },
+});
+
 const treeCall = (step: string): JsonObject =>
   call(`"${step}" of x-ms-dynamic-tree`, {
     itemsPath: TEXT,
@@ -35,34 +59,21 @@ const treeCall = (step: string): JsonObject =>
   });
 
 export const DYNAMIC_EXTENSIONS: Readonly<Record<string, JsonObject>> = {
-  "x-ms-dynamic-values": {
-    ...only("x-ms-dynamic-values", {
-      operationId: TEXT,
-      capability: TEXT,
-      builtInOperation: TEXT,
-      parameters: { type: "object" },
-      "value-collection": TEXT,
-      // Without it the items themselves are the values (RAPID Platform's lists of texts).
-      "value-path": TEXT,
-      "value-title": TEXT,
-      "value-description": TEXT,
-      "value-selectable": TEXT,
-    }),
-    // Instead of an operation, published pickers name a capability or an operation of the platform.
-    if: {
-      type: "object",
-      not: { anyOf: [{ required: ["capability"] }, { required: ["builtInOperation"] }] },
-    },
-    // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
-    then: { title: "x-ms-dynamic-values", required: ["operationId"] },
-  },
-  "x-ms-dynamic-list": call("x-ms-dynamic-list", {
+  "x-ms-dynamic-values": extension("x-ms-dynamic-values", {
+    "value-collection": TEXT,
+    // Without it the items themselves are the values (RAPID Platform's lists of texts).
+    "value-path": TEXT,
+    "value-title": TEXT,
+    "value-description": TEXT,
+    "value-selectable": TEXT,
+  }),
+  "x-ms-dynamic-list": extension("x-ms-dynamic-list", {
     itemsPath: TEXT,
     itemValuePath: TEXT,
     itemTitlePath: TEXT,
   }),
-  "x-ms-dynamic-schema": call("x-ms-dynamic-schema", { "value-path": TEXT }),
-  "x-ms-dynamic-properties": call("x-ms-dynamic-properties", { itemValuePath: TEXT }),
+  "x-ms-dynamic-schema": extension("x-ms-dynamic-schema", { "value-path": TEXT }),
+  "x-ms-dynamic-properties": extension("x-ms-dynamic-properties", { itemValuePath: TEXT }),
   "x-ms-dynamic-tree": only(
     "x-ms-dynamic-tree",
     {

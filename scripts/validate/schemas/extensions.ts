@@ -45,7 +45,8 @@ export const EXTENSIONS: Readonly<Record<string, JsonObject>> = {
     title: "x-ms-pageable",
     type: "object",
     required: ["nextLinkName"],
-    properties: { nextLinkName: TEXT },
+    // Azure's definitions write null where a list has no pages.
+    properties: { nextLinkName: { type: ["string", "null"] } },
   },
   "x-ms-trigger-value": {
     title: "x-ms-trigger-value",

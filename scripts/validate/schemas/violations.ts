@@ -106,6 +106,8 @@ function violation(error: ErrorObject, node: Node<Json>, name: string): Violatio
   const own = isRecord(parent) ? parent : {};
   const extra: unknown = error.params.additionalProperty ?? error.params.propertyName;
   const lacking: unknown = error.params.missingProperty;
+  // The service reads properties in any case: Microsoft Learn's sets of parameters have "displayname".
+  if (node.file.kind === "properties" && hasInAnyCase(error.data, lacking)) return undefined;
   const property = String(extra ?? lacking ?? namedStep(steps) ?? name);
   const place = {
     file: node.file,
@@ -145,6 +147,11 @@ function namedStep(steps: readonly string[]): string | undefined {
 function titleAbove(node: Node<Json>, steps: readonly string[]): string {
   const named = steps.slice(0, -1).findLast((step) => !/^\d+$/.test(step));
   return named ?? stepsOf(node.pointer).at(-1) ?? "file";
+}
+
+function hasInAnyCase(value: unknown, key: unknown): boolean {
+  const wanted = typeof key === "string" ? key.toLowerCase() : undefined;
+  return isRecord(value) && Object.keys(value).some((one) => one.toLowerCase() === wanted);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

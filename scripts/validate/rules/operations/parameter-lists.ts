@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Json } from "../../../common/json.ts";
 import { removeAt } from "../../json/edit.ts";
+import { objectOf } from "../../json/values.ts";
 import type { ParameterEntry } from "../../model/parameters.ts";
 import { rule } from "../../rule.ts";
 
@@ -85,10 +87,15 @@ export const pathParametersContainMultipleBodyParameters = rule({
 type Entries = readonly ParameterEntry[];
 
 function distinctOf(entries: Entries): ParameterEntry[] {
-  return entries.filter(
-    ({ node }, index) =>
-      !entries.slice(0, index).some((earlier) => isDeepStrictEqual(earlier.node.value, node.value)),
-  );
+  // Only those that are called the same can be the same.
+  const earlier = new Map<string, Json[]>();
+  return entries.filter(({ node: { value } }) => {
+    const { name, in: place, $ref } = objectOf(value);
+    const key = JSON.stringify([name, place, $ref]);
+    const alike = earlier.get(key) ?? [];
+    earlier.set(key, [...alike, value]);
+    return !alike.some((one) => isDeepStrictEqual(one, value));
+  });
 }
 
 /** Those that have the name and the place of an earlier one; bodies are counted, not named. */

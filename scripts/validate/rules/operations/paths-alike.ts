@@ -47,14 +47,14 @@ export const partialDuplicateOperationPath = rule({
   advice: "Let the paths differ in a segment without variables, so that no value leads astray.",
   check({ operations }, report) {
     const all = operations.map((operation) => {
-      const pattern = pathPattern(operation.path);
-      return { operation, pattern, key: `${operation.method} ${pattern.split("/").length}` };
+      const segments = pathPattern(operation.path).split("/");
+      return { operation, segments, key: `${operation.method} ${segments.length}` };
     });
-    for (const { operation, pattern, key } of all) {
-      if (!pattern.includes("{}")) continue;
-      const others = all.filter(
-        (other) => other.key === key && patternCovers(pattern, other.pattern),
-      );
+    const keys = new Set(all.map(({ key }) => key));
+    const alike = new Map([...keys].map((key) => [key, all.filter((one) => one.key === key)]));
+    for (const { operation, segments, key } of all) {
+      if (!segments.some((segment) => segment.includes("{}"))) continue;
+      const others = (alike.get(key) ?? []).filter((one) => patternCovers(segments, one.segments));
       if (others.length === 0) continue;
       const names = others.map((other) => other.operation.name).join(", ");
       report(operation, { path: operation.path, operation: operation.name, others: names });

@@ -87,7 +87,7 @@ export const policyFunctionNotInTemplate = rule({
   advice: "Try it before you rely on it, or set the value in a script.",
   check({ policies }, report) {
     for (const policy of policies) {
-      const allowed = TEMPLATE_FUNCTIONS[policy.templateId];
+      const allowed = TEMPLATE_FUNCTIONS.get(policy.templateId);
       if (allowed === undefined) continue;
       for (const call of [...policy.parameters.values()].flatMap(expressionsIn)) {
         const name = POLICY_FUNCTIONS.find(

@@ -12,7 +12,7 @@ export const policyParameterMissing = rule({
   advice: 'Add "x-ms-apimTemplateParameter.{parameter}" to its parameters.',
   check({ policies }, report) {
     for (const policy of policies) {
-      const template = POLICY_TEMPLATES[policy.templateId];
+      const template = POLICY_TEMPLATES.get(policy.templateId);
       for (const parameter of template?.required ?? []) {
         const given = policy.parameters.get(parameter);
         // An empty value may be meant; an empty name cannot be.

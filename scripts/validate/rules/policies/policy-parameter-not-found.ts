@@ -6,7 +6,8 @@ import { rule } from "../../rule.ts";
 
 export const policyParameterNotFound = rule({
   id: "PolicyParameterNotFound",
-  severity: "error",
+  // Published in the connector Copilot Direct Line: it has no effect, and nothing breaks.
+  severity: "warning",
   area: "policies",
   needs: ["properties"],
   message:
@@ -14,7 +15,7 @@ export const policyParameterNotFound = rule({
   advice: "Remove the parameter, or correct its name.{near}",
   check({ policies }, report) {
     for (const policy of policies) {
-      const template = POLICY_TEMPLATES[policy.templateId];
+      const template = POLICY_TEMPLATES.get(policy.templateId);
       if (!template) continue;
       const known = [...template.required, ...template.optional];
       for (const [parameter, node] of policy.parameters) {

@@ -3,11 +3,11 @@ import { didYouMean } from "../../near.ts";
 import { rule } from "../../rule.ts";
 
 /** Parameters of templates that take one of a few values (Microsoft's apiProperties schema). */
-const VALUES: Readonly<Record<string, readonly string[]>> = {
-  existsAction: ["override", "skip", "append"],
-  httpMethod: ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"],
-  retainKey: ["true", "false"],
-};
+const VALUES: ReadonlyMap<string, readonly string[]> = new Map([
+  ["existsAction", ["override", "skip", "append"]],
+  ["httpMethod", ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"]],
+  ["retainKey", ["true", "false"]],
+]);
 
 export const policyParameterValueNotFound = rule({
   id: "PolicyParameterValueNotFound",
@@ -19,7 +19,7 @@ export const policyParameterValueNotFound = rule({
   check({ policies }, report) {
     for (const policy of policies) {
       for (const [parameter, node] of policy.parameters) {
-        const known = VALUES[parameter];
+        const known = VALUES.get(parameter);
         const value = String(node.value ?? "");
         // Nothing stands for the default; expressions give the value when the policy runs.
         if (known === undefined || value === "" || value.startsWith("@")) continue;

@@ -31,7 +31,7 @@ export const policySectionIgnored = rule({
   advice: "{advice}.",
   check({ policies }, report) {
     for (const { name: policy, section, templateId, ...node } of policies) {
-      const sections = POLICY_TEMPLATES[templateId]?.sections;
+      const sections = POLICY_TEMPLATES.get(templateId)?.sections;
       if (section === undefined || !SECTIONS.includes(section)) continue;
       if (sections === undefined || sections.includes(section)) continue;
       const advice = sections.length === 0 ? "Remove it" : `Write ${sections.join(" or ")}`;

@@ -1,4 +1,4 @@
-import { POLICY_TEMPLATES } from "../../catalogue/policy-templates.ts";
+import { POLICY_TEMPLATES, UNDOCUMENTED_TEMPLATES } from "../../catalogue/policy-templates.ts";
 import { stringOf } from "../../json/values.ts";
 import { inside } from "../../model/node.ts";
 import { didYouMean } from "../../near.ts";
@@ -13,10 +13,10 @@ export const policyTemplateNotFound = rule({
   advice: "Use one of Microsoft's templates.{near}",
   check({ policies }, report) {
     for (const policy of policies) {
-      const { name, templateId } = policy;
-      if (templateId === "" || Object.hasOwn(POLICY_TEMPLATES, templateId)) continue;
-      const template = stringOf(policy.value.templateId) ?? templateId;
-      const near = didYouMean(templateId, Object.keys(POLICY_TEMPLATES));
+      const { name, templateId: id } = policy;
+      if (id === "" || POLICY_TEMPLATES.has(id) || UNDOCUMENTED_TEMPLATES.has(id)) continue;
+      const template = stringOf(policy.value.templateId) ?? "";
+      const near = didYouMean(template, POLICY_TEMPLATES.keys());
       report(inside(policy, "templateId"), { policy: name, template, near });
     }
   },

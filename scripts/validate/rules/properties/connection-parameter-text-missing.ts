@@ -4,11 +4,14 @@ import { type Node, objectIn } from "../../model/node.ts";
 import { isSlipOf } from "../../near.ts";
 import { rule } from "../../rule.ts";
 
-/** Those that makers fill in: hidden ones are not shown, and a sign-in is a button. */
+/** Of these the platform shows what it has: a button, and the list of gateways. */
+const OWN_SHAPE = ["oauthsetting", "gatewaysetting"];
+
+/** Those that makers fill in; hidden ones are not shown. */
 const shownParameters = (parameters: readonly ConnectionParameter[]) =>
   parameters.filter(
     ({ type, constraints }) =>
-      type !== "oauthSetting" && String(constraints?.value.hidden).toLowerCase() !== "true",
+      !OWN_SHAPE.includes(type) && String(constraints?.value.hidden).toLowerCase() !== "true",
   );
 
 function has(parameter: ConnectionParameter, key: string): boolean {

@@ -108,8 +108,9 @@ export const oAuthClientIdMissing = rule({
   advice: "Write the id of the app that is registered at the service, or a placeholder for it.",
   check({ connectionParameters }, report) {
     for (const settings of oAuthSettingsOf(connectionParameters)) {
-      const { parameter, provider, asked } = settings;
-      if (asked.has("clientid") || !(isGeneric(settings) || provider === "aad")) continue;
+      const { parameter, provider } = settings;
+      // 3E Events has it among its customParameters.
+      if (has(settings, "clientId") || !(isGeneric(settings) || provider === "aad")) continue;
       if ((eitherCase(settings.value, "clientId") ?? "").trim() === "") {
         report(settings, { parameter: parameter.name });
       }

@@ -3,7 +3,8 @@ import { rule } from "../../rule.ts";
 
 export const operationMustHaveResponse = rule({
   id: "OperationMustHaveResponse",
-  severity: "error",
+  // Published webhooks declare none (MoreApp Forms).
+  severity: "warning",
   area: "responses",
   message: "{operation} declares no response.",
   advice: 'Add at least {example} under "responses".',

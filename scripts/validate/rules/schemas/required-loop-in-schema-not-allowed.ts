@@ -13,19 +13,35 @@ export const requiredLoopInSchemaNotAllowed = rule({
     const next = demanded(connector);
     const done = new Set<Schema>();
     const above = new Set<Schema>();
-    const visit = (schema: Schema) => {
-      if (above.has(schema) || done.has(schema)) return;
-      above.add(schema);
-      for (const { from, to } of next(schema)) {
-        if (above.has(to)) report(to, { pointer: from.pointer });
-        visit(to);
+    // Without calling itself: definitions may refer to one another ten thousand times in a row.
+    for (const start of connector.schemas) {
+      const open: { schema: Schema; rest: Demand[] }[] = [];
+      const enter = (schema: Schema) => {
+        if (above.has(schema) || done.has(schema)) return;
+        above.add(schema);
+        open.push({ schema, rest: next(schema).toReversed() });
+      };
+      enter(start);
+      for (let top = open.at(-1); top; top = open.at(-1)) {
+        const demand = top.rest.pop();
+        if (demand) {
+          const { from, to } = demand;
+          if (above.has(to)) report(to, { pointer: from.pointer });
+          enter(to);
+          continue;
+        }
+        open.pop();
+        above.delete(top.schema);
+        done.add(top.schema);
       }
-      above.delete(schema);
-      done.add(schema);
-    };
-    for (const schema of connector.schemas) visit(schema);
+    }
   },
 });
+
+interface Demand {
+  readonly from: Schema;
+  readonly to: Schema;
+}
 
 /** What a value of a schema cannot do without: its required properties, and all parts of allOf. */
 function demanded({ schemas, index }: Connector) {
@@ -35,7 +51,7 @@ function demanded({ schemas, index }: Connector) {
     if (!parent || !((position === "property" && required) || position === "allOf")) continue;
     below.set(parent.pointer, [...(below.get(parent.pointer) ?? []), schema]);
   }
-  return (schema: Schema): { from: Schema; to: Schema }[] =>
+  return (schema: Schema): Demand[] =>
     (below.get(schema.pointer) ?? []).flatMap((from) => {
       const to = resolve(index, from);
       return to ? [{ from, to }] : [];

@@ -1,6 +1,6 @@
 import { stringOf } from "../../json/values.ts";
 import { itemsIn } from "../../model/node.ts";
-import { isOpen, propertiesOf } from "../../model/shape.ts";
+import { isOpen, propertiesOf, schemaType } from "../../model/shape.ts";
 import { didYouMean } from "../../near.ts";
 import { rule } from "../../rule.ts";
 
@@ -14,6 +14,8 @@ export const requiredPropertyDefinitionMissing = rule({
     for (const schema of schemas) {
       const required = itemsIn(schema, "required");
       if (required.length === 0 || isOpen(index, schema)) continue;
+      // Of a text it says nothing; people write so for "this property is required".
+      if (![undefined, "object"].includes(schemaType(index, schema))) continue;
       // A part of allOf may require what another part declares.
       const whole = schema.position === "allOf" ? schema.parent : schema;
       const properties = propertiesOf(index, whole);

@@ -60,16 +60,32 @@ function counter({ schemas, index }: Connector): (schema: Schema | undefined) =>
     else if (schema.parent) below.set(schema.parent.pointer, [schema]);
   }
   const counts = new Map<string, number>();
-  const count = (schema: Schema | undefined): number => {
-    const target = resolve(index, schema);
-    if (target === undefined) return 1;
-    const known = counts.get(target.pointer);
-    if (known !== undefined) return known;
-    counts.set(target.pointer, 0);
-    let sum = 1;
-    for (const child of below.get(target.pointer) ?? []) sum += count(child);
-    counts.set(target.pointer, sum);
-    return sum;
+  // Without calling itself: definitions may refer to one another ten thousand times in a row.
+  return (schema) => {
+    const open: { pointer: string; rest: Schema[]; sum: number }[] = [];
+    /** The number where it is known; else the schema is opened. */
+    const enter = (one: Schema | undefined): number => {
+      const pointer = resolve(index, one)?.pointer;
+      if (pointer === undefined) return 1;
+      const known = counts.get(pointer);
+      if (known !== undefined) return known;
+      counts.set(pointer, 0);
+      open.push({ pointer, rest: (below.get(pointer) ?? []).toReversed(), sum: 1 });
+      return 0;
+    };
+    let result = enter(schema);
+    for (let top = open.at(-1); top; top = open.at(-1)) {
+      const child = top.rest.pop();
+      if (child) {
+        top.sum += enter(child);
+        continue;
+      }
+      open.pop();
+      counts.set(top.pointer, top.sum);
+      const above = open.at(-1);
+      if (above) above.sum += top.sum;
+      else result = top.sum;
+    }
+    return result;
   };
-  return count;
 }

@@ -1,4 +1,5 @@
 import { inside } from "../../model/node.ts";
+import type { Reference } from "../../model/references.ts";
 import { resolve } from "../../model/shape.ts";
 import { rule } from "../../rule.ts";
 
@@ -40,17 +41,20 @@ export const schemaReferenceCircle = rule({
   message: "{ref} leads from reference to reference and never to a schema.",
   advice: "Write out the schema in one of the definitions on the way.",
   check({ references, index }, report) {
-    for (const { node, ref, kind } of references) {
-      let schema = kind === "schema" ? index.get(node.pointer) : undefined;
-      if (!schema || resolve(index, schema)) continue;
-      const seen = new Set<string>();
-      while (schema && !seen.has(schema.pointer)) {
-        seen.add(schema.pointer);
-        const to = references.find((one) => one.node.pointer === schema?.pointer)?.target;
-        schema = to === undefined ? undefined : index.get(to);
+    const byPointer = new Map(references.map((one) => [one.node.pointer, one]));
+    const done = new Set<Reference>();
+    for (const { node, kind } of references) {
+      if (kind !== "schema") continue;
+      const way: Reference[] = [];
+      let one = byPointer.get(node.pointer);
+      while (one && index.has(one.node.pointer) && !done.has(one)) {
+        done.add(one);
+        way.push(one);
+        one = one.target === undefined ? undefined : byPointer.get(one.target);
       }
-      // Otherwise it ends where there is nothing, which other rules report.
-      if (schema?.pointer === node.pointer) report(inside(node, "$ref"), { ref });
+      // Otherwise the way leads to a schema, to one gone before, or nowhere, which others report.
+      const circle = one && way.includes(one) ? way.slice(way.indexOf(one)) : [];
+      for (const { node: place, ref } of circle) report(inside(place, "$ref"), { ref });
     }
   },
 });

@@ -39,14 +39,17 @@ export const invalidStringBinaryProperty = rule({
 });
 
 /** OpenAPI 2.0's formats, and those that Microsoft's schema of definitions adds. */
-const FORMATS: Readonly<Record<string, readonly string[]>> = {
-  integer: ["int32", "int64"],
-  number: ["float", "double", "int32", "int64", "decimal"],
-  string: [
-    ...["byte", "binary", "date", "date-time", "password"],
-    ...["date-no-tz", "email", "html", "uri", "uuid"],
+const FORMATS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["integer", ["int32", "int64"]],
+  ["number", ["float", "double", "int32", "int64", "decimal"]],
+  [
+    "string",
+    [
+      ...["byte", "binary", "date", "date-time", "password"],
+      ...["date-no-tz", "email", "html", "uri", "uuid"],
+    ],
   ],
-};
+]);
 
 export const unrecognizedTypeFormat = rule({
   id: "UnrecognizedTypeFormat",
@@ -60,7 +63,7 @@ export const unrecognizedTypeFormat = rule({
       const format = stringOf(schema.value.format);
       const type = stringOf(schema.value.type);
       if (format === undefined || type === undefined) continue;
-      const known = FORMATS[type] ?? [];
+      const known = FORMATS.get(type) ?? [];
       if (known.includes(format)) continue;
       const others = known.length > 0 ? `, or write one of ${known.join(", ")}` : "";
       report(inside(schema, "format"), { format, type, todo: `Remove it${others}.` });

@@ -1,6 +1,6 @@
 import { rule } from "../../rule.ts";
 
-const EXECUTE = /\boverride\b[\w\s<>.,]*\bExecuteAsync\s*\(/;
+const EXECUTE = /\boverride\b[\w\s<>.,]{0,200}?\bExecuteAsync\s*\(/;
 
 export const scriptExecuteMissing = rule({
   id: "ScriptExecuteMissing",

@@ -9,7 +9,7 @@ const isTooLong = (text: string) => text.length > LONGEST_SUMMARY;
 
 /** Words without what stands in brackets and quotes, which may be anything. */
 function wordsOf(text: string): string[] {
-  const plain = text.replace(/\([^)]*\)|"[^"]*"|'[^']+'|\{[^}]*\}/g, " ");
+  const plain = text.replace(/\([^()]*\)|"[^"]*"|'[^']+'|\{[^{}]*\}/g, " ");
   return plain.split(/[\s/–—-]+/).flatMap((word) => word.match(/[\p{L}\p{N}_.'’]+/gu) ?? []);
 }
 

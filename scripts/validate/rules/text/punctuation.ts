@@ -2,6 +2,10 @@ import { replaceValue } from "../../json/edit.ts";
 import { inside } from "../../model/node.ts";
 import { rule } from "../../rule.ts";
 
+/** Only so much of a text is looked at: a text of dots alone would be gone through for each dot. */
+const LONGEST_END = 200;
+const END = /[.,;:!]+\s*$/;
+
 export const summaryEndsWithPunctuation = rule({
   id: "SummaryEndsWithPunctuation",
   severity: "warning",
@@ -12,7 +16,7 @@ export const summaryEndsWithPunctuation = rule({
   check({ shown }, report) {
     for (const one of shown) {
       const { title, name } = one;
-      const [end] = /[.,;:!]+\s*$/.exec(title?.text ?? "") ?? [];
+      const [end] = END.exec(title?.text.slice(-LONGEST_END) ?? "") ?? [];
       // Dots at the end of "etc." and of "Inc." belong to the word.
       if (!title || end === undefined || /\b(etc|inc|ltd|no)\.$/i.test(title.text)) continue;
       const place = inside(one, title.key);
@@ -37,9 +41,11 @@ export const descriptionWithoutFullStop = rule({
       const place = inside(one, description.key);
       const text = description.text.trimEnd();
       // A dot after a link becomes part of it, and after a colon something is missing.
-      const isPlain = /[\p{L}\p{N})"'\]]$/u.test(text) && !/:\/\/\S*$/.test(text);
+      const isPlain = /[\p{L}\p{N})"'\]]$/u.test(text) && !lastWord(text).includes("://");
       const edits = isPlain ? replaceValue(place.file, place.pointer, `${text}.`) : [];
       report(place, { name }, edits);
     }
   },
 });
+
+const lastWord = (text: string) => text.split(/\s/).at(-1) ?? "";

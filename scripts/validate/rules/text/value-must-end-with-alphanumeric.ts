@@ -4,7 +4,7 @@ import { inside } from "../../model/node.ts";
 import { rule } from "../../rule.ts";
 
 /** Independent publishers' connectors are named so, and must be. */
-const INDEPENDENT = /\s*\(Independent Publisher\)$/i;
+const INDEPENDENT = /\s{0,9}\(Independent Publisher\)$/i;
 
 export const valueMustEndWithAlphanumeric = rule({
   id: "ValueMustEndWithAlphanumeric",
@@ -19,7 +19,8 @@ export const valueMustEndWithAlphanumeric = rule({
     if (!info || title.trim() === "") return;
     if (/[\p{L}\p{N}]$/u.test(title.replace(INDEPENDENT, ""))) return;
     const place = inside(info, "title");
-    const shorter = title.replace(/[\s.,:;!-]+$/, "");
+    // Only its end: a title of blanks alone would be gone through for each of them.
+    const shorter = title.slice(0, -100) + title.slice(-100).replace(/[\s.,:;!-]+$/, "");
     // What is in brackets may be needed to tell two connectors apart.
     const edits = /[\p{L}\p{N}]$/u.test(shorter)
       ? replaceValue(place.file, place.pointer, shorter)

@@ -1,3 +1,5 @@
+import type { JsonObject } from "../../../common/json.ts";
+import { inputsOf } from "../../model/inputs.ts";
 import { subscribingOperations } from "../../model/webhooks.ts";
 import { rule } from "../../rule.ts";
 
@@ -11,7 +13,15 @@ export const webhookOperationsMissingNotificationUrlProperty = rule({
     const subscribing = subscribingOperations(connector);
     for (const operation of connector.operations) {
       if (operation.trigger !== "webhook" || subscribing.has(operation)) continue;
+      // Microsoft Learn's own example marks the body itself, beside its schema.
+      if (operation.parameters.some(({ value }) => value["x-ms-notification-url"] === true))
+        continue;
+      // A schema that is known only when the flow is made may hold the property.
+      if (inputsOf(connector, operation).some(({ schema }) => isDynamic(schema.value))) continue;
       report(operation, { operation: operation.name });
     }
   },
 });
+
+const isDynamic = (schema: JsonObject) =>
+  schema["x-ms-dynamic-schema"] !== undefined || schema["x-ms-dynamic-properties"] !== undefined;
