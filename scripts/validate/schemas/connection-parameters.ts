@@ -77,6 +77,7 @@ const OAUTH_SETTINGS: JsonObject = {
 };
 
 const CONNECTION_PARAMETER: JsonObject = {
+  $id: "connection-parameter",
   title: "connection parameter",
   type: "object",
   properties: {
@@ -100,8 +101,8 @@ const CONNECTION_PARAMETER: JsonObject = {
   then: { title: "connection parameter of type oauthSetting", required: ["oAuthSettings"] },
 };
 
-/** The parameters that a maker is asked when connecting, by name. */
-export const CONNECTION_PARAMETERS: JsonObject = {
+const PARAMETERS: JsonObject = {
+  $id: "connection-parameters",
   type: "object",
   propertyNames: {
     // A part of a sign-in is named after it: `token:TenantId`.
@@ -109,6 +110,17 @@ export const CONNECTION_PARAMETERS: JsonObject = {
     description: "a name of letters, digits and underscores",
   },
   // A part of a sign-in may leave its type out (Microsoft's schema).
-  patternProperties: { ":": CONNECTION_PARAMETER },
-  additionalProperties: { ...CONNECTION_PARAMETER, required: ["type"] },
+  patternProperties: { ":": { $ref: "connection-parameter" } },
+  additionalProperties: {
+    $ref: "connection-parameter",
+    title: "connection parameter",
+    type: "object",
+    required: ["type"],
+  },
 };
+
+/** What others refer to. Compiling them once instead of at each place halves the time it takes. */
+export const SHARED_SCHEMAS: readonly JsonObject[] = [CONNECTION_PARAMETER, PARAMETERS];
+
+/** The parameters that a maker is asked when connecting, by name. */
+export const CONNECTION_PARAMETERS: JsonObject = { $ref: "connection-parameters" };
