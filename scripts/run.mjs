@@ -99,7 +99,10 @@ async function joined() {
       },
     ],
   });
-  const main = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint)?.[0];
+  // What is imported by `import()` is an entry point, too.
+  const main = Object.entries(metafile.outputs).find(
+    ([, { entryPoint }]) => entryPoint !== undefined && resolve(root, entryPoint) === source,
+  )?.[0];
   if (main === undefined) throw new Error(`esbuild made nothing of ${source}`);
   const entry = resolve(root, main);
   mkdirSync(cache, { recursive: true });

@@ -63,6 +63,12 @@ test("the program gets its arguments, and each module its own address", () => {
   expect(run(main, "--port", "0").stdout).toBe(`${part} ${main} --port 0\n`);
 });
 
+test("what is imported later is no program of its own", () => {
+  write("part.ts", 'console.log("part");\n');
+  write("main.ts", 'console.log("main");\nawait import("./part.ts");\n');
+  expect(run(main).stdout).toBe("main\npart\n");
+});
+
 test("packages are found", () => {
   write("main.ts", 'import { parse } from "yaml";\nconsole.log(parse("a: 1").a);\n');
   expect(run(main).stdout).toBe("1\n");
