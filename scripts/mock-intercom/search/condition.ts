@@ -83,8 +83,15 @@ export function conjuncts(condition: Condition): Condition[] {
   return condition.kind === "all" ? condition.parts.flatMap(conjuncts) : [condition];
 }
 
+/** A range of values; infinite where it has no end. */
+export interface Bounds {
+  from: number;
+  /** Exclusive. */
+  before: number;
+}
+
 /** The range in which a field of every match lies. */
-export function boundsOf(condition: Condition, field: string): { from: number; before: number } {
+export function boundsOf(condition: Condition, field: string): Bounds {
   let from = -Infinity;
   let before = Infinity;
   for (const part of conjuncts(condition)) {
