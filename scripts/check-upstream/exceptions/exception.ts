@@ -1,4 +1,4 @@
-import type { FindingKind } from "../compare.ts";
+import type { FindingKind } from "../finding.ts";
 
 export interface Exception {
   /** As the finding names it. */
