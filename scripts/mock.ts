@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import {
   createMock,
+  type Mock,
   type MockOptions,
   type Region,
   SEED_KINDS,
@@ -18,7 +19,7 @@ interface Options {
   port: number;
   seed: number;
   timezone: string;
-  region: Region;
+  region: Region[];
   token: string;
   indexDelay: readonly [number, number];
   now?: number;
@@ -54,7 +55,14 @@ for (const kind of SEED_KINDS) {
 }
 program
   .option("--timezone <name>", "time zone of the workspace", "Etc/UTC")
-  .option("--region <region>", "where the workspace is: US, EU or AU", region, "US")
+  .addOption(
+    new Option(
+      "--region <regions>",
+      "where the workspace is: US, EU or AU; several joined by commas are as many workspaces, on one port after another",
+    )
+      .argParser(regions)
+      .default(["US"], "US"),
+  )
   .option("--token <token>", "the access token to accept", token, "mock-token")
   .addOption(
     new Option("--index-delay <min-max>", "seconds until a write is searchable, such as 0-300")
@@ -90,43 +98,63 @@ if (given.coverage) {
 } else await serve(given);
 
 async function serve(options: Options): Promise<void> {
-  const { port, seed, now, restore } = options;
-  const { timezone, region, token, indexDelay, check, control = false } = options;
+  const { restore, region } = options;
+  try {
+    if (restore !== undefined && region.length > 1) {
+      throw new RangeError("a snapshot is of one workspace: --restore takes one --region");
+    }
+    const neighbours: MockOptions["neighbours"] = new Map();
+    const mocks: Mock[] = [];
+    for (const [index, one] of region.entries()) {
+      mocks.push(await serveOne(options, { index, region: one, neighbours }));
+    }
+    console.log("Stop            Ctrl+C");
+    const stop = () => mocks.forEach((mock) => void mock.close());
+    process.once("SIGINT", stop);
+    process.once("SIGTERM", stop);
+  } catch (error) {
+    console.error(`error: ${explain(error)}`);
+    process.exit(2);
+  }
+}
+
+/** Several workspaces differ in region, port, token and data. */
+async function serveOne(
+  options: Options,
+  own: { index: number; region: Region } & Required<Pick<MockOptions, "neighbours">>,
+): Promise<Mock> {
+  const { now, restore, timezone, indexDelay, check, control = false } = options;
   const { webhook, webhookTopics, webhookSecret } = options;
-  const mockOptions: MockOptions = {
-    ...{ seed, timezone, region, token, indexDelay, control },
+  const { index, region, neighbours } = own;
+  const alone = options.region.length === 1;
+  const token = alone ? options.token : `${options.token}-${region.toLowerCase()}`;
+  const seed = options.seed + index;
+  const mock = createMock({
+    ...{ seed, timezone, region, neighbours, token, indexDelay, control },
     validate: check,
     now: now ?? Date.now() / 1000,
     ticking: now === undefined,
-  };
-  try {
-    const mock = createMock(mockOptions);
-    if (restore === undefined) {
-      seedWorkspace(mock, counts, seed);
-    } else {
-      mock.restore(JSON.parse(readFileSync(restore, "utf8")));
-      if (now !== undefined) mock.clock.set(now);
-    }
-    const { url } = await mock.listen(port);
-    if (webhook !== undefined) {
-      mock.webhooks.add({ url: webhook, topics: webhookTopics, secret: webhookSecret });
-    }
-    const { workspace } = mock;
-    const time = new Date(mock.clock.now() * 1000).toISOString();
-    const clock = now === undefined ? `runs in real time from ${time}` : `stands at ${now}`;
-    console.log(`Mock Intercom   ${url}
+  });
+  if (restore === undefined) {
+    seedWorkspace(mock, counts, seed);
+  } else {
+    mock.restore(JSON.parse(readFileSync(restore, "utf8")));
+    if (now !== undefined) mock.clock.set(now);
+  }
+  const { url } = await mock.listen(options.port === 0 ? 0 : options.port + index);
+  if (webhook !== undefined) {
+    mock.webhooks.add({ url: webhook, topics: webhookTopics, secret: webhookSecret });
+  }
+  const { workspace } = mock;
+  const time = new Date(mock.clock.now() * 1000).toISOString();
+  const clock = now === undefined ? `runs in real time from ${time}` : `stands at ${now}`;
+  console.log(`Mock Intercom   ${url}
 Access token    ${token}
 Workspace       ${workspace.region}, ${workspace.timezone}; ${contentOf(workspace)}
 Clock           ${clock}${control ? `\nControl         ${url}/_mock/clock, seed, faults, journal, ...` : ""}
 
-Try             curl -H "Authorization: Bearer ${token}" ${url}/contacts
-Stop            Ctrl+C`);
-    process.once("SIGINT", () => void mock.close());
-    process.once("SIGTERM", () => void mock.close());
-  } catch (error) {
-    console.error(`error: ${explain(error, port)}`);
-    process.exit(2);
-  }
+Try             curl -H "Authorization: Bearer ${token}" ${url}/contacts${alone ? "" : "\n"}`);
+  return mock;
 }
 
 /** What there is how many of, some on each line. */
@@ -140,10 +168,10 @@ function contentOf(workspace: Workspace): string {
   return lines.join(`,\n${" ".repeat(16)}`);
 }
 
-function explain(error: unknown, port: number): string {
+function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if ("code" in error && error.code === "EADDRINUSE") {
-    return `port ${port} is in use; choose another one with --port`;
+  if ("code" in error && error.code === "EADDRINUSE" && "port" in error) {
+    return `port ${String(error.port)} is in use; choose another one with --port`;
   }
   return error.message;
 }
@@ -156,10 +184,14 @@ function wholeNumber(max = Number.MAX_SAFE_INTEGER) {
   };
 }
 
-function region(text: string): Region {
-  const upper = text.toUpperCase();
-  if (upper === "US" || upper === "EU" || upper === "AU") return upper;
-  throw new InvalidArgumentError("It must be US, EU or AU.");
+function regions(text: string): Region[] {
+  const given = text.split(",").map((name) => {
+    const upper = name.trim().toUpperCase();
+    if (upper === "US" || upper === "EU" || upper === "AU") return upper;
+    throw new InvalidArgumentError("It must be US, EU or AU, or several of these with commas.");
+  });
+  if (new Set(given).size === given.length) return given;
+  throw new InvalidArgumentError("Each region can be given once.");
 }
 
 function topics(text: string): Topic[] {

@@ -9,6 +9,10 @@ const REGION_OF_HOST: ReadonlyMap<string, Region> = new Map([
   ["api.au.intercom.io", "AU"],
 ]);
 
+/** @param host the Host header, with or without a port */
+export const regionOfHost = (host: string | undefined): Region | undefined =>
+  REGION_OF_HOST.get((host ?? "").replace(/:\d+$/, "").toLowerCase());
+
 /** The names that `GET /me` gives the regions. */
 export const REGION_NAMES: Readonly<Record<Region, string>> = {
   US: "US",
@@ -28,7 +32,7 @@ export function authenticate(
   host: string | undefined,
   workspace: { token: string; region: Region },
 ): void {
-  const region = REGION_OF_HOST.get((host ?? "").replace(/:\d+$/, "").toLowerCase());
+  const region = regionOfHost(host);
   if (region !== undefined && region !== workspace.region) throw unauthorized();
   const token = /^Bearer +(\S+) *$/i.exec(authorization ?? "")?.[1];
   if (token !== workspace.token) throw unauthorized();

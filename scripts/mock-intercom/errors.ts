@@ -83,6 +83,10 @@ export const invalidCursor = () =>
 export const invalidBody = (message = "The body is not a JSON object") =>
   new ApiError(400, "bad_request", message);
 
+/** The code is that of Intercom's page on HTTP responses. */
+export const invalidJson = () =>
+  new ApiError(400, "parameter_invalid", "The body is not valid JSON");
+
 export const bodyTooLarge = () =>
   new ApiError(413, "request_too_large", "The body is larger than 1 MB");
 
@@ -98,6 +102,18 @@ export const versionInvalid = () =>
 
 export const rateLimitExceeded = (limit: number) =>
   new ApiError(429, "rate_limit_exceeded", `Exceeded rate limit of ${limit} in 10_seconds`);
+
+/** Of a resource that the asked version does not have (the description's example for the deleted). */
+export const notInVersion = () =>
+  new ApiError(
+    400,
+    "intercom_version_invalid",
+    "Requested resource is not available in current API version",
+  );
+
+/** Nothing here depends on a plan: only faults are this. */
+export const planRestricted = () =>
+  new ApiError(403, "api_plan_restricted", "Active subscription needed.");
 
 export const serverError = () =>
   new ApiError(500, "server_error", "An unexpected error occurred on our side");

@@ -2,9 +2,10 @@ import type { Random } from "./random.ts";
 import type { Keep } from "./state/keep.ts";
 
 /** What can go wrong with a call. */
-export const FAULT_KINDS = ["429", "500", "drop", "html", "truncate", "latency"] as const;
+export const FAULT_KINDS = ["403", "429", "500", "drop", "html", "truncate", "latency"] as const;
 
 /**
+ * - `403`: the workspace's plan is said not to have this.
  * - `429`: the rate limit is said to be used up.
  * - `500`: an error envelope with status 500.
  * - `drop`: the connection is reset before anything is done.

@@ -15,6 +15,7 @@ import { createFaults } from "./faults.ts";
 import type { JournalEntry } from "./journal.ts";
 import { createRandom } from "./random.ts";
 import { createRateLimit } from "./rate-limit.ts";
+import type { Neighbours } from "./server/neighbours.ts";
 import { EXCHANGE, notHttp } from "./server/replies.ts";
 import { createServer } from "./server/server.ts";
 import type { World } from "./server/world.ts";
@@ -60,6 +61,11 @@ export interface MockOptions {
    * api.eu.intercom.io, api.au.intercom.io) answer 401; any other host counts as the right one.
    */
   region?: Region;
+  /**
+   * Mocks that are given the same map answer for one another: what reaches one of them over the
+   * network, but is for another region's host, the one of that region answers. `new Map()` to begin.
+   */
+  neighbours?: Neighbours;
   /** The one valid bearer token. Default "mock-token". */
   token?: string;
   /** Seconds until a written contact or conversation becomes searchable, drawn per write: [min, max]. Default [0, 0]. */
@@ -222,7 +228,12 @@ export function createMock(options: MockOptions = {}): Mock {
     },
 
     async listen(port) {
-      const server = createServer(world, { ...extend, waits: true });
+      const { neighbours } = options;
+      const server = createServer(world, {
+        ...extend,
+        waits: true,
+        ...(neighbours && { neighbours }),
+      });
       listening.add(server);
       const url = await server.listen({ port, host: "127.0.0.1" });
       return {

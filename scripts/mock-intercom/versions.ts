@@ -11,7 +11,7 @@ export function isAtLeast(version: string, minor: number): boolean {
   return digits === undefined || Number(digits) >= minor;
 }
 
-/** An operation that is newer than 2.14 does not exist in 2.14 and before. */
+/** An operation that is newer than 2.14 is not available in 2.14 and before. */
 export const hasOperation = (version: string, since: number): boolean =>
   since <= 14 || isAtLeast(version, since);
 

@@ -61,6 +61,7 @@ test.concurrent.each([
   ["--index-delay", "300-0"],
   ["--timezone", "Mars/Olympus"],
   ["--region", "Mars"],
+  ["--region", "US,US"],
   ["--webhook-topics", "moon"],
   ["--restore", "no-such-file"],
 ])(
@@ -72,6 +73,30 @@ test.concurrent.each([
   },
   20_000,
 );
+
+test.concurrent("serves a workspace in each region asked for, each with a token of its own", async () => {
+  const { child, ended } = run("--port", "0", "--region", "EU,au");
+  const printed = await new Promise<string>((resolve) => {
+    let text = "";
+    child.stdout.on("data", (data) => {
+      text += data;
+      if (text.includes("Stop")) resolve(text);
+    });
+  });
+  const found = [...printed.matchAll(/(http:\S+)\nAccess token +(\S+)/g)];
+  expect(found.map(([, , token]) => token)).toEqual(["mock-token-eu", "mock-token-au"]);
+  const regions: string[] = [];
+  for (const [, url, token] of found) {
+    const answer = await fetch(`${url}/me`, { headers: { authorization: `Bearer ${token}` } });
+    regions.push(await answer.text());
+  }
+  expect(regions).toEqual([
+    expect.stringContaining('"region":"Europe"'),
+    expect.stringContaining('"region":"Australia"'),
+  ]);
+  child.kill("SIGTERM");
+  expect((await ended).code).toBe(0);
+}, 20_000);
 
 test.concurrent("--no-check lets through what the contract does not allow", async () => {
   const { child, ended } = run("--port", "0", "--no-check");

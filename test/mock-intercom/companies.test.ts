@@ -35,6 +35,15 @@ test("a company without contacts is hidden from lists, but found by its id", asy
   expect((await call(`GET /companies/${id}`)).json).toMatchObject({ name: "Empty", user_count: 0 });
 });
 
+test("a company without contacts is found by name and by the id in one's own system", async () => {
+  const { call, mock } = setUp(1);
+  const { id } = mock.workspace.createCompany({ name: "Empty", company_id: "empty" });
+  for (const query of ["company_id=empty", "name=Empty"]) {
+    const { json } = await call(`GET /companies?${query}`);
+    expect(json).toMatchObject({ type: "list", total_count: 1, data: [{ id }] });
+  }
+});
+
 test("a company appears in lists while it has a contact that is not archived", async () => {
   const { call, mock } = setUp(0);
   const { id } = mock.workspace.createCompany({ name: "Contoso", company_id: "c" });

@@ -57,7 +57,17 @@ test("plans and clears faults", async () => {
   expect((await call("GET /me")).status).toBe(429);
   await call("DELETE /_mock/faults");
   expect((await call("GET /me")).status).toBe(200);
-  expect((await call("POST /_mock/faults", { kind: "flood" })).status).toBe(400);
+});
+
+test("tells which faults and topics there are to whoever asks for another", async () => {
+  const { call } = setUp();
+  const fault = errorOf(await call("POST /_mock/faults", { kind: "reset" }));
+  expect(fault).toMatchObject({ status: 400, code: "parameter_invalid" });
+  expect(fault.message).toContain("(allowed: 403, 429, 500, drop, html, truncate, latency)");
+  const webhook = { url: "https://example.com/hook", topics: ["rated"], secret: "s" };
+  expect(errorOf(await call("POST /_mock/webhooks", webhook)).message).toContain(
+    "conversation.rating.added",
+  );
 });
 
 test("shows and clears the journal", async () => {

@@ -30,6 +30,18 @@ test("a 429 says when the window ends", async () => {
   expect(reply.headers["x-ratelimit-reset"]).toBe("1750000010");
 });
 
+test("a 403 says that the plan does not have it, and nothing is done", async () => {
+  const mock = createMock();
+  mock.faults.add({ kind: "403", match: "POST /tags" });
+  const reply = await client(mock)("POST /tags", { name: "VIP" });
+  expect(errorOf(reply)).toEqual({
+    status: 403,
+    code: "api_plan_restricted",
+    message: "Active subscription needed.",
+  });
+  expect(mock.workspace.tags.size).toBe(0);
+});
+
 test("a page of HTML comes with status 200", async () => {
   const mock = createMock();
   mock.faults.add({ kind: "html" });

@@ -104,6 +104,19 @@ describe("what is asked for", () => {
   });
 });
 
+test("a body that is not valid JSON is an invalid parameter", async () => {
+  const { status, body } = await createMock().send({
+    method: "POST",
+    url: "https://api.intercom.io/contacts",
+    headers: { authorization: "Bearer mock-token", "content-type": "application/json" },
+    body: '{"email":',
+  });
+  expect({ status, error: JSON.parse(body).errors[0].code }).toEqual({
+    status: 400,
+    error: "parameter_invalid",
+  });
+});
+
 describe("what every answer carries", () => {
   test("a date from the clock, the rate limit, a request id, the version and the type", async () => {
     const call = client(createMock({ now: START + 0.75 }));

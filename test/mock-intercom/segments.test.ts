@@ -80,3 +80,45 @@ test("companies have segments of their own, by which they are found", async () =
     { id: fresh, segments: { segments: [{ id: segment.id }] } },
   ]);
 });
+
+test("contacts are found by the segment they are in now", async () => {
+  const { mock, workspace, call } = setUp();
+  const tag = workspace.createTag("VIP");
+  const vips = workspace.createSegment({
+    name: "VIPs",
+    members: "user",
+    rule: { kind: "tag", tag: tag.id },
+  });
+  const idOf = (name: string) => workspace.segments.find((one) => one.name === name)?.id ?? "";
+  const user = workspace.createContact({ email: "ada@example.com", last_seen_at: START });
+  const lead = workspace.createContact({ role: "lead", name: "Ben" });
+  workspace.tagContact(user.id, tag.id);
+  const find = async (operator: string, value: string | string[]) => {
+    const query = { field: "segment_id", operator, value };
+    const { json } = await call("POST /contacts/search", { query });
+    const ids = list(json.data).map(({ id }) => id);
+    expect(json.total_count).toBe(ids.length);
+    return ids;
+  };
+  expect(await find("=", idOf("New"))).toEqual([user.id]);
+  expect(await find("=", idOf("New Leads"))).toEqual([lead.id]);
+  expect(await find("!=", idOf("New"))).toEqual([lead.id]);
+  expect((await find("IN", [idOf("New"), idOf("New Leads")])).sort()).toEqual(
+    [user.id, lead.id].sort(),
+  );
+  expect(await find("=", vips.id)).toEqual([user.id]);
+  expect(await find("=", "none")).toEqual([]);
+  mock.clock.advance(DAY - 1);
+  expect(await find("=", idOf("New"))).toEqual([user.id]);
+  mock.clock.advance(1);
+  expect(await find("=", idOf("New"))).toEqual([]);
+  expect(await find("=", idOf("Active"))).toEqual([user.id]);
+  for (const [operator, value] of [
+    ["~", "x"],
+    ["=", 1],
+    ["IN", "x"],
+  ] as const) {
+    const query = { field: "segment_id", operator, value };
+    expect(errorOf(await call("POST /contacts/search", { query })).code).toBe("parameter_invalid");
+  }
+});

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyError, FastifyInstance } from "fastify";
 import { createAjv } from "../ajv.ts";
 import type { Clock } from "../clock.ts";
 import { ApiError, envelope, routeNotFound } from "../errors.ts";
@@ -37,7 +37,8 @@ const SNAPSHOT_LIMIT = 2 ** 30;
  * no fault and are not in the journal. Bodies are checked by the schemas beside the routes.
  *
  * - `GET /_mock/clock`, `POST /_mock/clock` `{set}` or `{advance}` (unix seconds, seconds)
- * - `POST /_mock/seed`, `/tags`, `/companies`, `/contacts`, `/conversations`: see `addSeeding`
+ * - `POST /_mock/seed`, `/tags`, `/companies`, `/contacts`, `/conversations`, `/ratings`, ...: see
+ *   `addSeeding`
  * - `POST /_mock/faults` `{kind, match, nth, times, seconds}` or `{share, kinds, seconds}`,
  *   `DELETE /_mock/faults`
  * - `GET /_mock/journal`, `DELETE /_mock/journal`
@@ -53,10 +54,9 @@ export function addControl(app: FastifyInstance, mock: Controlled): void {
     async (control) => {
       const ajv = createAjv();
       control.setValidatorCompiler<object>(({ schema }) => ajv.compile(schema));
-      control.setErrorHandler((error, _request, reply) => {
-        const message = error instanceof Error ? error.message : String(error);
+      control.setErrorHandler<FastifyError>((error, _request, reply) => {
         const known = error instanceof ApiError ? error : undefined;
-        const refusal = known ?? new ApiError(400, "parameter_invalid", message);
+        const refusal = known ?? new ApiError(400, "parameter_invalid", explained(error));
         reply.code(refusal.status).type("application/json; charset=utf-8");
         reply.send(envelope(refusal, "control"));
       });
@@ -119,6 +119,12 @@ export function addControl(app: FastifyInstance, mock: Controlled): void {
     },
     { prefix: "/_mock" },
   );
+}
+
+/** The schema's own words keep to themselves which values it allows. */
+function explained({ message, validation }: FastifyError): string {
+  const allowed = validation?.find(({ keyword }) => keyword === "enum")?.params.allowedValues;
+  return Array.isArray(allowed) ? `${message} (allowed: ${allowed.join(", ")})` : message;
 }
 
 const KIND = { enum: FAULT_KINDS } as const;

@@ -3,6 +3,7 @@ import { SEED_KINDS, type SeedCounts, seedWorkspace, sizesOf } from "../seed.ts"
 import type { NewBanner } from "../state/banners.ts";
 import type { NewCompany } from "../state/companies.ts";
 import type { NewContact } from "../state/contacts.ts";
+import type { NewRating } from "../state/conversation-ratings.ts";
 import type { NewConversation } from "../state/conversations.ts";
 import type { NewVisitor } from "../state/visitors.ts";
 import type { Controlled } from "./control.ts";
@@ -13,6 +14,8 @@ import { list, MAYBE_TEXT, object, SECONDS, TEXT } from "./schemas.ts";
  *   each of `SEED_KINDS`; answers how many there are
  * - `POST /tags`, `/companies`, `/contacts`, `/conversations`, `/visitors`, `/banners`: a list of what
  *   to create; answers the list of ids
+ * - `POST /ratings` `[{conversation_id, rating, remark, contact_id, admin_id}]`: what contacts think of
+ *   conversations; answers the ids of these
  */
 export function addSeeding(
   control: FastifyInstance,
@@ -41,7 +44,12 @@ export function addSeeding(
   creator<NewConversation>("/conversations", CONVERSATION, (conversation) =>
     workspace.createConversation(conversation),
   );
-  // The API itself can make neither of these.
+  // The API itself can make none of these.
+  creator<NewRating & { conversation_id: string }>(
+    "/ratings",
+    RATING,
+    ({ conversation_id, ...rating }) => workspace.rateConversation(conversation_id, rating),
+  );
   creator<NewVisitor>("/visitors", VISITOR, (visitor) => workspace.createVisitor(visitor));
   creator<NewBanner>("/banners", BANNER, (banner) => workspace.createBanner(banner));
 }
@@ -93,6 +101,17 @@ const BANNER = object({
   body: MAYBE_TEXT,
   show_dismiss_button: { type: "boolean" },
 });
+
+const RATING = object(
+  {
+    conversation_id: TEXT,
+    rating: { type: "integer", minimum: 1, maximum: 5 },
+    remark: TEXT,
+    contact_id: TEXT,
+    admin_id: TEXT,
+  },
+  ["conversation_id", "rating"],
+);
 
 const CONVERSATION = object(
   {

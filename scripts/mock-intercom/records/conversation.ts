@@ -1,5 +1,6 @@
 import type { AttributeValue } from "./attribute.ts";
 import type { Attachment, ConversationPart } from "./conversation-part.ts";
+import type { ConversationRating } from "./conversation-rating.ts";
 import type { ConversationStatistics } from "./conversation-statistics.ts";
 import type { AppliedTag } from "./tag.ts";
 
@@ -64,6 +65,8 @@ export interface Conversation {
   /** Oldest first. */
   readonly parts: readonly ConversationPart[];
   readonly statistics: ConversationStatistics;
+  /** Null until a contact rates it. */
+  readonly rating: ConversationRating | null;
   readonly linked: readonly LinkedObject[];
   /** The conversation that lives on after a merge. */
   readonly merged_into: string | null;

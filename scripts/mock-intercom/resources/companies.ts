@@ -48,10 +48,11 @@ export const companyRoutes: readonly Route[] = [
         if (wanted === undefined) return [];
         return [(company: Company) => matches(company, wanted, workspace)];
       });
+      // Lists hide a company that nobody is in; to ask for the one company is not to list.
+      const one = request.query("company_id") !== undefined || request.query("name") !== undefined;
       return () => {
-        const found = listed(workspace, false).filter((company) =>
-          filters.every((matches) => matches(company)),
-        );
+        const from = one ? sorted(workspace.companies.values(), false) : listed(workspace, false);
+        const found = from.filter((company) => filters.every((matches) => matches(company)));
         if (filters.length > 0 && found.length === 0) throw companyNotFound();
         return pageOfCompanies(found, place, workspace);
       };
@@ -115,15 +116,18 @@ const FILTERS: readonly {
   },
 ];
 
-/** Sorted by when somebody of them was last seen, else by creation. Those nobody is in hide. */
-function listed(workspace: Workspace, ascending: boolean): Company[] {
-  const companies = [...workspace.companies.values()].filter(
+/** Those that nobody is in hide. */
+const listed = (workspace: Workspace, ascending: boolean): Company[] =>
+  sorted(workspace.companies.values(), ascending).filter(
     ({ id }) => workspace.membersOf(id).contacts.size > 0,
   );
+
+/** By when somebody of them was last seen, else by creation. */
+function sorted(companies: Iterable<Company>, ascending: boolean): Company[] {
   const sign = ascending ? 1 : -1;
   const time = ({ last_request_at, created_ms }: Company) =>
     last_request_at === null ? created_ms : last_request_at * 1000;
-  return companies.sort((a, b) => sign * (time(a) - time(b) || (a.id < b.id ? -1 : 1)));
+  return [...companies].sort((a, b) => sign * (time(a) - time(b) || (a.id < b.id ? -1 : 1)));
 }
 
 function pageOfCompanies(

@@ -56,7 +56,7 @@ export const contactRoutes: readonly Route[] = [
       const { contactFields: fields, calendar } = workspace;
       const search = readSearch(
         objectBody(request),
-        { fields, calendar, version: request.version },
+        { fields, segment: workspace.segmentCondition, calendar, version: request.version },
         { perPage: SEARCH_PER_PAGE, sortField: SORT_FIELD },
       );
       return () => pageOfContacts(search, workspace, contactView(request));

@@ -63,7 +63,7 @@ export function conversationJson(
     priority: priority(conversation.priority, version),
     sla_applied: null,
     statistics: { type: "conversation_statistics", ...statistics },
-    conversation_rating: null,
+    conversation_rating: ratingJson(conversation, workspace),
     teammates: teammates(conversation),
     title: conversation.title,
     company: companyOf(conversation, workspace),
@@ -142,6 +142,21 @@ function teammates(conversation: Conversation) {
 function companyOf({ company_id }: Conversation, workspace: Workspace) {
   if (company_id === null || !workspace.companies.has(company_id)) return null;
   return companyJson(company_id, workspace);
+}
+
+function ratingJson({ rating }: Conversation, workspace: Workspace) {
+  if (rating === null) return null;
+  const { contact_id, admin_id } = rating;
+  const external_id = workspace.contacts.get(contact_id)?.external_id ?? null;
+  return {
+    rating: rating.rating,
+    // Unlike the rating itself, the remark is never null.
+    remark: rating.remark ?? "",
+    created_at: rating.requested_at,
+    updated_at: rating.replied_at,
+    contact: { type: "contact", id: contact_id, external_id },
+    ...(admin_id !== null && { teammate: { type: "admin", id: admin_id } }),
+  };
 }
 
 /** Values that are custom objects are shown as these, not as their ids. */

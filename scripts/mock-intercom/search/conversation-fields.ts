@@ -24,13 +24,8 @@ const STATISTIC_NUMBERS = [
   "count_conversation_parts",
 ] as const;
 
-/** No operation of the API rates conversations, and there is no AI agent here. */
+/** There is no AI agent here. */
 const NEVER_FILLED = [
-  ["date", "conversation_rating.requested_at"],
-  ["date", "conversation_rating.replied_at"],
-  ["integer", "conversation_rating.score"],
-  ["string", "conversation_rating.remark"],
-  ["string", "conversation_rating.contact_id"],
   ["integer", "ai_agent.rating"],
   ["string", "ai_agent.resolution_state"],
   ["string", "ai_agent.last_answer_type"],
@@ -92,6 +87,13 @@ const CONVERSATION_FIELDS: ReadonlyMap<string, Field<Conversation>> = new Map<
     "statistics.last_closed_by_id",
     { type: "string", read: (c) => c.statistics.last_closed_by_id ?? null },
   ],
+  ["conversation_rating.requested_at", { type: "date", read: (c) => ms(c.rating?.requested_at) }],
+  ["conversation_rating.replied_at", { type: "date", read: (c) => ms(c.rating?.replied_at) }],
+  ["conversation_rating.score", { type: "integer", read: (c) => c.rating?.rating ?? null }],
+  ["conversation_rating.remark", { type: "string", read: (c) => c.rating?.remark ?? null }],
+  ["conversation_rating.contact_id", { type: "string", read: (c) => c.rating?.contact_id ?? null }],
+  // The description's "admin_d" is a slip.
+  ["conversation_rating.admin_id", { type: "string", read: (c) => c.rating?.admin_id ?? null }],
   ...NEVER_FILLED.map(([type, name]): [string, Field<Conversation>] => [
     name,
     { type, read: () => null },

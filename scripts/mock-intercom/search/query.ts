@@ -25,6 +25,8 @@ const OPERATORS_OF = {
 
 export interface QueryRules<R> {
   fields: FieldFinder<R>;
+  /** Who is in a segment changes with time: `segment_id` is searched by what the segment means. */
+  segment?(id: string): Condition;
   /** Matches times by calendar day (contacts); without it they match to the second. */
   calendar?: Calendar;
   /** The Intercom-Version that the request asked for. */
@@ -61,6 +63,9 @@ function readNode<R>(node: Json, rules: QueryRules<R>, depth: number): Condition
 function readFilter<R>(filter: JsonObject, rules: QueryRules<R>): Condition {
   const { field: name, value } = filter;
   if (typeof name !== "string") throw parameterMissing("A filter needs a field", "field");
+  if (name === "segment_id" && rules.segment !== undefined) {
+    return readSegments(filter, rules.segment);
+  }
   const field = rules.fields(name);
   if (field === undefined) throw invalidField(name);
   const operator = OPERATORS.find((known) => known === filter.operator);
@@ -107,6 +112,25 @@ function readFilter<R>(filter: JsonObject, rules: QueryRules<R>): Condition {
     return { kind: "range", field: name, from: operator === ">" ? next : number };
   }
   return { kind: "in", field: name, values, negate };
+}
+
+function readSegments(
+  { operator, value }: JsonObject,
+  segment: (id: string) => Condition,
+): Condition {
+  const name = "segment_id";
+  const many = operator === "IN" || operator === "NIN";
+  if (!many && operator !== "=" && operator !== "!=") {
+    throw parameterInvalid(`Operator '${String(operator)}' is invalid for '${name}'`, name);
+  }
+  if (value === undefined) throw parameterMissing(`The filter on '${name}' needs a value`, name);
+  if (many !== Array.isArray(value)) throw badValue(name, many ? "list" : "string");
+  const parts = (Array.isArray(value) ? value : [value]).map((id) => {
+    if (typeof id !== "string") throw badValue(name, "string");
+    return segment(id);
+  });
+  const part: Condition = { kind: "any", parts };
+  return operator === "=" || operator === "IN" ? part : { kind: "not", part };
 }
 
 /** A value of the field's type, or null for "is empty". Text is compared without regard to case. */

@@ -1,7 +1,7 @@
 import type { Admin } from "../records/admin.ts";
 import type { Workspace } from "../state/state.ts";
 import { createTimeline, DAY, type Seeding } from "./seeding.ts";
-import { ASIDES, THANKS, type Topic } from "./words/inbox.ts";
+import { ASIDES, REMARKS, THANKS, type Topic } from "./words/inbox.ts";
 
 const MINUTE = 60;
 const HOUR = 3600;
@@ -111,8 +111,19 @@ function finish(seeding: Seeding, id: string, admin: Admin, then: Then): void {
   const author = workspace.adminAuthor(admin.id);
   if (chance(recent ? 0.3 : 0.8)) {
     then(MINUTE, 2 * DAY, () => workspace.closeConversation(id, author));
+    rate(seeding, id, then);
   } else if (recent && chance(0.4)) {
     const until = Math.floor(now) + random.integer(1, 7) * DAY;
     then(MINUTE, HOUR, () => workspace.snoozeConversation(id, author, until));
   }
+}
+
+/** Of what is closed by now, contacts rate some, and some of these with a remark. */
+function rate({ workspace, chance, any }: Seeding, id: string, then: Then): void {
+  const { state, contacts } = workspace.existingConversation(id);
+  if (!chance(0.3) || state !== "closed" || contacts.length === 0) return;
+  const said = any(REMARKS);
+  if (said === undefined) return;
+  const remark = chance(0.4) ? { remark: said.remark } : {};
+  then(MINUTE, DAY, () => workspace.rateConversation(id, { rating: said.rating, ...remark }));
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { parseJson } from "../../common/json.ts";
-import { invalidBody } from "../errors.ts";
+import { invalidBody, invalidJson } from "../errors.ts";
 
 /** The largest body that is read, in bytes. */
 export const BODY_LIMIT = 1024 * 1024;
@@ -11,7 +11,7 @@ export function acceptJson(app: FastifyInstance): void {
   app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, text, done) => {
     if (text === "") return done(null, undefined);
     const body = parseJson(String(text));
-    return body === undefined ? done(invalidBody()) : done(null, body);
+    return body === undefined ? done(invalidJson()) : done(null, body);
   });
   app.addContentTypeParser("*", { parseAs: "string" }, (_request, text, done) => {
     if (text === "") return done(null, undefined);

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { serverError } from "../errors.ts";
+import { planRestricted, serverError } from "../errors.ts";
 import type { Calls } from "./call.ts";
 import type { Replies } from "./replies.ts";
 import type { World } from "./world.ts";
@@ -38,6 +38,8 @@ export function addAdmission(
         reply.header("content-type", "text/html; charset=utf-8");
         replies.give(request, reply, MAINTENANCE);
         return;
+      case "403":
+        return done(planRestricted());
       case "500":
         return done(serverError());
       case "429": {

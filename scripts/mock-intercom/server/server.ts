@@ -1,5 +1,9 @@
-import fastify, { type FastifyError, type FastifyInstance } from "fastify";
-import { ApiError, bodyTooLarge, invalidBody, routeNotFound } from "../errors.ts";
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyServerFactory,
+} from "fastify";
+import { ApiError, bodyTooLarge, invalidBody, notInVersion, routeNotFound } from "../errors.ts";
 import { OPERATIONS } from "../operations.ts";
 import { routes } from "../resources/resources.ts";
 import type { Answer, ApiRequest, Route } from "../route.ts";
@@ -8,6 +12,7 @@ import { hasOperation, isDescribed } from "../versions.ts";
 import { acceptJson, BODY_LIMIT } from "./accept-json.ts";
 import { addAdmission } from "./admission.ts";
 import { apiRequestOf, createCalls } from "./call.ts";
+import { type Neighbours, neighbourly } from "./neighbours.ts";
 import {
   asAnswer,
   createReplies,
@@ -24,6 +29,8 @@ export interface ServerOptions {
   onMistake?(exchange: string | undefined, error: Error): void;
   /** Lets latency faults wait by the real clock. Default false. */
   waits?: boolean;
+  /** Told who listens here; asked who listens for other regions. */
+  neighbours?: Neighbours;
   /** Adds routes that are none of Intercom's. */
   extend?(app: FastifyInstance): void;
 }
@@ -32,7 +39,11 @@ export interface ServerOptions {
 export function createServer(world: World, options: ServerOptions = {}): FastifyInstance {
   const calls = createCalls(world);
   const replies = createReplies(options.deliver);
+  const { neighbours } = options;
+  const serverFactory: FastifyServerFactory | undefined =
+    neighbours && ((listener) => neighbourly(neighbours, world.workspace.region, listener));
   const app = fastify({
+    ...(serverFactory && { serverFactory }),
     bodyLimit: BODY_LIMIT,
     exposeHeadRoutes: false,
     forceCloseConnections: true,
@@ -69,10 +80,21 @@ export function createServer(world: World, options: ServerOptions = {}): Fastify
     for (const { call, since } of OPERATIONS) {
       addRoute(api, world, replies, handled.get(call) ?? standIn(call, world.contract), since);
     }
+    for (const path of OLD_PATHS) {
+      for (const url of [path, `${path}/*`]) {
+        api.all(url, (request, reply) => {
+          replies.send(request, reply, notInVersion());
+          return reply;
+        });
+      }
+    }
   });
   options.extend?.(app);
   return app;
 }
+
+/** What 1.x had and contacts replaced: no version 2.x knows them. */
+const OLD_PATHS = ["/users", "/leads"] as const;
 
 /** What Intercom answers to an error; undefined for a mistake of the mock. */
 function refusal(error: FastifyError): ApiError | undefined {
@@ -97,7 +119,7 @@ function addRoute(
     handler: (request, reply) => {
       const version = request.call?.version ?? "";
       if (!hasOperation(version, since)) {
-        replies.send(request, reply, routeNotFound());
+        replies.send(request, reply, notInVersion());
         return reply;
       }
       const answer = answerTo(apiRequestOf(request), world, route);

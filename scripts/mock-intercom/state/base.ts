@@ -74,6 +74,10 @@ export function createBase(
   let pretended: number | undefined;
   return {
     ...given,
+    emit(topic, item) {
+      // What was done at another time has long been notified.
+      if (pretended === undefined) given.emit(topic, item);
+    },
     at(seconds, act) {
       const before = pretended;
       pretended = seconds;

@@ -159,6 +159,7 @@ export function conversationState(base: Base, all: () => Workspace): Conversatio
           custom_attributes: {},
           parts: [],
           statistics: begun(byContact ? seconds : undefined),
+          rating: null,
           linked: [],
           merged_into: null,
         },

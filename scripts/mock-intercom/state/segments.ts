@@ -2,6 +2,7 @@ import { resourceNotFound } from "../errors.ts";
 import type { Company } from "../records/company.ts";
 import type { Contact } from "../records/contact.ts";
 import type { Segment } from "../records/segment.ts";
+import type { Condition } from "../search/condition.ts";
 import type { Base } from "./base.ts";
 import type { Workspace } from "./state.ts";
 
@@ -16,6 +17,8 @@ export interface SegmentState {
   existingSegment(id: string): Segment;
   segmentsOfContact(contact: Contact): Segment[];
   segmentsOfCompany(company: Company): Segment[];
+  /** What a search for the contacts in a segment looks for; nobody is in an unknown one. */
+  segmentCondition(id: string): Condition;
   /** How many fall into a segment now. */
   sizeOfSegment(segment: Segment): number;
 }
@@ -97,6 +100,25 @@ export function segmentState(base: Base, all: () => Workspace): SegmentState {
     },
     segmentsOfContact: (contact) => segments.filter((segment) => contactIn(contact, segment)),
     segmentsOfCompany: (company) => segments.filter((segment) => companyIn(company, segment)),
+    segmentCondition(id) {
+      const segment = segments.find((one) => one.id === id);
+      if (segment === undefined) return { kind: "any", parts: [] };
+      const { members, rule } = segment;
+      const role: Condition = { kind: "in", field: "role", values: [members], negate: false };
+      if (rule.kind === "tag") {
+        const tag: Condition = { kind: "in", field: "tag_id", values: [rule.tag], negate: false };
+        return { kind: "all", parts: [role, tag] };
+      }
+      // As `obeys` has it: the first second that is young enough, and the first that is too young.
+      const after = (days: number) => (stamp().seconds - days * DAY + 1) * 1000;
+      const time: Condition = {
+        kind: "range",
+        field: rule.field,
+        from: after(rule.to_days),
+        before: after(rule.from_days),
+      };
+      return { kind: "all", parts: [role, time] };
+    },
     sizeOfSegment(segment) {
       return segment.members === "company"
         ? count(all().companies.values(), (company) => companyIn(company, segment))

@@ -24,6 +24,7 @@ import {
 } from "./conversation-attributes.ts";
 import { type ConversationLinkState, conversationLinkState } from "./conversation-links.ts";
 import { type ConversationPartState, conversationPartState } from "./conversation-parts.ts";
+import { type ConversationRatingState, conversationRatingState } from "./conversation-ratings.ts";
 import { type SnoozeState, snoozeState } from "./conversation-snoozes.ts";
 import { type ConversationValueState, conversationValueState } from "./conversation-values.ts";
 import { type ConversationState, conversationState } from "./conversations.ts";
@@ -84,6 +85,7 @@ interface Resources
     ConversationAttributeState,
     ConversationLinkState,
     ConversationPartState,
+    ConversationRatingState,
     ConversationState,
     ConversationValueState,
     CustomObjectState,
@@ -137,7 +139,8 @@ export interface Workspace extends Resources, Readonly<Facts> {
   now(): number;
   /**
    * Does something as if it had been done at another time: what is written bears that time and is
-   * searchable at once. The clock, and what comes about by it, stays where it is.
+   * searchable at once, and nobody is notified of it any more. The clock, and what comes about by it,
+   * stays where it is.
    * @param seconds unix seconds, may have a fraction; not in the future
    * @example workspace.at(yesterday, () => workspace.closeConversation(id, author))
    */
@@ -183,6 +186,7 @@ export function createWorkspace(
     ...conversationAttributeState(base, all),
     ...conversationLinkState(base, all),
     ...conversationPartState(base, all),
+    ...conversationRatingState(base, all),
     ...conversationState(base, all),
     ...conversationValueState(all),
     ...customObjectState(base, all),

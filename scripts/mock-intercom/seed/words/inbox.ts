@@ -102,3 +102,13 @@ export const PHONE_CALL = [
   "Those were added on the third. I will send you the details.",
   "Thank you, that would be kind.",
 ] as const;
+
+/** How conversations are rated, with the remark that may come with it. */
+export const REMARKS = [
+  { rating: 5, remark: "Fast and friendly, thank you!" },
+  { rating: 5, remark: "Solved in one go." },
+  { rating: 4, remark: "Good answer, took a while." },
+  { rating: 4, remark: "Helpful." },
+  { rating: 3, remark: "It works now, but I had to ask twice." },
+  { rating: 1, remark: "Still waiting for a real answer." },
+] as const;
