@@ -1,6 +1,7 @@
 /** `npm run validate -- DIR...`: checks connector directories, ours or others', without a network. */
 
 import { readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Connector } from "./validate/connector.ts";
 import { type Finding, SEVERITIES, type Severity } from "./validate/finding.ts";
@@ -8,7 +9,7 @@ import { fixText } from "./validate/fix.ts";
 import { didYouMean } from "./validate/near.ts";
 import { printGithub } from "./validate/print/github.ts";
 import { printJson } from "./validate/print/json.ts";
-import type { Printed } from "./validate/print/printed.ts";
+import type { Mended, Printed } from "./validate/print/printed.ts";
 import { printSarif } from "./validate/print/sarif.ts";
 import { printText } from "./validate/print/text.ts";
 import { readConnector, UsageError } from "./validate/read.ts";
@@ -21,6 +22,7 @@ interface Options {
   severity: Severity;
   maxWarnings?: number;
   fix?: boolean;
+  all?: boolean;
   format: keyof typeof PRINTERS;
 }
 
@@ -55,34 +57,61 @@ function chosenRules({ rule: ids, severity }: Options): Rule[] {
 /** Mending one thing can show another (a fix whose place was taken); ten rounds are plenty. */
 const ROUNDS = 10;
 
-function fix(directory: string, rules: readonly Rule[]): void {
+/** @returns how many findings of which rule were mended in which file */
+function fix(directory: string, rules: readonly Rule[]): Mended[] {
+  const all = new Map<string, Mended>();
   for (let round = 0; round < ROUNDS; round++) {
     const connector = readConnector(directory);
     const findings = validate(connector, rules);
     let changed = false;
     for (const file of [connector.definition, connector.properties, connector.settings]) {
-      const text = fixText(
-        file.text,
-        findings.filter((finding) => finding.file === file.path),
-      );
+      const own = findings.filter((finding) => finding.file === file.path);
+      const { text, mended } = fixText(file.text, own);
       if (text === file.text) continue;
-      writeFileSync(file.path, text);
+      write(file.path, text);
       changed = true;
+      for (const { rule } of mended) {
+        const key = `${file.path} ${rule}`;
+        all.set(key, { file: file.path, rule, count: (all.get(key)?.count ?? 0) + 1 });
+      }
     }
-    if (!changed) return;
+    if (!changed) break;
+  }
+  return [...all.values()];
+}
+
+function write(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : error;
+    throw new UsageError(`${path} cannot be written (${String(code)}).`);
   }
 }
 
 /** @returns the exit code */
-function run(directories: readonly string[], options: Options): number {
+function run(named: readonly string[], options: Options): number {
   const rules = chosenRules(options);
+  const directories = named.filter(
+    (one, index) => named.findIndex((other) => resolve(other) === resolve(one)) === index,
+  );
   // All are read before the first is changed: a wrong name among them must not leave half the work.
   const connectors: Connector[] = directories.map(readConnector);
-  if (options.fix) for (const directory of directories) fix(directory, rules);
+  const mended = options.fix ? directories.flatMap((directory) => fix(directory, rules)) : [];
   const findings: Finding[] = connectors.flatMap((connector) =>
     validate(options.fix ? readConnector(connector.directory) : connector, rules),
   );
-  const printed = { findings, connectors: connectors.length, rules, root: process.cwd(), pageOf };
+  const printed: Printed = {
+    findings,
+    mended,
+    connectors: connectors.length,
+    rules,
+    cwd: process.cwd(),
+    // Actions may run in a folder of the repository; what they print is about its root.
+    root: process.env.GITHUB_WORKSPACE || process.cwd(),
+    all: options.all === true || options.rule !== undefined,
+    pageOf,
+  };
   console.log(PRINTERS[options.format](printed));
   const count = (severity: Severity) =>
     findings.filter((finding) => finding.severity === severity).length;
@@ -121,6 +150,7 @@ const program = new Command("validate")
   .addOption(
     new Option("--format <format>", "how to print").choices(Object.keys(PRINTERS)).default("text"),
   )
+  .option("--all", "print every finding, not only the first few of each rule in a file")
   .option("--rules", "list all rules and stop")
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .action((directories: string[], options: Options & { rules?: boolean }) => {

@@ -30,6 +30,7 @@ function byRules(artifacts: Artifacts, exceptions: readonly Exception[]): string
   const icon = artifacts.get(FILE_NAMES.icon);
   const connector = connectorOf({
     directory: "",
+    names: [],
     definition: json("definition"),
     properties: json("properties"),
     settings: json("settings"),

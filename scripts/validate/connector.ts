@@ -20,6 +20,8 @@ import { type Violation, violationsOf } from "./schemas/violations.ts";
 export interface ConnectorFiles {
   /** As it was given. */
   readonly directory: string;
+  /** What is in it, whatever it is. */
+  readonly names: readonly string[];
   readonly definition: JsonFile;
   readonly properties: JsonFile;
   readonly settings: JsonFile;

@@ -47,19 +47,46 @@ export interface IconFile extends Base {
 
 export type SourceFile = JsonFile | ScriptFile | IconFile;
 
-/** @param text undefined where there is no such file */
-export function jsonFile(kind: JsonFile["kind"], path: string, text: string | undefined): JsonFile {
+/**
+ * @param text undefined where there is no such file
+ * @param isUtf8 whether the text is all that the bytes say; else what is no UTF-8 in it was replaced
+ */
+export function jsonFile(
+  kind: JsonFile["kind"],
+  path: string,
+  text: string | undefined,
+  isUtf8 = true,
+): JsonFile {
   const base = { kind, path, text: text ?? "", position: positions(text ?? "") };
   if (text === undefined) {
     return { ...base, state: "absent", value: {}, root: undefined, problems: [] };
   }
   const { value, root, problems } = parseJsonText(text);
-  if (isObject(value)) return { ...base, state: "read", value, root, problems };
   const broken = { ...base, state: "broken", value: {}, root: undefined } as const;
+  if (isObject(value) && isUtf8) {
+    const other = kind === "definition" ? otherOpenApi(value, root) : undefined;
+    // Every rule would find something in it, and none of it would be what is wrong.
+    if (other) return { ...broken, problems: [...problems, other] };
+    return { ...base, state: "read", value, root, problems };
+  }
   const whole = (detail: string) => [{ kind: "syntax" as const, start: 0, end: 1, detail }];
   if (UTF_16.test(text)) return { ...broken, problems: whole("UTF-8 instead of UTF-16") };
+  // Mending such a file would put the replaced signs into it.
+  const foreign = isUtf8 ? -1 : text.indexOf("\uFFFD");
+  if (foreign >= 0) {
+    const detail = "UTF-8 instead of another encoding";
+    return { ...broken, problems: [{ kind: "syntax", start: foreign, end: foreign + 1, detail }] };
+  }
   if (value !== undefined) problems.push(...whole("an object in { }"));
   return { ...broken, problems };
+}
+
+/** OpenAPI 3 says so under another name than 2.0. */
+function otherOpenApi(value: JsonObject, root: JsonSpan | undefined): JsonProblem | undefined {
+  const version = value.openapi;
+  const span = root?.children?.find(({ key }) => key === "openapi");
+  if (typeof version !== "string" || value.swagger !== undefined || !span) return undefined;
+  return { kind: "openapi", start: span.keyStart, end: span.end, detail: version };
 }
 
 /** How the beginning of a file in UTF-16, as Windows PowerShell writes it, looks as UTF-8. */

@@ -24,10 +24,34 @@ export function didYouMean(name: string, names: Iterable<string>): string {
   return near === undefined ? "" : ` Did you mean "${near}"?`;
 }
 
-/** Whether a name is nearly a known one: other capitals, one letter amiss, or two in a long one. */
+/**
+ * Whether a name is nearly a known one: other capitals, one letter amiss or two in a long one, or two
+ * neighbours exchanged.
+ */
 export function isSlipOf(name: string, known: string): boolean {
-  const distance = editDistance(name.toLowerCase(), known.toLowerCase());
-  return name !== known && distance <= (known.length > 6 ? 2 : 1);
+  const [one, other] = [name.toLowerCase(), known.toLowerCase()];
+  if (name === known || Math.abs(one.length - other.length) > 2) return false;
+  return editDistance(one, other) <= (known.length > 6 ? 2 : 1) || areExchanged(one, other);
+}
+
+function areExchanged(one: string, other: string): boolean {
+  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  const [first = "", second = ""] = one.slice(Math.max(0, at), at + 2);
+  return at >= 0 && one.slice(0, at) + second + first + one.slice(at + 2) === other;
+}
+
+/** The name that is a slip of one that is missing. */
+export function slipFor(missing: string, names: Iterable<string>): string | undefined {
+  for (const name of names) {
+    if (name.length <= LONGEST && isSlipOf(name, missing)) return name;
+  }
+  return undefined;
+}
+
+/** A sentence to append to an advice on what is missing: it seems to be there, misspelt. */
+export function orCorrect(missing: string, names: Iterable<string>): string {
+  const slip = slipFor(missing, names);
+  return slip === undefined ? "" : ` Or correct "${slip}", which seems to be it.`;
 }
 
 /** Levenshtein's, in one row: `corner` is what stood above and to the left. */

@@ -1,7 +1,15 @@
-import { readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { isUtf8 } from "node:buffer";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { type Connector, connectorOf } from "./connector.ts";
-import { FILE_NAMES, type FileKind, iconFile, jsonFile, scriptFile } from "./files.ts";
+import {
+  FILE_NAMES,
+  type FileKind,
+  iconFile,
+  type JsonFile,
+  jsonFile,
+  scriptFile,
+} from "./files.ts";
 import { stringOf } from "./json/values.ts";
 
 /** What is asked for cannot be done. The message says why and what to do. */
@@ -15,13 +23,16 @@ export class UsageError extends Error {
  * @throws {UsageError} where there is no such directory
  */
 export function readConnector(directory: string): Connector {
-  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UsageError(
-      `${directory} is not a directory. Give directories that hold ${FILE_NAMES.definition}.`,
-    );
+  const found = statSync(directory, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) {
+    const advice =
+      found === undefined
+        ? `Give directories that hold ${FILE_NAMES.definition}.`
+        : `Give the directory that it is in: ${dirname(directory)}`;
+    throw new UsageError(`"${directory}" is not a directory. ${advice}`);
   }
   const settingsPath = join(directory, FILE_NAMES.settings);
-  const settings = jsonFile("settings", settingsPath, readText(settingsPath));
+  const settings = readJson("settings", settingsPath);
   const pathOf = (kind: FileKind, key: string) =>
     join(directory, stringOf(settings.value[key]) ?? FILE_NAMES[kind]);
   const definition = pathOf("definition", "apiDefinition");
@@ -30,16 +41,18 @@ export function readConnector(directory: string): Connector {
   const icon = pathOf("icon", "icon");
   return connectorOf({
     directory,
-    definition: jsonFile("definition", definition, readText(definition)),
-    properties: jsonFile("properties", properties, readText(properties)),
+    names: readdirSync(directory),
+    definition: readJson("definition", definition),
+    properties: readJson("properties", properties),
     settings,
-    script: scriptFile(script, readText(script)),
+    script: scriptFile(script, readBytes(script)?.toString("utf8")),
     icon: iconFile(icon, readBytes(icon)),
   });
 }
 
-function readText(path: string): string | undefined {
-  return readBytes(path)?.toString("utf8");
+function readJson(kind: JsonFile["kind"], path: string): JsonFile {
+  const bytes = readBytes(path);
+  return jsonFile(kind, path, bytes?.toString("utf8"), bytes === undefined || isUtf8(bytes));
 }
 
 function readBytes(path: string): Buffer | undefined {

@@ -18,7 +18,15 @@ const finding: Finding = {
 };
 
 test("our findings are counted in what the validator prints", () => {
-  const whole = { connectors: 2, rules: [], root: "", pageOf: () => "" };
+  const whole = {
+    connectors: 2,
+    mended: [],
+    rules: [],
+    cwd: "",
+    root: "",
+    all: true,
+    pageOf: () => "",
+  };
   const print = (findings: Finding[]) => printText({ ...whole, findings }, false);
   expect(oursIn(print([]))).toBe(0);
   expect(oursIn(print([finding]))).toBe(1);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEFINITION, ICON, PROPERTIES, patched, SCRIPT } from "./base.ts";
-import { contactId, deleteHook } from "./places.ts";
+import { contactId, deleteHook, tag } from "./places.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 let fine = "";
@@ -65,6 +65,39 @@ describe("the validate command", () => {
     expect(stdout).toContain("/paths/~1hooks~1{hook_id}/delete/operationId");
   });
 
+  const texts = (count: number) => {
+    const named = Array.from({ length: count }, (_, index) => [
+      `text${index}`,
+      { type: "string", "x-ms-summary": "Text", description: "No full stop" },
+    ]);
+    return patched(DEFINITION, {
+      ...tag({ properties: Object.fromEntries(named) }),
+      ...deleteHook({ operationId: "ListTags" }),
+    });
+  };
+
+  test("shows errors first, and of many findings of a rule a few, unless all are wanted", () => {
+    const directory = connector(texts(20));
+    const rule = "DescriptionWithoutFullStop";
+    const { stdout } = run(directory);
+    const [head, , file, first] = stdout.split("\n");
+    expect(head).toMatch(/^1 error, 0 warnings, 20 hints in 1 connector\./);
+    expect(file).toMatch(/apiDefinition\.swagger\.json {2}1 error, 0 warnings, 20 hints$/);
+    expect(first).toContain("  error  ");
+    expect(stdout.match(/ {2}hint {2}/g)).toHaveLength(3);
+    expect(stdout).toContain(`and 17 more of ${rule} (--rule ${rule})`);
+    for (const args of [["--all"], ["--rule", rule]]) {
+      expect(run(directory, ...args).stdout.match(/ {2}hint {2}/g)).toHaveLength(20);
+    }
+    // What is long ends with what it began with.
+    expect(run(directory, "--all").stdout.trimEnd().split("\n").at(-1)).toBe(head);
+    rmSync(directory, { recursive: true });
+  });
+
+  test("takes a directory that is named twice once", () => {
+    expect(run(fine, `${fine}/`).stdout).toBe("No findings in 1 connector.\n");
+  });
+
   test("prints JSON", () => {
     const { status, stdout } = run(faulty, "--format", "json");
     expect(status).toBe(1);
@@ -114,10 +147,30 @@ describe("the validate command", () => {
     const before = readFileSync(path, "utf8");
     const { stdout } = run(directory, "--fix");
     expect(stdout).toMatch(/^1 error, 0 warnings/);
+    expect(stdout).toContain(`\nMended in ${path}: 1 PathParameterMissingEncoding.\n`);
     const after = readFileSync(path, "utf8");
     expect(
       after.replace(/,\s+"x-ms-url-encoding": "single"(?=\s+\},\s+\{\s+"name": "body")/, ""),
     ).toBe(before);
+    rmSync(directory, { recursive: true });
+  });
+
+  test("--fix says to machines what it mended", () => {
+    const directory = makeFaulty();
+    const file = join(directory, "apiDefinition.swagger.json");
+    const { mended } = JSON.parse(run(directory, "--fix", "--format", "json").stdout);
+    expect(mended).toEqual([{ file, rule: "PathParameterMissingEncoding", count: 1 }]);
+    expect(JSON.parse(run(directory, "--fix", "--format", "json").stdout).mended).toEqual([]);
+    rmSync(directory, { recursive: true });
+  });
+
+  test("--fix leaves a file in another encoding alone", () => {
+    const directory = makeFaulty();
+    const path = join(directory, "apiDefinition.swagger.json");
+    const text = readFileSync(path, "utf8").replace("all tags", "all tags \u00E9");
+    writeFileSync(path, text, "latin1");
+    expect(run(directory, "--fix").stdout).toContain("here UTF-8 instead of another encoding");
+    expect(readFileSync(path, "latin1")).toBe(text);
     rmSync(directory, { recursive: true });
   });
 
@@ -134,6 +187,11 @@ describe("the validate command", () => {
   const wrong: [what: string, args: () => string[], message: string][] = [
     ["no directory", () => [], "Name at least one"],
     ["a directory that is not there", () => [join(fine, "none")], "is not a directory"],
+    [
+      "a file",
+      () => [join(fine, "apiDefinition.swagger.json")],
+      `Give the directory that it is in: ${fine}`,
+    ],
     ["a rule that is not there", () => [fine, "--rule", "OperationIdUnique"], "Did you mean"],
     ["an unknown format", () => [fine, "--format", "xml"], "text, json, sarif, github"],
     ["an unknown severity", () => [fine, "--severity", "bad"], "error, warning, hint"],

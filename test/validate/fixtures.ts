@@ -20,6 +20,8 @@ export interface Change {
   icon?: Uint8Array;
   /** The whole text of a JSON file, for what no value can show. */
   texts?: Partial<Record<"definition" | "properties" | "settings", string>>;
+  /** What is in the directory, where that matters. */
+  names?: readonly string[];
   /** Files that are not there. */
   without?: readonly FileKind[];
 }
@@ -59,6 +61,7 @@ export function changed(change: Change): Connector {
   const without = (kind: FileKind) => change.without?.includes(kind);
   return connectorOf({
     directory: "",
+    names: change.names ?? [],
     definition: jsonFile("definition", FILE_NAMES.definition, text("definition", DEFINITION)),
     properties: jsonFile("properties", FILE_NAMES.properties, text("properties", PROPERTIES)),
     settings: jsonFile("settings", FILE_NAMES.settings, text("settings", SETTINGS)),

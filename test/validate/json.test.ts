@@ -136,6 +136,22 @@ describe("edits keep the formatting", () => {
     expect(applyEdits(TEXT, given)).toBe(result);
   });
 
+  test("a property is added without spaces where there are none", () => {
+    const file = jsonFile("definition", "a.json", '{"a":{"b":1}}');
+    expect(applyEdits(file.text, setProperty(file, "/a", "c", true))).toBe(
+      '{"a":{"b":1,"c":true}}',
+    );
+  });
+
+  test("comments around what goes stay", () => {
+    const text = '{ "a": 1, // of a, and more\n/* of b, */ "b": 2 }';
+    const file = jsonFile("definition", "a.json", text);
+    expect(applyEdits(text, removeAt(file, "/a"))).toBe(text.replace('"a": 1,', ""));
+    expect(applyEdits(text, removeAt(file, "/b"))).toBe(
+      '{ "a": 1 // of a, and more\n/* of b, */  }',
+    );
+  });
+
   test("of two that collide the first is applied", () => {
     const both = [...setProperty(file, "/list/1", "d", 1), ...setProperty(file, "/list/1", "e", 2)];
     expect(applyEdits(TEXT, both)).toBe(TEXT.replace("{}", '{"d": 1}'));

@@ -5,6 +5,7 @@ import { type Connector, connectorOf } from "../../scripts/validate/connector.ts
 import { jsonFile } from "../../scripts/validate/files.ts";
 import type { Finding } from "../../scripts/validate/finding.ts";
 import { fixText } from "../../scripts/validate/fix.ts";
+import { parseJsonText } from "../../scripts/validate/json/parse.ts";
 import { RULES } from "../../scripts/validate/rules/index.ts";
 import { validate } from "../../scripts/validate/validate.ts";
 import { changed, type Fixtures } from "./fixtures.ts";
@@ -50,6 +51,14 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
     expect(page.split("\n").slice(0, 3)).toEqual([`# ${id}`, "", `Severity: ${rule.severity}`]);
     for (const heading of ["## Why", "## Wrong", "## Right"])
       expect(page).toContain(`\n${heading}\n`);
+    expect(page.includes("--fix"), "whether the page tells what --fix does").toBe(
+      rule.fixable === true,
+    );
+    for (const [, example = ""] of page.matchAll(/```json\n(.*?)```/gs)) {
+      // Files that are no JSON are the rule's own business.
+      if (rule.area === "files") continue;
+      expect(isJson(example) || isJson(`{${example}}`), example).toBe(true);
+    }
   });
 
   test("says what is wrong and what to do in whole sentences", () => {
@@ -99,6 +108,8 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
   }
 });
 
+const isJson = (text: string) => parseJsonText(text).problems.length === 0;
+
 /** The rule's findings that remain when `--fix` has run. */
 function afterFixing(connector: Connector, id: string): Finding[] {
   const rules = RULES.filter((rule) => rule.id === id);
@@ -108,7 +119,7 @@ function afterFixing(connector: Connector, id: string): Finding[] {
     const fixed = (kind: "definition" | "properties" | "settings") => {
       const { path, text, state } = current[kind];
       const own = findings.filter(({ file }) => file === path);
-      return jsonFile(kind, path, state === "absent" ? undefined : fixText(text, own));
+      return jsonFile(kind, path, state === "absent" ? undefined : fixText(text, own).text);
     };
     current = connectorOf({
       ...current,

@@ -118,9 +118,11 @@ const isLog = new Ajv({ strict: false, allErrors: true }).compile(log);
 
 const ROOT = resolve("repository");
 
-function printed(findings: readonly Finding[]) {
+function printed(findings: readonly Finding[], cwd = ROOT) {
   const pageOf = (id: string) => `# ${id}\n\nSeverity: any\n\nThe sentence of ${id}.\n`;
-  return JSON.parse(printSarif({ findings, connectors: 1, rules: RULES, root: ROOT, pageOf }));
+  const places = { cwd, root: ROOT };
+  const rest = { mended: [], connectors: 1, rules: RULES, all: true, pageOf };
+  return JSON.parse(printSarif({ findings, ...places, ...rest }));
 }
 
 /** Findings of every severity and of three files, one of which can be mended. */
@@ -199,6 +201,13 @@ describe("the SARIF log", () => {
     for (const { locations } of printed(named(file)).runs[0].results) {
       expect(locations[0].physicalLocation.artifactLocation).toEqual(location);
     }
+  });
+
+  test("names files from the root of the repository when it runs in a folder of it", () => {
+    const [{ results }] = printed(named("../b/settings.json"), resolve(ROOT, "a")).runs;
+    const [{ locations }] = results;
+    const uri = "b/settings.json";
+    expect(locations[0].physicalLocation.artifactLocation).toEqual({ uri, uriBaseId: "%SRCROOT%" });
   });
 
   test("gives each result a fingerprint of its own, which lines above it do not change", () => {

@@ -41,7 +41,8 @@ export function setProperty(file: JsonFile, pointer: string, key: string, value:
   const present = children.findLast((child) => child.key === key);
   if (present) return [{ start: present.start, end: present.end, text: JSON.stringify(value) }];
   const last = children.at(-1);
-  const added = `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+  const colon = last === undefined ? ": " : colonOf(file.text, last);
+  const added = `${JSON.stringify(key)}${colon}${JSON.stringify(value)}`;
   if (last === undefined) return [{ start: object.start + 1, end: object.start + 1, text: added }];
   return [{ start: last.end, end: last.end, text: `,${spaceBefore(file.text, last)}${added}` }];
 }
@@ -52,7 +53,7 @@ export function replaceValue(file: JsonFile, pointer: string, value: Json): Edit
   return span ? [{ start: span.start, end: span.end, text: JSON.stringify(value) }] : [];
 }
 
-/** Removes a property or an item, with its comma. */
+/** Removes a property or an item, with its comma. A comment around it stays. */
 export function removeAt(file: JsonFile, pointer: string): Edit[] {
   const steps = stepsOf(pointer);
   const parent = spanAt(file, pointer.slice(0, pointer.lastIndexOf("/")));
@@ -62,8 +63,22 @@ export function removeAt(file: JsonFile, pointer: string): Edit[] {
   const index = siblings.indexOf(span);
   const next = siblings[index + 1];
   const previous = siblings[index - 1];
-  if (next) return [{ start: span.keyStart, end: next.keyStart, text: "" }];
-  return [{ start: previous ? previous.end : span.keyStart, end: span.end, text: "" }];
+  const [from, to] = next ? [span.end, next.keyStart] : [previous?.end ?? 0, span.keyStart];
+  const alone = { start: span.keyStart, end: span.end, text: "" };
+  if (!next && !previous) return [alone];
+  const comma = commaIn(file.text, from, to);
+  // Nothing but space and the comma: all of it goes.
+  if (/^[\s,]*$/.test(file.text.slice(from, to))) {
+    return [next ? { ...alone, end: to } : { ...alone, start: from }];
+  }
+  return [{ start: comma, end: comma + 1, text: "" }, alone];
+}
+
+/** Where the comma is between two values, among comments that may hold others. */
+function commaIn(text: string, from: number, to: number): number {
+  const space = /(?:[^,/]|\/\*.*?\*\/|\/\/[^\n]*)*/sy;
+  space.lastIndex = from;
+  return Math.min(from + (space.exec(text)?.[0].length ?? 0), to);
 }
 
 /**
@@ -82,6 +97,11 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
     lastStart = edit.start;
   }
   return result + text.slice(done);
+}
+
+/** The colon of a property with the space around it, to be repeated in the one that is added. */
+function colonOf(text: string, span: JsonSpan): string {
+  return /\s*:\s*$/.exec(text.slice(span.keyStart, span.start))?.[0] ?? ": ";
 }
 
 /** Line break and indentation before a property, to be repeated before the one that is added. */

@@ -24,7 +24,9 @@ export type JsonProblemKind =
   | "comment"
   | "trailing-comma"
   | "duplicate-key"
-  | "syntax";
+  | "syntax"
+  /** The reader knows nothing of it: a definition of another OpenAPI. */
+  | "openapi";
 
 export interface JsonProblem {
   kind: JsonProblemKind;

@@ -1,4 +1,5 @@
 import type { Connector } from "../connector.ts";
+import { isSlipOf } from "../near.ts";
 import { pathSteps } from "./answers.ts";
 import type { Dynamic, DynamicArgument } from "./dynamic.ts";
 import { callersOf, type Input, inputsOf, isNewForm, sourcesOf, targetsOf } from "./inputs.ts";
@@ -9,7 +10,7 @@ import { resolve, schemaAt, schemaType } from "./shape.ts";
 
 /** Whether what a dynamic call is given fits the operation that it calls, and the one that makes it. */
 
-/** What the called operation requires, has no default for, and is not given. */
+/** What the called operation requires, has no default for, and is not given, not even misspelt. */
 export function missingInputs(connector: Connector, dynamic: Dynamic): readonly Input[] {
   const { index } = connector;
   const { target } = dynamic;
@@ -19,6 +20,8 @@ export function missingInputs(connector: Connector, dynamic: Dynamic): readonly 
       targetsOf(connector, dynamic, argument).map(({ path }) => path),
     ),
   );
+  const unknown = dynamic.arguments.filter(({ name }) => !takes(connector, target, name));
+  const isMisspelt = (path: string) => unknown.some(({ name }) => isSlipOf(name, path));
   return inputsOf(connector, target).filter(({ path, inner, schema, required, listed }) => {
     if (!required || listed || schemaType(index, schema) === "object") return false;
     if (inner === undefined && schema.role === "body") return false;
@@ -27,6 +30,7 @@ export function missingInputs(connector: Connector, dynamic: Dynamic): readonly 
     const hasDefault = [schema, resolve(index, schema)].some(
       (one) => one?.value.default !== undefined,
     );
+    if (isMisspelt(path) || (inner !== undefined && isMisspelt(inner))) return false;
     // Whoever gives an object gives what is in it.
     return !hasDefault && ![...given].some((one) => `${path}/`.startsWith(`${one}/`));
   });

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from "../../common/json.ts";
 import type { JsonFile, SourceFile } from "../files.ts";
 import { below } from "../json/pointer.ts";
 import { isObject } from "../json/values.ts";
+import { slipFor } from "../near.ts";
 
 /** Where a finding is. `start` and `end` (offsets) are for files that are not JSON. */
 export interface Place {
@@ -59,6 +60,14 @@ export function itemsIn(node: Node, key: string): Node<Json>[] {
 /** The objects in the list under a key. */
 export function objectsIn(node: Node, key: string): Node[] {
   return itemsIn(node, key).filter(isObjectNode);
+}
+
+/** Whether an object lacks a property; one that is misspelt is a finding of its own. */
+export function lacks({ value }: Node, key: string): boolean {
+  if (value[key] !== undefined) return false;
+  // Extensions of others may be called anything.
+  const names = Object.keys(value).filter((name) => !/^x-(?!ms)/i.test(name));
+  return slipFor(key, names) === undefined;
 }
 
 export function isObjectNode(node: Node<Json>): node is Node {

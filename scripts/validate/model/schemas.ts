@@ -45,6 +45,15 @@ export function topSchema(schema: Schema): Schema {
   return top;
 }
 
+/** What findings call a schema: `"tags"`, `the items of "tags"`, `the response`. */
+export function nameOf({ position, role, name, parent }: Schema): string {
+  if (name !== "") return `"${name}"`;
+  if (position === "items" && parent) return `the items of ${nameOf(parent)}`;
+  if (position === "additionalProperties" && parent) return `the values of ${nameOf(parent)}`;
+  if (parent) return nameOf(parent);
+  return role === "notification" ? "what the webhook sends" : `the ${role}`;
+}
+
 type Visit = (schema: Schema) => void;
 
 /** Every schema of a definition, and every parameter and header that carries a type, once each. */

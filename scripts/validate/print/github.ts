@@ -1,5 +1,6 @@
+import { resolve } from "node:path";
 import type { Finding } from "../finding.ts";
-import { type Printed, summaryOf } from "./printed.ts";
+import { fromRoot, mendedIn, type Printed, summaryOf } from "./printed.ts";
 
 const COMMANDS = { error: "error", warning: "warning", hint: "notice" } as const;
 
@@ -7,13 +8,17 @@ const COMMANDS = { error: "error", warning: "warning", hint: "notice" } as const
  * Workflow commands of GitHub Actions, which show each finding at its line in a pull request
  * (docs.github.com, "Workflow commands").
  */
-export function printGithub({ findings, connectors }: Printed): string {
-  return [...findings.map(command), summaryOf(findings, connectors)].join("\n");
+export function printGithub(printed: Printed): string {
+  const commands = printed.findings.map((finding) => command(finding, printed));
+  return [...commands, ...mendedIn(printed.mended), summaryOf(printed)].join("\n");
 }
 
-function command({ severity, file, rule, message, advice, ...at }: Finding): string {
+function command(
+  { severity, file, rule, message, advice, ...at }: Finding,
+  printed: Printed,
+): string {
   const properties = Object.entries({
-    file: file.replaceAll("\\", "/"),
+    file: fromRoot(file, printed) ?? resolve(printed.cwd, file),
     line: at.line,
     col: at.column,
     endLine: at.endLine,

@@ -1,16 +1,17 @@
 import { createHash } from "node:crypto";
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Finding } from "../finding.ts";
 import type { Position } from "../json/lines.ts";
 import type { Rule } from "../rule.ts";
-import type { Printed } from "./printed.ts";
+import { fromRoot, type Printed } from "./printed.ts";
 
 /**
  * SARIF 2.1.0 (OASIS), with what GitHub's code scanning asks for beyond it (docs.github.com, "SARIF
  * support for code scanning"). Numbers in comments are sections of the specification.
  */
-export function printSarif({ findings, rules, root, pageOf }: Printed): string {
+export function printSarif(printed: Printed): string {
+  const { findings, rules, pageOf } = printed;
   const found = new Set(findings.map(({ rule }) => rule));
   const described = rules.filter(({ id }) => found.has(id));
   const indices = new Map(described.map(({ id }, index) => [id, index]));
@@ -29,11 +30,13 @@ export function printSarif({ findings, rules, root, pageOf }: Printed): string {
         invocations: [{ executionSuccessful: true }],
         originalUriBaseIds: {
           // No uri (3.14.14): a path of this machine would say nothing elsewhere.
-          [BASE]: { description: { text: "The directory in which the validator ran." } },
+          [BASE]: {
+            description: { text: "The root of the repository, else where the validator ran." },
+          },
         },
         columnKind: "utf16CodeUnits",
         results: findings.map((finding) =>
-          resultOf(finding, indices.get(finding.rule) ?? -1, root, fingerprint),
+          resultOf(finding, indices.get(finding.rule) ?? -1, printed, fingerprint),
         ),
       },
     ],
@@ -64,11 +67,11 @@ function ruleOf({ id, severity, area }: Rule, page: string) {
 function resultOf(
   finding: Finding,
   ruleIndex: number,
-  root: string,
+  printed: Printed,
   fingerprint: (finding: Finding, uri: string) => string,
 ) {
   const { rule, severity, message, advice, file, pointer, edits, ...at } = finding;
-  const artifactLocation = locationOf(file, root);
+  const artifactLocation = locationOf(file, printed);
   // A byte order mark has no column (3.30.2), so no region can remove it.
   const replaced = edits.filter(
     ({ from, to, text }) => text !== "" || from.line !== to.line || from.column !== to.column,
@@ -122,12 +125,10 @@ const regionOf = (from: Position, to: Position) => ({
 });
 
 /** Relative to the root where the file is below it (3.4.3, 3.4.4), else whole. */
-function locationOf(file: string, root: string): { uri: string; uriBaseId?: string } {
-  const path = relative(root, resolve(root, file));
-  if (isAbsolute(path) || path === ".." || path.startsWith(`..${sep}`)) {
-    return { uri: pathToFileURL(resolve(root, file)).href };
-  }
-  return { uri: path.split(sep).map(encodeURIComponent).join("/"), uriBaseId: BASE };
+function locationOf(file: string, printed: Printed): { uri: string; uriBaseId?: string } {
+  const path = fromRoot(file, printed);
+  if (path === undefined) return { uri: pathToFileURL(resolve(printed.cwd, file)).href };
+  return { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: BASE };
 }
 
 /**

@@ -101,3 +101,10 @@ export const CORE_OPERATION: JsonObject = {
     security: { type: "array", items: { type: "object" } },
   },
 };
+
+/** What a response holds; its schema and its headers have schemas of their own. */
+export const CORE_RESPONSE: JsonObject = {
+  title: "response",
+  type: "object",
+  properties: { description: TEXT, headers: OBJECTS, examples: { type: "object" } },
+};

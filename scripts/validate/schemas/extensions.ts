@@ -33,7 +33,10 @@ export const EXTENSIONS: Readonly<Record<string, JsonObject>> = {
     title: "x-ms-notification-content",
     type: "object",
     required: ["schema"],
-    properties: { description: TEXT, schema: { type: "object" } },
+    additionalProperties: false,
+    patternProperties: { "^x-": {} },
+    // Published ones describe headers too, as if it were a response.
+    properties: { description: TEXT, schema: { type: "object" }, headers: { type: "object" } },
   },
   "x-ms-notification": {
     title: "x-ms-notification",

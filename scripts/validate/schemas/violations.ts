@@ -1,14 +1,15 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import type { Json, JsonObject } from "../../common/json.ts";
 import type { Connector } from "../connector.ts";
-import { stepsOf, valueAt } from "../json/pointer.ts";
+import { above, stepsOf, valueAt } from "../json/pointer.ts";
 import { shown } from "../json/values.ts";
 import { inside, type Node, type Place } from "../model/node.ts";
 import type { Operation } from "../model/operations.ts";
 import type { Schema } from "../model/schemas.ts";
+import { isSlipOf } from "../near.ts";
 import { API_PROPERTIES } from "./api-properties.ts";
 import { SHARED_SCHEMAS } from "./connection-parameters.ts";
-import { CORE_OPERATION, CORE_PARAMETER, CORE_SCHEMA } from "./core.ts";
+import { CORE_OPERATION, CORE_PARAMETER, CORE_RESPONSE, CORE_SCHEMA } from "./core.ts";
 import { DOCUMENT } from "./document.ts";
 import { CONNECTOR_CAPABILITIES, OPERATION_CAPABILITIES, SCHEMA_CAPABILITIES } from "./dynamic.ts";
 import { EXTENSIONS } from "./extensions.ts";
@@ -30,6 +31,21 @@ export interface Violation {
   readonly known: readonly string[];
 }
 
+/** Whether a property is there for one that is required at the same place, and told as missing there. */
+export function isSlipOfMissing(
+  violations: readonly Violation[],
+  { file, pointer }: Place,
+  property: string,
+): boolean {
+  return violations.some(
+    ({ keyword, place, property: missing }) =>
+      keyword === "required" &&
+      place.file === file &&
+      place.pointer === above(pointer) &&
+      isSlipOf(property, missing),
+  );
+}
+
 /** Everything that our schemas find in a connector. */
 export function violationsOf(connector: Connector): Violation[] {
   const { root, pathItems, operations, parameters, schemas } = connector;
@@ -39,6 +55,11 @@ export function violationsOf(connector: Connector): Violation[] {
   if (properties.state === "read") found.push(...check(API_PROPERTIES, wholeOf(properties)));
   if (settings.state === "read") found.push(...check(SETTINGS, wholeOf(settings)));
   for (const operation of operations) found.push(...check(CORE_OPERATION, operation));
+  const responses = operations.flatMap((operation) => operation.responses);
+  // Many operations may refer to a shared response.
+  for (const response of new Map(responses.map((one) => [one.pointer, one])).values()) {
+    if (isWritten(response)) found.push(...check(CORE_RESPONSE, response));
+  }
   // A reference is all that counts where it stands.
   for (const parameter of parameters.filter(isWritten)) {
     found.push(...check(CORE_PARAMETER, parameter));
@@ -48,7 +69,6 @@ export function violationsOf(connector: Connector): Violation[] {
     const own = schema.role === "parameter" && schema.position === "root";
     if (!own) found.push(...check(CORE_SCHEMA, schema));
   }
-  const responses = operations.flatMap((operation) => operation.responses);
   const info = connector.info ?? [];
   const seen = new Set<string>();
   for (const node of [root, info, pathItems, operations, parameters, responses, schemas].flat()) {

@@ -1,7 +1,7 @@
 import { MOST_BYTES } from "../../../scripts/validate/catalogue/limits.ts";
 import { CATEGORIES } from "../../../scripts/validate/catalogue/metadata.ts";
 import { addSecurity } from "./additions.ts";
-import { add, append, appendObject, at, child, drop, put } from "./draft.ts";
+import { add, append, appendObject, at, child, drop, put, rename } from "./draft.ts";
 import type { Mutations } from "./mutation.ts";
 import {
   action,
@@ -9,6 +9,7 @@ import {
   contact,
   info,
   metadata,
+  pathParameter,
   root,
   section,
   sentText,
@@ -52,9 +53,18 @@ export const DOCUMENT: Mutations = {
       drop(definition, "tokenUrl");
       return at(definition);
     },
+    "a misspelt one"(draft) {
+      const definition = child(addSecurity(draft).definitions, "shop_sign_in");
+      rename(definition, "tokenUrl", "tokenURI");
+      return at(definition);
+    },
   },
   SpecificationVersionIncorrect: {
-    "OpenAPI 3": (draft) => put(root(draft), "swagger", "3.0.1"),
+    "another version": (draft) => put(root(draft), "swagger", "3.0.1"),
+    "OpenAPI 3"(draft) {
+      drop(root(draft), "swagger");
+      return put(root(draft), "openapi", "3.0.1");
+    },
   },
 
   ConnectorMetadataPropertiesMissing: {
@@ -68,6 +78,9 @@ export const DOCUMENT: Mutations = {
   },
   ExtensionNameNotValid: {
     "a name of OpenAPI 3": (draft) => put(root(draft), "webhooks", {}),
+    "a misspelt summary": (draft) => rename(action(draft), "summary", "sumamry"),
+    "a misspelt description of a parameter": (draft) =>
+      rename(pathParameter(draft), "description", "descripton"),
   },
   InvalidConnectorCategory: {
     "a category of our own": (draft) =>

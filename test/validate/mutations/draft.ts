@@ -56,6 +56,7 @@ export function drafted(draft: Draft): Connector {
   const { script, icon } = connector;
   return connectorOf({
     directory: connector.directory,
+    names: connector.names,
     definition: json("definition"),
     properties: json("properties"),
     settings: json("settings"),
@@ -100,6 +101,14 @@ export function drop(spot: Spot, key: string): At {
   if (!Object.hasOwn(spot.value, key)) throw new Error(`There is no ${key} at ${spot.pointer}.`);
   delete spot.value[key];
   return at(spot, key);
+}
+
+/** Gives a property another name; gives its new place. */
+export function rename(spot: Spot, key: string, name: string): At {
+  const value = spot.value[key];
+  if (value === undefined) throw new Error(`There is no ${key} at ${spot.pointer}.`);
+  drop(spot, key);
+  return put(spot, name, value);
 }
 
 /** Writes a value at the end of the list under a key, which is made where there is none. */

@@ -65,8 +65,7 @@ export const DYNAMIC: Mutations = {
       return put(add(list, "parameters", {}), "nothing", { value: "all" });
     },
     "a misspelt argument"(draft) {
-      const { target, list } = addDropdown(draft);
-      put(child(target, "parameters", 0), "required", false);
+      const { list } = addDropdown(draft);
       return put(add(list, "parameters", {}), "grup", { parameterReference: "group" });
     },
   },

@@ -1,6 +1,6 @@
 import { stepsOf } from "../../../scripts/validate/json/pointer.ts";
 import { addAction, addPolling, addProperty, addRoute, addWaysToSignIn } from "./additions.ts";
-import { append, at, child, type Draft, drop, put } from "./draft.ts";
+import { append, at, child, type Draft, drop, put, rename } from "./draft.ts";
 import type { Mutations } from "./mutation.ts";
 import { apiProperties, connectionParameter, policy } from "./places.ts";
 
@@ -35,6 +35,11 @@ export const POLICIES: Mutations = {
     "no value"(draft) {
       const { parameters } = policy(draft, "setheader");
       drop(parameters, `${PARAMETER}value`);
+      return at(parameters);
+    },
+    "a misspelt value"(draft) {
+      const { parameters } = policy(draft, "setheader");
+      rename(parameters, `${PARAMETER}value`, `${PARAMETER}vlaue`);
       return at(parameters);
     },
   },

@@ -1,4 +1,4 @@
-import { at, drop, put } from "./draft.ts";
+import { at, drop, put, rename } from "./draft.ts";
 import type { Mutations } from "./mutation.ts";
 import {
   action,
@@ -7,13 +7,16 @@ import {
   info,
   pathParameter,
   policy,
+  root,
   sentText,
   settings,
+  success,
 } from "./places.ts";
 
 export const STRUCTURE: Mutations = {
   JsonTypeIncorrect: {
     "a text for a length": (draft) => put(sentText(draft), "maxLength", "100"),
+    "a number for what a response is": (draft) => put(success(draft), "description", 200),
     "a number for a version": (draft) => put(info(draft), "version", 1),
     "a list for a file name": (draft) => put(settings(draft), "icon", ["icon.png"]),
   },
@@ -24,6 +27,14 @@ export const STRUCTURE: Mutations = {
       put(connectionParameter(draft, "securestring"), "type", "password"),
   },
   RequiredPropertyMissing: {
+    "a misspelt version"(draft) {
+      rename(info(draft), "version", "Version");
+      return at(info(draft));
+    },
+    "a definition without paths"(draft) {
+      drop(root(draft), "paths");
+      return at(root(draft));
+    },
     "a connector without a description"(draft) {
       drop(info(draft), "description");
       return at(info(draft));

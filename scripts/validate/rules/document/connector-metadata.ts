@@ -1,7 +1,7 @@
 import { CATEGORIES, METADATA, MOST_CATEGORIES } from "../../catalogue/metadata.ts";
 import type { Connector } from "../../connector.ts";
 import { stringOf } from "../../json/values.ts";
-import { inside, objectsIn } from "../../model/node.ts";
+import { inside, lacks, type Node, objectsIn } from "../../model/node.ts";
 import { didYouMean } from "../../near.ts";
 import { rule } from "../../rule.ts";
 
@@ -34,6 +34,9 @@ export const connectorMetadataPropertiesMissing = rule({
     const missing = METADATA.filter((name) => !present.has(name.toLowerCase()));
     if (missing.length === 0) return;
     const { root } = connector;
+    // An entry without its name or value is a finding, and may be what is missing.
+    const isWhole = ({ value }: Node) => "propertyName" in value && "propertyValue" in value;
+    if (!objectsIn(root, KEY).every(isWhole) || !(KEY in root.value || lacks(root, KEY))) return;
     const place = root.value[KEY] === undefined ? root : inside(root, KEY);
     report(place, { missing: missing.join(", ") });
   },

@@ -1,5 +1,5 @@
 import { stringOf } from "../../json/values.ts";
-import { inside, objectIn } from "../../model/node.ts";
+import { inside, lacks, objectIn } from "../../model/node.ts";
 import { rule } from "../../rule.ts";
 
 const EMAIL = /^[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/;
@@ -29,11 +29,13 @@ export const oneOfPropertiesRequired = rule({
   area: "document",
   message: "The definition says neither by url nor by email whom to ask about the connector.",
   advice: 'Write the one or the other, or both, in "contact" under "info".',
-  check({ root, info }, report) {
-    const contact = info && objectIn(info, "contact");
+  check({ info }, report) {
+    // Without info, that is the finding.
+    if (!info || (info.value.contact === undefined && !lacks(info, "contact"))) return;
+    const contact = objectIn(info, "contact");
     if ([contact?.value.url, contact?.value.email].some((value) => isFilled(stringOf(value)))) {
       return;
     }
-    report(contact ?? info ?? root, {});
+    report(contact ?? info, {});
   },
 });

@@ -4,6 +4,7 @@ import { inside, type Node, objectIn, objectsIn } from "../../model/node.ts";
 import { didYouMean } from "../../near.ts";
 import { rule } from "../../rule.ts";
 import { EXTENSION_NAMES } from "../../schemas/extensions.ts";
+import { isSlipOfMissing } from "../../schemas/violations.ts";
 import { KEYWORDS_OF_OTHERS } from "../schemas/swagger-keyword-not-supported.ts";
 
 const OTHERS: ReadonlySet<string> = new Set(KEYWORDS_OF_OTHERS);
@@ -45,8 +46,11 @@ export const extensionNameNotValid = rule({
       for (const property of Object.keys(node.value)) {
         if (names.has(property) || property.startsWith("x-")) continue;
         if (what === "schema" && OTHERS.has(property)) continue;
+        // What has to be there, and is misspelt, is told where it is missing.
+        const place = inside(node, property);
+        if (isSlipOfMissing(connector.violations, place, property)) continue;
         const near = didYouMean(property, /^x/i.test(property) ? EXTENSION_NAMES : names);
-        report(inside(node, property), { what, property, near });
+        report(place, { what, property, near });
       }
     }
   },

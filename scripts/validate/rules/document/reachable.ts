@@ -1,5 +1,5 @@
 import { stringOf } from "../../json/values.ts";
-import { inside } from "../../model/node.ts";
+import { inside, lacks } from "../../model/node.ts";
 import { rule } from "../../rule.ts";
 
 /** The address of the service, where it is one that the platform cannot reach. */
@@ -30,7 +30,7 @@ export const hostMissing = rule({
   message: "The definition names no host.",
   advice: 'Add "host"; published connectors have it even where a policy replaces it.',
   check({ root }, report) {
-    if (root.value.host === undefined) report(inside(root, "host"), {});
+    if (lacks(root, "host")) report(inside(root, "host"), {});
   },
 });
 

@@ -2,6 +2,7 @@ import { SECURITY_KINDS, type SecurityKind } from "../../catalogue/security.ts";
 import type { Connector } from "../../connector.ts";
 import { stringOf } from "../../json/values.ts";
 import { entriesIn, inside, type Node } from "../../model/node.ts";
+import { didYouMean, isSlipOf, orCorrect } from "../../near.ts";
 import { rule } from "../../rule.ts";
 
 interface SecurityDefinition {
@@ -29,11 +30,13 @@ export const securitySchemePropertyRequired = rule({
   severity: "error",
   area: "document",
   message: 'The security definition "{name}" has no "{property}", which type {type} needs.',
-  advice: 'Add "{property}".',
+  advice: 'Add "{property}".{slip}',
   check(connector, report) {
     for (const { node, name, type, kind } of definitionsIn(connector)) {
       for (const property of kind.required) {
-        if (node.value[property] === undefined) report(node, { name, property, type });
+        if (node.value[property] !== undefined) continue;
+        const slip = orCorrect(property, Object.keys(node.value));
+        report(node, { name, property, type, slip });
       }
     }
   },
@@ -44,13 +47,16 @@ export const securitySchemePropertyNotValid = rule({
   severity: "warning",
   area: "document",
   message: 'The security definition "{name}" has a property "{property}", unknown to type {type}.',
-  advice: "Remove it, or correct the type.",
+  advice: "Remove it, or correct the type.{near}",
   check(connector, report) {
     for (const { node, name, type, kind } of definitionsIn(connector)) {
       const known = ["type", "description", ...kind.required, ...kind.optional];
       for (const property of Object.keys(node.value)) {
         if (known.includes(property) || property.startsWith("x-")) continue;
-        report(inside(node, property), { name, property, type });
+        // A slip of one that has to be there is told where that is missing.
+        const missing = kind.required.filter((one) => node.value[one] === undefined);
+        if (missing.some((one) => isSlipOf(property, one))) continue;
+        report(inside(node, property), { name, property, type, near: didYouMean(property, known) });
       }
     }
   },

@@ -1,13 +1,28 @@
-import { inside } from "../../model/node.ts";
+import { inside, rootOf } from "../../model/node.ts";
 import { rule } from "../../rule.ts";
 
 export const specificationVersionIncorrect = rule({
   id: "SpecificationVersionIncorrect",
   severity: "error",
   area: "document",
-  message: 'The definition does not say that it is OpenAPI 2.0: "swagger" is not the text "2.0".',
-  advice: 'Write "swagger": "2.0" at the top. OpenAPI 3 must be converted first.',
-  check({ root }, report) {
-    if (root.value.swagger !== "2.0") report(inside(root, "swagger"), {});
+  needs: [],
+  message: "Power Platform reads OpenAPI 2.0, and the definition {what}.",
+  advice: "{todo}",
+  check({ definition: file }, report) {
+    for (const { kind, start, end, detail } of file.problems) {
+      if (kind !== "openapi") continue;
+      report(
+        { file, pointer: "/openapi", start, end },
+        {
+          what: `is OpenAPI ${detail}`,
+          todo: "Convert it to OpenAPI 2.0; nothing else in it is checked until then.",
+        },
+      );
+    }
+    if (file.state !== "read" || file.value.swagger === "2.0") return;
+    report(inside(rootOf(file), "swagger"), {
+      what: 'does not say so: "swagger" is not the text "2.0"',
+      todo: 'Write "swagger": "2.0" at the top.',
+    });
   },
 });

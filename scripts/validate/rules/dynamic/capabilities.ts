@@ -1,6 +1,6 @@
 import { stringOf } from "../../json/values.ts";
 import { inside, objectIn } from "../../model/node.ts";
-import { didYouMean } from "../../near.ts";
+import { didYouMean, isSlipOf } from "../../near.ts";
 import { rule } from "../../rule.ts";
 
 /** x-ms-capabilities at the top of the definition. */
@@ -14,6 +14,8 @@ export const capabilityOperationNotFound = rule({
   message: '{capability} in x-ms-capabilities calls "{id}", which does not exist.',
   advice: "Name an operation of this definition; it may be internal.{near}",
   check({ dynamics, operationById }, report) {
+    // Without any operation, each id is right: what lacks is the operations.
+    if (operationById.size === 0) return;
     for (const { kind, call, operationId: id, target } of dynamics) {
       if (id === undefined || target || (kind !== "picker" && kind !== "test")) continue;
       const near = didYouMean(id, operationById.keys());
@@ -35,6 +37,10 @@ export const testConnectionParameterMissing = rule({
       for (const { name, required, value } of target.parameters) {
         if (!required || value.in === "body" || value.default !== undefined) continue;
         if (Object.hasOwn(given, name)) continue;
+        // What is there under a name that the operation does not take is a finding already.
+        const known = new Set(target.parameters.map((parameter) => parameter.name));
+        const unknown = Object.keys(given).filter((key) => !known.has(key));
+        if (unknown.some((key) => isSlipOf(key, name))) continue;
         report(inside(call, "parameters"), { operation: target.name, parameter: name });
       }
     }

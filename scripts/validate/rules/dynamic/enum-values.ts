@@ -1,5 +1,6 @@
 import { isObject, listOf, shown } from "../../json/values.ts";
 import { inside, itemsIn, objectsIn } from "../../model/node.ts";
+import { nameOf } from "../../model/schemas.ts";
 import { rule } from "../../rule.ts";
 
 /** x-ms-enum-values, which gives the values of an enum the names that makers read. */
@@ -10,7 +11,7 @@ export const duplicateEnumValuesInExtension = rule({
   id: "DuplicateEnumValuesInExtension",
   severity: "warning",
   area: "dynamic",
-  message: '"{name}" has the value {value} in x-ms-enum-values more than once.',
+  message: "{name} has the value {value} in x-ms-enum-values more than once.",
   advice: "Give each value one entry, with one displayName.",
   check({ schemas }, report) {
     for (const schema of schemas) {
@@ -18,7 +19,7 @@ export const duplicateEnumValuesInExtension = rule({
       for (const entry of objectsIn(schema, KEY)) {
         const value = JSON.stringify(entry.value.value);
         if (value === undefined) continue;
-        if (seen.has(value)) report(inside(entry, "value"), { name: schema.name, value });
+        if (seen.has(value)) report(inside(entry, "value"), { name: nameOf(schema), value });
         seen.add(value);
       }
     }
@@ -29,7 +30,7 @@ export const invalidEnumValuesExtensionValue = rule({
   id: "InvalidEnumValuesExtensionValue",
   severity: "warning",
   area: "dynamic",
-  message: '"{name}" has the value {value} in x-ms-enum-values, which its enum does not have.',
+  message: "{name} has the value {value} in x-ms-enum-values, which its enum does not have.",
   advice: "Write a value of the enum, of the same type, or add it there.",
   check({ schemas }, report) {
     for (const schema of schemas) {
@@ -38,7 +39,7 @@ export const invalidEnumValuesExtensionValue = rule({
       for (const entry of objectsIn(schema, KEY)) {
         const { value } = entry.value;
         if (value === undefined || known.has(JSON.stringify(value))) continue;
-        report(inside(entry, "value"), { name: schema.name, value: shown(value) });
+        report(inside(entry, "value"), { name: nameOf(schema), value: shown(value) });
       }
     }
   },
@@ -48,16 +49,15 @@ export const missingEnumValuesDisplayName = rule({
   id: "MissingEnumValuesDisplayName",
   severity: "warning",
   area: "dynamic",
-  message: 'An entry of x-ms-enum-values of "{name}" has no displayName: {entry}.',
+  message: "An entry of x-ms-enum-values of {name} has no displayName: {entry}.",
   advice: 'Add "displayName": what makers read in the dropdown.',
   check({ schemas }, report) {
     for (const schema of schemas) {
-      const { name } = schema;
       for (const entry of itemsIn(schema, KEY)) {
         if (!isObject(entry.value)) continue;
         const { displayName } = entry.value;
         if (displayName !== undefined && displayName !== "") continue;
-        report(inside(entry, "displayName"), { name, entry: shown(entry.value) });
+        report(inside(entry, "displayName"), { name: nameOf(schema), entry: shown(entry.value) });
       }
     }
   },

@@ -5,7 +5,8 @@ import { callerWithoutSource, missingInputs, takes } from "../../model/arguments
 import type { Dynamic, DynamicArgument } from "../../model/dynamic.ts";
 import { callersOf, sourcesOf, targetsOf } from "../../model/inputs.ts";
 import { missingPaths } from "../../model/item-paths.ts";
-import { inside } from "../../model/node.ts";
+import { inside, lacks, type Node } from "../../model/node.ts";
+import { nameOf } from "../../model/schemas.ts";
 import { rule } from "../../rule.ts";
 
 /** The old form, the new one, and what the keys of the old are called in the new. */
@@ -28,12 +29,15 @@ export const dynamicFormsDisagree = rule({
   id: "DynamicFormsDisagree",
   severity: "warning",
   area: "dynamic",
-  message: "{key} of {extension} is {value}, and {oldKey} of {oldExtension} is {oldValue}.",
+  message:
+    "For {name}, {key} of {extension} is {value}, and {oldKey} of {oldExtension} is {oldValue}.",
   advice: "Write the same in both, since products read one or the other.",
   check(connector, report) {
-    for (const { old, renewed, keys } of pairsOf(connector)) {
-      const names = { extension: renewed.extension, oldExtension: old.extension };
+    for (const { name, old, renewed, keys } of pairsOf(connector)) {
+      const names = { name, extension: renewed.extension, oldExtension: old.extension };
       for (const [oldKey, key] of Object.entries(keys)) {
+        // A path that is there under a misspelt name is a finding of its own.
+        if (isMisspelt(renewed.call, key) || isMisspelt(old.call, oldKey)) continue;
         const [value, oldValue] = [renewed.call.value[key], old.call.value[oldKey]];
         // A title that is left out stands for the value, as some products want it.
         const isTitle = key === "itemTitlePath" && [value, oldValue].includes(undefined);
@@ -50,7 +54,7 @@ export const dynamicFormsDisagree = rule({
         const place = other?.node ?? inside(renewed.call, "parameters");
         report(place, {
           ...names,
-          key: `The parameter "${other?.name ?? one?.name}"`,
+          key: `the parameter "${other?.name ?? one?.name}"`,
           oldKey: "the same",
           value: shown(other?.node.value),
           oldValue: shown(one?.node.value),
@@ -60,6 +64,8 @@ export const dynamicFormsDisagree = rule({
   },
 });
 
+const isMisspelt = (call: Node, key: string) => !(key in call.value) && !lacks(call, key);
+
 /** The two forms of one field, where both lead somewhere; what does not is a finding already. */
 function pairsOf(connector: Connector) {
   const fine = connector.dynamics.filter(
@@ -67,9 +73,9 @@ function pairsOf(connector: Connector) {
   );
   return FORMS.flatMap(({ old: oldKind, renewed: kind, keys }) =>
     fine.flatMap((renewed) => {
-      if (renewed.kind !== kind) return [];
+      if (renewed.kind !== kind || renewed.holder === undefined) return [];
       const old = fine.find((one) => one.kind === oldKind && one.holder === renewed.holder);
-      return old ? [{ old, renewed, keys }] : [];
+      return old ? [{ name: nameOf(renewed.holder), old, renewed, keys }] : [];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { shown, stringOf } from "../../json/values.ts";
 import { pathSteps } from "../../model/answers.ts";
 import { itemSchema, LIST_PATHS } from "../../model/item-paths.ts";
-import { inside, objectIn } from "../../model/node.ts";
+import { inside, lacks, objectIn } from "../../model/node.ts";
 import { schemaType } from "../../model/shape.ts";
 import { rule } from "../../rule.ts";
 
@@ -74,7 +74,7 @@ export const dynamicValuePathMissing = rule({
       if (LIST_PATHS[kind] === undefined || !target) continue;
       const key = kind === "values" ? "value-path" : "itemValuePath";
       // Fields with a picker say themselves what of the item they send.
-      if (kind === "picker" || paths.value[key] !== undefined) continue;
+      if (kind === "picker" || !lacks(paths, key)) continue;
       if (schemaType(connector.index, itemSchema(connector, dynamic)) !== "object") continue;
       report(inside(paths, key), { extension, key, operation: target.name });
     }

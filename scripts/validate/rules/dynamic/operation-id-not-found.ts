@@ -9,6 +9,8 @@ export const operationIdNotFound = rule({
   message: '{extension} calls the operation "{id}", which does not exist.',
   advice: "Name an operation of this definition; it may be internal.{near}",
   check({ dynamics, operationById }, report) {
+    // Without any operation, each id is right: what lacks is the operations.
+    if (operationById.size === 0) return;
     for (const { kind, extension, call, operationId: id, target } of dynamics) {
       // Capabilities have a rule of their own.
       if (id === undefined || target || kind === "picker" || kind === "test") continue;

@@ -1,4 +1,6 @@
+import { basename } from "node:path";
 import { inside, rootOf } from "../../model/node.ts";
+import { didYouMean } from "../../near.ts";
 import { rule } from "../../rule.ts";
 
 const NAMED = { apiDefinition: "definition", apiProperties: "properties" } as const;
@@ -11,16 +13,18 @@ export const fileMissing = rule({
   area: "files",
   needs: [],
   message: "There is no file {path}.",
-  advice: "Add the file, or correct its name in settings.json.",
+  advice: "Add the file, or give its name in settings.json.{near}",
   check(connector, report) {
-    const { settings } = connector;
+    const { settings, names } = connector;
     for (const [key, kind] of Object.entries({ ...NAMED, ...OPTIONAL })) {
       const file = connector[kind];
       if (file.state !== "absent") continue;
+      // Nearly always it is there in other capitals, which not every system minds.
+      const values = { path: file.path, near: didYouMean(basename(file.path), names) };
       if (typeof settings.value[key] === "string") {
-        report(inside(rootOf(settings), key), { path: file.path });
+        report(inside(rootOf(settings), key), values);
       } else if (key in NAMED) {
-        report({ file, pointer: "" }, { path: file.path });
+        report({ file, pointer: "" }, values);
       }
     }
   },

@@ -39,8 +39,11 @@ export const mimeTypeNotCompatible = rule({
       const types = typesOf(operation);
       // A script can turn an object into a form.
       if (types.length === 0 || runsThroughScript(connector, operation)) continue;
+      // A body beside a form is a finding of its own.
+      const places = new Set(operation.parameters.map((parameter) => parameter.in));
+      if (places.has("body") && places.has("formData")) continue;
       const values = { operation: operation.name, types: types.join(", ") };
-      if (operation.parameters.some(({ in: place }) => place === "formData")) {
+      if (places.has("formData")) {
         if (types.some((type) => FORMS.has(type) || type.includes("*"))) continue;
         report(operation, { ...values, content: "a form", expected: "multipart/form-data" });
       } else if (types.every((type) => UNSTRUCTURED.test(type))) {

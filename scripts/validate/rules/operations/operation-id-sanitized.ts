@@ -5,7 +5,7 @@ export const operationIdSanitized = rule({
   id: "OperationIdSanitized",
   severity: "warning",
   area: "operations",
-  message: 'The operationId "{id}" holds characters other than letters and digits.',
+  message: 'The operationId "{id}" holds characters other than letters, digits and underscores.',
   advice: 'Name it "{sanitized}"; Power Apps drops the other characters from the function\'s name.',
   check({ operations }, report) {
     for (const { id, ...operation } of operations) {

@@ -1,4 +1,5 @@
 import { pathVariables } from "../../model/paths.ts";
+import { isSlipOf } from "../../near.ts";
 import { rule } from "../../rule.ts";
 
 export const operationMissingPathParameter = rule({
@@ -14,8 +15,15 @@ export const operationMissingPathParameter = rule({
       const { entries, parameters, pathItem } = operation;
       // Where a reference leads nowhere, that is the finding; the parameter may be behind it.
       if ([...entries, ...pathItem.entries].some(({ parameter }) => !parameter)) continue;
-      for (const variable of pathVariables(operation.path)) {
-        if (parameters.some((one) => one.in === "path" && one.name === variable)) continue;
+      // Nor where one lacks its name or its place.
+      if (parameters.some((one) => one.name === "" || one.in === "")) continue;
+      const variables = pathVariables(operation.path);
+      const names = parameters.flatMap(({ in: place, name }) => (place === "path" ? name : []));
+      const unknown = names.filter((name) => !variables.includes(name));
+      for (const variable of variables) {
+        if (names.includes(variable)) continue;
+        // A misspelt one is a finding at its name, PathParameterNotDefinedInTemplate.
+        if (unknown.some((name) => isSlipOf(name, variable))) continue;
         report(operation, { operation: operation.name, variable });
       }
     }

@@ -47,7 +47,7 @@ export const nonBodyParameterSchemaNotValid = rule({
   advice: "Write type, enum and the like on the parameter itself, without schema.",
   check({ parameters }, report) {
     for (const parameter of parameters) {
-      if (parameter.in === "body" || parameter.value.schema === undefined) continue;
+      if (["body", ""].includes(parameter.in) || parameter.value.schema === undefined) continue;
       report(inside(parameter, "schema"), { parameter: parameter.name });
     }
   },

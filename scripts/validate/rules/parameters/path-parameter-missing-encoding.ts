@@ -1,4 +1,5 @@
 import { setProperty } from "../../json/edit.ts";
+import { lacks } from "../../model/node.ts";
 import { rule } from "../../rule.ts";
 
 const KEY = "x-ms-url-encoding";
@@ -13,7 +14,7 @@ export const pathParameterMissingEncoding = rule({
   fixable: true,
   check({ parameters }, report) {
     for (const parameter of parameters) {
-      if (parameter.in !== "path" || parameter.value[KEY] !== undefined) continue;
+      if (parameter.in !== "path" || !lacks(parameter, KEY)) continue;
       const edits = setProperty(parameter.file, parameter.pointer, KEY, "single");
       report(parameter, { parameter: parameter.name }, edits);
     }

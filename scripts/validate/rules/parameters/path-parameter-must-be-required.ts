@@ -11,6 +11,8 @@ export const pathParameterMustBeRequired = rule({
   check({ parameters }, report) {
     for (const parameter of parameters) {
       if (parameter.in !== "path" || parameter.required) continue;
+      // A text or a number is of the wrong type, another finding.
+      if (!["undefined", "boolean"].includes(typeof parameter.value.required)) continue;
       const edits = setProperty(parameter.file, parameter.pointer, "required", true);
       report(parameter, { parameter: parameter.name }, edits);
     }

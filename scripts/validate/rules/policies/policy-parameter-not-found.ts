@@ -1,7 +1,7 @@
 import { POLICY_TEMPLATES } from "../../catalogue/policy-templates.ts";
 import { inside, objectIn } from "../../model/node.ts";
 import { OPERATION_NAME, PARAMETER, POLICY_SECTION } from "../../model/policies.ts";
-import { didYouMean } from "../../near.ts";
+import { didYouMean, isSlipOf } from "../../near.ts";
 import { rule } from "../../rule.ts";
 
 export const policyParameterNotFound = rule({
@@ -20,6 +20,9 @@ export const policyParameterNotFound = rule({
       const known = [...template.required, ...template.optional];
       for (const [parameter, node] of policy.parameters) {
         if (known.includes(parameter)) continue;
+        // A slip of one that has to be there is told where that is missing.
+        const missing = template.required.filter((name) => !policy.parameters.has(name));
+        if (missing.some((name) => isSlipOf(parameter, name))) continue;
         const near = didYouMean(parameter, known);
         report(node, { policy: policy.name, template: policy.templateId, parameter, near });
       }

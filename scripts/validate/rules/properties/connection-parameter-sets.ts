@@ -29,21 +29,28 @@ export const connectionParameterSetTextMissing = rule({
   severity: "warning",
   area: "properties",
   needs: ["properties"],
-  message: "The uiDefinition of {what} has no {key}.",
-  advice: "Add it; makers read it when they choose how to sign in.",
+  message: "{what} has no {missing}.",
+  advice:
+    "Add a uiDefinition with displayName and description; makers read them when they choose how to sign in.",
   check({ apiProperties }, report) {
     const sets = objectIn(apiProperties, "connectionParameterSets");
     if (!sets) return;
     const ways = objectsIn(sets, "values").map((set, index): [Node, string] => [
       set,
-      `the way to sign in ${stringOf(set.value.name) ?? `number ${index + 1}`}`,
+      `The way to sign in ${stringOf(set.value.name) ?? `number ${index + 1}`}`,
     ]);
-    for (const [node, what] of [[sets, "connectionParameterSets"] as const, ...ways]) {
+    for (const [node, what] of [[sets, "The list connectionParameterSets"] as const, ...ways]) {
       const texts = objectIn(node, "uiDefinition");
-      const place = texts ?? node;
-      const name = texts?.value.displayName ?? texts?.value.displayname;
-      if (isMissing(name)) report(place, { what, key: "displayName" });
-      if (isMissing(texts?.value.description)) report(place, { what, key: "description" });
+      if (!texts) {
+        report(node, { what, missing: "uiDefinition" });
+        continue;
+      }
+      const { displayName = texts.value.displayname, description } = texts.value;
+      const missing = Object.entries({ displayName, description })
+        .filter(([, text]) => isMissing(text))
+        .map(([key]) => key);
+      if (missing.length === 0) continue;
+      report(texts, { what, missing: `${missing.join(" and no ")} in its uiDefinition` });
     }
   },
 });

@@ -32,14 +32,18 @@ export const connectionParameterTextMissing = rule({
   severity: "warning",
   area: "properties",
   needs: ["properties"],
-  message: 'The connection parameter "{parameter}" has no {key} in its uiDefinition.',
-  advice: "Add it; makers read it when they create a connection.",
+  message: 'The connection parameter "{parameter}" has no {missing}.',
+  advice:
+    "Add a uiDefinition with displayName and description; makers read them when they create a connection.",
   check({ connectionParameters }, report) {
     for (const parameter of shownParameters(connectionParameters)) {
-      for (const key of ["displayName", "description"]) {
-        if (has(parameter, key)) continue;
-        report(parameter.uiDefinition ?? parameter, { parameter: parameter.name, key });
-      }
+      const missing = ["displayName", "description"].filter((key) => !has(parameter, key));
+      if (missing.length === 0) continue;
+      const texts = `${missing.join(" and no ")} in its uiDefinition`;
+      report(parameter.uiDefinition ?? parameter, {
+        parameter: parameter.name,
+        missing: parameter.uiDefinition ? texts : "uiDefinition",
+      });
     }
   },
 });
@@ -53,8 +57,9 @@ export const connectionParameterTooltipMissing = rule({
   advice: "Say in one where makers find the value.",
   check({ connectionParameters }, report) {
     for (const parameter of shownParameters(connectionParameters)) {
-      if (has(parameter, "tooltip")) continue;
-      report(parameter.uiDefinition ?? parameter, { parameter: parameter.name });
+      // That there is no uiDefinition at all, the other rule says.
+      if (!parameter.uiDefinition || has(parameter, "tooltip")) continue;
+      report(parameter.uiDefinition, { parameter: parameter.name });
     }
   },
 });

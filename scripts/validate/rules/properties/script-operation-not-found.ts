@@ -11,6 +11,8 @@ export const scriptOperationNotFound = rule({
   message: 'The list scriptOperations names "{id}", and the definition has no such operation.',
   advice: "Correct the id, or remove it from the list.{near}",
   check({ apiProperties, operationById }, report) {
+    // Without any operation, each id is right: what lacks is the operations.
+    if (operationById.size === 0) return;
     for (const item of itemsIn(apiProperties, "scriptOperations")) {
       const id = stringOf(item.value);
       if (id === undefined || operationById.has(id)) continue;

@@ -1,4 +1,4 @@
-import { inside } from "../../model/node.ts";
+import { inside, lacks } from "../../model/node.ts";
 import { rule } from "../../rule.ts";
 
 export const operationMustHaveResponse = rule({
@@ -11,6 +11,7 @@ export const operationMustHaveResponse = rule({
   check({ operations }, report) {
     for (const operation of operations) {
       if (operation.responses.length > 0) continue;
+      if (!("responses" in operation.value || lacks(operation, "responses"))) continue;
       const example = '"200": { "description": "The operation succeeded." }';
       report(inside(operation, "responses"), { operation: operation.name, example });
     }

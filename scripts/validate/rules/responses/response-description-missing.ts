@@ -1,4 +1,4 @@
-import { stringOf } from "../../json/values.ts";
+import { lacks } from "../../model/node.ts";
 import { rule } from "../../rule.ts";
 
 export const responseDescriptionMissing = rule({
@@ -12,8 +12,7 @@ export const responseDescriptionMissing = rule({
     for (const { name: operation, responses } of operations) {
       for (const { status, ...response } of responses) {
         // References that lead nowhere are findings of their own.
-        const { $ref, description } = response.value;
-        if ($ref !== undefined || stringOf(description) !== undefined) continue;
+        if (response.value.$ref !== undefined || !lacks(response, "description")) continue;
         // Many operations may refer to a shared response, whose description is one finding.
         if (seen.has(response.pointer)) continue;
         seen.add(response.pointer);

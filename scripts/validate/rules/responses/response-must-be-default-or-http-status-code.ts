@@ -1,6 +1,8 @@
 import { inside } from "../../model/node.ts";
 import { rule } from "../../rule.ts";
 
+export const isStatus = (status: string) => status === "default" || /^[1-5]\d\d$/.test(status);
+
 export const responseMustBeDefaultOrHttpStatusCode = rule({
   id: "ResponseMustBeDefaultOrHttpStatusCode",
   severity: "error",
@@ -10,7 +12,7 @@ export const responseMustBeDefaultOrHttpStatusCode = rule({
   check({ operations }, report) {
     for (const operation of operations) {
       for (const { status } of operation.responses) {
-        if (status === "default" || /^[1-5]\d\d$/.test(status)) continue;
+        if (isStatus(status)) continue;
         report(inside(operation, "responses", status), { operation: operation.name, status });
       }
     }

@@ -1,19 +1,20 @@
 import { stringOf } from "../../json/values.ts";
 import { inside } from "../../model/node.ts";
+import { nameOf } from "../../model/schemas.ts";
 import { rule } from "../../rule.ts";
 
 export const patternShouldBeValidRegularExpression = rule({
   id: "PatternShouldBeValidRegularExpression",
   severity: "warning",
   area: "schemas",
-  message: "The pattern {pattern} is no regular expression: {reason}.",
+  message: "The pattern of {name}, {pattern}, is no regular expression: {reason}.",
   advice: "Correct it, or remove pattern.",
   check({ schemas }, report) {
     for (const schema of schemas) {
       const pattern = stringOf(schema.value.pattern);
       const reason = pattern === undefined ? undefined : fault(pattern);
       if (pattern !== undefined && reason !== undefined) {
-        report(inside(schema, "pattern"), { pattern, reason });
+        report(inside(schema, "pattern"), { name: nameOf(schema), pattern, reason });
       }
     }
   },

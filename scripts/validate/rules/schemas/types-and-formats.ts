@@ -1,5 +1,6 @@
 import { stringOf } from "../../json/values.ts";
 import { inside } from "../../model/node.ts";
+import { nameOf } from "../../model/schemas.ts";
 import { rule } from "../../rule.ts";
 
 /** Types and formats, and where they may stand. */
@@ -8,7 +9,7 @@ export const schemaTypeFileNotValid = rule({
   id: "SchemaTypeFileNotValid",
   severity: "error",
   area: "schemas",
-  message: "A schema of type file stands where no file can be.",
+  message: "{name} is of type file, where no file can be.",
   advice:
     "Use it for a parameter in formData or a whole response; elsewhere a file is a string of format byte.",
   check({ schemas }, report) {
@@ -17,7 +18,7 @@ export const schemaTypeFileNotValid = rule({
       if (value.type !== "file") continue;
       // Of parameters, FileParameterMustBeInFormData says it.
       const top = position === "root" && role !== "body" && role !== "header";
-      if (!top) report(inside(schema, "type"), {});
+      if (!top) report(inside(schema, "type"), { name: nameOf(schema) });
     }
   },
 });
@@ -26,14 +27,15 @@ export const invalidStringBinaryProperty = rule({
   id: "InvalidStringBinaryProperty",
   severity: "warning",
   area: "schemas",
-  message: "A string of format binary stands where only text can be.",
+  message: "{name} is a string of format binary, where only text can be.",
   advice: "Use format byte (base64), or make it the whole body or a parameter in formData.",
   check({ schemas }, report) {
     for (const schema of schemas) {
       const { role, position, value } = schema;
       if (value.type !== "string" || value.format !== "binary") continue;
       const form = role !== "parameter" || value.in === "formData";
-      if (position !== "root" || role === "header" || !form) report(inside(schema, "format"), {});
+      if (position === "root" && role !== "header" && form) continue;
+      report(inside(schema, "format"), { name: nameOf(schema) });
     }
   },
 });
@@ -56,7 +58,8 @@ export const unrecognizedTypeFormat = rule({
   // Published connectors have formats of their own; they are ignored.
   severity: "hint",
   area: "schemas",
-  message: "The platform does not know the format {format} of type {type}, and ignores it.",
+  message:
+    "The platform does not know the format of {name}, {format} of type {type}, and ignores it.",
   advice: "{todo}",
   check({ schemas }, report) {
     for (const schema of schemas) {
@@ -66,7 +69,8 @@ export const unrecognizedTypeFormat = rule({
       const known = FORMATS.get(type) ?? [];
       if (known.includes(format)) continue;
       const others = known.length > 0 ? `, or write one of ${known.join(", ")}` : "";
-      report(inside(schema, "format"), { format, type, todo: `Remove it${others}.` });
+      const values = { name: nameOf(schema), format, type, todo: `Remove it${others}.` };
+      report(inside(schema, "format"), values);
     }
   },
 });

@@ -3,6 +3,7 @@ import type { Json } from "../../../common/json.ts";
 import { replaceValue } from "../../json/edit.ts";
 import { shown, stringOf, typeOf } from "../../json/values.ts";
 import { inside, itemsIn, type Node } from "../../model/node.ts";
+import { nameOf } from "../../model/schemas.ts";
 import { didYouMean } from "../../near.ts";
 import { rule } from "../../rule.ts";
 
@@ -12,7 +13,7 @@ export const defaultValueMustMatchType = rule({
   id: "DefaultValueMustMatchType",
   severity: "warning",
   area: "schemas",
-  message: "The default {value} is of type {given}, and the schema of type {type}.",
+  message: "The default of {name}, {value}, is of type {given}, and the schema of type {type}.",
   advice: "Write a default of type {type}, or correct the type.",
   fixable: true,
   check({ schemas }, report) {
@@ -21,7 +22,8 @@ export const defaultValueMustMatchType = rule({
       const type = stringOf(schema.value.type);
       if (value === undefined || fits(value, type, schema)) continue;
       const place = inside(schema, "default");
-      const values = { value: shown(value), given: typeOf(value), type: type ?? "" };
+      const types = { given: typeOf(value), type: type ?? "" };
+      const values = { name: nameOf(schema), value: shown(value), ...types };
       report(place, values, converted(place, value, type));
     }
   },
@@ -31,7 +33,7 @@ export const invalidEnumValue = rule({
   id: "InvalidEnumValue",
   severity: "warning",
   area: "schemas",
-  message: "The value {value} of enum is of type {given}, and the schema of type {type}.",
+  message: "The enum of {name} has {value}, of type {given}, and the schema is of type {type}.",
   advice: "Write a value of type {type}, or correct the type.",
   fixable: true,
   check({ schemas }, report) {
@@ -39,7 +41,8 @@ export const invalidEnumValue = rule({
       const type = stringOf(schema.value.type);
       for (const item of itemsIn(schema, "enum")) {
         if (fits(item.value, type, schema)) continue;
-        const values = { value: shown(item.value), given: typeOf(item.value), type: type ?? "" };
+        const types = { given: typeOf(item.value), type: type ?? "" };
+        const values = { name: nameOf(schema), value: shown(item.value), ...types };
         report(item, values, converted(item, item.value, type));
       }
     }
@@ -76,7 +79,7 @@ export const defaultValueNotInEnum = rule({
   id: "DefaultValueNotInEnum",
   severity: "warning",
   area: "schemas",
-  message: "The default {value} is none of the values of enum.",
+  message: "The default of {name}, {value}, is none of the values of its enum.",
   advice: "Write one of them, or add it there.{near}",
   check({ schemas }, report) {
     for (const schema of schemas) {
@@ -89,7 +92,7 @@ export const defaultValueNotInEnum = rule({
       if (![value, ...values].every((one) => fits(one, type, schema))) continue;
       if (values.some((one) => isDeepStrictEqual(one, value))) continue;
       const near = typeof value === "string" ? didYouMean(value, values.map(String)) : "";
-      report(inside(schema, "default"), { value: shown(value), near });
+      report(inside(schema, "default"), { name: nameOf(schema), value: shown(value), near });
     }
   },
 });

@@ -56,7 +56,8 @@ export const scriptOperationNotListed = rule({
 
 /** `operation` is the one of that name in another case. */
 function unknownOperations({ script, scriptFacts, operationById }: Connector) {
-  const named = namedOperations(scriptFacts);
+  // Without any operation, each id is right: what lacks is the operations.
+  const named = operationById.size === 0 ? [] : namedOperations(scriptFacts);
   return named.flatMap(({ id, anyCase, start, end }) => {
     const decoded = Buffer.from(id, "base64").toString();
     if (operationById.has(id) || operationById.has(decoded)) return [];

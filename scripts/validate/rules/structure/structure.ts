@@ -1,10 +1,11 @@
+import type { Json } from "../../../common/json.ts";
 import type { JsonFile } from "../../files.ts";
 import type { Edit } from "../../json/edit.ts";
 import { replaceValue } from "../../json/edit.ts";
-import { shown, typeOf } from "../../json/values.ts";
-import { didYouMean } from "../../near.ts";
+import { objectOf, shown, typeOf } from "../../json/values.ts";
+import { didYouMean, orCorrect } from "../../near.ts";
 import { rule } from "../../rule.ts";
-import type { Violation } from "../../schemas/violations.ts";
+import { isSlipOfMissing, type Violation } from "../../schemas/violations.ts";
 
 /** What our JSON Schemas (`schemas/`) find, in the definition's extensions, properties and settings. */
 
@@ -16,10 +17,11 @@ export const requiredPropertyMissing = rule({
   area: "structure",
   needs: NEEDS,
   message: 'The {what} has no "{property}".',
-  advice: 'Add "{property}".',
+  advice: 'Add "{property}".{slip}',
   check({ violations }, report) {
-    for (const { keyword, place, what, property } of violations) {
-      if (keyword === "required") report(place, { what, property });
+    for (const { keyword, place, what, property, value } of violations) {
+      if (keyword !== "required") continue;
+      report(place, { what, property, slip: orCorrect(property, namesIn(value)) });
     }
   },
 });
@@ -33,7 +35,9 @@ export const additionalPropertyNotAllowed = rule({
   advice: "Remove it.{near}",
   check({ violations }, report) {
     for (const { keyword, place, what, property, known } of violations) {
-      if (keyword !== "additionalProperties") continue;
+      if (keyword !== "additionalProperties" || isSlipOfMissing(violations, place, property)) {
+        continue;
+      }
       report(place, { what, property, near: didYouMean(property, known) });
     }
   },
@@ -90,6 +94,8 @@ export const valueNotAllowed = rule({
     }
   },
 });
+
+const namesIn = (value: Json | undefined) => Object.keys(objectOf(value));
 
 function isMistyped(violations: readonly Violation[], pointer: string): boolean {
   return violations.some(({ keyword, place }) => keyword === "type" && place.pointer === pointer);

@@ -1,3 +1,4 @@
+import { lacks } from "../../model/node.ts";
 import { rule } from "../../rule.ts";
 
 /** Hints: hardly a published connector has them all, and certification lets the others pass. */
@@ -10,7 +11,10 @@ export const propertySummaryMissing = rule({
   advice: 'Add an x-ms-summary in Title Case, such as "Contact Id".',
   check({ shown }, report) {
     for (const one of shown) {
-      if (one.kind === "property" && !one.title) report(one, { property: one.name });
+      if (one.kind !== "property" || one.title) continue;
+      if (lacks(one, "x-ms-summary") || "x-ms-summary" in one.value) {
+        report(one, { property: one.name });
+      }
     }
   },
 });
@@ -23,7 +27,10 @@ export const propertyDescriptionMissing = rule({
   advice: "Add a sentence that says what it holds, with its unit or format.",
   check({ shown }, report) {
     for (const one of shown) {
-      if (one.kind === "property" && !one.description) report(one, { property: one.name });
+      if (one.kind !== "property" || one.description) continue;
+      if (lacks(one, "description") || "description" in one.value) {
+        report(one, { property: one.name });
+      }
     }
   },
 });

@@ -1,13 +1,13 @@
 import { stringOf } from "../../json/values.ts";
-import type { Node } from "../../model/node.ts";
+import { lacks, type Node } from "../../model/node.ts";
 import type { Operation } from "../../model/operations.ts";
 import type { Parameter } from "../../model/parameters.ts";
 import { rule } from "../../rule.ts";
 
 /** Summaries and descriptions that are not there, or empty. Internal things are not shown, and pass. */
 
-const lacks = ({ value }: Node, ...keys: string[]) =>
-  keys.every((key) => (stringOf(value[key]) ?? "").trim() === "");
+const lacksText = (node: Node, key: string) =>
+  lacks(node, key) || (key in node.value && (stringOf(node.value[key]) ?? "").trim() === "");
 
 export const operationSummaryMissing = rule({
   id: "OperationSummaryMissing",
@@ -17,7 +17,7 @@ export const operationSummaryMissing = rule({
   advice: 'Add a summary such as "Create a contact".',
   check({ operations }, report) {
     for (const operation of operations) {
-      if (operation.internal || !lacks(operation, "summary")) continue;
+      if (operation.internal || !lacksText(operation, "summary")) continue;
       report(operation, { operation: operation.name });
     }
   },
@@ -31,7 +31,7 @@ export const operationDescriptionMissing = rule({
   advice: "Add a sentence that tells makers, and Copilot, what it does.",
   check({ operations }, report) {
     for (const operation of operations) {
-      if (operation.internal || !lacks(operation, "description")) continue;
+      if (operation.internal || !lacksText(operation, "description")) continue;
       report(operation, { operation: operation.name });
     }
   },
@@ -45,7 +45,7 @@ export const parameterSummaryMissing = rule({
   advice: 'Add an x-ms-summary in Title Case, such as "Contact Id".',
   check({ operations }, report) {
     for (const parameter of shownParameters(operations)) {
-      if (!lacks(parameter, "x-ms-summary")) continue;
+      if (!lacksText(parameter, "x-ms-summary")) continue;
       report(parameter, { parameter: parameter.name });
     }
   },
@@ -59,7 +59,7 @@ export const parameterDescriptionMissing = rule({
   advice: "Add a sentence that says what to enter.",
   check({ operations }, report) {
     for (const parameter of shownParameters(operations)) {
-      if (!lacks(parameter, "description")) continue;
+      if (!lacksText(parameter, "description")) continue;
       report(parameter, { parameter: parameter.name });
     }
   },
@@ -67,8 +67,13 @@ export const parameterDescriptionMissing = rule({
 
 /** Those that makers fill in. A body is shown as its properties, so its own texts are seen by nobody. */
 function shownParameters(operations: readonly Operation[]): Parameter[] {
-  return operations
-    .filter(({ internal }) => !internal)
-    .flatMap(({ parameters }) => parameters)
-    .filter((one) => one.in !== "body" && one.value["x-ms-visibility"] !== "internal");
+  return (
+    operations
+      .filter(({ internal }) => !internal)
+      .flatMap(({ parameters }) => parameters)
+      // Where a parameter is, it has to say; until then nobody knows whether it is a body.
+      .filter(
+        (one) => !["body", ""].includes(one.in) && one.value["x-ms-visibility"] !== "internal",
+      )
+  );
 }

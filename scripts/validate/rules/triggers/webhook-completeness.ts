@@ -1,3 +1,4 @@
+import { lacks } from "../../model/node.ts";
 import { rule } from "../../rule.ts";
 
 /** What a webhook needs so that flows end their subscriptions. */
@@ -40,7 +41,7 @@ export const triggerHintMissing = rule({
   check({ operations }, report) {
     for (const operation of operations) {
       if (operation.trigger === undefined || operation.internal) continue;
-      if (operation.value["x-ms-trigger-hint"] !== undefined) continue;
+      if (!lacks(operation, "x-ms-trigger-hint")) continue;
       report(operation, { operation: operation.name });
     }
   },
