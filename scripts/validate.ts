@@ -1,6 +1,6 @@
 /** `npm run validate -- DIR...`: checks connector directories, ours or others', without a network. */
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Connector } from "./validate/connector.ts";
@@ -64,11 +64,11 @@ function fix(directory: string, rules: readonly Rule[]): Mended[] {
     const connector = readConnector(directory);
     const findings = validate(connector, rules);
     let changed = false;
-    for (const file of [connector.definition, connector.properties, connector.settings]) {
+    for (const file of filesOf(connector)) {
       const own = findings.filter((finding) => finding.file === file.path);
       const { text, mended } = fixText(file.text, own);
       if (text === file.text) continue;
-      write(file.path, text);
+      writeFileSync(file.path, text);
       changed = true;
       for (const { rule } of mended) {
         const key = `${file.path} ${rule}`;
@@ -80,12 +80,19 @@ function fix(directory: string, rules: readonly Rule[]): Mended[] {
   return [...all.values()];
 }
 
-function write(path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : error;
-    throw new UsageError(`${path} cannot be written (${String(code)}).`);
+function filesOf({ definition, properties, settings }: Connector) {
+  return [definition, properties, settings].filter(({ state }) => state !== "absent");
+}
+
+/** @throws {UsageError} for the first file that cannot be written */
+function checkWritable(connectors: readonly Connector[]): void {
+  for (const { path } of connectors.flatMap(filesOf)) {
+    try {
+      accessSync(path, constants.W_OK);
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? error.code : error;
+      throw new UsageError(`${path} cannot be written (${String(code)}).`);
+    }
   }
 }
 
@@ -95,8 +102,9 @@ function run(named: readonly string[], options: Options): number {
   const directories = named.filter(
     (one, index) => named.findIndex((other) => resolve(other) === resolve(one)) === index,
   );
-  // All are read before the first is changed: a wrong name among them must not leave half the work.
+  // All are looked at before the first is changed: nothing among them must leave half the work.
   const connectors: Connector[] = directories.map(readConnector);
+  if (options.fix) checkWritable(connectors);
   const mended = options.fix ? directories.flatMap((directory) => fix(directory, rules)) : [];
   const findings: Finding[] = connectors.flatMap((connector) =>
     validate(options.fix ? readConnector(connector.directory) : connector, rules),
