@@ -116,6 +116,7 @@ const AJV = new Ajv({
   // The schemas are ours, and a test checks them: the first run of a process takes half the time.
   meta: false,
   validateSchema: false,
+  inlineRefs: false,
   code: { optimize: false },
   allowUnionTypes: true,
   strictRequired: false,
