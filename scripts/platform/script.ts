@@ -33,7 +33,7 @@ export function createScriptRunner(options: ScriptOptions): RunScript {
     const { operationId } = call;
     if (!runScript) {
       throw new UsageError(
-        `${operationId} runs through the connector's script: connect with runScript to run it.`,
+        `${operationId} runs through the connector's script, which nothing runs here. Give connect() a runScript, or npm run survey --scripts.`,
       );
     }
     const id = base64OperationIds ? Buffer.from(operationId).toString("base64") : operationId;

@@ -118,7 +118,7 @@ describe("the script", () => {
 
   test("without anything to run it, the call is an error that says so", async () => {
     await expect(connectionTo(pieces).call("Scripted")).rejects.toThrow(
-      /Scripted runs through the connector's script: connect with runScript/,
+      /Scripted runs through the connector's script, which nothing runs here/,
     );
   });
 
