@@ -70,10 +70,13 @@ export const policyPathParameterNotFound = rule({
   },
 });
 
-/** Those that the policy is for. */
+/** Those that the policy is for. An id that is used twice may mean the other one; a rule says so. */
 function operationsOf({ operations }: Connector, policy: Policy): readonly Operation[] {
   const ids = policy.operations?.map(({ value }) => value);
-  return ids ? operations.filter(({ id }) => ids.includes(id)) : operations;
+  if (!ids) return operations;
+  return operations.filter(
+    (one) => ids.includes(one.id) && !operations.some((two) => two !== one && two.id === one.id),
+  );
 }
 
 const namesIn = ({ parameters }: Operation, place: string) =>
