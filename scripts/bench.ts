@@ -1,5 +1,4 @@
 /** `npm run bench`: how fast the mock, the local Power Platform and the validator are. */
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { mockText } from "./bench/mock/report.ts";
@@ -14,8 +13,6 @@ import { readContract } from "./common/read-contract.ts";
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const GENERATED = path("../generated");
 const CONTRACT = path("../connector/intercom");
-/** Published connectors, beside the checkout; not everybody has them. */
-const SAMPLE = path("../../shared/power-platform/sample");
 
 /** In the order in which they are measured: the quick ones first. */
 const SUBJECTS = ["platform", "validator", "mock"] as const;
@@ -50,8 +47,7 @@ async function run(subjects: readonly Subject[], options: Options): Promise<numb
     say(platformText(report.platform));
   }
   if (subjects.includes("validator")) {
-    const connectors = options.connectors ?? (existsSync(SAMPLE) ? SAMPLE : undefined);
-    const { rounds } = options;
+    const { connectors, rounds } = options;
     report.validator = await benchValidator(GENERATED, { connectors, rounds }, progress);
     say(validatorText(report.validator));
   }
@@ -115,7 +111,7 @@ const program = new Command("bench")
   .option("--seconds <number>", "mock: of load a measurement", whole, 3)
   .option(
     "--connectors <dir>",
-    "validator: a folder that holds connector directories (default: the published sample beside the checkout, or generated/ alone)",
+    "validator: a folder that holds connector directories (default: generated/ alone)",
     folder,
   )
   .addOption(

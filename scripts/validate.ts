@@ -1,15 +1,15 @@
 /** `npm run validate -- DIR...`: checks connector directories, ours or others', without a network. */
 
-import { accessSync, constants, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Connector } from "./validate/connector.ts";
 import { type Finding, SEVERITIES, type Severity } from "./validate/finding.ts";
-import { fixText } from "./validate/fix.ts";
+import { checkWritable, fixDirectory } from "./validate/fix-files.ts";
 import { didYouMean } from "./validate/near.ts";
 import { printGithub } from "./validate/print/github.ts";
 import { printJson } from "./validate/print/json.ts";
-import type { Mended, Printed } from "./validate/print/printed.ts";
+import type { Printed } from "./validate/print/printed.ts";
 import { printSarif } from "./validate/print/sarif.ts";
 import { printText } from "./validate/print/text.ts";
 import { readConnector, UsageError } from "./validate/read.ts";
@@ -54,48 +54,6 @@ function chosenRules({ rule: ids, severity }: Options): Rule[] {
   );
 }
 
-/** Mending one thing can show another (a fix whose place was taken); ten rounds are plenty. */
-const ROUNDS = 10;
-
-/** @returns how many findings of which rule were mended in which file */
-function fix(directory: string, rules: readonly Rule[]): Mended[] {
-  const all = new Map<string, Mended>();
-  for (let round = 0; round < ROUNDS; round++) {
-    const connector = readConnector(directory);
-    const findings = validate(connector, rules);
-    let changed = false;
-    for (const file of filesOf(connector)) {
-      const own = findings.filter((finding) => finding.file === file.path);
-      const { text, mended } = fixText(file.text, own);
-      if (text === file.text) continue;
-      writeFileSync(file.path, text);
-      changed = true;
-      for (const { rule } of mended) {
-        const key = `${file.path} ${rule}`;
-        all.set(key, { file: file.path, rule, count: (all.get(key)?.count ?? 0) + 1 });
-      }
-    }
-    if (!changed) break;
-  }
-  return [...all.values()];
-}
-
-function filesOf({ definition, properties, settings }: Connector) {
-  return [definition, properties, settings].filter(({ state }) => state !== "absent");
-}
-
-/** @throws {UsageError} for the first file that cannot be written */
-function checkWritable(connectors: readonly Connector[]): void {
-  for (const { path } of connectors.flatMap(filesOf)) {
-    try {
-      accessSync(path, constants.W_OK);
-    } catch (error) {
-      const code = error instanceof Error && "code" in error ? error.code : error;
-      throw new UsageError(`${path} cannot be written (${String(code)}).`);
-    }
-  }
-}
-
 /** @returns the exit code */
 function run(named: readonly string[], options: Options): number {
   const rules = chosenRules(options);
@@ -105,7 +63,9 @@ function run(named: readonly string[], options: Options): number {
   // All are looked at before the first is changed: nothing among them must leave half the work.
   const connectors: Connector[] = directories.map(readConnector);
   if (options.fix) checkWritable(connectors);
-  const mended = options.fix ? directories.flatMap((directory) => fix(directory, rules)) : [];
+  const mended = options.fix
+    ? directories.flatMap((directory) => fixDirectory(directory, rules))
+    : [];
   const findings: Finding[] = connectors.flatMap((connector) =>
     validate(options.fix ? readConnector(connector.directory) : connector, rules),
   );

@@ -47,7 +47,7 @@ export type Definitions = Record<string, SwaggerSchema>;
  * Both forms of a dropdown: the list form is what designers of today read, the values form what
  * older ones do (Microsoft Learn, "Use dynamic values"). An id can be typed in either way.
  */
-export function dropdownExtensions(dropdown: Dropdown): DropdownExtensions {
+function dropdownExtensions(dropdown: Dropdown): DropdownExtensions {
   const { action, items, value, title } = dropdown;
   return {
     "x-ms-dynamic-values": {

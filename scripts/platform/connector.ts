@@ -16,8 +16,8 @@ export interface Connector {
 }
 
 export const DEFINITION_FILE = "apiDefinition.swagger.json";
-export const PROPERTIES_FILE = "apiProperties.json";
-export const SCRIPT_FILE = "script.csx";
+const PROPERTIES_FILE = "apiProperties.json";
+const SCRIPT_FILE = "script.csx";
 
 /**
  * Reads a connector's directory: apiDefinition.swagger.json and apiProperties.json, and script.csx

@@ -79,7 +79,7 @@ export function createFollow(
 }
 
 /** The operation that a method and a place call, with the values that the path gives its parameters. */
-export function operationAt(
+function operationAt(
   operations: readonly OperationEntry[],
   method: string,
   place: Place,

@@ -5,7 +5,7 @@ import type { Edit } from "./json/edit.ts";
 import type { Place } from "./model/node.ts";
 
 /** The folders of `rules/`. */
-export const AREAS = [
+const AREAS = [
   "files",
   "document",
   "operations",

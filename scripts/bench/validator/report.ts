@@ -7,7 +7,7 @@ export function validatorText(report: ValidatorReport): string {
   const { connectors, onlyOwn, wholeProcess, leftOut, inProcess } = report;
   const { median, atMost, worst, runs, first } = inProcess;
   const what = onlyOwn
-    ? "generated/ alone, as no folder of connectors is there (--connectors names one)"
+    ? "generated/ alone (--connectors names a folder of others)"
     : `${connectors} connectors`;
   return [
     "Validator, our own connector in process, milliseconds",

@@ -61,7 +61,7 @@ export const contactItem = (contact: Contact, workspace: Workspace) =>
   contactJson(contact, workspace, DEFAULT_VERSION);
 
 /** A contact as answers show it, without its merges. */
-export function contactJson(contact: Contact, workspace: Workspace, version: string) {
+function contactJson(contact: Contact, workspace: Workspace, version: string) {
   const { id, email, avatar, companies, tags } = contact;
   const { city, region, country, country_code, ...details } = {
     ...CONTACT_DETAILS,

@@ -60,7 +60,7 @@ export interface TicketsState {
 }
 
 /** Message and code are those of the description's examples. */
-export const ticketNotFound = () => new ApiError(404, "ticket_not_found", "Ticket not found");
+const ticketNotFound = () => new ApiError(404, "ticket_not_found", "Ticket not found");
 
 /** Back-office and tracker tickets are the team's own until they are shared. */
 const isShared = ({ category }: TicketType) => category === "Customer";

@@ -2,7 +2,7 @@ import type { SchemaObject } from "ajv";
 import { isRecord, type Schema } from "../definition/swagger.ts";
 
 /** The id under which all definitions are known to the checker. */
-export const DEFINITIONS_ID = "connector";
+const DEFINITIONS_ID = "connector";
 
 /** Keywords that mean the same in OpenAPI 2.0 and in JSON Schema. */
 const SAME = [

@@ -11,7 +11,7 @@ import { readPlans } from "./read-plans.ts";
 import { runSteps } from "./steps.ts";
 
 /** The name under which a trigger's state travels in the query of the URL to poll. */
-export const STATE_PARAMETER = "triggerState";
+const STATE_PARAMETER = "triggerState";
 
 export interface Clock {
   /** Unix seconds. */

@@ -4,7 +4,7 @@ import { UsageError } from "../errors.ts";
 /** Takes secrets out of text. */
 export type Redact = (text: string) => string;
 
-export const HIDDEN = "***";
+const HIDDEN = "***";
 
 /** Secrets that become known in the course of a connection: tokens are refreshed. */
 export interface Secrets {
