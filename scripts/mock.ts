@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { describeMock } from "./mock-intercom/describe.ts";
 import {
   createMock,
   type Mock,
@@ -9,9 +10,7 @@ import {
   SEED_PRESETS,
   type SeedCounts,
   seedWorkspace,
-  sizesOf,
   type Topic,
-  type Workspace,
 } from "./mock-intercom/mock.ts";
 import { TOPICS } from "./mock-intercom/webhooks/topics.ts";
 
@@ -32,9 +31,6 @@ interface Options {
   coverage?: boolean;
   format: "text" | "json";
 }
-
-/** In what is printed about the workspace. */
-const KINDS_PER_LINE = 5;
 
 const program = new Command("mock")
   .description("Serves a mock Intercom on 127.0.0.1, with its state in memory.")
@@ -145,27 +141,9 @@ async function serveOne(
   if (webhook !== undefined) {
     mock.webhooks.add({ url: webhook, topics: webhookTopics, secret: webhookSecret });
   }
-  const { workspace } = mock;
-  const time = new Date(mock.clock.now() * 1000).toISOString();
-  const clock = now === undefined ? `runs in real time from ${time}` : `stands at ${now}`;
-  console.log(`Mock Intercom   ${url}
-Access token    ${token}
-Workspace       ${workspace.region}, ${workspace.timezone}; ${contentOf(workspace)}
-Clock           ${clock}${control ? `\nControl         ${url}/_mock/clock, seed, faults, journal, ...` : ""}
-
-Try             curl -H "Authorization: Bearer ${token}" ${url}/contacts${alone ? "" : "\n"}`);
+  console.log(describeMock(mock, { url, token, stands: now !== undefined, control }));
+  if (!alone) console.log("");
   return mock;
-}
-
-/** What there is how many of, some on each line. */
-function contentOf(workspace: Workspace): string {
-  const words = Object.entries(sizesOf(workspace))
-    .filter(([, size]) => size > 0)
-    .map(([kind, size]) => `${size} ${kind.replaceAll("_", " ")}`);
-  if (words.length === 0) return "no data";
-  const lines: string[] = [];
-  while (words.length > 0) lines.push(words.splice(0, KINDS_PER_LINE).join(", "));
-  return lines.join(`,\n${" ".repeat(16)}`);
 }
 
 function explain(error: unknown): string {
