@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import connector from "../connector/connector.ts";
-import { type BuildResult, build } from "./build/build.ts";
 import { ContractError } from "./common/contract.ts";
 import { ModelError } from "./generate/model.ts";
+import { type BuildResult, build } from "./pipeline/build.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 

@@ -3,10 +3,10 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError, Option } from "commander";
+import type { RunScript } from "./common/run-script.ts";
 import type { Mock } from "./mock-intercom/mock.ts";
+import { planRunner } from "./plan/runner.ts";
 import { readConnector } from "./platform/connector.ts";
-import { planRunner } from "./platform/plan/runner.ts";
-import type { RunScript } from "./platform/script.ts";
 import { longCases, soakCases, TRIGGERS } from "./soak/cases.ts";
 import { type SoakReport, soak } from "./soak/soak.ts";
 

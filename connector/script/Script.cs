@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 
 /// <summary>
 /// Runs each operation by interpreting its plan. The same interpreter exists in TypeScript, in
-/// scripts/platform/plan/ of the connector's source, and both must do the same: change them together.
+/// scripts/plan/ of the connector's source, and both must do the same: change them together.
 /// </summary>
 public class Script : ScriptBase
 {

@@ -1,11 +1,11 @@
 /** How fast the local Power Platform runs: in process on the mock, and through the C# host. */
 import { readFileSync } from "node:fs";
 import type { Send } from "../common/http.ts";
+import type { RunScript } from "../common/run-script.ts";
 import { createMock } from "../mock-intercom/mock.ts";
+import { planRunner } from "../plan/runner.ts";
 import { connect } from "../platform/connection.ts";
 import { readConnector } from "../platform/connector.ts";
-import { planRunner } from "../platform/plan/runner.ts";
-import type { RunScript } from "../platform/script.ts";
 import { findRuntime } from "../platform/script-host/runtime.ts";
 import { startScriptHost } from "../platform/script-host/script-host.ts";
 import { median } from "./statistics.ts";

@@ -1,5 +1,5 @@
-import type { PlanInput } from "../common/plan.ts";
 import type { OwnParameter, PlannedAction } from "../language/operations.ts";
+import type { PlanInput } from "../plan/plan.ts";
 import { ModelError, type OperationModel, trial } from "./model.ts";
 import { shapeSchema } from "./shape-schema.ts";
 import {

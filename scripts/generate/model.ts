@@ -3,10 +3,10 @@
  * plan spelled out, whatever kind of descriptor it came from.
  */
 import type { Contract, Literal } from "../common/contract.ts";
-import type { Plan } from "../common/plan.ts";
 import type { ConnectorDescriptor } from "../language/connector.ts";
 import type { Dropdown } from "../language/dropdown.ts";
 import type { Operation, ParameterOptions, Visibility } from "../language/operations.ts";
+import type { Plan } from "../plan/plan.ts";
 import { modelPlain } from "./model-plain.ts";
 import { modelPlanned } from "./model-planned.ts";
 import { modelTrigger } from "./model-trigger.ts";

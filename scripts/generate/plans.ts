@@ -1,4 +1,4 @@
-import type { PlanSet } from "../common/plan.ts";
+import type { PlanSet } from "../plan/plan.ts";
 import type { Model } from "./model.ts";
 
 /** The plans that the script embeds. */

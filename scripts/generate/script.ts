@@ -1,4 +1,4 @@
-import type { PlanSet } from "../common/plan.ts";
+import type { PlanSet } from "../plan/plan.ts";
 import { ModelError } from "./model.ts";
 
 /** A C# source file of the interpreter. */

@@ -1,5 +1,5 @@
 /** Descriptors of operations: what a maintainer writes, and what the generator reads. */
-import type { Expr, PollSpec, Step } from "../common/plan.ts";
+import type { Expr, PollSpec, Step } from "../plan/plan.ts";
 import type { AnswerOf, BodyOf, Call, PathOf, QueryOf } from "./calls.ts";
 import type { Dropdown } from "./dropdown.ts";
 import type { Shape } from "./shape.ts";

@@ -2,7 +2,7 @@
  * Shapes that the connector gives its answers: each field says what makers read, what type it
  * has, and which part of Intercom's answer it comes from.
  */
-import type { Expr } from "../common/plan.ts";
+import type { Expr } from "../plan/plan.ts";
 import { each, fixed, type Ref, reference, toExpr, type Value } from "./values.ts";
 
 interface LeafTypes {

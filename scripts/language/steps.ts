@@ -1,5 +1,5 @@
 /** The steps of a plan, typed against the contract. */
-import type { CallSpec, Expr, Step } from "../common/plan.ts";
+import type { CallSpec, Expr, Step } from "../plan/plan.ts";
 import type { AnswerOf, BodyOf, Call, PathOf, QueryOf } from "./calls.ts";
 import {
   type Filled,

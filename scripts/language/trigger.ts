@@ -1,4 +1,4 @@
-import type { LinkedNames } from "../common/plan.ts";
+import type { LinkedNames } from "../plan/plan.ts";
 import type { AnswerOf, BodyOf, Call } from "./calls.ts";
 import type { Trigger, Visibility } from "./operations.ts";
 import type { Shape } from "./shape.ts";

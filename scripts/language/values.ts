@@ -2,7 +2,7 @@
  * Values that are known only when a plan runs, as typed references: `contact.location.city`
  * compiles where the contract has that field, and stands for the expression that reads it.
  */
-import type { Expr, Operator } from "../common/plan.ts";
+import type { Expr, Operator } from "../plan/plan.ts";
 
 declare const kind: unique symbol;
 

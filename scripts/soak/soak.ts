@@ -2,10 +2,11 @@
  * Polls a trigger for simulated hours or months, on the mock's clock, while contacts or
  * conversations come and change, and counts what was delivered, lost and repeated.
  */
+
+import type { RunScript } from "../common/run-script.ts";
 import { createMock, type Mock } from "../mock-intercom/mock.ts";
 import { connect } from "../platform/connection.ts";
 import type { Connector } from "../platform/connector.ts";
-import type { RunScript } from "../platform/script.ts";
 import { type SoakClock, type SoakFigures, soakTrigger } from "../platform/soak/soak-trigger.ts";
 import { type Happening, keyOf, planHappenings } from "./happenings.ts";
 import { type Counts, createTally } from "./tally.ts";

@@ -1,8 +1,9 @@
+import type { RunScript } from "../common/run-script.ts";
+import { readPlans } from "../plan/read-plans.ts";
+import { type Clock, planRunner } from "../plan/runner.ts";
 import type { Connector } from "../platform/connector.ts";
 import { UsageError } from "../platform/errors.ts";
-import { readPlans } from "../platform/plan/read-plans.ts";
-import { type Clock, planRunner } from "../platform/plan/runner.ts";
-import { type RunScript, runsThroughScript } from "../platform/script.ts";
+import { runsThroughScript } from "../platform/script.ts";
 
 /** What runs a connector's script. */
 export interface Engine {

@@ -2,10 +2,10 @@ import { fetchSend } from "../common/fetch-send.ts";
 import type { Send } from "../common/http.ts";
 import { createMock } from "../mock-intercom/mock.ts";
 import { SEED_PRESETS, seedWorkspace } from "../mock-intercom/seed.ts";
+import type { Clock } from "../plan/runner.ts";
 import type { Connector } from "../platform/connector.ts";
 import type { OperationEntry } from "../platform/definition/operations.ts";
 import { UsageError } from "../platform/errors.ts";
-import type { Clock } from "../platform/plan/runner.ts";
 import { createEcho } from "../platform/survey/echo.ts";
 import { exampleOf } from "../platform/survey/example.ts";
 import {

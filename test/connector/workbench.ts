@@ -3,11 +3,11 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe } from "vitest";
 import type { Send } from "../../scripts/common/http.ts";
+import type { RunScript } from "../../scripts/common/run-script.ts";
 import { createMock, type Mock, type MockOptions } from "../../scripts/mock-intercom/mock.ts";
+import { planRunner } from "../../scripts/plan/runner.ts";
 import { type Connection, connect } from "../../scripts/platform/connection.ts";
 import { readConnector } from "../../scripts/platform/connector.ts";
-import { planRunner } from "../../scripts/platform/plan/runner.ts";
-import type { RunScript } from "../../scripts/platform/script.ts";
 import { findRuntime } from "../../scripts/platform/script-host/runtime.ts";
 import { startScriptHost } from "../../scripts/platform/script-host/script-host.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ConnectionError } from "../../scripts/common/http.ts";
-import type { ScriptCall } from "../../scripts/platform/script.ts";
+import type { ScriptCall } from "../../scripts/common/run-script.ts";
 import { apiOf, connectionTo, type Pieces } from "./connector-of.ts";
 
 const pieces: Pieces = {

@@ -1,11 +1,11 @@
 import type { HttpRequest, HttpResponse } from "../../scripts/common/http.ts";
+import type { RunScript } from "../../scripts/common/run-script.ts";
 import {
   type Connection,
   type ConnectionOptions,
   connect,
 } from "../../scripts/platform/connection.ts";
 import { type Connector, parseConnector } from "../../scripts/platform/connector.ts";
-import type { RunScript } from "../../scripts/platform/script.ts";
 
 /** The pieces of a small connector; the rest is filled in. */
 export interface Pieces {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { planRunner } from "../../scripts/platform/plan/runner.ts";
+import { planRunner } from "../../scripts/plan/runner.ts";
 import { longCases, soakCases } from "../../scripts/soak/cases.ts";
 import { type SoakCase, soak } from "../../scripts/soak/soak.ts";
 import { createTally } from "../../scripts/soak/tally.ts";

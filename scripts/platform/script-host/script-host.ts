@@ -5,7 +5,7 @@ import {
   type HttpResponse,
   type Send,
 } from "../../common/http.ts";
-import type { RunScript } from "../script.ts";
+import type { RunScript } from "../../common/run-script.ts";
 import { compileScript } from "./compile.ts";
 import { findRuntime } from "./runtime.ts";
 

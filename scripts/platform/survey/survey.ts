@@ -1,4 +1,5 @@
 import { ConnectionError } from "../../common/http.ts";
+import type { RunScript } from "../../common/run-script.ts";
 import { type CallResult, connect } from "../connection.ts";
 import type { Connector } from "../connector.ts";
 import type { PolicyTemplateInstance } from "../definition/api-properties.ts";
@@ -6,7 +7,6 @@ import { listOperations, type OperationEntry } from "../definition/operations.ts
 import { METHODS, type Swagger } from "../definition/swagger.ts";
 import { UsageError } from "../errors.ts";
 import { concerns } from "../policies/instance.ts";
-import type { RunScript } from "../script.ts";
 import { notificationUrls } from "../triggers/webhook.ts";
 import { createEcho } from "./echo.ts";
 import { exampleConnection, exampleParameters } from "./example-values.ts";

@@ -8,10 +8,10 @@ import {
   type HttpResponse,
 } from "../../../scripts/common/http.ts";
 import { type Json, parseJson } from "../../../scripts/common/json.ts";
-import type { PlanSet } from "../../../scripts/common/plan.ts";
+import type { RunScript, ScriptCall } from "../../../scripts/common/run-script.ts";
 import { script } from "../../../scripts/generate/script.ts";
-import { planRunner } from "../../../scripts/platform/plan/runner.ts";
-import type { RunScript, ScriptCall } from "../../../scripts/platform/script.ts";
+import type { PlanSet } from "../../../scripts/plan/plan.ts";
+import { planRunner } from "../../../scripts/plan/runner.ts";
 import { findRuntime, startScriptHost } from "../../../scripts/platform/script-host/script-host.ts";
 
 /** Whether there is anything to compare TypeScript with. */

@@ -1,9 +1,9 @@
 /** Generated inputs through both interpreters. SEED=n tries others than those of every run. */
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { PlanSet } from "../../../scripts/common/plan.ts";
-import { readPlans } from "../../../scripts/platform/plan/read-plans.ts";
-import type { ScriptCall } from "../../../scripts/platform/script.ts";
+import type { ScriptCall } from "../../../scripts/common/run-script.ts";
+import type { PlanSet } from "../../../scripts/plan/plan.ts";
+import { readPlans } from "../../../scripts/plan/read-plans.ts";
 import {
   hasRuntime,
   type Interpreters,

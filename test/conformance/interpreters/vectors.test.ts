@@ -1,6 +1,6 @@
 /** Every step, operator, error and turn of a poll, once, through both interpreters. */
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { readPlans } from "../../../scripts/platform/plan/read-plans.ts";
+import { readPlans } from "../../../scripts/plan/read-plans.ts";
 import {
   hasRuntime,
   type Interpreters,

@@ -9,7 +9,7 @@ import {
   type HttpResponse,
   type Send,
 } from "../../../scripts/common/http.ts";
-import type { ScriptCall } from "../../../scripts/platform/script.ts";
+import type { ScriptCall } from "../../../scripts/common/run-script.ts";
 import {
   findRuntime,
   type ScriptHost,

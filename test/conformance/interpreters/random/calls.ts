@@ -1,8 +1,8 @@
 /** Random calls of the connector's actions, from what their plans take in. */
 import fc from "fast-check";
 import type { Json, JsonObject } from "../../../../scripts/common/json.ts";
-import type { Plan, PlanInput } from "../../../../scripts/common/plan.ts";
-import type { ScriptCall } from "../../../../scripts/platform/script.ts";
+import type { ScriptCall } from "../../../../scripts/common/run-script.ts";
+import type { Plan, PlanInput } from "../../../../scripts/plan/plan.ts";
 import { callOf, postOf } from "../vectors/vector.ts";
 import { json, text } from "./json.ts";
 

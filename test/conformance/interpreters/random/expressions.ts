@@ -1,7 +1,7 @@
 /** Random expressions, on JSON that has what they ask for now and then. */
 import fc from "fast-check";
 import type { Json } from "../../../../scripts/common/json.ts";
-import type { Expr, Plan } from "../../../../scripts/common/plan.ts";
+import type { Expr, Plan } from "../../../../scripts/plan/plan.ts";
 import { json, number, text } from "./json.ts";
 
 const KEYS = ["a", "b", "c", "0", "1"];

@@ -1,6 +1,6 @@
 /** Random polls: a state that a poll may have left, and what the searches and names then answer. */
 import fc from "fast-check";
-import { markOf, type PollState } from "../../../../scripts/platform/plan/poll-state.ts";
+import { markOf, type PollState } from "../../../../scripts/plan/poll-state.ts";
 import { NOW, type Replies, type Reply } from "../interpreters.ts";
 import { answer, failure, page } from "./intercom.ts";
 import { json, mostly, text } from "./json.ts";

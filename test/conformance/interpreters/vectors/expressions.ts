@@ -1,5 +1,5 @@
 import type { Json } from "../../../../scripts/common/json.ts";
-import type { Expr, Operator, Plan } from "../../../../scripts/common/plan.ts";
+import type { Expr, Operator, Plan } from "../../../../scripts/plan/plan.ts";
 import { inTurn, reply, textReply } from "../interpreters.ts";
 import { callOf, type Vector } from "./vector.ts";
 

@@ -1,5 +1,5 @@
 /** The plans of the vectors: every kind of step, in small. */
-import type { Plan, Step } from "../../../../scripts/common/plan.ts";
+import type { Plan, Step } from "../../../../scripts/plan/plan.ts";
 
 const get = (path: string, as = "x"): Step => ({ call: { method: "GET", path }, as });
 /** Advice for any call, as a connector has it. */

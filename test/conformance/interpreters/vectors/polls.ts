@@ -1,10 +1,6 @@
 import { type Json, type JsonObject, parseJson } from "../../../../scripts/common/json.ts";
-import { valueAt } from "../../../../scripts/platform/plan/evaluate.ts";
-import {
-  encodeState,
-  markOf,
-  type PollState,
-} from "../../../../scripts/platform/plan/poll-state.ts";
+import { valueAt } from "../../../../scripts/plan/evaluate.ts";
+import { encodeState, markOf, type PollState } from "../../../../scripts/plan/poll-state.ts";
 import { inTurn, NOW, type Replies, type Reply, reply, textReply } from "../interpreters.ts";
 import { pollOf, type Vector } from "./vector.ts";
 

@@ -1,8 +1,8 @@
 import type { HttpRequest } from "../../../../scripts/common/http.ts";
 import type { Json } from "../../../../scripts/common/json.ts";
-import type { PollState } from "../../../../scripts/platform/plan/poll-state.ts";
-import { encodeState } from "../../../../scripts/platform/plan/poll-state.ts";
-import type { ScriptCall } from "../../../../scripts/platform/script.ts";
+import type { ScriptCall } from "../../../../scripts/common/run-script.ts";
+import type { PollState } from "../../../../scripts/plan/poll-state.ts";
+import { encodeState } from "../../../../scripts/plan/poll-state.ts";
 import type { Replies } from "../interpreters.ts";
 
 /** One call that both interpreters must carry out alike, and what is to come of it. */

@@ -8,10 +8,10 @@
  * full, the rest waits until it is settled. A walk longer than one poll goes on in the next poll,
  * from Intercom's own cursor, which is a key and so stays in place while items are added.
  */
-import { isObject, type Json, type JsonObject } from "../../common/json.ts";
-import type { PollSpec } from "../../common/plan.ts";
+import { isObject, type Json, type JsonObject } from "../common/json.ts";
 import { type Answer, buildRequest, isPathValue, makeCall, type Surroundings } from "./call.ts";
 import { evaluate, textOf, valueAt } from "./evaluate.ts";
+import type { PollSpec } from "./plan.ts";
 import { gatherNames, namePaths } from "./poll-names.ts";
 import {
   type Delivered,

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import type { Artifacts } from "../../scripts/build/artifacts.ts";
-import { checkArtifacts } from "../../scripts/build/check.ts";
+import type { Artifacts } from "../../scripts/pipeline/artifacts.ts";
+import { checkArtifacts } from "../../scripts/pipeline/check.ts";
 
 const GENERATED = fileURLToPath(new URL("../../generated/", import.meta.url));
 const NAME = "apiDefinition.swagger.json";
@@ -41,7 +41,7 @@ describe("the check of generated files", () => {
   test("asks to remove a reason for nothing", async () => {
     const reason = { rule: RULE, pointer: POINTER, because: "a test" };
     expect(await checkArtifacts(artifacts(), [reason])).toEqual([
-      `scripts/build/exceptions.ts: there is no finding of ${RULE} at ${POINTER} any more. Remove the exception.`,
+      `scripts/pipeline/exceptions.ts: there is no finding of ${RULE} at ${POINTER} any more. Remove the exception.`,
     ]);
   });
 

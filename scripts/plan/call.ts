@@ -1,8 +1,8 @@
-import type { HttpRequest, HttpResponse, Send } from "../../common/http.ts";
-import { ConnectionError } from "../../common/http.ts";
-import { isObject, type Json, parseJson } from "../../common/json.ts";
-import type { Advice, CallSpec, Expr } from "../../common/plan.ts";
+import type { HttpRequest, HttpResponse, Send } from "../common/http.ts";
+import { ConnectionError } from "../common/http.ts";
+import { isObject, type Json, parseJson } from "../common/json.ts";
 import { evaluate, isBlank, isGiven, type Scope, textOf } from "./evaluate.ts";
+import type { Advice, CallSpec, Expr } from "./plan.ts";
 
 /** Far more than Intercom's ids have. */
 const MAX_ID_LENGTH = 500;

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from "../../common/json.ts";
-import type { LinkedNames } from "../../common/plan.ts";
+import type { Json, JsonObject } from "../common/json.ts";
 import {
   buildRequest,
   encode,
@@ -9,6 +8,7 @@ import {
   type Surroundings,
 } from "./call.ts";
 import { textOf, valueAt } from "./evaluate.ts";
+import type { LinkedNames } from "./plan.ts";
 
 /** Intercom shows no more than ten entries of a nested list; live answers have shown eleven. */
 const SHOWN_AT_MOST = 11;

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import connector from "../../connector/connector.ts";
-import { build } from "../../scripts/build/build.ts";
 import { ModelError } from "../../scripts/generate/model.ts";
 import type { ConnectorDescriptor } from "../../scripts/language/connector.ts";
 import { action } from "../../scripts/language/operations.ts";
 import { setHeader } from "../../scripts/language/policies.ts";
+import { build } from "../../scripts/pipeline/build.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const GENERATED = join(ROOT, "generated");

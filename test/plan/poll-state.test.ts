@@ -6,7 +6,7 @@ import {
   markOf,
   type PollState,
   StateError,
-} from "../../../scripts/platform/plan/poll-state.ts";
+} from "../../scripts/plan/poll-state.ts";
 
 const times = fc.integer({ min: 1_500_000_000, max: 4_000_000_000 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Json } from "../../../scripts/common/json.ts";
-import type { Expr } from "../../../scripts/common/plan.ts";
-import { evaluate } from "../../../scripts/platform/plan/evaluate.ts";
+import type { Json } from "../../scripts/common/json.ts";
+import { evaluate } from "../../scripts/plan/evaluate.ts";
+import type { Expr } from "../../scripts/plan/plan.ts";
 
 const scope = {
   contact: { id: "1", name: "Ada", empty: "", zero: 0, tags: [{ name: "a" }, { name: "b" }] },

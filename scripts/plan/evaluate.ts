@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject } from "../../common/json.ts";
-import type { Expr, Operator } from "../../common/plan.ts";
+import { isObject, type Json, type JsonObject } from "../common/json.ts";
+import type { Expr, Operator } from "./plan.ts";
 
 /** The values named so far, by name. */
 export type Scope = Readonly<Record<string, Json>>;

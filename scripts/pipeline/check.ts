@@ -47,7 +47,7 @@ function byRules(artifacts: Artifacts, exceptions: readonly Exception[]): string
   }
   for (const { rule, pointer } of unused) {
     findings.push(
-      `scripts/build/exceptions.ts: there is no finding of ${rule} at ${pointer} any more. Remove the exception.`,
+      `scripts/pipeline/exceptions.ts: there is no finding of ${rule} at ${pointer} any more. Remove the exception.`,
     );
   }
   return findings;

@@ -1,8 +1,8 @@
-import type { HttpRequest } from "../../common/http.ts";
-import { isObject, type Json, type JsonObject, parseJson } from "../../common/json.ts";
-import type { Plan, PlanInput } from "../../common/plan.ts";
+import type { HttpRequest } from "../common/http.ts";
+import { isObject, type Json, type JsonObject, parseJson } from "../common/json.ts";
 import { PlanFailure } from "./call.ts";
 import { isBlank, textOf, valueAt } from "./evaluate.ts";
+import type { Plan, PlanInput } from "./plan.ts";
 
 /**
  * What the maker filled in, by name; null where nothing was. A blank text counts as nothing: that

@@ -1,4 +1,4 @@
-import type { PlanSet } from "../../common/plan.ts";
+import type { PlanSet } from "./plan.ts";
 
 /** How a script of ours holds its plans: JSON in a C# verbatim string, in which `"` is doubled. */
 const PLANS = /const string PlansJson = @"((?:[^"]|"")*)";/;

@@ -1,7 +1,7 @@
-import type { Json } from "../../common/json.ts";
-import type { CallStep, PagesStep, Step } from "../../common/plan.ts";
+import type { Json } from "../common/json.ts";
 import { buildRequest, makeCall, PlanFailure, type Surroundings } from "./call.ts";
 import { evaluate, type Scope, textOf, valueAt } from "./evaluate.ts";
+import type { CallStep, PagesStep, Step } from "./plan.ts";
 
 /** Runs the steps in order; gives the scope with what they named. */
 export async function runSteps(

@@ -8,9 +8,9 @@ import type { Model, OperationModel } from "../generate/model.ts";
 import type { Dropdown } from "../language/dropdown.ts";
 import { createMock, type Mock } from "../mock-intercom/mock.ts";
 import { SEED_PRESETS, seedWorkspace } from "../mock-intercom/seed.ts";
+import { planRunner } from "../plan/runner.ts";
 import { type CallResult, type Connection, connect } from "../platform/connection.ts";
 import { parseConnector } from "../platform/connector.ts";
-import { planRunner } from "../platform/plan/runner.ts";
 import type { Artifacts } from "./artifacts.ts";
 
 /** Something that does not work, and what to do about it. */

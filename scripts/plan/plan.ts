@@ -2,7 +2,7 @@
  * A plan says, as plain data, what an operation does beyond what policies can do. It is emitted
  * from a descriptor, embedded in `script.csx`, and run by two interpreters that must agree:
  * `connector/script/` (C#, in Power Automate, Power Apps and Copilot Studio) and
- * `scripts/platform/plan/` (TypeScript, locally).
+ * `scripts/plan/` (TypeScript, locally).
  */
 
 /**
@@ -105,7 +105,7 @@ export interface LinkedNames {
   readonly own: string;
 }
 
-/** The trigger protocol; `scripts/platform/plan/poll.ts` explains it. */
+/** The trigger protocol; `scripts/plan/poll.ts` explains it. */
 export interface PollSpec {
   readonly search: string;
   /** Where the search's answer holds the items. */

@@ -1,10 +1,10 @@
-import type { HttpResponse, Send } from "../../common/http.ts";
-import type { Json } from "../../common/json.ts";
-import type { Plan, PlanSet } from "../../common/plan.ts";
-import type { RunScript, ScriptCall } from "../script.ts";
+import type { HttpResponse, Send } from "../common/http.ts";
+import type { Json } from "../common/json.ts";
+import type { RunScript, ScriptCall } from "../common/run-script.ts";
 import { PlanFailure, type Surroundings } from "./call.ts";
 import { evaluate } from "./evaluate.ts";
 import { readInputs } from "./inputs.ts";
+import type { Plan, PlanSet } from "./plan.ts";
 import { firstPoll, nextPoll } from "./poll.ts";
 import { decodeState, encodeState, type PollState, StateError } from "./poll-state.ts";
 import { readPlans } from "./read-plans.ts";
