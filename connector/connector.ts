@@ -1,13 +1,55 @@
-import { connector } from "../scripts/language/connector.ts";
+import { connector, resource } from "../scripts/language/connector.ts";
 import { dynamicHost, setHeader } from "../scripts/language/policies.ts";
-import * as users from "./users-and-leads/actions.ts";
-import * as triggers from "./users-and-leads/triggers.ts";
-import * as workspace from "./workspace/actions.ts";
+import * as admins from "./admins/actions.ts";
+import * as aiContent from "./ai-content/actions.ts";
+import * as articles from "./articles/actions.ts";
+import * as audiences from "./audiences/actions.ts";
+import * as awayStatusReasons from "./away-status-reasons/actions.ts";
+import * as banners from "./banners/actions.ts";
+import * as brands from "./brands/actions.ts";
+import * as calls from "./calls/actions.ts";
+import { CHOICES } from "./choices.ts";
+import * as companies from "./companies/actions.ts";
+import * as contacts from "./contacts/actions.ts";
+import * as content from "./content/actions.ts";
+import * as contentSnippets from "./content-snippets/actions.ts";
+import * as conversationAttributes from "./conversation-attributes/actions.ts";
+import * as conversations from "./conversations/actions.ts";
+import * as customObjects from "./custom-objects/actions.ts";
+import * as dataAttributes from "./data-attributes/actions.ts";
+import * as dataConnectors from "./data-connectors/actions.ts";
+import * as dataEvents from "./data-events/actions.ts";
+import * as dataExport from "./data-export/actions.ts";
+import * as emails from "./emails/actions.ts";
+import * as fin from "./fin/actions.ts";
+import * as helpCenter from "./help-center/actions.ts";
+import * as internalArticles from "./internal-articles/actions.ts";
+import * as ipAllowlist from "./ip-allowlist/actions.ts";
+import * as jobs from "./jobs/actions.ts";
+import * as macros from "./macros/actions.ts";
+import * as messages from "./messages/actions.ts";
+import * as news from "./news/actions.ts";
+import * as notes from "./notes/actions.ts";
+import * as officeHours from "./office-hours/actions.ts";
+import * as phoneCallRedirects from "./phone-call-redirects/actions.ts";
+import * as reporting from "./reporting/actions.ts";
+import * as segments from "./segments/actions.ts";
+import * as subscriptions from "./subscriptions/actions.ts";
+import * as tags from "./tags/actions.ts";
+import * as teams from "./teams/actions.ts";
+import * as ticketTypes from "./ticket-types/actions.ts";
+import * as tickets from "./tickets/actions.ts";
+import * as usersAndLeads from "./users-and-leads/actions.ts";
+import * as usersAndLeadsTriggers from "./users-and-leads/triggers.ts";
+import * as visitors from "./visitors/actions.ts";
+import * as workflows from "./workflows/actions.ts";
+
+// The permissions that several resources share.
+const PEOPLE = { read: "Read users and companies", write: "Write users and companies" } as const;
+const TICKETS = { read: "Read tickets", write: "Write tickets" } as const;
+const ARTICLES = { read: "Read and list articles", write: "Read and write articles" } as const;
 
 export default connector({
-  title: "Intercom",
-  description:
-    "Intercom is a customer service platform. Create and look up users and leads, and start flows when users, leads and conversations are created or change.",
   version: "1.0.0",
   contact: { name: "Intercom connector maintainers", url: "https://developers.intercom.com" },
   website: "https://www.intercom.com/",
@@ -20,7 +62,7 @@ export default connector({
     setHeader("Version of Intercom's API", "Intercom-Version", "2.16"),
     setHeader("Answers in JSON", "Accept", "application/json"),
   ],
-  testConnection: workspace.getConnectedTeammate,
+  testConnection: admins.GetConnectedTeammate,
   advice: {
     "401":
       "Intercom refused the access token. Check that the connection has a valid token and the region of its workspace.",
@@ -28,18 +70,81 @@ export default connector({
     "429": "Intercom's rate limit is used up for the moment. The flow can try again shortly.",
     "5xx": "Intercom has a problem of its own. Try again later.",
   },
-  operations: [
-    users.createUser,
-    users.createLead,
-    users.listLeads,
-    users.getLead,
-    users.getUser,
-    users.listUsers,
-    users.listCompanies,
-    triggers.newConversation,
-    triggers.updatedUser,
-    triggers.newLead,
-    triggers.newUser,
-    workspace.getConnectedTeammate,
-  ],
+  choices: CHOICES,
+  // With its texts in 42 languages an article is larger than the platform takes an answer to be.
+  schemas: {
+    article: { omit: ["translated_content"] },
+    article_list_item: { omit: ["translated_content"] },
+  },
+  packages: {
+    intercom: {
+      title: "Intercom",
+      description:
+        "Intercom is a customer service platform. Create and look up users and leads, and start flows when users, leads and conversations are created or change.",
+      resources: [
+        resource("Users and leads", PEOPLE, usersAndLeads, usersAndLeadsTriggers),
+        resource("Contacts", PEOPLE, contacts),
+        resource("Companies", PEOPLE, companies),
+        resource("Tags", { read: "Read tags", write: "Write tags" }, tags),
+        resource("Notes", PEOPLE, notes),
+        resource("Segments", { read: "Read users and companies" }, segments),
+        resource("Subscriptions", PEOPLE, subscriptions),
+        resource("Data attributes", PEOPLE, dataAttributes),
+        resource("Events", { read: "Read events", write: "Write events" }, dataEvents),
+        resource(
+          "Conversations",
+          { read: "Read conversations", write: "Write conversations" },
+          conversations,
+        ),
+        resource("Messages", { write: "Write conversations" }, messages),
+        resource("Tickets", TICKETS, tickets),
+        resource("Ticket types", TICKETS, ticketTypes),
+        resource("Teammates", { read: "Read admins", write: "Update admins" }, admins),
+        resource("Teams", { read: "Read admins" }, teams),
+        resource("Macros", {}, macros),
+      ],
+    },
+    "intercom-workspace": {
+      title: "Intercom Workspace",
+      description:
+        "The parts of Intercom that are set up and looked after: articles, calls, content, custom objects, reports. The Intercom connector has contacts, conversations and tickets.",
+      resources: [
+        resource("Articles", ARTICLES, articles),
+        resource("Help centers", ARTICLES, helpCenter),
+        resource("Internal articles", ARTICLES, internalArticles),
+        resource("Content", {}, content),
+        resource("Content snippets", {}, contentSnippets),
+        resource("AI content", {}, aiContent),
+        resource("News", {}, news),
+        resource("Visitors", PEOPLE, visitors),
+        resource("Jobs", {}, jobs),
+        resource("Calls", {}, calls),
+        resource("Office hours", {}, officeHours),
+        resource("Conversation attributes", {}, conversationAttributes),
+        resource("Data connectors", {}, dataConnectors),
+        resource("Custom objects", {}, customObjects),
+        resource("Audiences", {}, audiences),
+        resource(
+          "Content data export",
+          { read: "Read content data", write: "Export content data" },
+          dataExport,
+        ),
+        resource("Reporting data export", {}, reporting),
+        resource("Fin", {}, fin),
+        resource("Brands", {}, brands),
+        resource("Email addresses", {}, emails),
+        resource("Banners", {}, banners),
+        resource("IP allowlist", {}, ipAllowlist),
+        resource("Workflows", {}, workflows),
+        resource("Phone call redirects", {}, phoneCallRedirects),
+        resource("Away status reasons", {}, awayStatusReasons),
+      ],
+    },
+    "intercom-mcp": {
+      title: "Intercom MCP",
+      description:
+        "Intercom's own tools for agents in Copilot Studio, through its MCP server for workspaces in the US and the EU.",
+      resources: [],
+    },
+  },
 });

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import connector from "../connector/connector.ts";
 import { ContractError } from "./common/contract.ts";
-import { ModelError } from "./generate/model.ts";
+import { ModelError } from "./generate/fault.ts";
 import { type BuildResult, build } from "./pipeline/build.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -27,12 +27,12 @@ try {
   fail(error.message.split("\n"));
 }
 
-function print({ findings, rehearsal, stale }: BuildResult): void {
+function print({ findings, trials, stale }: BuildResult): void {
   if (findings.length > 0) {
     fail(findings);
     return;
   }
-  const { actions, dropdowns, triggers } = rehearsal;
+  const { actions, dropdowns, triggers } = trials;
   console.log(
     `${actions} actions, ${dropdowns} dropdowns and ${triggers} triggers ran on the mock.`,
   );

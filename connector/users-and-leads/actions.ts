@@ -1,13 +1,14 @@
 /** The actions of the published Intercom connector: same ids, paths, keys and shapes. */
-import { choices } from "../../scripts/language/dropdown.ts";
-import { listOf, one, plannedAction } from "../../scripts/language/operations.ts";
+import { choices } from "../../scripts/language/choices.ts";
+import { input } from "../../scripts/language/inputs.ts";
+import { plannedAction, returns } from "../../scripts/language/planned.ts";
 import { call, error, fail, let_, named, page, pages, when } from "../../scripts/language/steps.ts";
 import { given, match, not, oneOf, type Ref } from "../../scripts/language/values.ts";
 import { type Company, type Contact, companyChoice, lead, user, userChoice } from "./shapes.ts";
 
 const contact = named<Contact>("contact");
 const contacts = named<Contact[]>("contacts");
-const companies = named<Company[]>("companies");
+const listed = named<Company[]>("companies");
 /** The id of the contact that stands in the way of a new one. */
 const existing = named<string>("existing");
 
@@ -24,13 +25,13 @@ const newestOf = (role: "user" | "lead") =>
     },
   });
 
-export const listCompanies = plannedAction("ListCompanies", {
+export const ListCompanies = plannedAction({
   method: "GET",
   path: "/companies",
   summary: "List companies",
   description: "Lists up to 480 companies to choose from.",
   visibility: "internal",
-  returns: listOf(companyChoice, "ListCompanies_Response"),
+  returns: returns.listOf(companyChoice, "ListCompanies_Response"),
   plan: () => ({
     steps: [
       pages("POST /companies/list", {
@@ -38,27 +39,25 @@ export const listCompanies = plannedAction("ListCompanies", {
         items: "data",
         max: 8,
         by: "number",
-        as: companies,
+        as: listed,
       }),
     ],
-    answer: companyChoice.listFrom(companies),
+    answer: companyChoice.listFrom(listed),
   }),
 });
 
-export const listUsers = plannedAction("ListUsers", {
+export const ListUsers = plannedAction({
   method: "GET",
   path: "/users",
   summary: "List users",
   description: "Lists the newest users, up to 1,200, to choose from.",
   visibility: "internal",
-  returns: listOf(user, "ListUsers_Response"),
+  returns: returns.listOf(user, "ListUsers_Response"),
   plan: () => ({ steps: [newestOf("user")], answer: userChoice.listFrom(contacts) }),
 });
 
-const companyId = {
-  title: "Company Id",
-  dropdown: choices(listCompanies, "id", "name"),
-} as const;
+/** The companies of the workspace. */
+export const companies = choices(ListCompanies, { value: "id", title: "name" });
 
 /** Refuses a company that does not exist before anything is created. */
 const checkCompany = (id: Ref<string>) =>
@@ -85,32 +84,37 @@ const attachCompany = (id: Ref<string>) =>
     }),
   ]);
 
-export const createUser = plannedAction("CreateUser", {
+export const CreateUser = plannedAction({
   method: "POST",
   path: "/users",
   summary: "Create or update user",
   description:
     "Creates a user. A user with the same email address is updated instead; what is left empty stays as it is.",
   bodyName: "CreateUser_Request",
-  parameters: {
-    email: {
+  inputs: {
+    email: input.string({
       title: "Email",
       description: "The email address, by which an existing user is found.",
       required: true,
       example: "anna.berg@example.com",
-    },
-    name: { title: "Name", description: "The full name of the user.", example: "Anna Berg" },
-    phone: {
+    }),
+    name: input.string({
+      title: "Name",
+      description: "The full name of the user.",
+      example: "Anna Berg",
+    }),
+    phone: input.string({
       title: "Phone",
       description: "The phone number of the user, with the country code.",
       example: "+15551234567",
-    },
-    companies: {
-      ...companyId,
+    }),
+    companies: input.string({
+      title: "Company Id",
       description: "The company that the user belongs to; it must exist already.",
-    },
+      choices: companies,
+    }),
   },
-  returns: one(user),
+  returns: returns.one(user),
   plan: ({ email, name, phone, companies }) => ({
     steps: [
       checkCompany(companies),
@@ -142,45 +146,53 @@ export const createUser = plannedAction("CreateUser", {
   }),
 });
 
-export const createLead = plannedAction("CreateLead", {
+export const CreateLead = plannedAction({
   method: "POST",
   path: "/contacts",
   summary: "Create new lead",
   description:
     "Creates a lead. Leads are never merged: two with the same email address can exist side by side.",
   bodyName: "CreateLead_Request",
-  groups: { avatar: { title: "Avatar", description: "The picture of the lead." } },
-  parameters: {
-    email: {
+  inputs: {
+    email: input.string({
       title: "Email",
       description: "The email address of the lead.",
       required: true,
       example: "lee.park@example.com",
-    },
-    name: { title: "Name", description: "The full name of the lead.", example: "Lee Park" },
-    phone: {
+    }),
+    name: input.string({
+      title: "Name",
+      description: "The full name of the lead.",
+      example: "Lee Park",
+    }),
+    phone: input.string({
       title: "Phone",
       description: "The phone number of the lead, with the country code.",
       example: "+15557654321",
-    },
-    image_url: {
-      title: "Image URL",
-      description: "The web address of a picture of the lead, beginning with https.",
-      at: "avatar.image_url",
-      example: "https://example.com/lee.png",
-    },
-    companies: {
-      ...companyId,
+    }),
+    avatar: input.group(
+      {
+        image_url: input.string({
+          title: "Image URL",
+          description: "The web address of a picture of the lead, beginning with https.",
+          example: "https://example.com/lee.png",
+        }),
+      },
+      { title: "Avatar", description: "The picture of the lead." },
+    ),
+    companies: input.string({
+      title: "Company Id",
       description: "The company that the lead belongs to; it must exist already.",
-    },
+      choices: companies,
+    }),
   },
-  returns: one(lead),
-  plan: ({ email, name, phone, image_url, companies }) => ({
+  returns: returns.one(lead),
+  plan: ({ email, name, phone, avatar, companies }) => ({
     steps: [
       checkCompany(companies),
       call("POST /contacts", {
         as: contact,
-        body: { role: "lead", email, name, phone, avatar: image_url },
+        body: { role: "lead", email, name, phone, avatar: avatar.image_url },
       }),
       attachCompany(companies),
     ],
@@ -188,12 +200,12 @@ export const createLead = plannedAction("CreateLead", {
   }),
 });
 
-export const listLeads = plannedAction("ListLeads", {
+export const ListLeads = plannedAction({
   method: "GET",
   path: "/contacts",
   summary: "List all leads",
   description: "Lists the leads, newest first, up to 1,200 of them (8 pages of 150).",
-  returns: listOf(lead, "ListLeads_Response"),
+  returns: returns.listOf(lead, "ListLeads_Response"),
   plan: () => ({ steps: [newestOf("lead")], answer: lead.listFrom(contacts) }),
 });
 
@@ -216,38 +228,36 @@ const getContact = (id: Ref<string>, role: "user" | "lead") => [
   ]),
 ];
 
-export const getLead = plannedAction("GetLead", {
+export const GetLead = plannedAction({
   method: "GET",
   path: "/contacts/{contact_id}",
   summary: "Get lead",
   description: "Returns everything that Intercom knows about a lead.",
-  parameters: {
-    contact_id: {
-      in: "path",
+  inputs: {
+    contact_id: input.string({
       title: "Lead Id",
       description: "The id that Intercom gave the lead.",
       required: true,
-      sample: choices(listLeads, "id", "name"),
-    },
+      choices: choices(ListLeads, { value: "id", title: "name" }),
+    }),
   },
-  returns: one(lead),
+  returns: returns.one(lead),
   plan: ({ contact_id }) => ({ steps: getContact(contact_id, "lead"), answer: lead.from(contact) }),
 });
 
-export const getUser = plannedAction("GetUser", {
+export const GetUser = plannedAction({
   method: "GET",
   path: "/users/{user_id}",
   summary: "Get user",
   description: "Returns everything that Intercom knows about a user.",
-  parameters: {
-    user_id: {
-      in: "path",
+  inputs: {
+    user_id: input.string({
       title: "User Id",
       description: "The id that Intercom gave the user.",
       required: true,
-      dropdown: choices(listUsers, "id", "name"),
-    },
+      choices: choices(ListUsers, { value: "id", title: "name" }),
+    }),
   },
-  returns: one(user),
+  returns: returns.one(user),
   plan: ({ user_id }) => ({ steps: getContact(user_id, "user"), answer: user.from(contact) }),
 });

@@ -1,7 +1,10 @@
 /** The triggers of the published Intercom connector: same ids, paths and shapes. */
+import type { Schemas } from "../../scripts/language/calls.ts";
+import { call, named } from "../../scripts/language/steps.ts";
+import { sample } from "../../scripts/language/trial.ts";
 import { pollingTrigger } from "../../scripts/language/trigger.ts";
 import { oneOf } from "../../scripts/language/values.ts";
-import { polledConversation, polledLead, polledUser } from "./shapes.ts";
+import { type Contact, polledConversation, polledLead, polledUser } from "./shapes.ts";
 
 /** Contacts only link to their companies and tags; flows want the names. */
 const names = {
@@ -19,7 +22,29 @@ const contacts = {
   names,
 } as const;
 
-export const newUser = pollingTrigger("TrigNewUser", {
+const contact = named<Contact>("contact");
+const found = named<Schemas["contact_list"]>("found");
+
+/** A new contact with a company and a tag, whose names are to be looked up. */
+const newContact = (role: "user" | "lead") => [
+  call("POST /contacts", { as: contact, body: { role, email: `new.${role}@example.com` } }),
+  call("POST /contacts/{contact_id}/companies", {
+    path: { contact_id: contact.id },
+    body: { id: sample("company_id") },
+  }),
+  call("POST /contacts/{contact_id}/tags", {
+    path: { contact_id: contact.id },
+    body: { id: sample("tag_id") },
+  }),
+];
+
+/** Any user. */
+const findUser = call("POST /contacts/search", {
+  as: found,
+  body: { query: { field: "role", operator: "=", value: "user" } },
+});
+
+export const TrigNewUser = pollingTrigger({
   ...contacts,
   path: "/create_user_trigger/users",
   summary: "When a user is created",
@@ -29,9 +54,10 @@ export const newUser = pollingTrigger("TrigNewUser", {
   time: "created_at",
   returns: polledUser,
   listName: "TrigListUsers_Response",
+  fires: newContact("user"),
 });
 
-export const newLead = pollingTrigger("TrigNewLead", {
+export const TrigNewLead = pollingTrigger({
   ...contacts,
   path: "/create_lead_trigger/contacts",
   summary: "When a lead is created",
@@ -41,9 +67,10 @@ export const newLead = pollingTrigger("TrigNewLead", {
   time: "created_at",
   returns: polledLead,
   listName: "TrigListLeads_Response",
+  fires: newContact("lead"),
 });
 
-export const updatedUser = pollingTrigger("TrigUpdateUser", {
+export const TrigUpdateUser = pollingTrigger({
   ...contacts,
   path: "/update_user_trigger/users",
   summary: "When a user is updated",
@@ -55,9 +82,16 @@ export const updatedUser = pollingTrigger("TrigUpdateUser", {
   created: "created_at",
   returns: polledUser,
   listName: "TrigListUsers_Response",
+  fires: [
+    findUser,
+    call("PUT /contacts/{contact_id}", {
+      path: { contact_id: found.data.first.id },
+      body: { name: "Changed Name" },
+    }),
+  ],
 });
 
-export const newConversation = pollingTrigger("TrigNewConversation", {
+export const TrigNewConversation = pollingTrigger({
   search: "POST /conversations/search",
   items: "conversations",
   precision: "second",
@@ -70,4 +104,10 @@ export const newConversation = pollingTrigger("TrigNewConversation", {
   keep: ({ source }) => oneOf(source.author.type, ["user", "lead"]),
   returns: polledConversation,
   listName: "TrigListConversations_Response",
+  fires: [
+    findUser,
+    call("POST /conversations", {
+      body: { from: { type: "user", id: found.data.first.id }, body: "Hello" },
+    }),
+  ],
 });

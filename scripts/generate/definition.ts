@@ -1,20 +1,48 @@
-import type { Model, OperationModel } from "./model.ts";
+import { ModelError } from "./fault.ts";
+import {
+  constraints,
+  type ParameterPlace,
+  type SchemaWriter,
+  schemaWriter,
+  settings,
+  typeAndTexts,
+} from "./field-schema.ts";
+import type { Model } from "./model.ts";
+import type { Operation, Parameter } from "./operation.ts";
+import type { SwaggerParameter } from "./swagger.ts";
 
-/** `apiDefinition.swagger.json`. */
+/**
+ * `apiDefinition.swagger.json`.
+ * @throws {ModelError} where two definitions have one name
+ */
 export function definition(model: Model): Record<string, unknown> {
   const { connector } = model;
+  const writer = schemaWriter();
+  // In the order of ids, so that the first to use a definition does not depend on paths.
+  const objects = new Map(
+    model.operations.map((operation) => [operation, operationObject(operation, writer)]),
+  );
+  if (writer.clashes.size > 0) {
+    throw new ModelError(
+      [...writer.clashes].map((name) => ({
+        place: `definition ${name}`,
+        message: "Two different definitions have this name.",
+        advice: "Rename one: a shape's name, bodyName or listName.",
+      })),
+    );
+  }
   const paths: Record<string, Record<string, unknown>> = {};
   for (const operation of [...model.operations].sort(byPath)) {
     paths[operation.path] = {
       ...paths[operation.path],
-      [operation.method.toLowerCase()]: operationObject(operation),
+      [operation.method.toLowerCase()]: objects.get(operation),
     };
   }
   return {
     swagger: "2.0",
     info: {
-      title: connector.title,
-      description: connector.description,
+      title: model.title,
+      description: model.description,
       version: connector.version,
       contact: connector.contact,
     },
@@ -24,7 +52,7 @@ export function definition(model: Model): Record<string, unknown> {
     consumes: ["application/json"],
     produces: ["application/json"],
     paths,
-    definitions: model.definitions,
+    definitions: Object.fromEntries([...writer.definitions].sort(([a], [b]) => (a < b ? -1 : 1))),
     parameters: {},
     responses: {},
     securityDefinitions: {},
@@ -36,29 +64,80 @@ export function definition(model: Model): Record<string, unknown> {
       { propertyName: "Categories", propertyValue: connector.categories },
     ],
     "x-ms-capabilities": {
-      testConnection: { operationId: connector.testConnection.operationId, parameters: {} },
+      testConnection: { operationId: model.testConnection, parameters: {} },
     },
   };
 }
 
-function operationObject(operation: OperationModel): Record<string, unknown> {
+function operationObject(operation: Operation, writer: SchemaWriter): Record<string, unknown> {
+  const { parameters, body, answer, deprecated } = operation;
+  const placeOf: ParameterPlace = (key) =>
+    parameters.some((parameter) => parameter.key === key)
+      ? key
+      : `body/${key.replaceAll(".", "/")}`;
   return {
-    operationId: operation.operationId,
+    operationId: operation.id,
     summary: operation.summary,
     description: operation.description,
     ...(operation.visibility === undefined ? {} : { "x-ms-visibility": operation.visibility }),
     ...(operation.kind === "trigger"
       ? { "x-ms-trigger": "batch", "x-ms-trigger-hint": operation.hint }
       : {}),
-    parameters: operation.parameters,
+    ...(deprecated === undefined
+      ? {}
+      : {
+          deprecated: true,
+          "x-ms-api-annotation": {
+            status: "Production",
+            replacement: { api: "Intercom", operationId: deprecated.replacement },
+          },
+        }),
+    ...(operation.effect === "read" && operation.method !== "GET"
+      ? { "x-ms-safe-operation": true }
+      : {}),
+    ...(answer.field.type === "file" ? { produces: ["application/octet-stream"] } : {}),
+    parameters: [
+      ...parameters.map((parameter) => parameterObject(parameter, placeOf)),
+      ...(body === undefined
+        ? []
+        : [
+            {
+              name: "body",
+              in: "body",
+              required: operation.bodyOptional !== true,
+              schema: writer.schema(body, placeOf),
+            },
+          ]),
+    ],
     responses: {
-      "200": { description: operation.returns.description, schema: operation.returns.schema },
+      "200": { description: answer.description, schema: writer.schema(answer.field, placeOf) },
       ...(operation.kind === "trigger" ? { "202": { description: "Nothing new." } } : {}),
       default: { description: "The operation failed." },
     },
   };
 }
 
-function byPath(a: OperationModel, b: OperationModel): number {
+function parameterObject(parameter: Parameter, placeOf: ParameterPlace): SwaggerParameter {
+  const { key, field, required } = parameter;
+  return {
+    name: key,
+    in: parameter.in,
+    required,
+    ...typeAndTexts(field),
+    ...(field.items === undefined
+      ? {}
+      : {
+          items: { ...typeAndTexts({ type: field.items.type }), ...constraints(field.items) },
+          collectionFormat: "multi" as const,
+        }),
+    ...constraints(field),
+    ...(field.default === undefined ? {} : { default: field.default }),
+    ...(parameter.in === "path" ? { "x-ms-url-encoding": "single" as const } : {}),
+    ...settings(field, placeOf),
+    ...(field.example === undefined ? {} : { "x-ms-test-value": field.example }),
+  };
+}
+
+function byPath(a: Operation, b: Operation): number {
   return a.path === b.path ? (a.method < b.method ? -1 : 1) : a.path < b.path ? -1 : 1;
 }

@@ -1,153 +1,275 @@
-/**
- * The connector as the artifacts need it: every operation with its parameters, its answer and its
- * plan spelled out, whatever kind of descriptor it came from.
- */
-import type { Contract, Literal } from "../common/contract.ts";
-import type { ConnectorDescriptor } from "../language/connector.ts";
-import type { Dropdown } from "../language/dropdown.ts";
-import type { Operation, ParameterOptions, Visibility } from "../language/operations.ts";
-import type { Plan } from "../plan/plan.ts";
-import { modelPlain } from "./model-plain.ts";
-import { modelPlanned } from "./model-planned.ts";
-import { modelTrigger } from "./model-trigger.ts";
-import type { Definitions, SwaggerParameter, SwaggerSchema } from "./swagger.ts";
+/** The connectors as the artifacts need them: one model a package. */
+import { type Contract, operations as contractOperations } from "../common/contract.ts";
+import type { ConnectorDescriptor, Package, Resource } from "../language/connector.ts";
+import type { Operation as Descriptor } from "../language/operations.ts";
+import type { PlanSet } from "../plan/plan.ts";
+import { contractFields } from "./contract-fields.ts";
+import { type Fault, ModelError } from "./fault.ts";
+import { lowerAction } from "./lower/action.ts";
+import type { Listed, LowerContext } from "./lower/context.ts";
+import { lowerPlanned } from "./lower/planned.ts";
+import { lowerChoices } from "./lower/settings.ts";
+import { lowerTrigger } from "./lower/trigger.ts";
+import type { Field, FieldChoices, Operation } from "./operation.ts";
+import type { SharedTrees } from "./times.ts";
 
-export interface OperationModel {
-  operationId: string;
-  kind: "action" | "trigger";
-  method: string;
-  path: string;
-  summary: string;
-  description: string;
-  visibility?: Visibility;
-  /** What a maker must do to see a trigger fire. */
-  hint?: string;
-  parameters: SwaggerParameter[];
-  /** What the success answer holds. */
-  returns: { description: string; schema: SwaggerSchema };
-  /** Definitions that parameters and answer refer to. */
-  definitions: Definitions;
-  plan: Plan;
-  /** Keys of the parameters with a dropdown. */
-  dropdowns: string[];
-  /** What to try the operation with. */
-  trials: Trial[];
-}
-
-/** A parameter as the build fills it in when it tries the operation. */
-export interface Trial {
-  /** As the platform takes it: `user_id`, `avatar/image_url`. */
-  key: string;
-  required: boolean;
-  example?: Literal;
-  /** Where to find a value instead. */
-  sample?: Dropdown;
-}
-
+/** One connector that ships. */
 export interface Model {
-  connector: ConnectorDescriptor;
+  /** Folder of `generated/`. */
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly connector: ConnectorDescriptor;
   /** By operation id. */
-  operations: OperationModel[];
-  definitions: Definitions;
-}
-
-/** Descriptors that contradict each other or the contract. The message lists every problem. */
-export class ModelError extends Error {
-  override name = "ModelError";
+  readonly operations: readonly Operation[];
+  /** Titles of the resources, in the order of `connector.ts`. */
+  readonly resources: readonly string[];
+  /** Id of the operation that tests a connection. */
+  readonly testConnection: string;
+  /** Trees of times that the plans refer to. */
+  readonly times: NonNullable<PlanSet["times"]>;
+  /** Choices by the name of a parameter, for trials. */
+  readonly samples: Readonly<Record<string, FieldChoices>>;
 }
 
 /**
- * How to try a parameter: by the descriptor's example, or a choice from its dropdown or a sample,
- * or the contract's example, which for an id is that of nothing on the mock.
+ * The packages that hold something.
+ * @throws {ModelError} with every fault there is
  */
-export function trial(
-  key: string,
-  required: boolean,
-  options: ParameterOptions,
-  fromContract?: Literal,
-): Trial {
-  const sample = options.sample ?? options.dropdown;
-  const example = options.example ?? (sample === undefined ? fromContract : undefined);
+export function buildModels(connector: ConnectorDescriptor, contract: Contract): Model[] {
+  const faults: Fault[] = [];
+  const listed = listedOperations(connector, faults);
+  const times: SharedTrees = {};
+  const context: LowerContext = {
+    contract,
+    calls: new Map(contractOperations(contract).map((found) => [found.call, found])),
+    fieldOf: contractFields(contract, omitted(connector)),
+    ids: new Map([...listed.values()].map(({ descriptor, id }) => [descriptor, id])),
+    choices: connector.choices,
+    times,
+    report: (fault) => faults.push(fault),
+  };
+  const lowered = new Map<string, Operation>();
+  for (const one of listed.values()) {
+    const operation = lower(one, context);
+    if (operation !== undefined) lowered.set(one.id, operation);
+  }
+  const test = context.ids.get(connector.testConnection);
+  if (test === undefined) {
+    faults.push({
+      place: "testConnection",
+      message: "The operation that tests a connection is in no resource.",
+      advice: "List it in connector/connector.ts.",
+    });
+  }
+  const samples = Object.fromEntries(
+    Object.entries(connector.choices).flatMap(([name, choices]) => {
+      if (choices === undefined) return [];
+      const lowered = lowerChoices(choices, "connector/choices.ts", name, context);
+      return lowered === undefined ? [] : [[name, lowered] as const];
+    }),
+  );
+  const models = Object.entries(connector.packages).flatMap(([name, pack]) => {
+    const own = [...listed.values()].filter(({ resource }) => pack.resources.includes(resource));
+    if (own.length === 0 || test === undefined) return [];
+    const operations = withNeeded(
+      own.flatMap(({ id }) => lowered.get(id) ?? []),
+      test,
+      lowered,
+    );
+    return [model(name, pack, operations, test, connector, times, samples)];
+  });
+  for (const { operations } of models)
+    faults.push(...sameRoute(operations), ...tooLarge(operations));
+  if (faults.length > 0) throw new ModelError(distinct(faults));
+  return models;
+}
+
+function model(
+  name: string,
+  { title, description, resources }: Package,
+  operations: readonly Operation[],
+  testConnection: string,
+  connector: ConnectorDescriptor,
+  times: SharedTrees,
+  samples: Model["samples"],
+): Model {
   return {
-    key,
-    required,
-    ...(example === undefined ? {} : { example }),
-    ...(sample === undefined ? {} : { sample }),
+    name,
+    title,
+    description,
+    connector,
+    operations: [...operations].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    resources: resources.map((resource) => resource.title),
+    testConnection,
+    times,
+    samples,
   };
 }
 
-/** @throws {ModelError} */
-export function buildModel(connector: ConnectorDescriptor, contract: Contract): Model {
-  const operations = connector.operations
-    .map((operation) => modelOperation(operation, contract))
-    .sort((a, b) => (a.operationId < b.operationId ? -1 : 1));
-  const problems = [...sameTwice(operations), ...missingTargets(connector)];
-  const definitions: Definitions = {};
-  for (const operation of operations) {
-    for (const [name, schema] of Object.entries(operation.definitions)) {
-      const other = definitions[name];
-      if (other !== undefined && JSON.stringify(other) !== JSON.stringify(schema)) {
-        problems.push(
-          `${operation.operationId}: its definition ${name} differs from another one of that name. Rename one.`,
-        );
+function lower(listed: Listed, context: LowerContext): Operation | undefined {
+  const { descriptor } = listed;
+  switch (descriptor.kind) {
+    case "plain":
+      return lowerAction({ ...listed, descriptor }, context);
+    case "planned":
+      return lowerPlanned({ ...listed, descriptor }, context);
+    case "trigger":
+      return lowerTrigger({ ...listed, descriptor }, context);
+  }
+}
+
+/** All descriptors of all packages, by id: the names of their exports. */
+function listedOperations(connector: ConnectorDescriptor, faults: Fault[]): Map<string, Listed> {
+  const listed = new Map<string, Listed>();
+  const seen = new Map<Descriptor, string>();
+  const resources = new Set<Resource>();
+  for (const { resources: some } of Object.values(connector.packages)) {
+    for (const resource of some) {
+      if (resources.has(resource)) {
+        faults.push({
+          place: `resource ${resource.title}`,
+          message: "It is listed twice.",
+          advice: "A resource lies in one package, once.",
+        });
       }
-      definitions[name] = schema;
+      resources.add(resource);
     }
   }
-  if (problems.length > 0) throw new ModelError(problems.join("\n"));
-  const sorted = Object.entries(definitions).sort(([a], [b]) => (a < b ? -1 : 1));
-  return { connector, operations, definitions: Object.fromEntries(sorted) };
-}
-
-function modelOperation(operation: Operation, contract: Contract): OperationModel {
-  switch (operation.kind) {
-    case "plain":
-      return modelPlain(operation, contract);
-    case "planned":
-      return modelPlanned(operation);
-    case "trigger":
-      return modelTrigger(operation);
+  for (const resource of resources) {
+    for (const module of resource.from) {
+      for (const [id, descriptor] of Object.entries(module)) {
+        if (descriptor.kind === "choices") continue;
+        const other = listed.get(id);
+        const before = seen.get(descriptor);
+        if (other !== undefined) {
+          faults.push({
+            operation: id,
+            message: `Two operations have this id, in ${other.resource.title} and in ${resource.title}.`,
+            advice: "Rename one of the exports.",
+          });
+        } else if (before !== undefined) {
+          faults.push({
+            operation: id,
+            message: `It is exported twice, as ${before} too.`,
+            advice: "Keep one of the exports.",
+          });
+        } else {
+          listed.set(id, { id, descriptor, resource });
+          seen.set(descriptor, id);
+        }
+      }
+    }
   }
+  return listed;
 }
 
-function sameTwice(operations: readonly OperationModel[]): string[] {
-  const problems: string[] = [];
-  const ids = new Set<string>();
+/** The operations of a package, with those of others that their dropdowns and the connection test need, internal. */
+function withNeeded(
+  own: readonly Operation[],
+  testConnection: string,
+  lowered: ReadonlyMap<string, Operation>,
+): Operation[] {
+  const there = new Map(own.map((operation) => [operation.id, operation]));
+  const wanted = [testConnection];
+  const visit = (operation: Operation) => {
+    for (const { operationId } of choicesOf(operation)) wanted.push(operationId);
+  };
+  for (const operation of own) visit(operation);
+  for (let id = wanted.pop(); id !== undefined; id = wanted.pop()) {
+    const operation = lowered.get(id);
+    if (operation === undefined || there.has(id)) continue;
+    there.set(id, { ...operation, visibility: "internal" });
+    visit(operation);
+  }
+  return [...there.values()];
+}
+
+/** The dropdowns of an operation. */
+export function choicesOf({ parameters, body }: Operation): FieldChoices[] {
+  const found: FieldChoices[] = [];
+  const visited = new Set<Field>();
+  const visit = (field: Field) => {
+    if (visited.has(field)) return;
+    visited.add(field);
+    if (field.choices !== undefined) found.push(field.choices);
+    for (const inner of Object.values(field.fields ?? {})) visit(inner);
+    if (field.items !== undefined) visit(field.items);
+  };
+  for (const { field } of parameters) visit(field);
+  if (body !== undefined) visit(body);
+  return found;
+}
+
+/** Two operations of a connector cannot share method and path, whatever their parameters are called. */
+function sameRoute(operations: readonly Operation[]): Fault[] {
   const routes = new Map<string, string>();
-  for (const { operationId, method, path } of operations) {
-    if (ids.has(operationId))
-      problems.push(`${operationId}: two operations have this id. Rename one.`);
-    ids.add(operationId);
+  return operations.flatMap(({ id, method, path }) => {
     const route = `${method} ${path.replace(/\{\w+\}/g, "{}")}`;
     const other = routes.get(route);
-    if (other !== undefined) {
-      problems.push(
-        `${operationId}: ${other} has the same method and path, ${method} ${path}. Give one another path.`,
-      );
-    }
-    routes.set(route, operationId);
-  }
-  return problems;
+    routes.set(route, id);
+    if (other === undefined) return [];
+    return [
+      {
+        operation: id,
+        place: "path",
+        message: `${other} has the same method and path, ${method} ${path}.`,
+        advice: "Give one of them a path of its own.",
+      },
+    ];
+  });
 }
 
-/** Dropdowns and the connection test must name operations that the connector lists. */
-function missingTargets(connector: ConnectorDescriptor): string[] {
-  const listed = new Set<string>(connector.operations.map(({ operationId }) => operationId));
-  const problems: string[] = [];
-  if (!listed.has(connector.testConnection.operationId)) {
-    problems.push(
-      `testConnection: ${connector.testConnection.operationId} is not among the operations. List it in connector.ts.`,
-    );
+/** Designers show an answer of at most 512 schemas (Microsoft's validator, `ResponseSchemaCountExceeded`). */
+const MOST_SCHEMAS = 512;
+
+function tooLarge(operations: readonly Operation[]): Fault[] {
+  return operations.flatMap(({ id, answer }) => {
+    const size = schemasIn(answer.field);
+    if (size <= MOST_SCHEMAS) return [];
+    return [
+      {
+        operation: id,
+        place: "omit",
+        message: `Its answer has ${size} schemas; the platform takes ${MOST_SCHEMAS}.`,
+        advice: `Leave parts out with omit; the largest are ${largestIn(answer.field).join(", ")}.`,
+      },
+    ];
+  });
+}
+
+/** The three largest parts of an answer; of one part that is nearly all of it, its own. */
+function largestIn(field: Field, above = ""): string[] {
+  if (field.items !== undefined) return largestIn(field.items, `${above}*.`);
+  const parts = Object.entries(field.fields ?? {})
+    .map(([key, inner]) => ({ key, inner, size: schemasIn(inner) }))
+    .sort((a, b) => b.size - a.size);
+  const [first] = parts;
+  if (first !== undefined && first.size > 0.95 * schemasIn(field)) {
+    return largestIn(first.inner, `${above}${first.key}.`);
   }
-  for (const operation of connector.operations) {
-    if (operation.kind === "trigger") continue;
-    for (const [key, { dropdown }] of Object.entries(operation.parameters)) {
-      if (dropdown !== undefined && !listed.has(dropdown.action.operationId)) {
-        problems.push(
-          `${operation.operationId}, parameter ${key}: its dropdown ${dropdown.action.operationId} is not among the operations. List it in connector.ts.`,
-        );
-      }
-    }
-  }
-  return problems;
+  return parts.slice(0, 3).map(({ key, size }) => `${above}${key} (${size})`);
+}
+
+/** What schemas of the contract go without in this connector. */
+function omitted({ schemas = {} }: ConnectorDescriptor): Record<string, readonly string[]> {
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { omit = [] }]) => [name, omit]),
+  );
+}
+
+/** Schemas with all references written out; one that holds itself counts once. */
+function schemasIn(field: Field, above: readonly Field[] = []): number {
+  if (above.includes(field)) return 1;
+  const within = [...above, field];
+  const inner = [...Object.values(field.fields ?? {}), ...(field.items ? [field.items] : [])];
+  return inner.reduce((sum, one) => sum + schemasIn(one, within), 1);
+}
+
+function distinct(faults: readonly Fault[]): Fault[] {
+  const seen = new Set<string>();
+  return faults.filter((fault) => {
+    const key = JSON.stringify(fault);
+    return !seen.has(key) && seen.add(key);
+  });
 }

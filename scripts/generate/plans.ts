@@ -1,12 +1,26 @@
-import type { PlanSet } from "../plan/plan.ts";
+import type { PlanSet, TimesTree } from "../plan/plan.ts";
 import type { Model } from "./model.ts";
 
-/** The plans that the script embeds. */
+/** The plans that the script embeds, with the trees of times that they refer to. */
 export function plans(model: Model): PlanSet {
+  const operations = Object.fromEntries(model.operations.map(({ id, plan }) => [id, plan]));
+  const names = new Set<string>();
+  const visit = (value: unknown) => {
+    if (typeof value === "string" && value.startsWith("@") && !names.has(value.slice(1))) {
+      const tree = model.times[value.slice(1)];
+      if (tree === undefined) return;
+      names.add(value.slice(1));
+      visit(tree);
+    } else if (typeof value === "object" && value !== null) {
+      for (const inner of Object.values(value)) visit(inner);
+    }
+  };
+  for (const plan of Object.values(operations)) visit(plan);
+  const times: Record<string, TimesTree> = {};
+  for (const name of [...names].sort()) times[name] = model.times[name] ?? {};
   return {
     advice: model.connector.advice,
-    operations: Object.fromEntries(
-      model.operations.map(({ operationId, plan }) => [operationId, plan]),
-    ),
+    ...(names.size === 0 ? {} : { times }),
+    operations,
   };
 }

@@ -47,13 +47,13 @@ export interface CallOptions<C extends Call> {
   undo?: readonly Step[];
 }
 
-export function call<C extends Call>(to: C, options: Sent<C> & CallOptions<C>): Step {
+export function call<const C extends Call>(to: C, options: Sent<C> & CallOptions<C>): Step {
   const { as, on, explain, undo }: CallOptions<C> = options;
   return {
     call: callSpec(to, options),
     as: as === undefined ? "answer" : nameOf(as),
     ...(on === undefined ? {} : { on }),
-    ...(explain === undefined ? {} : { explain: advice(explain) }),
+    ...(explain === undefined ? {} : { explain: explained(explain) }),
     ...(undo === undefined ? {} : { undo }),
   };
 }
@@ -93,7 +93,8 @@ export function fail(status: number, code: string, message: Given<string>): Step
   return { fail: { status, code, message: toExpr(message) } };
 }
 
-export function advice(explain: Explanation): Record<string, Expr> {
+/** Advice as plan data. */
+export function explained(explain: Explanation): Record<string, Expr> {
   return Object.fromEntries(
     Object.entries(explain).map(([status, given]) => [status, toExpr(given)]),
   );

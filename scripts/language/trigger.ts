@@ -1,12 +1,32 @@
-import type { LinkedNames } from "../plan/plan.ts";
+import type { LinkedNames, PollSpec, Step } from "../plan/plan.ts";
 import type { AnswerOf, BodyOf, Call } from "./calls.ts";
-import type { Trigger, Visibility } from "./operations.ts";
+import type { Common } from "./operations.ts";
+import type { AnyShape } from "./planned.ts";
 import type { Shape } from "./shape.ts";
 import { type Ref, reference, toExpr, type Value } from "./values.ts";
 
+/** A trigger as the generator reads it. */
+export interface Trigger extends Common {
+  readonly kind: "trigger";
+  readonly path: `/${string}`;
+  readonly summary: string;
+  readonly description: string;
+  /** What the maker must do to see the trigger fire. */
+  readonly hint: string;
+  readonly returns: AnyShape;
+  readonly listName: string;
+  readonly poll: PollSpec;
+  /** Calls that make it fire, in Intercom's units. */
+  readonly fires: readonly Step[];
+}
+
 /** Calls that search: they take a query and a sort. */
 export type SearchCall = {
-  [C in Call]: BodyOf<C> extends { query: unknown } ? C : never;
+  [C in Call]: [BodyOf<C>] extends [never]
+    ? never
+    : BodyOf<C> extends { query: unknown }
+      ? C
+      : never;
 }[Call];
 
 type Item<C extends Call, K extends keyof AnswerOf<C>> =
@@ -35,13 +55,11 @@ export function pollingTrigger<
   K extends keyof AnswerOf<C> & string,
   Names extends keyof Item<C, K> & string = never,
 >(
-  operationId: string,
-  descriptor: {
+  descriptor: Common & {
     summary: string;
     description: string;
     hint: string;
-    path: string;
-    visibility?: Visibility;
+    path: `/${string}`;
     search: C;
     /** Where the answer of the search holds the items. */
     items: K;
@@ -59,13 +77,14 @@ export function pollingTrigger<
     returns: Shape<Polled<Item<C, K>, Names>, unknown>;
     /** Name of the definition of the list that a poll answers. */
     listName: string;
+    /** Calls that make it fire, for trials and the soak: `[call("POST /contacts", { body: … })]`. */
+    fires: readonly Step[];
   },
 ): Trigger {
   const { search, items, filters, time, created, precision, lookBack, keep, names, ...rest } =
     descriptor;
   return {
     kind: "trigger",
-    operationId,
     ...rest,
     poll: {
       search: pathOf(search),

@@ -1,8 +1,9 @@
 import type { Contract } from "../common/contract.ts";
 import { parseJson } from "../common/json.ts";
 import { definition } from "../generate/definition.ts";
+import { ModelError } from "../generate/fault.ts";
 import { icon } from "../generate/icon.ts";
-import { buildModel, type Model, ModelError } from "../generate/model.ts";
+import { buildModels, type Model } from "../generate/model.ts";
 import { plans } from "../generate/plans.ts";
 import { properties } from "../generate/properties.ts";
 import { reference } from "../generate/reference.ts";
@@ -25,26 +26,45 @@ export interface Sources {
   types: string | undefined;
 }
 
-/** The files of `generated/`, by name. */
+/** The files of `generated/`, by path inside it: `contract.ts`, `intercom/settings.json`. */
 export type Artifacts = Map<string, string | Buffer>;
 
 /** Turns the sources into the files that ship. Pure: reads and writes nothing. */
 export async function makeArtifacts(
   sources: Sources,
-): Promise<{ model: Model; artifacts: Artifacts }> {
-  const model = buildModel(sources.connector, sources.contract);
+): Promise<{ models: Model[]; artifacts: Artifacts }> {
+  const models = buildModels(sources.connector, sources.contract);
   const written = parseJson(sources.properties);
-  if (written === undefined) throw new ModelError("apiProperties.json: is not JSON. Mend it.");
-  const artifacts: Artifacts = new Map<string, string | Buffer>([
-    ["apiDefinition.swagger.json", json(definition(model))],
-    ["apiProperties.json", json(properties(model, written))],
-    ["contract.ts", await types(sources.contract, sources.types)],
-    ["icon.png", icon(sources.icon)],
-    ["reference.md", reference(model)],
-    ["script.csx", script(sources.script, plans(model))],
-    ["settings.json", json(settings())],
-  ]);
-  return { model, artifacts };
+  if (written === undefined) {
+    throw new ModelError([
+      { place: "apiProperties.json", message: "It is not JSON.", advice: "Mend it." },
+    ]);
+  }
+  const artifacts: Artifacts = new Map<string, string | Buffer>();
+  artifacts.set("contract.ts", await types(sources.contract, sources.types));
+  const picture = icon(sources.icon);
+  for (const model of models) {
+    for (const [name, content] of [
+      ["apiDefinition.swagger.json", json(definition(model))],
+      ["apiProperties.json", json(properties(model, written))],
+      ["icon.png", picture],
+      ["reference.md", reference(model)],
+      ["script.csx", script(sources.script, plans(model))],
+      ["settings.json", json(settings())],
+    ] as const) {
+      artifacts.set(`${model.name}/${name}`, content);
+    }
+  }
+  return { models, artifacts };
+}
+
+/** The files of one package, by their names in its folder. */
+export function ofPackage(artifacts: Artifacts, name: string): Artifacts {
+  return new Map(
+    [...artifacts].flatMap(([path, content]) =>
+      path.startsWith(`${name}/`) ? [[path.slice(name.length + 1), content] as const] : [],
+    ),
+  );
 }
 
 function json(value: unknown): string {

@@ -1,13 +1,14 @@
+import { faultText } from "../generate/fault.ts";
 import type { ConnectorDescriptor } from "../language/connector.ts";
-import { makeArtifacts } from "./artifacts.ts";
+import { makeArtifacts, ofPackage } from "./artifacts.ts";
 import { checkArtifacts } from "./check.ts";
 import { readSources, staleFiles, writeArtifacts } from "./files.ts";
-import { type Rehearsal, rehearse } from "./rehearse.ts";
+import { runTrials, type Trials } from "./trials/trials.ts";
 
 export interface BuildResult {
   /** What is wrong, a line each; where there is anything, nothing was written. */
   findings: string[];
-  rehearsal: Rehearsal;
+  trials: Trials;
   /** Names of the files that were not as the build makes them: written now, or just named by a check. */
   stale: string[];
 }
@@ -25,13 +26,15 @@ export async function build(
   { check = false }: { check?: boolean } = {},
 ): Promise<BuildResult> {
   const sources = readSources(root, generated, connector);
-  const { model, artifacts } = await makeArtifacts(sources);
-  const rehearsal = await rehearse(model, sources.contract, artifacts);
+  const { models, artifacts } = await makeArtifacts(sources);
+  const trials = await runTrials(models, sources.contract, artifacts);
   const findings = [
-    ...(await checkArtifacts(artifacts)),
-    ...rehearsal.findings.map(({ operationId, message }) => `${operationId}: ${message}`),
+    ...(
+      await Promise.all(models.map(({ name }) => checkArtifacts(ofPackage(artifacts, name))))
+    ).flat(),
+    ...trials.faults.map(faultText),
   ];
-  if (findings.length > 0) return { findings, rehearsal, stale: [] };
+  if (findings.length > 0) return { findings, trials, stale: [] };
   const stale = check ? staleFiles(generated, artifacts) : writeArtifacts(generated, artifacts);
-  return { findings, rehearsal, stale };
+  return { findings, trials, stale };
 }

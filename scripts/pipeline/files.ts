@@ -1,6 +1,6 @@
 /** The build's reading and writing. */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { readContract } from "../common/read-contract.ts";
 import type { ConnectorDescriptor } from "../language/connector.ts";
 import type { Artifacts, Sources } from "./artifacts.ts";
@@ -50,6 +50,7 @@ export function writeArtifacts(directory: string, artifacts: Artifacts): string[
       const content = artifacts.get(name);
       if (content === undefined) continue;
       const target = join(directory, name);
+      mkdirSync(dirname(target), { recursive: true });
       drafts.push([`${target}.draft`, target]);
       writeFileSync(`${target}.draft`, content);
     }
@@ -64,7 +65,11 @@ export function writeArtifacts(directory: string, artifacts: Artifacts): string[
 
 function namesIn(directory: string): string[] {
   try {
-    return readdirSync(directory);
+    return readdirSync(directory, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) =>
+        relative(directory, join(parentPath, name)).replaceAll("\\", "/"),
+      );
   } catch {
     return [];
   }

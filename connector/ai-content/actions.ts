@@ -1,0 +1,12 @@
+import { action } from "../../scripts/language/action.ts";
+
+export const ListContentImportSources = action("GET /ai/content_import_sources");
+export const CreateContentImportSource = action("POST /ai/content_import_sources");
+export const GetContentImportSource = action("GET /ai/content_import_sources/{source_id}");
+export const UpdateContentImportSource = action("PUT /ai/content_import_sources/{source_id}");
+export const DeleteContentImportSource = action("DELETE /ai/content_import_sources/{source_id}");
+export const ListExternalPages = action("GET /ai/external_pages");
+export const CreateOrUpdateExternalPage = action("POST /ai/external_pages");
+export const GetExternalPage = action("GET /ai/external_pages/{page_id}");
+export const UpdateExternalPage = action("PUT /ai/external_pages/{page_id}");
+export const DeleteExternalPage = action("DELETE /ai/external_pages/{page_id}");

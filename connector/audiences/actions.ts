@@ -1,0 +1,7 @@
+import { action } from "../../scripts/language/action.ts";
+
+export const ListAudiences = action("GET /audiences");
+export const CreateAudience = action("POST /audiences");
+export const GetAudience = action("GET /audiences/{id}");
+export const UpdateAudience = action("PUT /audiences/{id}");
+export const DeleteAudience = action("DELETE /audiences/{id}");

@@ -1,0 +1,3 @@
+import { action } from "../../scripts/language/action.ts";
+
+export const ListAwayStatusReasons = action("GET /away_status_reasons");

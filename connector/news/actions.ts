@@ -1,0 +1,10 @@
+import { action } from "../../scripts/language/action.ts";
+
+export const ListNewsItems = action("GET /news/news_items");
+export const CreateNewsItem = action("POST /news/news_items");
+export const GetNewsItem = action("GET /news/news_items/{news_item_id}");
+export const UpdateNewsItem = action("PUT /news/news_items/{news_item_id}");
+export const DeleteNewsItem = action("DELETE /news/news_items/{news_item_id}");
+export const ListNewsfeeds = action("GET /news/newsfeeds");
+export const GetNewsfeed = action("GET /news/newsfeeds/{newsfeed_id}");
+export const ListNewsfeedLiveItems = action("GET /news/newsfeeds/{newsfeed_id}/items");

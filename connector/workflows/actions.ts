@@ -1,0 +1,3 @@
+import { action } from "../../scripts/language/action.ts";
+
+export const ExportWorkflow = action("GET /export/workflows/{id}");

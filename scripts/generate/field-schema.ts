@@ -1,0 +1,153 @@
+import type { Field, FieldChoices } from "./operation.ts";
+import { type DropdownExtensions, ref, type SwaggerSchema } from "./swagger.ts";
+
+/** What schemas and parameters have in common. */
+type LeafSchema = Omit<SwaggerSchema, "required" | "properties" | "items">;
+
+/** Where a parameter lies, as a dropdown's list refers to it: `contact_id`, `body/ticket_type_id`. */
+export type ParameterPlace = (key: string) => string;
+
+/** Turns fields into schemas, and gathers the definitions that they refer to. */
+export interface SchemaWriter {
+  schema(field: Field, placeOf: ParameterPlace): SwaggerSchema;
+  /** What was referred to so far, by name. */
+  readonly definitions: ReadonlyMap<string, SwaggerSchema>;
+  /** Names that two different definitions have. */
+  readonly clashes: ReadonlySet<string>;
+}
+
+export function schemaWriter(): SchemaWriter {
+  const definitions = new Map<string, SwaggerSchema>();
+  const sources = new Map<string, Field>();
+  const clashes = new Set<string>();
+  const schema: SchemaWriter["schema"] = (field, placeOf) => {
+    const written = (inner: Field) => schema(inner, placeOf);
+    const name = field.definition;
+    if (name === undefined) return fieldSchema(field, placeOf, written);
+    const source = sources.get(name);
+    if (source === undefined) {
+      sources.set(name, field);
+      definitions.set(name, fieldSchema(field, placeOf, written));
+    } else if (source !== field) {
+      const other = JSON.stringify(fieldSchema(field, placeOf, written));
+      if (other !== JSON.stringify(definitions.get(name))) clashes.add(name);
+    }
+    return ref(name);
+  };
+  return { schema, definitions, clashes };
+}
+
+/** One field in Swagger 2.0, which has no alternatives: a field with some is left open. */
+function fieldSchema(
+  field: Field,
+  placeOf: ParameterPlace,
+  inner: (field: Field) => SwaggerSchema,
+): SwaggerSchema {
+  const { minItems, maxItems } = field;
+  return {
+    ...typeAndTexts(field),
+    ...(field.nullable ? { "x-nullable": true } : {}),
+    ...constraints(field),
+    ...(minItems === undefined ? {} : { minItems }),
+    ...(maxItems === undefined ? {} : { maxItems }),
+    ...settings(field, placeOf),
+    ...(field.example === undefined ? {} : { example: field.example }),
+    ...(field.items === undefined ? {} : { items: inner(field.items) }),
+    ...(field.fields === undefined
+      ? {}
+      : {
+          properties: Object.fromEntries(
+            Object.entries(field.fields).map(([key, property]) => [key, inner(property)]),
+          ),
+        }),
+    ...(field.required === undefined ? {} : { required: field.required }),
+    ...(field.open === undefined ? {} : { additionalProperties: field.open }),
+  };
+}
+
+const TYPES: Readonly<Record<Field["type"], LeafSchema>> = {
+  string: { type: "string" },
+  integer: { type: "integer" },
+  number: { type: "number" },
+  boolean: { type: "boolean" },
+  "date-time": { type: "string", format: "date-time" },
+  file: { type: "string", format: "binary" },
+  object: { type: "object" },
+  list: { type: "array" },
+  any: {},
+};
+
+/** Type, format, title and description. */
+export function typeAndTexts({ type, format, title, description }: Field): LeafSchema {
+  return {
+    ...TYPES[type],
+    ...(format === undefined ? {} : { format }),
+    ...(title === undefined ? {} : { "x-ms-summary": title }),
+    ...(description === undefined ? {} : { description }),
+  };
+}
+
+/** What values there may be. */
+export function constraints(field: Field): LeafSchema {
+  const { minimum, maximum } = field;
+  return {
+    ...(field.enum === undefined ? {} : { enum: field.enum }),
+    ...(field.wordTitles === undefined
+      ? {}
+      : {
+          "x-ms-enum-values": Object.entries(field.wordTitles).map(([value, displayName]) => ({
+            value,
+            displayName,
+          })),
+        }),
+    ...(minimum === undefined ? {} : { minimum }),
+    ...(maximum === undefined ? {} : { maximum }),
+  };
+}
+
+/** What a descriptor adds: default, visibility, dropdown. */
+export function settings(field: Field, placeOf: ParameterPlace): LeafSchema {
+  return {
+    ...(field.visibility === undefined ? {} : { "x-ms-visibility": field.visibility }),
+    ...(field.choices === undefined ? {} : dropdown(field.choices, placeOf)),
+  };
+}
+
+/**
+ * Both forms of a dropdown: the list form is what designers of today read, the values form what
+ * older ones do (Microsoft Learn, "Use dynamic values"). An id can be typed in either way.
+ */
+function dropdown(choices: FieldChoices, placeOf: ParameterPlace): DropdownExtensions {
+  const { operationId, items, value, title } = choices;
+  const given = Object.entries(choices.with);
+  const forValues = Object.fromEntries(
+    given.map(([key, one]) => [key, "value" in one ? one.value : { parameter: one.parameter }]),
+  );
+  const forList = Object.fromEntries(
+    given.map(([key, one]) => [
+      key,
+      "value" in one ? { value: one.value } : { parameterReference: placeOf(one.parameter) },
+    ]),
+  );
+  return {
+    "x-ms-dynamic-values": {
+      operationId,
+      ...(given.length === 0 ? {} : { parameters: forValues }),
+      ...(items === undefined ? {} : { "value-collection": path(items) }),
+      "value-path": path(value),
+      "value-title": path(title),
+    },
+    "x-ms-dynamic-list": {
+      operationId,
+      ...(given.length === 0 ? {} : { parameters: forList }),
+      ...(items === undefined ? {} : { itemsPath: path(items) }),
+      itemValuePath: path(value),
+      itemTitlePath: path(title),
+    },
+  };
+}
+
+/** Extensions separate the steps of a path with slashes. */
+function path(place: string): string {
+  return place.replaceAll(".", "/");
+}

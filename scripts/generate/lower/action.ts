@@ -1,0 +1,285 @@
+import { type ContractOperation, jsonSchemaOf } from "../../common/contract.ts";
+import type { Json, JsonObject } from "../../common/json.ts";
+import type { PlainAction } from "../../language/action.ts";
+import type { CallSpec, CallStep, Expr, PlanInput } from "../../plan/plan.ts";
+import { fieldAt, only, without } from "../change-field.ts";
+import { nearest } from "../nearest.ts";
+import type { Answer, Field, Operation, Parameter } from "../operation.ts";
+import { timeTree } from "../times.ts";
+import { type AnswerKind, lowerAnswer } from "./answer.ts";
+import type { Listed, LowerContext } from "./context.ts";
+import { factsOf } from "./facts.ts";
+import { fixedLeaves, narrowed } from "./fixed.ts";
+import { settleField } from "./settle.ts";
+
+/** An action that is one call: parameters, texts and answer come from the contract. */
+export function lowerAction(
+  listed: Listed<PlainAction>,
+  context: LowerContext,
+): Operation | undefined {
+  const { id, descriptor } = listed;
+  const found = context.calls.get(descriptor.call);
+  if (found === undefined) {
+    const near = nearest(descriptor.call, context.calls.keys());
+    context.report({
+      operation: id,
+      message: `The contract has no ${descriptor.call}.`,
+      advice: `${near === undefined ? "" : `Did you mean ${near}? `}What Intercom has and the contract lacks is added to connector/intercom/.`,
+    });
+    return undefined;
+  }
+  const { path, operation } = found;
+  const method = found.method.toUpperCase() as Operation["method"];
+  const parameters = lowerParameters(listed, found, context);
+  const body = lowerBody(listed, found, context);
+  checkPlaces(listed, parameters, body, context);
+  const answer = lowerAnswer(listed, found, context);
+  const own = descriptor.path ?? path;
+  for (const { key } of parameters.filter((parameter) => parameter.in === "path")) {
+    if (own.includes(`{${key}}`)) continue;
+    context.report({
+      operation: id,
+      place: "path",
+      message: `The path ${own} has no {${key}}, which ${descriptor.call} needs.`,
+      advice: `Put {${key}} into it, or give ${key} a value under fixed.`,
+    });
+  }
+  return {
+    id,
+    kind: "action",
+    method,
+    path: own,
+    resource: listed.resource.title,
+    summary: descriptor.summary ?? operation.summary,
+    description: descriptor.description ?? operation.description,
+    ...factsOf(listed, method, context),
+    parameters,
+    ...(body.field === undefined ? {} : { body: body.field }),
+    ...(operation.requestBody?.required === false ? { bodyOptional: true } : {}),
+    answer: answer.answer,
+    plan: {
+      path: own,
+      inputs: [
+        ...parameters.map(parameterInput),
+        ...(body.field === undefined ? [] : [wholeBody(body.field, context)]),
+      ],
+      steps: [
+        {
+          call: callSpec(found, descriptor, parameters, body, answer.kind),
+          as: "answer",
+          ...(descriptor.explain === undefined ? {} : { explain: descriptor.explain }),
+        },
+      ],
+      ...answerPlan(answer.kind, answer.answer, parameters, answer.whole, context),
+    },
+    trial: { ...descriptor.trial, fires: [] },
+  };
+}
+
+/** The parameters in path and query that makers see. */
+function lowerParameters(
+  { id, descriptor }: Listed<PlainAction>,
+  { path, operation }: ContractOperation,
+  context: LowerContext,
+): Parameter[] {
+  const all = (operation.parameters ?? []).map(
+    ({ name, in: place, required, schema, description, example }) => {
+      const field = context.fieldOf(schema);
+      return {
+        key: name,
+        in: place,
+        required: required === true,
+        field: {
+          ...field,
+          title: field.title ?? name,
+          description,
+          ...(example === undefined || field.type === "date-time" ? {} : { example }),
+        },
+      };
+    },
+  );
+  const keys = all.map(({ key }) => key);
+  const kept = all.filter(
+    ({ key, in: place }) =>
+      descriptor.parameters[key] !== "omit" &&
+      !Object.hasOwn(descriptor.fixed, key) &&
+      (place === "path" || descriptor.only === undefined || descriptor.only.includes(key)),
+  );
+  const settled = kept.map((parameter): Parameter => {
+    const { field, required } = settleField(
+      parameter.field,
+      { operation: id, path, key: parameter.key, setting: descriptor.parameters[parameter.key] },
+      keys,
+      context,
+    );
+    return { ...parameter, field, required: parameter.required || required };
+  });
+  return descriptor.only === undefined ? settled : inOrder(settled, descriptor.only);
+}
+
+function inOrder(parameters: readonly Parameter[], keys: readonly string[]): Parameter[] {
+  const rank = ({ in: place, key }: Parameter) => (place === "path" ? -1 : keys.indexOf(key));
+  return [...parameters].sort((a, b) => rank(a) - rank(b));
+}
+
+interface LoweredBody {
+  /** What makers fill in; absent where there is nothing to fill in. */
+  readonly field: Field | undefined;
+  /** What the connector sends without asking. */
+  readonly fixed: JsonObject | undefined;
+}
+
+function lowerBody(
+  { id, descriptor }: Listed<PlainAction>,
+  { path, operation }: ContractOperation,
+  context: LowerContext,
+): LoweredBody {
+  const schema = jsonSchemaOf(operation.requestBody?.content);
+  if (schema === undefined) return { field: undefined, fixed: undefined };
+  const contractBody = context.fieldOf(schema);
+  const inBody = new Set(Object.keys(contractBody.fields ?? {}));
+  // Which values these are, the compiler has held against the contract: they are JSON.
+  const fixed = Object.fromEntries(
+    Object.entries(descriptor.fixed).filter(([key]) => inBody.has(key)),
+  ) as JsonObject;
+  let field = narrowed(contractBody, fixed);
+  const places = descriptor.only?.filter((place) => inBody.has(place.split(".")[0] ?? ""));
+  if (places !== undefined) field = only(field, places);
+  for (const place of fixedLeaves(fixed)) field = without(field, place);
+  for (const [place, setting] of Object.entries(descriptor.parameters)) {
+    if (setting === "omit") field = without(field, place);
+  }
+  const keys = [
+    ...(operation.parameters ?? []).map(({ name }) => name),
+    ...Object.keys(field.fields ?? {}),
+  ];
+  field = settleField(
+    field,
+    { operation: id, path, key: undefined, settings: descriptor.parameters },
+    keys,
+    context,
+  ).field;
+  const empty = field.open !== true && Object.keys(field.fields ?? {}).length === 0;
+  return {
+    field: empty ? undefined : field,
+    fixed: Object.keys(fixed).length === 0 ? undefined : fixed,
+  };
+}
+
+/** Reports what the compiler cannot see: settings for what is not there, or is fixed. */
+function checkPlaces(
+  { id, descriptor }: Listed<PlainAction>,
+  parameters: readonly Parameter[],
+  body: LoweredBody,
+  context: LowerContext,
+): void {
+  const fixed = new Set(fixedLeaves(descriptor.fixed as JsonObject));
+  for (const place of [...Object.keys(descriptor.parameters), ...(descriptor.only ?? [])]) {
+    if (fixed.has(place)) {
+      context.report({
+        operation: id,
+        place,
+        message: "It has a fixed value, and is a parameter as well.",
+        advice: "Take it out of one of them.",
+      });
+      continue;
+    }
+    if (descriptor.parameters[place] === "omit") continue;
+    const there =
+      parameters.some(({ key }) => key === place) ||
+      (body.field !== undefined && fieldAt(body.field, place) !== undefined);
+    if (there) continue;
+    context.report({
+      operation: id,
+      place,
+      message: `Makers cannot fill in ${place}: it is not among the parameters that are left.`,
+      advice: "Name it under only, or take its setting away.",
+    });
+  }
+}
+
+function parameterInput({ key, in: place, required, field }: Parameter): PlanInput {
+  const type = field.unix ? "date-time" : field.type === "list" ? "list" : undefined;
+  return {
+    name: key,
+    from: place,
+    title: field.title ?? key,
+    ...(required ? { required: true } : {}),
+    ...(type === undefined ? {} : { type }),
+  };
+}
+
+function wholeBody(body: Field, { times }: LowerContext): PlanInput {
+  const tree = timeTree(body, times);
+  return {
+    name: "body",
+    from: "body",
+    whole: true,
+    title: "Body",
+    ...(tree === undefined ? {} : { times: tree }),
+  };
+}
+
+function callSpec(
+  { method, path, operation }: ContractOperation,
+  { fixed }: PlainAction,
+  parameters: readonly Parameter[],
+  body: LoweredBody,
+  kind: AnswerKind,
+): CallStep["call"] {
+  const values = (place: "path" | "query"): Record<string, Expr> =>
+    Object.fromEntries(
+      (operation.parameters ?? [])
+        .filter((parameter) => parameter.in === place)
+        .flatMap(({ name }) => {
+          if (Object.hasOwn(fixed, name)) return [[name, fixed[name] as Json] as const];
+          const asked = parameters.some(({ key }) => key === name);
+          return asked ? [[name, { $get: `in.${name}` }] as const] : [];
+        }),
+    );
+  const inPath = values("path");
+  const inQuery = values("query");
+  return {
+    method: method.toUpperCase(),
+    path,
+    ...(Object.keys(inPath).length === 0 ? {} : { values: inPath }),
+    ...(Object.keys(inQuery).length === 0 ? {} : { query: inQuery }),
+    ...bodyExpr(body),
+    ...(kind === "json" ? {} : { answer: kind }),
+  };
+}
+
+function bodyExpr({ field, fixed }: LoweredBody): Pick<CallSpec, "body" | "nulls"> {
+  const filled = { $get: "in.body" };
+  if (field === undefined) return fixed === undefined ? {} : { body: fixed };
+  return { body: fixed === undefined ? filled : { $merge: [filled, fixed] }, nulls: "keep" };
+}
+
+/** What the flow receives. */
+function answerPlan(
+  kind: AnswerKind,
+  answer: Answer,
+  parameters: readonly Parameter[],
+  whole: Field,
+  { times }: LowerContext,
+): { answer: Expr; answers?: "text" | "file" } {
+  const got = { $get: "answer" };
+  switch (kind) {
+    case "file":
+    case "text":
+      return { answers: kind, answer: got };
+    case "nothing":
+      return {
+        answer: Object.fromEntries(
+          Object.keys(answer.field.fields ?? {}).map((key) => [
+            key,
+            parameters.some((parameter) => parameter.key === key) ? { $get: `in.${key}` } : true,
+          ]),
+        ),
+      };
+    default: {
+      const tree = timeTree(whole, times);
+      return { answer: tree === undefined ? got : { $times: got, in: tree } };
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import { type ContractOperation, jsonSchemaOf, success } from "../../common/contract.ts";
+import type { PlainAction } from "../../language/action.ts";
+import { fieldAt, without } from "../change-field.ts";
+import type { Answer, Field } from "../operation.ts";
+import type { Listed, LowerContext } from "./context.ts";
+
+/** How Intercom's answer is read. */
+export type AnswerKind = "json" | "text" | "file" | "json lines" | "nothing";
+
+export interface LoweredAnswer {
+  readonly kind: AnswerKind;
+  /** What makers see. */
+  readonly answer: Answer;
+  /** All that Intercom answers. */
+  readonly whole: Field;
+}
+
+/** What an action answers, as the contract says it. */
+export function lowerAnswer(
+  listed: Listed<PlainAction>,
+  found: ContractOperation,
+  context: LowerContext,
+): LoweredAnswer {
+  const { id, descriptor } = listed;
+  const { operation } = found;
+  const { status, description } = success(operation);
+  const content = operation.responses[status]?.content;
+  const schema = jsonSchemaOf(content);
+  if (schema !== undefined) {
+    const whole = context.fieldOf(schema);
+    let field = whole;
+    for (const place of descriptor.omit) {
+      if (fieldAt(field, place) === undefined) {
+        context.report({
+          operation: id,
+          place: "omit",
+          message: `The answer has nothing at ${place}.`,
+          advice: "Take it out of omit.",
+        });
+      }
+      field = without(field, place);
+    }
+    if (descriptor.omit.length > 0) field = { ...field, definition: `${id}_Response` };
+    return { kind: "json", answer: { description, field }, whole };
+  }
+  const kind = kindOf(status, content, descriptor);
+  const field = kind === "nothing" ? doneField(found) : contentField(kind, description);
+  return { kind, answer: { description, field }, whole: field };
+}
+
+function kindOf(
+  status: number,
+  content: ContractOperation["operation"]["responses"][string]["content"],
+  descriptor: PlainAction,
+): Exclude<AnswerKind, "json"> {
+  if (content?.["text/plain"] !== undefined) return "text";
+  // 302 leads to a file (a call's recording).
+  const file = content?.["application/octet-stream"] !== undefined || status === 302;
+  return file ? (descriptor.content ?? "file") : "nothing";
+}
+
+function contentField(kind: "text" | "file" | "json lines", description: string): Field {
+  switch (kind) {
+    case "text":
+      return { type: "string", title: "Text", description };
+    case "file":
+      return { type: "file", title: "File", description };
+    case "json lines":
+      return {
+        type: "list",
+        title: "Lines",
+        description,
+        items: { type: "object", title: "Line", description: "One line of the file.", open: true },
+      };
+  }
+}
+
+/**
+ * Where Intercom answers nothing, a flow gets the path parameters back: a schema is asked for
+ * (Microsoft's validator, `OperationResponseMustHaveSchema`), and a later step can use them.
+ */
+function doneField({ operation }: ContractOperation): Field {
+  const inPath = (operation.parameters ?? []).filter((parameter) => parameter.in === "path");
+  const fields: Record<string, Field> = Object.fromEntries(
+    inPath.map(({ name, description, schema }) => [
+      name,
+      { type: "string", title: schema.title ?? name, description },
+    ]),
+  );
+  return {
+    type: "object",
+    fields:
+      inPath.length > 0
+        ? fields
+        : {
+            done: {
+              type: "boolean",
+              title: "Done",
+              description: "True: Intercom has taken the request.",
+            },
+          },
+  };
+}

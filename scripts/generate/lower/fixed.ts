@@ -1,0 +1,45 @@
+import { isObject, type Json, type JsonObject } from "../../common/json.ts";
+import type { Field } from "../operation.ts";
+
+/** The places of fixed values: `from.type` of `{ from: { type: "admin" } }`. */
+export function fixedLeaves(fixed: JsonObject): string[] {
+  return Object.entries(fixed).flatMap(([key, value]) =>
+    isObject(value) && Object.keys(value).length > 0
+      ? fixedLeaves(value).map((place) => `${key}.${place}`)
+      : [key],
+  );
+}
+
+/** A field of which only the alternatives remain that can hold the fixed values. */
+export function narrowed(field: Field, fixed: Json | undefined): Field {
+  if (fixed === undefined || !isObject(fixed)) return field;
+  if (field.alternatives !== undefined) {
+    const fitting = field.alternatives.filter((alternative) => canHold(alternative, fixed));
+    const [one, ...others] = fitting;
+    if (one === undefined || others.length > 0) return field;
+    const { definition: _, ...chosen } = narrowed(one, fixed);
+    return {
+      ...chosen,
+      ...(field.title === undefined ? {} : { title: field.title }),
+      ...(field.description === undefined ? {} : { description: field.description }),
+    };
+  }
+  const changed = Object.entries(field.fields ?? {}).flatMap(([key, inner]) => {
+    const narrow = narrowed(inner, fixed[key]);
+    return narrow === inner ? [] : [[key, narrow] as const];
+  });
+  if (changed.length === 0) return field;
+  const { definition: _, ...copy } = field;
+  return { ...copy, fields: { ...field.fields, ...Object.fromEntries(changed) } };
+}
+
+function canHold(field: Field, fixed: JsonObject): boolean {
+  const { fields } = field;
+  if (fields === undefined) return false;
+  return Object.entries(fixed).every(([key, value]) => {
+    const inner = Object.hasOwn(fields, key) ? fields[key] : undefined;
+    if (inner === undefined) return false;
+    if (isObject(value)) return canHold(inner, value);
+    return inner.enum === undefined || inner.enum.includes(value);
+  });
+}

@@ -1,0 +1,116 @@
+import type { Input, Inputs } from "../../language/inputs.ts";
+import type { PlannedAction } from "../../language/planned.ts";
+import type { PlanInput, ValueRule } from "../../plan/plan.ts";
+import type { Answer, Field, Operation, Parameter } from "../operation.ts";
+import type { Listed, LowerContext } from "./context.ts";
+import { factsOf } from "./facts.ts";
+import { lowerChoices, withSetting } from "./settings.ts";
+import { shapeField } from "./shape.ts";
+
+/** An action with a path, inputs and a plan of its own. */
+export function lowerPlanned(listed: Listed<PlannedAction>, context: LowerContext): Operation {
+  const { id, descriptor } = listed;
+  const { method, path } = descriptor;
+  const elsewhere = method === "GET" || method === "DELETE" ? "query" : "body";
+  const placeOf = (key: string) => (path.includes(`{${key}}`) ? "path" : elsewhere);
+  const entries = Object.entries(descriptor.inputs);
+  const parameters = entries.flatMap(([key, input]): Parameter[] => {
+    const place = placeOf(key);
+    if (place === "body") return [];
+    const required = place === "path" || input.texts.required === true;
+    return [{ key, in: place, required, field: inputField(input, id, key, context) }];
+  });
+  const inBody = Object.fromEntries(entries.filter(([key]) => placeOf(key) === "body"));
+  const body: Field | undefined =
+    Object.keys(inBody).length === 0
+      ? undefined
+      : {
+          ...groupField(inBody, id, "", context),
+          definition: descriptor.bodyName ?? `${id}_Request`,
+        };
+  return {
+    id,
+    kind: "action",
+    method,
+    path,
+    resource: listed.resource.title,
+    summary: descriptor.summary,
+    description: descriptor.description,
+    ...factsOf(listed, method, context),
+    parameters,
+    ...(body === undefined ? {} : { body }),
+    answer: answerOf(id, descriptor),
+    plan: {
+      path,
+      inputs: entries.map(([key, input]) => planInput(key, placeOf(key), input)),
+      steps: descriptor.steps,
+      answer: descriptor.answer,
+    },
+    trial: { ...descriptor.trial, fires: [] },
+  };
+}
+
+function answerOf(id: string, { returns }: PlannedAction): Answer {
+  const { shape, list, name } = returns;
+  const one = shapeField(shape);
+  return {
+    description: shape.description,
+    field: list ? { type: "list", items: one, definition: name ?? `${id}_Response` } : one,
+  };
+}
+
+function groupField(inputs: Inputs, id: string, above: string, context: LowerContext): Field {
+  const entries = Object.entries(inputs);
+  const required = entries.filter(([, { texts }]) => texts.required).map(([key]) => key);
+  return {
+    type: "object",
+    fields: Object.fromEntries(
+      entries.map(([key, input]) => [key, inputField(input, id, `${above}${key}`, context)]),
+    ),
+    ...(required.length === 0 ? {} : { required }),
+  };
+}
+
+function inputField(input: Input, id: string, place: string, context: LowerContext): Field {
+  const { type, texts, words, fields, items } = input;
+  const choices =
+    texts.choices === undefined || texts.choices === "none"
+      ? undefined
+      : lowerChoices(texts.choices, id, place, context);
+  const bare: Field = {
+    type,
+    ...(type === "date-time" ? { unix: true } : {}),
+    ...(words === undefined ? {} : { enum: Object.keys(words), wordTitles: words }),
+    ...(fields === undefined ? {} : groupField(fields, id, `${place}.`, context)),
+    ...(type === "object" && fields === undefined ? { open: true } : {}),
+    ...(items === undefined ? {} : { items: inputField(items, id, `${place}.*`, context) }),
+    ...(texts.example === undefined ? {} : { example: texts.example }),
+  };
+  return withSetting(bare, texts, choices);
+}
+
+function planInput(name: string, from: PlanInput["from"], input: Input): PlanInput {
+  return { name, from, ...titled(input), ...ruleOf(input) };
+}
+
+function titled({ texts }: Input): { title: string; required?: true } {
+  return { title: texts.title, ...(texts.required ? { required: true } : {}) };
+}
+
+/** What the plan checks and converts; texts need nothing. */
+function ruleOf({ type, words, fields, items }: Input): ValueRule {
+  return {
+    ...(type === "string" ? {} : { type }),
+    ...(words === undefined ? {} : { words: Object.keys(words) }),
+    ...(fields === undefined
+      ? {}
+      : {
+          fields: Object.entries(fields).map(([key, field]) => ({
+            key,
+            ...titled(field),
+            ...ruleOf(field),
+          })),
+        }),
+    ...(items === undefined ? {} : { items: ruleOf(items) }),
+  };
+}

@@ -1,0 +1,115 @@
+/**
+ * The model: every operation spelled out, whatever kind of descriptor it came from. Definition,
+ * properties, plans, reference and trials are made from this and read nothing else.
+ */
+import type { Json } from "../common/json.ts";
+import type { Effect, Permission } from "../language/operations.ts";
+import type { Visibility } from "../language/parameters.ts";
+import type { Expr, Plan, Step } from "../plan/plan.ts";
+
+/** A value that makers fill in or receive: of the contract, of a shape, or of an input alike. */
+export interface Field {
+  readonly type:
+    | "string"
+    | "integer"
+    | "number"
+    | "boolean"
+    /** ISO 8601 for makers. */
+    | "date-time"
+    | "file"
+    | "object"
+    | "list"
+    /** Anything: where Intercom takes alternatives, or does not say. */
+    | "any";
+  readonly title?: string;
+  readonly description?: string;
+  /** Of texts only: `uri`, `date`. */
+  readonly format?: string;
+  /** A date-time that Intercom has in unix seconds. */
+  readonly unix?: true;
+  readonly nullable?: true;
+  readonly visibility?: Visibility;
+  readonly default?: Json;
+  readonly example?: Json;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly enum?: readonly Json[];
+  /** What makers read in place of the words of `enum`. */
+  readonly wordTitles?: Readonly<Record<string, string>>;
+  readonly choices?: FieldChoices;
+  /** The definition that is shared by all that is this very field; absent for what is written in place. */
+  readonly definition?: string;
+  /** Of an object, in the order in which makers see them. */
+  readonly fields?: Readonly<Record<string, Field>>;
+  /** Keys of the fields that must be there. */
+  readonly required?: readonly string[];
+  /** Whether an object has fields whose names the workspace, or anybody, decides on. */
+  readonly open?: boolean;
+  /** The entry of a list. */
+  readonly items?: Field;
+  /** What else it may be, where the contract has alternatives. */
+  readonly alternatives?: readonly Field[];
+}
+
+/** A dropdown's list. */
+export interface FieldChoices {
+  readonly operationId: string;
+  readonly items?: string;
+  readonly value: string;
+  readonly title: string;
+  /** Of the filling operation: constants, or places of other parameters of this operation. */
+  readonly with: Readonly<Record<string, { value: Json } | { parameter: string }>>;
+}
+
+/** A parameter in the path or in the query. */
+export interface Parameter {
+  readonly key: string;
+  readonly in: "path" | "query";
+  readonly required: boolean;
+  readonly field: Field;
+}
+
+/** What an operation answers when it succeeds. */
+export interface Answer {
+  readonly description: string;
+  readonly field: Field;
+}
+
+/** How an operation is tried; values in makers' units. */
+export interface OperationTrial {
+  readonly before: readonly Step[];
+  /** By key of the parameter, nested ones with dots. */
+  readonly values: Readonly<Record<string, Expr>>;
+  readonly without: readonly string[];
+  /** Calls that make a trigger fire. */
+  readonly fires: readonly Step[];
+}
+
+export interface Operation {
+  readonly id: string;
+  readonly kind: "action" | "trigger";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly path: string;
+  /** Title of the resource: the page of the reference. */
+  readonly resource: string;
+  readonly summary: string;
+  readonly description: string;
+  /** What a maker must do to see a trigger fire. */
+  readonly hint?: string;
+  readonly visibility?: Visibility;
+  readonly deprecated?: { readonly replacement: string };
+  readonly effect: Effect;
+  readonly idempotent: boolean;
+  /** Absent where Intercom names none. */
+  readonly permission?: Permission;
+  readonly parameters: readonly Parameter[];
+  /** An object; absent where the operation takes no body. */
+  readonly body?: Field;
+  /** Whether the call can do without a body. */
+  readonly bodyOptional?: true;
+  readonly answer: Answer;
+  readonly plan: Plan;
+  readonly trial: OperationTrial;
+}

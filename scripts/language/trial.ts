@@ -1,0 +1,53 @@
+/** How the build tries an operation on the mock: each on a fresh snapshot of one seeded workspace. */
+import type { Expr, Step } from "../plan/plan.ts";
+import type { ParameterName } from "./names.ts";
+import type { At } from "./places.ts";
+import { type Filled, reference, toExpr, type Value } from "./values.ts";
+
+/**
+ * What a trial needs beyond the first choice of each parameter and the contract's examples:
+ * `{ before: [call("POST /tags", { as: made, body: { name: "Unused" } })], values: { tag_id: made.id } }`.
+ */
+export interface Trial<T, K extends string> {
+  /** Calls that make the mock ready, such as archiving what is to be unarchived. */
+  readonly before?: readonly Step[];
+  /** Values in place of those found through choices and examples, in makers' units; `before` may have made them. */
+  readonly values?: { readonly [P in K]?: Filled<At<T, P>> };
+  /** Parameters to leave empty, such as all but one of those that exclude each other. */
+  readonly without?: readonly K[];
+}
+
+/** A trial as the generator reads it. */
+export interface LoweredTrial {
+  readonly before: readonly Step[];
+  readonly values: Readonly<Record<string, Expr>>;
+  readonly without: readonly string[];
+}
+
+export function lowerTrial(
+  trial:
+    | {
+        readonly before?: readonly Step[];
+        readonly values?: object;
+        readonly without?: readonly string[];
+      }
+    | undefined,
+): LoweredTrial {
+  const { before = [], values = {}, without = [] } = trial ?? {};
+  return {
+    before,
+    values: Object.fromEntries(Object.entries(values).map(([key, item]) => [key, toExpr(item)])),
+    without,
+  };
+}
+
+/** Under this name steps of a trial read the first choices: `sample.contact_id`. */
+export const SAMPLE = "sample";
+
+/**
+ * A value for trials, of whatever type is asked for: the first entry of the choices that
+ * `connector/choices.ts` gives the parameter. `{ path: { contact_id: sample("contact_id") } }`
+ */
+export function sample(parameter: ParameterName): Value<never> {
+  return reference<never>(`${SAMPLE}.${parameter}`);
+}

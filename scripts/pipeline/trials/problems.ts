@@ -1,0 +1,33 @@
+import type { CallResult } from "../../platform/connection.ts";
+
+/** What was wrong with a call: the request, the answer, and what to do. */
+export function problemsOf({
+  response,
+  findings,
+  trace,
+}: CallResult): { message: string; advice: string }[] {
+  if (response.status >= 400) {
+    return [
+      {
+        message: `It answered ${response.status}: ${short(response.body)} (${sentOf(trace)})`,
+        advice: "Give the trial other values (trial), or mend the descriptor or the contract.",
+      },
+    ];
+  }
+  return findings.map(({ pointer, message }) => ({
+    message: `The answer differs from its schema at ${pointer}: ${message} (${sentOf(trace)})`,
+    advice: "Mend the contract, or what the plan answers.",
+  }));
+}
+
+/** The last request that went to Intercom. */
+function sentOf({ steps }: CallResult["trace"]): string {
+  const sent = steps.findLast((step) => step.step === "send");
+  if (sent?.step !== "send") return "nothing was sent to Intercom";
+  const { method, url, body } = sent.request;
+  return `sent ${method} ${url}${body === undefined ? "" : ` ${short(body)}`}`;
+}
+
+function short(text: string): string {
+  return text.length > 600 ? `${text.slice(0, 600)}…` : text;
+}

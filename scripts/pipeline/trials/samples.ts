@@ -1,0 +1,114 @@
+import { isObject, type Json } from "../../common/json.ts";
+import type { FieldChoices } from "../../generate/operation.ts";
+import { SAMPLE } from "../../language/trial.ts";
+import type { Connection } from "../../platform/connection.ts";
+
+/** First entries of choices, looked up once each: all trials begin with the same workspace. */
+export interface Samples {
+  /** The first choice of a parameter, by the name that `connector/choices.ts` has; null where there is none. */
+  first(name: string): Promise<Json>;
+  /** The first choice of a dropdown, for what other parameters have been given. */
+  of(choices: FieldChoices, known: ReadonlyMap<string, Json>): Promise<Json>;
+  /** What is wrong with a dropdown as the designers fill it. One that was looked at before is fine. */
+  dropdownProblems(
+    operationId: string,
+    key: string,
+    known: { readonly choices: FieldChoices; readonly values: Readonly<Record<string, Json>> },
+  ): Promise<string[]>;
+}
+
+/**
+ * @param connectionWith the connection of a package that has an operation, to a workspace as it was seeded
+ * @param named choices by the name of a parameter
+ */
+export function createSamples(
+  connectionWith: (operationId: string) => Connection,
+  named: Readonly<Record<string, FieldChoices>>,
+): Samples {
+  const cache = new Map<string, Promise<Json>>();
+  const checked = new Map<string, Promise<string[]>>();
+
+  const lookUp = async (choices: FieldChoices, given: Record<string, Json>): Promise<Json> => {
+    const connection = connectionWith(choices.operationId);
+    const { response, body } = await connection.call(choices.operationId, given);
+    if (response.status >= 400) {
+      throw new Error(`${choices.operationId} answered ${response.status}: ${response.body}`);
+    }
+    // Parsed from JSON by the platform.
+    const list = at(body as Json, choices.items);
+    return Array.isArray(list) ? at(list[0] ?? null, choices.value) : null;
+  };
+  const once = (choices: FieldChoices, given: Record<string, Json>) => {
+    const key = JSON.stringify([choices, given]);
+    const known = cache.get(key) ?? lookUp(choices, given);
+    cache.set(key, known);
+    return known;
+  };
+  const samples: Samples = {
+    async first(name) {
+      const choices = named[name];
+      if (choices === undefined) {
+        throw new Error(`There are no choices for ${name}. Add them to connector/choices.ts.`);
+      }
+      const given: Record<string, Json> = {};
+      for (const [key, one] of Object.entries(choices.with)) {
+        given[key] = "value" in one ? one.value : await samples.first(one.parameter);
+      }
+      return once(choices, given);
+    },
+    async of(choices, known) {
+      const given = Object.fromEntries(
+        Object.entries(choices.with).map(([key, one]) => [
+          key,
+          "value" in one ? one.value : (known.get(one.parameter) ?? null),
+        ]),
+      );
+      return once(choices, given);
+    },
+    dropdownProblems(operationId, key, { choices, values }) {
+      const same = JSON.stringify([choices, values]);
+      const known =
+        checked.get(same) ?? problems(connectionWith(operationId), operationId, key, values);
+      checked.set(same, known);
+      return known;
+    },
+  };
+  return samples;
+}
+
+async function problems(
+  connection: Connection,
+  operationId: string,
+  key: string,
+  values: Readonly<Record<string, Json>>,
+): Promise<string[]> {
+  const choices = await connection.choices(operationId, key, values);
+  if (choices.length === 0) return ["Its dropdown is empty."];
+  const untitled = choices.some(({ title }) => title === "");
+  return untitled ? ["Its dropdown has an entry without a title."] : [];
+}
+
+/** What lies at a place with dots; the value itself where there is no place. */
+function at(value: Json, place: string | undefined): Json {
+  if (place === undefined) return value;
+  let inner: Json = value;
+  for (const step of place.split(".")) {
+    inner = isObject(inner) && Object.hasOwn(inner, step) ? (inner[step] ?? null) : null;
+  }
+  return inner;
+}
+
+/** The parameters whose first choices an expression or a step reads. */
+export function sampleNames(part: unknown): Set<string> {
+  const names = new Set<string>();
+  const visit = (value: unknown) => {
+    if (typeof value !== "object" || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      const path = key === "$get" && typeof inner === "string" ? inner.split(".") : [];
+      if (path[0] === SAMPLE && path[1] !== undefined) names.add(path[1]);
+      visit(inner);
+    }
+  };
+  visit(part);
+  return names;
+}

@@ -1,0 +1,199 @@
+/**
+ * Tries every operation, dropdown and trigger, through the texts that are about to be written, in
+ * the local Power Platform against a mock Intercom: each on a fresh snapshot of one seeded workspace,
+ * so that neither order nor deletions matter.
+ */
+import type { Contract } from "../../common/contract.ts";
+import type { Json } from "../../common/json.ts";
+import type { Fault } from "../../generate/fault.ts";
+import type { Model } from "../../generate/model.ts";
+import type { Operation } from "../../generate/operation.ts";
+import { evaluate, type Scope } from "../../plan/evaluate.ts";
+import { planRunner } from "../../plan/runner.ts";
+import { type CallResult, type Connection, connect } from "../../platform/connection.ts";
+import { parseConnector } from "../../platform/connector.ts";
+import type { Artifacts } from "../artifacts.ts";
+import { problemsOf } from "./problems.ts";
+import { createSamples, sampleNames } from "./samples.ts";
+import { createStage, type Stage } from "./stage.ts";
+import { valuesOf } from "./values.ts";
+
+/** What was tried, and what was wrong. */
+export interface Trials {
+  actions: number;
+  dropdowns: number;
+  triggers: number;
+  faults: Fault[];
+}
+
+/** Seconds between polls: the published connector's. */
+const BETWEEN_POLLS = 120;
+
+/** Tries all packages. */
+export async function runTrials(
+  models: readonly Model[],
+  contract: Contract,
+  artifacts: Artifacts,
+): Promise<Trials> {
+  const stage = createStage(contract);
+  // Choices are looked up in a workspace of the same seed that no trial touches.
+  const untouched = createStage(contract);
+  const trials: Trials = { actions: 0, dropdowns: 0, triggers: 0, faults: [] };
+  const lookups = models.map(
+    (model) => [model, connectionOf(model, artifacts, untouched)] as const,
+  );
+  const connectionWith = (operationId: string) => {
+    // Samples come from any package: a trial may need what only another one lists.
+    const found = lookups.find(([{ operations }]) =>
+      operations.some(({ id }) => id === operationId),
+    );
+    if (found === undefined) throw new Error(`no package has ${operationId}`);
+    return found[1];
+  };
+  const samples = createSamples(connectionWith, models[0]?.samples ?? {});
+  const tried = new Set<string>();
+  for (const model of models) {
+    const connection = connectionOf(model, artifacts, stage);
+    for (const operation of model.operations) {
+      // What a package borrows from another one is tried there.
+      if (tried.has(operation.id)) continue;
+      tried.add(operation.id);
+      const report = (place: string | undefined, message: string, advice: string) =>
+        trials.faults.push({
+          operation: operation.id,
+          ...(place === undefined ? {} : { place }),
+          message,
+          advice,
+        });
+      const trial = { operation, connection, stage, samples, report };
+      try {
+        stage.reset();
+        if (operation.kind === "trigger") {
+          trials.triggers += 1;
+          await tryTrigger(trial);
+        } else {
+          trials.actions += 1;
+          trials.dropdowns += await tryAction(trial);
+        }
+      } catch (error) {
+        report(undefined, error instanceof Error ? error.message : String(error), "Mend that.");
+      }
+    }
+    stage.reset();
+    const test = await connection.test();
+    for (const { message, advice } of problemsOf(test)) {
+      trials.faults.push({ place: "testConnection", message, advice });
+    }
+  }
+  await stage.close();
+  await untouched.close();
+  return trials;
+}
+
+function connectionOf({ name }: Model, artifacts: Artifacts, stage: Stage): Connection {
+  const text = (file: string) => String(artifacts.get(`${name}/${file}`));
+  const script = text("script.csx");
+  return connect({
+    connector: parseConnector({
+      definition: text("apiDefinition.swagger.json"),
+      properties: text("apiProperties.json"),
+      script,
+    }),
+    parameters: { access_token: stage.token },
+    send: stage.send,
+    runScript: planRunner(script, { now: stage.now, elapsed: () => 0 }),
+  });
+}
+
+interface TrialOf {
+  operation: Operation;
+  connection: Connection;
+  stage: Stage;
+  samples: ReturnType<typeof createSamples>;
+  report(place: string | undefined, message: string, advice: string): void;
+}
+
+/** @returns how many dropdowns it has */
+async function tryAction({
+  operation,
+  connection,
+  stage,
+  samples,
+  report,
+}: TrialOf): Promise<number> {
+  const { trial } = operation;
+  const sampled = await scopeFor(samples, [trial.before, trial.values]);
+  const scope = await stage.run(trial.before, sampled);
+  const given = Object.fromEntries(
+    Object.entries(trial.values).map(([key, expr]) => [key, evaluate(expr, scope)]),
+  );
+  const { values, dropdowns, missing } = await valuesOf(operation, given, samples);
+  for (const { key, known } of dropdowns) {
+    for (const message of await samples.dropdownProblems(operation.id, key, known)) {
+      report(key, message, "Choose another action or other fields for its choices.");
+    }
+  }
+  for (const key of missing) {
+    report(
+      key,
+      "There is no value to try it with.",
+      "Give it choices (connector/choices.ts), an example in the contract, or a value under trial.values.",
+    );
+  }
+  if (missing.length > 0) return dropdowns.length;
+  reportAll(await connection.call(operation.id, values), report);
+  return dropdowns.length;
+}
+
+/** A first poll that delivers nothing, one that delivers something, and one that finds nothing new. */
+async function tryTrigger({
+  operation,
+  connection,
+  stage,
+  samples,
+  report,
+}: TrialOf): Promise<void> {
+  const { fires } = operation.trial;
+  const scope = await scopeFor(samples, [fires]);
+  const trigger = connection.trigger(operation.id);
+  const first = await trigger.poll();
+  if (first.status !== 202) {
+    report(
+      undefined,
+      `The first poll answered ${first.status}, not 202.`,
+      "It must deliver nothing.",
+    );
+  }
+  stage.advance(BETWEEN_POLLS / 2);
+  await stage.run(fires, scope);
+  stage.advance(BETWEEN_POLLS / 2);
+  const second = await trigger.poll();
+  if (second.items.length === 0) {
+    report(
+      "fires",
+      "A poll after its calls delivered nothing.",
+      "Make calls that it is about, or look at keep and the filters.",
+    );
+  }
+  stage.advance(BETWEEN_POLLS);
+  const third = await trigger.poll();
+  if (third.status !== 202) {
+    report(
+      undefined,
+      `An idle poll answered ${third.status}, not 202.`,
+      "It must deliver nothing twice.",
+    );
+  }
+  for (const { result } of [first, second, third]) reportAll(result, report);
+}
+
+/** What steps and values read beside their own: the first choices that they name. */
+async function scopeFor(samples: TrialOf["samples"], parts: readonly unknown[]): Promise<Scope> {
+  const found: Record<string, Json> = {};
+  for (const name of sampleNames(parts)) found[name] = await samples.first(name);
+  return { sample: found };
+}
+
+function reportAll(result: CallResult, report: TrialOf["report"]): void {
+  for (const { message, advice } of problemsOf(result)) report(undefined, message, advice);
+}
