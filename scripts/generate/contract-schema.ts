@@ -1,4 +1,5 @@
 import { type Contract, resolve, type Schema, schemaName } from "../common/contract.ts";
+import type { TimesTree } from "../plan/plan.ts";
 import { type Definitions, ref, type SwaggerSchema } from "./swagger.ts";
 
 /** What turns into what: unix seconds are dates for makers. */
@@ -56,20 +57,21 @@ export function contractSchema(
   };
 }
 
-/** Where a value of the schema has unix seconds: `created_at`, `data.*.created_at`. */
-export function timePaths(
+/** Where a value of the schema has unix seconds; undefined where it has none. */
+export function timesTree(
   contract: Contract,
   schema: Schema,
   above: readonly Schema[] = [],
-): string[] {
+): TimesTree | undefined {
   const resolved = resolve(contract, schema);
-  if (above.includes(resolved)) return [];
-  if (resolved.format === TIME) return [""];
+  if (above.includes(resolved)) return undefined;
+  if (resolved.format === TIME) return 1;
   const within = [...above, resolved];
-  const under = (key: string, inner: Schema) =>
-    timePaths(contract, inner, within).map((path) => (path === "" ? key : `${key}.${path}`));
-  return [
-    ...Object.entries(resolved.properties ?? {}).flatMap(([key, property]) => under(key, property)),
-    ...(resolved.items === undefined ? [] : under("*", resolved.items)),
-  ];
+  const inner = Object.entries(resolved.properties ?? {});
+  if (resolved.items !== undefined) inner.push(["*", resolved.items]);
+  const branches = inner.flatMap(([key, part]): [string, TimesTree][] => {
+    const tree = timesTree(contract, part, within);
+    return tree === undefined ? [] : [[key, tree]];
+  });
+  return branches.length === 0 ? undefined : Object.fromEntries(branches);
 }

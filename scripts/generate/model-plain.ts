@@ -4,12 +4,17 @@ import {
   operations,
   type Parameter,
   resolve,
+  type Schema,
   success,
 } from "../common/contract.ts";
 import type { ParameterOptions, PlainAction } from "../language/operations.ts";
-import { contractSchema, timePaths } from "./contract-schema.ts";
+import type { Expr, InputType, PlanInput } from "../plan/plan.ts";
+import { contractSchema, timesTree } from "./contract-schema.ts";
 import { ModelError, type OperationModel, type Trial, trial } from "./model.ts";
 import { type Definitions, optionExtensions, type SwaggerParameter } from "./swagger.ts";
+
+/** The body's name among the inputs: none of Intercom's parameters has it. */
+const BODY = "body";
 
 /** An action that is one call: parameters, texts and answer come from the contract. */
 export function modelPlain(action: PlainAction, contract: Contract): OperationModel {
@@ -23,19 +28,24 @@ export function modelPlain(action: PlainAction, contract: Contract): OperationMo
   const definitions: Definitions = {};
   const parameters: SwaggerParameter[] = [];
   const trials: Trial[] = [];
+  const inputs: PlanInput[] = [];
   for (const parameter of operation.parameters ?? []) {
     const { name } = parameter;
     const options = action.parameters[name] ?? {};
     parameters.push(parameterModel(parameter, options));
     trials.push(trial(name, parameter.required === true, options, parameter.example));
+    inputs.push(parameterInput(parameter));
   }
   if (operation.requestBody !== undefined) {
     const schema = jsonSchemaOf(operation.requestBody.content) ?? {};
-    if (timePaths(contract, schema).length > 0) {
-      throw new ModelError(
-        `${action.operationId}: the body of ${action.call} holds times, which a plain action hands on unchanged. Write a planned action.`,
-      );
-    }
+    const times = timesTree(contract, schema);
+    inputs.push({
+      name: BODY,
+      from: "body",
+      whole: true,
+      title: "Body",
+      ...(times === undefined ? {} : { times }),
+    });
     const body = contractSchema(contract, resolve(contract, schema), definitions);
     for (const [key, property] of Object.entries(body.properties ?? {})) {
       const options = action.parameters[key] ?? {};
@@ -50,7 +60,7 @@ export function modelPlain(action: PlainAction, contract: Contract): OperationMo
       `${action.operationId}: ${action.call} answers no JSON, which a plain action needs. Write a planned action.`,
     );
   }
-  const times = timePaths(contract, answer);
+  const times = timesTree(contract, answer);
   return {
     operationId: action.operationId,
     kind: "action",
@@ -67,20 +77,55 @@ export function modelPlain(action: PlainAction, contract: Contract): OperationMo
     definitions,
     plan: {
       path,
+      ...(inputs.length === 0 ? {} : { inputs }),
       steps: [
         {
-          forward: action.explain === undefined ? {} : { explain: action.explain },
+          call: {
+            method: method.toUpperCase(),
+            path,
+            ...sent("values", inputs, "path"),
+            ...sent("query", inputs, "query"),
+            ...(operation.requestBody === undefined
+              ? {}
+              : { body: { $get: `in.${BODY}` }, nulls: "keep" as const }),
+          },
           as: "answer",
+          ...(action.explain === undefined ? {} : { explain: action.explain }),
         },
       ],
-      answer:
-        times.length === 0 ? { $get: "answer" } : { $times: { $get: "answer" }, paths: times },
+      answer: times === undefined ? { $get: "answer" } : { $times: { $get: "answer" }, in: times },
     },
     dropdowns: Object.entries(action.parameters)
       .filter(([, { dropdown }]) => dropdown !== undefined)
       .map(([key]) => key),
     trials,
   };
+}
+
+function parameterInput({ name, in: from, required, schema }: Parameter): PlanInput {
+  return {
+    name,
+    from,
+    title: schema.title ?? name,
+    ...(required ? { required: true as const } : {}),
+    type: inputType(schema),
+    ...(schema.items === undefined ? {} : { items: { type: inputType(schema.items) } }),
+  };
+}
+
+function inputType({ type = "string" }: Schema): InputType {
+  return type === "array" ? "list" : type;
+}
+
+/** The part of a call that hands on what was filled in. */
+function sent(
+  part: "values" | "query",
+  inputs: readonly PlanInput[],
+  from: PlanInput["from"],
+): { readonly [key: string]: Record<string, Expr> } {
+  const names = inputs.filter((input) => input.from === from).map(({ name }) => name);
+  if (names.length === 0) return {};
+  return { [part]: Object.fromEntries(names.map((name) => [name, { $get: `in.${name}` }])) };
 }
 
 function parameterModel(parameter: Parameter, options: ParameterOptions): SwaggerParameter {

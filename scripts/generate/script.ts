@@ -45,6 +45,7 @@ function verbatim(plans: PlanSet): string {
   const operations = Object.entries(plans.operations).map(
     ([operationId, plan]) => `${JSON.stringify(operationId)}:${JSON.stringify(plan)}`,
   );
-  const json = `{"advice":${JSON.stringify(plans.advice)},\n"operations":{\n${operations.join(",\n")}\n}}`;
+  const times = plans.times === undefined ? "" : `"times":${JSON.stringify(plans.times)},\n`;
+  const json = `{"advice":${JSON.stringify(plans.advice)},\n${times}"operations":{\n${operations.join(",\n")}\n}}`;
   return `@"${json.replaceAll('"', '""')}"`;
 }
