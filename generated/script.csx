@@ -35,9 +35,12 @@ internal static class Call
     /// <summary>Far more than Intercom's ids have.</summary>
     private const int MaxIdLength = 500;
 
-    /// <summary>An https address of a named host, in characters that Uri leaves as they are.</summary>
+    /// <summary>
+    /// An https address of a file on a named host, written so that .NET sends it as it is: in lower case
+    /// where case does not count, without a port, and with no part of its path that begins with a dot.
+    /// </summary>
     private const string HttpsAddress =
-        @"^https://(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.)+[A-Za-z]{2,63}(?::[0-9]{1,4})?(?:[/?](?:[A-Za-z0-9\-._~:/?@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*)?\z";
+        @"^https://(?:[a-z0-9][a-z0-9-]{0,62}\.)+[a-z]{2,63}/(?!(?:[^?]*/)?(?:\.|%2[Ee]))(?:[A-Za-z0-9\-._~:/?@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*\z";
 
     private const string Plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~!'()*:";
 

@@ -10,9 +10,12 @@ const MAX_ID_LENGTH = 500;
 
 const REDIRECTS = [301, 302, 303, 307, 308];
 
-/** An https address of a named host, in characters that .NET sends as they are. */
+/**
+ * An https address of a file on a named host, written so that .NET sends it as it is: in lower case
+ * where case does not count, without a port, and with no part of its path that begins with a dot.
+ */
 const HTTPS_ADDRESS =
-  /^https:\/\/(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.)+[A-Za-z]{2,63}(?::[0-9]{1,4})?(?:[/?](?:[A-Za-z0-9\-._~:/?@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*)?$/;
+  /^https:\/\/(?:[a-z0-9][a-z0-9-]{0,62}\.)+[a-z]{2,63}\/(?!(?:[^?]*\/)?(?:\.|%2[Ee]))(?:[A-Za-z0-9\-._~:/?@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*$/;
 
 /** What the interpreter needs from around it. */
 export interface Surroundings {

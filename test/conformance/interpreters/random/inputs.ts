@@ -12,7 +12,7 @@ import type {
 } from "../../../../scripts/plan/plan.ts";
 import { callOf } from "../vectors/vector.ts";
 import { json, number, text } from "./json.ts";
-import { timeOrText, timeText, treeOver } from "./times.ts";
+import { goodTimeText, timeOrText, timeText, treeOver } from "./times.ts";
 
 const KEYS = ["a", "b", "c", "1"];
 const WORDS = ["user", "lead", "7", "true"];
@@ -25,24 +25,22 @@ const scalarType = fc.constantFrom<InputType[]>(
   "date-time",
 );
 
-/** An object with any of these keys, undefined ones left out. */
-function some<T extends object>(
-  properties: {
-    [K in keyof T]: fc.Arbitrary<T[K]>;
+const scalar: fc.Arbitrary<ValueRule> = fc.oneof(
+  { weight: 5, arbitrary: scalarType.map((type) => ({ type })) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom<ValueRule[]>(
+      { words: WORDS },
+      { type: "any", words: WORDS },
+      { type: "integer", words: WORDS },
+    ),
   },
-): fc.Arbitrary<Partial<T>> {
-  return fc.record(properties, { requiredKeys: [], noNullPrototype: true }) as fc.Arbitrary<
-    Partial<T>
-  >;
-}
+);
 
-const rule = fc.letrec<{ rule: ValueRule; scalar: ValueRule; fields: PlanField[] }>((tie) => ({
-  scalar: fc
-    .tuple(scalarType, fc.option(fc.constant(WORDS), { freq: 5, nil: undefined }))
-    .map(([type, words]) => ({ type, ...(words === undefined ? {} : { words }) })),
+const rule = fc.letrec<{ rule: ValueRule; fields: PlanField[] }>((tie) => ({
   rule: fc.oneof(
     { maxDepth: 3 },
-    { weight: 4, arbitrary: tie("scalar") },
+    { weight: 4, arbitrary: scalar },
     {
       weight: 2,
       arbitrary: fc.oneof(
@@ -73,14 +71,26 @@ const rule = fc.letrec<{ rule: ValueRule; scalar: ValueRule; fields: PlanField[]
   ),
 })).rule;
 
+/** What a URL can hold, and now and then what it cannot. */
+const urlRule = fc.oneof(
+  { weight: 8, arbitrary: scalar },
+  {
+    weight: 4,
+    arbitrary: scalar.map((items): ValueRule => ({ type: "list", items })),
+  },
+  { weight: 1, arbitrary: rule },
+);
+
 function input(name: string, from: PlanInput["from"]): fc.Arbitrary<PlanInput> {
-  return fc.tuple(rule, fc.boolean()).map(([inner, required]) => ({
-    ...inner,
-    name,
-    from,
-    title: name.toUpperCase(),
-    ...(required ? { required: true as const } : {}),
-  }));
+  return fc
+    .tuple(from === "body" ? rule : from === "path" ? scalar : urlRule, fc.nat({ max: 3 }))
+    .map(([inner, chance]) => ({
+      ...inner,
+      name,
+      from,
+      title: name.toUpperCase(),
+      ...(chance === 0 ? { required: true as const } : {}),
+    }));
 }
 
 const body: fc.Arbitrary<PlanInput[]> = fc.oneof(
@@ -163,78 +173,125 @@ const written = fc.oneof(
   ),
 );
 
+/** How a call is filled in: as the rules want it, or with a slip here and there. */
+type Care = "right" | "careless";
+
 /** A value that such a rule wants, mostly. */
-function valueFor(one: ValueRule): fc.Arbitrary<Json> {
-  const { type = "string", words, items, fields } = one;
-  const usual: fc.Arbitrary<Json>[] = [];
-  if (words !== undefined) usual.push(fc.constantFrom<Json[]>(...words, 7, true));
-  if (fields !== undefined) usual.push(objectFor(fields));
-  if (items !== undefined) usual.push(fc.array(valueFor(items), { maxLength: 3 }));
-  if (type === "string") usual.push(text);
-  if (type === "integer" || type === "number") usual.push(number, written);
-  if (type === "boolean") usual.push(fc.boolean(), written);
-  if (type === "date-time") usual.push(timeText, number);
-  if (one.times !== undefined) usual.push(timed);
-  if (usual.length === 0) usual.push(json(...KEYS));
+function valueFor(one: ValueRule, care: Care): fc.Arbitrary<Json> {
+  const right = rightFor(one, care);
+  if (care === "right") return right;
   return fc.oneof(
-    { weight: 14, arbitrary: fc.oneof(...usual) },
+    { weight: 9, arbitrary: right },
     { weight: 1, arbitrary: fc.oneof(written, timeOrText, json(...KEYS), fc.constant(null)) },
   );
 }
 
-function objectFor(fields: readonly PlanField[]): fc.Arbitrary<Json> {
+function rightFor(one: ValueRule, care: Care): fc.Arbitrary<Json> {
+  const { type = "string", words, items, fields } = one;
+  const time = care === "right" ? goodTimeText : timeText;
+  if (words !== undefined) {
+    return type === "integer" ? fc.constantFrom<Json[]>(7, "7") : fc.constantFrom<Json[]>(...words);
+  }
+  if (fields !== undefined && type !== "list") return objectFor(fields, care);
+  if (items !== undefined) return fc.array(valueFor(items, care), { maxLength: 3 });
+  switch (type) {
+    case "string":
+      return text;
+    case "integer":
+      return fc.maxSafeInteger().chain((whole) => fc.constantFrom<Json[]>(whole, String(whole)));
+    case "number":
+      return number.chain((one) => fc.constantFrom<Json[]>(one, JSON.stringify(one)));
+    case "boolean":
+      return fc.constantFrom<Json[]>(true, false, "True", "false");
+    case "date-time":
+      return fc.oneof<fc.Arbitrary<Json>[]>(time, fc.maxSafeInteger());
+    case "object":
+      return fc.dictionary(fc.constantFrom(...KEYS, "z", "0"), timed(time), {
+        maxKeys: 4,
+        noNullPrototype: true,
+      });
+    case "list":
+      return fc.array(timed(time), { maxLength: 4 });
+    case "any":
+      return timed(time);
+  }
+}
+
+function objectFor(fields: readonly PlanField[], care: Care): fc.Arbitrary<Json> {
   const properties = Object.fromEntries(
-    fields.map((field) => [field.key, valueFor(field)] as const),
+    fields.map((field) => {
+      const value = valueFor(field, care);
+      const never = field.required && care === "right" ? [] : [fc.constant(undefined)];
+      return [field.key, fc.oneof({ weight: 5, arbitrary: value }, ...never)] as const;
+    }),
   );
   return fc
-    .tuple(some<JsonObject>(properties), fc.dictionary(fc.constantFrom("z", "0", "é"), text))
-    .map(([known, others]) => ({ ...others, ...known }) as JsonObject);
+    .tuple(
+      fc.record(properties),
+      fc.dictionary(fc.constantFrom("z", "0", "é", "__proto__", "constructor"), text),
+    )
+    .map(([known, others]) => defined({ ...others, ...known }));
+}
+
+/** Without the keys whose value is undefined. */
+function defined(given: { [key: string]: Json | undefined }): JsonObject {
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
 }
 
 /** JSON with times at most places. */
-const timed: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) => ({
-  value: fc.oneof(
-    { maxDepth: 3 },
-    { weight: 4, arbitrary: timeText },
-    { weight: 1, arbitrary: fc.oneof(text, number, fc.constant(null), fc.constant(" ")) },
-    { weight: 1, arbitrary: fc.array(tie("value"), { maxLength: 3 }) },
-    {
-      weight: 4,
-      arbitrary: fc.dictionary(fc.constantFrom(...KEYS, "z", "0"), tie("value"), {
-        maxKeys: 4,
-        noNullPrototype: true,
-      }),
-    },
-  ),
-})).value;
+function timed(time: fc.Arbitrary<string>): fc.Arbitrary<Json> {
+  return fc.letrec<{ value: Json }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 3 },
+      { weight: 4, arbitrary: time },
+      { weight: 1, arbitrary: fc.oneof(number, fc.constantFrom(null, " ", true)) },
+      { weight: 1, arbitrary: fc.array(tie("value"), { maxLength: 3 }) },
+      {
+        weight: 4,
+        arbitrary: fc.dictionary(fc.constantFrom(...KEYS, "z", "0", "__proto__"), tie("value"), {
+          maxKeys: 4,
+          noNullPrototype: true,
+        }),
+      },
+    ),
+  })).value;
+}
 
 /** A call of such a plan: path, query and body filled in. */
 export function callFor(operationId: string, plan: Plan): fc.Arbitrary<ScriptCall> {
-  const inputs = plan.inputs ?? [];
-  const query = inputs
-    .filter(({ from }) => from === "query")
-    .map((one) =>
-      fc
-        .array(valueFor(one.items ?? one), { minLength: 0, maxLength: one.items ? 3 : 1 })
-        .map((values) =>
-          values.map((value) => `${encodeURIComponent(one.at ?? one.name)}=${segment(value)}`),
-        ),
-    );
-  const [path] = inputs.filter(({ from }) => from === "path");
   return fc
-    .tuple(
-      path === undefined ? fc.constant("") : valueFor(path),
-      fc.tuple(...query),
-      fc.oneof({ weight: 30, arbitrary: bodyFor(inputs) }, { weight: 1, arbitrary: text }),
+    .oneof(
+      { weight: 3, arbitrary: fc.constant<Care>("right") },
+      { weight: 1, arbitrary: fc.constant<Care>("careless") },
     )
-    .map(([value, parts, sent]) => {
-      const all = parts.flat();
-      const url = `/x/${segment(value)}${all.length === 0 ? "" : `?${all.join("&")}`}`;
-      return callOf(operationId, url, {
+    .chain((care) => {
+      const inputs = plan.inputs ?? [];
+      const path = inputs.filter(({ from }) => from === "path");
+      const query = inputs.filter(({ from }) => from === "query");
+      return fc.tuple(
+        fc.tuple(...path.map((one) => valueFor(one, care).map(segment))),
+        fc.tuple(...query.map((one) => queryFor(one, care))),
+        bodyFor(inputs, care),
+      );
+    })
+    .map(([path, query, body]) => {
+      const search = query.flat().join("&");
+      return callOf(operationId, `/x/${path.join("/")}${search === "" ? "" : `?${search}`}`, {
         method: "POST",
-        ...(sent === undefined ? {} : { body: sent }),
+        ...(body === undefined ? {} : { body }),
       });
     });
+}
+
+function queryFor(one: PlanInput, care: Care): fc.Arbitrary<string[]> {
+  const name = encodeURIComponent(one.at ?? one.name);
+  const values =
+    one.type === "list"
+      ? fc.array(valueFor(one.items ?? {}, care), { maxLength: 3 })
+      : fc.array(valueFor(one, care), { minLength: one.required ? 1 : 0, maxLength: 1 });
+  return values.map((all) => all.map((value) => `${name}=${segment(value)}`));
 }
 
 function segment(value: Json): string {
@@ -242,22 +299,24 @@ function segment(value: Json): string {
   return encodeURIComponent(plain.toWellFormed());
 }
 
-function bodyFor(inputs: readonly PlanInput[]): fc.Arbitrary<string | undefined> {
+function bodyFor(inputs: readonly PlanInput[], care: Care): fc.Arbitrary<string | undefined> {
   const parts = inputs.filter(({ from }) => from === "body");
   const [whole] = parts.filter((one) => one.whole);
   if (parts.length === 0) return fc.constant(undefined);
-  if (whole !== undefined) {
-    return fc.oneof(
-      {
-        weight: 9,
-        arbitrary: valueFor({ type: "object", ...whole }).map((one) => JSON.stringify(one)),
-      },
-      { weight: 1, arbitrary: fc.constantFrom("", " ", undefined) },
-    );
-  }
-  return some<JsonObject>(
-    Object.fromEntries(parts.map((one) => [one.at === undefined ? one.name : "a", valueFor(one)])),
-  ).map(({ a, ...others }) =>
-    JSON.stringify(a === undefined ? others : { ...others, a: { c: a } }),
+  const odd = fc.oneof(fc.constantFrom("", " ", "[]", "{", undefined), text);
+  const weight = care === "right" ? 0 : 1;
+  const body =
+    whole === undefined
+      ? fc
+          .tuple(...parts.map((one) => valueFor(one, care).map((value) => nested(one, value))))
+          .map((all): Json => Object.assign({}, ...all))
+      : valueFor({ type: "object", ...whole }, care);
+  return fc.oneof(
+    { weight: 9, arbitrary: body.map((value) => JSON.stringify(value)) },
+    { weight, arbitrary: odd },
   );
+}
+
+function nested({ name, at = name }: PlanInput, value: Json): Json {
+  return at.split(".").reduceRight((inner, key) => ({ [key]: inner }), value);
 }

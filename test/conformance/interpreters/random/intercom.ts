@@ -188,8 +188,11 @@ const redirect = fc
     fc.constantFrom(301, 302, 302, 303, 304, 307, 308),
     fc.constantFrom(
       "https://files.example.com/a%20b/c?X-Sig=ab%2Fc~_-.&d=e+f",
+      "https://files.example.com/",
+      "https://files.example.com/a.b/..c?/../d",
       "https://files.example.com",
-      "https://files.example.com:8443?a=1",
+      "https://files.example.com:8443/a",
+      "https://files.example.com/a/%2e./b",
       "http://files.example.com/a",
       "HTTPS://files.example.com/a",
       "https://127.0.0.1/a",

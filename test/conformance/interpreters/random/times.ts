@@ -79,6 +79,17 @@ export const timeText: fc.Arbitrary<string> = fc
     return whole.slice(0, at) + put + whole.slice(put === "" ? at + 1 : at);
   });
 
+/** Always ISO 8601. */
+export const goodTimeText: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.noBias(fc.date({ min: new Date(0), max: new Date("9999-12-30"), noInvalidDate: true })),
+    fc.constantFrom("Z", "z", "+00:00", "-00:00", "+14:00", "-09:30"),
+    fc.boolean(),
+  )
+  .map(([at, end, whole]) =>
+    whole ? at.toISOString().replace("Z", end) : at.toISOString().slice(0, 10),
+  );
+
 /** A time, or any text. */
 export const timeOrText: fc.Arbitrary<string> = fc.oneof(
   { weight: 5, arbitrary: timeText },
