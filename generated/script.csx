@@ -35,7 +35,16 @@ internal static class Call
     /// <summary>Far more than Intercom's ids have.</summary>
     private const int MaxIdLength = 500;
 
+    /// <summary>
+    /// An https address of a file on a named host, written so that .NET sends it as it is: in lower case
+    /// where case does not count, without a port, and with no part of its path that begins with a dot.
+    /// </summary>
+    private const string HttpsAddress =
+        @"^https://(?:[a-z0-9][a-z0-9-]{0,62}\.)+[a-z]{2,63}/(?!(?:[^?]*/)?(?:\.|%2[Ee]))(?:[A-Za-z0-9\-._~:/?@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*\z";
+
     private const string Plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~!'()*:";
+
+    private static readonly int[] Redirects = { 301, 302, 303, 307, 308 };
 
     private static readonly DateTimeOffset Epoch = new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -52,39 +61,60 @@ internal static class Call
         var query = new List<string>();
         foreach (var name in specQuery.Keys)
         {
-            var value = Evaluate.TextOf(Evaluate.Expression(specQuery[name], scope));
-            if (value != null) { query.Add(Encode(name) + "=" + Encode(value)); }
+            var value = Evaluate.Expression(specQuery[name], scope);
+            var texts = (value as List<object> ?? new List<object> { value }).Select(Evaluate.TextOf).Where(text => text != null);
+            query.AddRange(texts.Select(text => Encode(name) + "=" + Encode(text)));
         }
         var url = BaseOf(origin.RequestUri.OriginalString) + path + (query.Count > 0 ? "?" + string.Join("&", query) : "");
-        return JsonRequest((string)spec["method"], url, origin, spec, scope);
+        var request = new HttpRequestMessage(new HttpMethod((string)spec["method"]), new Uri(url));
+        foreach (var header in origin.Headers)
+        {
+            var name = header.Key.ToLowerInvariant();
+            if (name.StartsWith("content-", StringComparison.Ordinal) || name == "host" || name == "transfer-encoding") { continue; }
+            request.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+        if (spec.Has("accept"))
+        {
+            request.Headers.Remove("Accept");
+            request.Headers.TryAddWithoutValidation("Accept", (string)spec["accept"]);
+        }
+        var body = Evaluate.Expression(spec["body"], scope);
+        if (body != null)
+        {
+            var sent = (string)spec["nulls"] == "keep" ? body : WithoutNulls(body);
+            request.Content = new StringContent(Json.Write(sent), Encoding.UTF8, "application/json");
+        }
+        return request;
     }
 
-    /// <summary>Makes a call; throws PlanFailure for any answer that is not a success in JSON.</summary>
-    public static async Task<Answer> MakeCall(HttpRequestMessage request, JsonObject scope, JsonObject explain, Surroundings around)
+    /// <summary>Makes a call; throws PlanFailure for any answer that is not a success of that kind.</summary>
+    public static async Task<Answer> MakeCall(
+        HttpRequestMessage request, JsonObject scope, JsonObject explain, Surroundings around, string kind = null)
     {
         var url = request.RequestUri.OriginalString;
         var place = request.Method.Method + " " + url.Substring(BaseOf(url).Length).Split('?')[0];
-        HttpResponseMessage response;
-        string text;
-        try
-        {
-            response = await around.Send(request).ConfigureAwait(false);
-            text = await BodyOf(response.Content).ConfigureAwait(false);
-        }
-        catch (Exception error)
-        {
-            if (!IsConnectionError(error, around)) { throw; }
-            throw new PlanFailure(502, "no_answer", "Intercom did not answer " + place + ". Try again in a moment.");
-        }
+        var response = await Reached(around.Send(request), place, around).ConfigureAwait(false);
         var date = DateOf(response);
-        object body = null;
-        var isJson = Evaluate.IsBlank(text) || Json.TryParse(text, out body);
-        var status = (int)response.StatusCode;
-        if (status < 200 || status > 299)
+        if (kind == "file" && Redirects.Contains((int)response.StatusCode))
         {
+            around.File = await Redirected(response, place, around).ConfigureAwait(false);
+            return new Answer(null, date);
+        }
+        if (IsSuccess(response) && kind == "nothing") { return new Answer(null, date); }
+        var bytes = await BytesOf(response.Content, place, around).ConfigureAwait(false);
+        object body;
+        if (!IsSuccess(response))
+        {
+            TryReadBody(bytes, out body);
             throw FailureOf(response, body, date, place, explain, scope, around);
         }
-        if (!isJson)
+        if (kind == "file")
+        {
+            around.File = FileOf(response, bytes);
+            return new Answer(null, date);
+        }
+        if (kind == "text") { return new Answer(TextIn(bytes), date); }
+        if (!(kind == "json lines" ? TryReadLines(bytes, out body) : TryReadBody(bytes, out body)))
         {
             var type = HeaderOf(response.Content.Headers, "Content-Type") ?? "no content type";
             throw new PlanFailure(
@@ -98,8 +128,7 @@ internal static class Call
     /// <summary>The text of a body, empty where there is none. JSON is UTF-8, whatever the headers say.</summary>
     public static async Task<string> BodyOf(HttpContent content)
     {
-        if (content == null) { return ""; }
-        return Encoding.UTF8.GetString(await content.ReadAsByteArrayAsync().ConfigureAwait(false));
+        return content == null ? "" : TextIn(await content.ReadAsByteArrayAsync().ConfigureAwait(false));
     }
 
     /// <summary>Whether a path can hold it: /contacts/.. would be sent as /, and .NET takes no URL of any length.</summary>
@@ -123,22 +152,82 @@ internal static class Call
         return result.ToString();
     }
 
-    private static HttpRequestMessage JsonRequest(
-        string method, string url, HttpRequestMessage origin, JsonObject spec, JsonObject scope)
+    private static bool IsSuccess(HttpResponseMessage response)
     {
-        var request = new HttpRequestMessage(new HttpMethod(method), new Uri(url));
-        foreach (var header in origin.Headers)
+        return (int)response.StatusCode >= 200 && (int)response.StatusCode <= 299;
+    }
+
+    /// <summary>What arrives; throws PlanFailure where the connection breaks.</summary>
+    private static async Task<T> Reached<T>(Task<T> arriving, string place, Surroundings around)
+    {
+        try
         {
-            var name = header.Key.ToLowerInvariant();
-            if (name.StartsWith("content-", StringComparison.Ordinal) || name == "host" || name == "transfer-encoding") { continue; }
-            request.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            return await arriving.ConfigureAwait(false);
         }
-        if (spec.Has("body"))
+        catch (Exception error)
         {
-            var body = Json.Write(WithoutNulls(Evaluate.Expression(spec["body"], scope)));
-            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+            if (!IsConnectionError(error, around)) { throw; }
+            throw new PlanFailure(502, "no_answer", "Intercom did not answer " + place + ". Try again in a moment.");
         }
-        return request;
+    }
+
+    private static Task<byte[]> BytesOf(HttpContent content, string place, Surroundings around)
+    {
+        return content == null ? Task.FromResult(new byte[0]) : Reached(content.ReadAsByteArrayAsync(), place, around);
+    }
+
+    /// <summary>The file that a redirect leads to. Its address is its key: the connection's token is none of its host's business.</summary>
+    private static async Task<FileAnswer> Redirected(HttpResponseMessage response, string place, Surroundings around)
+    {
+        var location = response.Headers.Location;
+        var url = location == null ? "" : location.OriginalString;
+        if (!Regex.IsMatch(url, HttpsAddress))
+        {
+            throw new PlanFailure(
+                502,
+                "redirect_invalid",
+                "Intercom answered " + place + " with a redirect to something other than an https address. Try again in a moment.");
+        }
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(url));
+        var file = await Reached(around.Send(request), place, around).ConfigureAwait(false);
+        if (IsSuccess(file)) { return FileOf(file, await BytesOf(file.Content, place, around).ConfigureAwait(false)); }
+        var status = Json.TextOf((int)file.StatusCode);
+        throw new PlanFailure(
+            502,
+            "file_unavailable",
+            "Intercom answered " + place + " with the address of a file, but " + BaseOf(url) + " answered with status " + status
+                + ". Such addresses work for a short time only. Try again.");
+    }
+
+    private static FileAnswer FileOf(HttpResponseMessage response, byte[] bytes)
+    {
+        var type = response.Content == null ? null : HeaderOf(response.Content.Headers, "Content-Type");
+        return new FileAnswer(type ?? "application/octet-stream", bytes);
+    }
+
+    private static string TextIn(byte[] bytes)
+    {
+        return Encoding.UTF8.GetString(bytes);
+    }
+
+    private static bool TryReadBody(byte[] bytes, out object body)
+    {
+        body = null;
+        var text = TextIn(bytes);
+        return Evaluate.IsBlank(text) || Json.TryParse(text, out body);
+    }
+
+    private static bool TryReadLines(byte[] bytes, out object body)
+    {
+        var values = new List<object>();
+        body = values;
+        foreach (var line in TextIn(bytes).Split('\n').Where(line => !Evaluate.IsBlank(line)))
+        {
+            object value;
+            if (!Json.TryParse(line, out value)) { return false; }
+            values.Add(value);
+        }
+        return true;
     }
 
     /// <summary>No answer arrived, or only a part of one; not so where the platform ended the script.</summary>
@@ -267,11 +356,6 @@ internal class Delivered
 /// <summary>Computes the expressions of plans.</summary>
 internal static class Evaluate
 {
-    /// <summary>The last second that yyyy-MM-dd can write: 9999-12-31T23:59:59Z.</summary>
-    private const long LastSecond = 253402300799;
-
-    private static readonly DateTime Epoch = new DateTime(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-
     /// <summary>Computes an expression. Never fails: what is missing or of the wrong kind is null.</summary>
     public static object Expression(object expr, JsonObject scope)
     {
@@ -340,12 +424,15 @@ internal static class Evaluate
     private static object Operate(JsonObject expr, JsonObject scope)
     {
         if (expr.Has("$get")) { return ValueAt(scope, (string)expr["$get"]); }
-        if (expr.Has("$time")) { return TimeOf(Expression(expr["$time"], scope)); }
+        if (expr.Has("$time")) { return Times.TimeOf(Expression(expr["$time"], scope)); }
+        if (expr.Has("$seconds")) { return Times.SecondsOf(Expression(expr["$seconds"], scope)); }
         if (expr.Has("$times"))
         {
-            return ((List<object>)expr["paths"]).Aggregate(
+            // Intercom answers some times as text already, and leaves some out: those stay as they are.
+            return Times.AtTimes(
                 Expression(expr["$times"], scope),
-                (value, path) => WithTimes(value, ((string)path).Split('.')));
+                expr["in"],
+                (value, place) => Json.NumberOf(value) != null ? Times.TimeOf(value) : value);
         }
         if (expr.Has("$text")) { return TextOf(Expression(expr["$text"], scope)); }
         if (expr.Has("$first"))
@@ -368,30 +455,29 @@ internal static class Evaluate
             var wanted = TextOf(Expression(expr["$in"], scope));
             return wanted != null && ((List<object>)expr["of"]).Contains(wanted);
         }
+        if (expr.Has("$merge"))
+        {
+            var objects = ((List<object>)expr["$merge"]).Select(item => Expression(item, scope)).OfType<JsonObject>().ToList();
+            return objects.Count == 0 ? null : objects.Aggregate(Merged);
+        }
         var text = TextOf(Expression(expr["$match"], scope));
         if (text == null) { return null; }
         var group = Pattern((string)expr["pattern"]).Match(text).Groups[1];
         return group.Success ? group.Value : null;
     }
 
-    private static object TimeOf(object value)
+    private static JsonObject Merged(JsonObject below, JsonObject above)
     {
-        if (!(value is long) || (long)value <= 0 || (long)value > LastSecond) { return null; }
-        var time = Epoch.AddTicks((long)value * TimeSpan.TicksPerSecond);
-        return FormattableString.Invariant($"{time:yyyy-MM-ddTHH:mm:ss.fff}Z");
-    }
-
-    private static object WithTimes(object value, IEnumerable<string> path)
-    {
-        var key = path.FirstOrDefault();
-        var rest = path.Skip(1);
-        // Intercom answers some times as text already, and leaves some out: those stay as they are.
-        if (key == null) { return Json.NumberOf(value) != null ? TimeOf(value) : value; }
-        var list = value as List<object>;
-        if (key == "*") { return list == null ? value : list.Select(item => WithTimes(item, rest)).ToList(); }
-        var node = value as JsonObject;
-        if (node == null || !node.Has(key)) { return value; }
-        return node.With(key, WithTimes(node[key], rest));
+        var result = new JsonObject();
+        foreach (var key in below.Keys) { result[key] = below[key]; }
+        foreach (var key in above.Keys)
+        {
+            var under = result[key] as JsonObject;
+            var value = above[key] as JsonObject;
+            if (under != null && value != null) { result[key] = Merged(under, value); }
+            else if (above[key] != null || !result.Has(key)) { result[key] = above[key]; }
+        }
+        return result;
     }
 
     /// <summary>
@@ -421,6 +507,21 @@ internal static class Evaluate
     }
 }
 
+/// <summary>A file that Intercom answered, as it is handed on.</summary>
+internal sealed class FileAnswer
+{
+    public FileAnswer(string type, byte[] bytes)
+    {
+        Type = type;
+        Bytes = bytes;
+    }
+
+    /// <summary>The media type.</summary>
+    public string Type { get; private set; }
+
+    public byte[] Bytes { get; private set; }
+}
+
 /// <summary>An item on a page, newest first.</summary>
 internal sealed class Found : Delivered
 {
@@ -438,52 +539,195 @@ internal static class Inputs
 {
     private static readonly UTF8Encoding StrictUtf8 = new UTF8Encoding(false, true);
 
+    /// <summary>What to give, by type.</summary>
+    private static readonly Dictionary<string, string> Wanted = new Dictionary<string, string>
+    {
+        { "string", "a text" },
+        { "integer", "a whole number, such as 5" },
+        { "number", "a number, such as 1.5" },
+        { "boolean", "true or false" },
+        { "date-time", "a date and time with its zone, such as 2026-03-01T09:30:00Z, or a date" },
+        { "object", "an object, such as {\"key\": \"value\"}" },
+        { "list", "a list, such as [\"a\", \"b\"]" },
+        { "any", "a value" },
+    };
+
+    private static readonly string[] True = { "true", "True", "TRUE" };
+    private static readonly string[] False = { "false", "False", "FALSE" };
+
     /// <summary>
     /// What the maker filled in, by name; null where nothing was. A blank text counts as nothing:
     /// that is what a flow sends for dynamic content that turns out empty. Throws PlanFailure 400
-    /// for a required input left empty, or one that is no text.
+    /// for a required input left empty, or one that breaks its rule.
     /// </summary>
     public static async Task<JsonObject> ReadInputs(JsonObject plan, HttpRequestMessage request)
     {
         var inputs = (plan["inputs"] as List<object> ?? new List<object>()).Cast<JsonObject>().ToList();
-        var fromPath = PathValues((string)plan["path"], request.RequestUri.OriginalString);
+        var url = request.RequestUri.OriginalString;
+        var fromPath = PathValues((string)plan["path"], url);
+        var fromQuery = QueryValues(url);
         var body = await ReadBody(inputs, request).ConfigureAwait(false);
         var result = new JsonObject();
         foreach (var input in inputs)
         {
             var name = (string)input["name"];
-            var given = IsFrom(input, "path") ? fromPath[name] : Evaluate.ValueAt(body, (string)input["at"] ?? name);
-            result[name] = Checked(input, given);
+            var title = (string)input["title"];
+            var given = Given(input, fromPath, fromQuery, body);
+            var value = Taken(IsWhole(input) && !input.Has("type") ? input.With("type", "object") : input, given, title, name);
+            if (value == null && Evaluate.IsTrue(input["required"])) { throw Missing(title, name); }
+            result[name] = value;
         }
         return result;
     }
 
+    private static object Given(
+        JsonObject input, JsonObject fromPath, List<KeyValuePair<string, string>> fromQuery, object body)
+    {
+        var name = (string)input["name"];
+        var at = (string)input["at"] ?? name;
+        if (IsFrom(input, "path")) { return fromPath[name]; }
+        if (IsFrom(input, "body")) { return IsWhole(input) ? body : Evaluate.ValueAt(body, at); }
+        var values = fromQuery.Where(part => part.Key == at).Select(part => part.Value).ToList();
+        if ((string)input["type"] != "list") { return values.FirstOrDefault(); }
+        return values.All(Evaluate.IsBlank) ? null : values.ToList<object>();
+    }
+
     private static async Task<object> ReadBody(List<JsonObject> inputs, HttpRequestMessage request)
     {
-        if (!inputs.Any(input => IsFrom(input, "body"))) { return null; }
-        object body;
+        var parts = inputs.Where(input => IsFrom(input, "body")).ToList();
+        if (parts.Count == 0) { return null; }
         var text = await Call.BodyOf(request.Content).ConfigureAwait(false);
-        if (Json.TryParse(text, out body) && body is JsonObject) { return body; }
+        var isWhole = parts.All(IsWhole);
+        if (isWhole && Evaluate.IsBlank(text)) { return null; }
+        object body;
+        if (Json.TryParse(text, out body) && (isWhole || body is JsonObject)) { return body; }
         throw new PlanFailure(400, "body_invalid", "The request's body is not a JSON object. Send one.");
     }
 
-    private static object Checked(JsonObject input, object value)
+    /// <summary>A value as its rule wants it; null for nothing. key is what makers know its place by.</summary>
+    private static object Taken(JsonObject rule, object given, string title, string key)
     {
-        var label = input["title"] + " (" + input["name"] + ")";
-        var text = Evaluate.TextOf(value);
-        if (value != null && text == null)
+        if (IsNothing(given)) { return null; }
+        var type = (string)rule["type"] ?? "string";
+        object value;
+        if (!TryType(type, given, out value)) { throw Invalid(title, key, Wanted[type]); }
+        var words = rule["words"] as List<object>;
+        if (words != null && !words.Contains(Evaluate.TextOf(value) ?? ""))
         {
-            throw new PlanFailure(400, "parameter_invalid", label + " must be a text.");
+            throw Invalid(title, key, "one of these: " + string.Join(", ", words));
         }
-        if (text != null && !Evaluate.IsBlank(text)) { return text; }
-        if (Evaluate.IsTrue(input["required"]))
+        if (rule.Has("fields") && value is JsonObject) { value = WithFields((List<object>)rule["fields"], (JsonObject)value, key); }
+        if (rule.Has("items") && value is List<object>)
         {
-            throw new PlanFailure(
-                400,
-                "parameter_missing",
-                label + " is empty. Fill it in; where it comes from an earlier step, check that the step gave a value.");
+            value = ((List<object>)value)
+                .Select((item, i) => Taken((JsonObject)rule["items"], item, title, key + "." + Json.TextOf(i)))
+                .Where(item => item != null).ToList();
         }
-        return null;
+        return rule.Has("times") ? WithSeconds(value, rule["times"], title, key) : value;
+    }
+
+    private static bool IsNothing(object value)
+    {
+        return value == null || (value is string && Evaluate.IsBlank((string)value));
+    }
+
+    /// <summary>Whether a value is one of the type; value is then that.</summary>
+    private static bool TryType(string type, object given, out object value)
+    {
+        value = given;
+        switch (type)
+        {
+            case "string":
+                value = Evaluate.TextOf(given);
+                return value != null;
+            case "integer":
+                value = InText(given);
+                return value is long;
+            case "number":
+                value = InText(given);
+                var number = Json.NumberOf(value);
+                return number != null && !double.IsInfinity(number.Value);
+            case "boolean":
+                if (True.Contains(given as string)) { value = true; }
+                if (False.Contains(given as string)) { value = false; }
+                return value is bool;
+            case "date-time":
+                value = Times.SecondsOf(given);
+                return value != null;
+            case "object":
+                return given is JsonObject;
+            case "list":
+                return given is List<object>;
+            default:
+                return true;
+        }
+    }
+
+    /// <summary>The JSON in a text; any other value as it is.</summary>
+    private static object InText(object value)
+    {
+        if (!(value is string)) { return value; }
+        object inner;
+        Json.TryParse((string)value, out inner);
+        return inner;
+    }
+
+    private static JsonObject WithFields(List<object> fields, JsonObject value, string key)
+    {
+        var changed = new JsonObject();
+        foreach (var field in fields.Cast<JsonObject>())
+        {
+            var name = (string)field["key"];
+            var title = (string)field["title"];
+            var place = key + "." + name;
+            var own = Taken(field, value[name], title, place);
+            if (own == null && Evaluate.IsTrue(field["required"])) { throw Missing(title, place); }
+            if (value[name] != null) { changed[name] = own; }
+        }
+        var result = new JsonObject();
+        foreach (var name in value.Keys)
+        {
+            var own = changed.Has(name) ? changed[name] : value[name];
+            // What was blank is left out: sent as null, it would clear the field.
+            if (own != null || value[name] == null) { result[name] = own; }
+        }
+        return result;
+    }
+
+    private static object WithSeconds(object value, object tree, string title, string key)
+    {
+        var wrong = new List<string>();
+        var turned = Times.AtTimes(value, tree, (time, place) =>
+        {
+            var text = time as string;
+            if (text == null) { return time; }
+            if (Evaluate.IsBlank(text)) { return Times.LeftOut; }
+            var seconds = Times.SecondsOf(text);
+            if (seconds == null) { wrong.Add(place == "" ? key : key + "." + place); }
+            return seconds;
+        });
+        // The first of them by name: the order of keys is not the same everywhere.
+        wrong.Sort(StringComparer.Ordinal);
+        if (wrong.Count > 0) { throw Invalid(title, wrong[0], Wanted["date-time"]); }
+        return turned == Times.LeftOut ? null : turned;
+    }
+
+    private static PlanFailure Invalid(string title, string key, string wanted)
+    {
+        return new PlanFailure(400, "parameter_invalid", title + " (" + key + ") must be " + wanted + ".");
+    }
+
+    private static PlanFailure Missing(string title, string key)
+    {
+        return new PlanFailure(
+            400,
+            "parameter_missing",
+            title + " (" + key + ") is empty. Fill it in; where it comes from an earlier step, check that the step gave a value.");
+    }
+
+    private static bool IsWhole(JsonObject input)
+    {
+        return Evaluate.IsTrue(input["whole"]);
     }
 
     private static bool IsFrom(JsonObject input, string place)
@@ -503,6 +747,22 @@ internal static class Inputs
             var name = names[i];
             if (!name.StartsWith("{", StringComparison.Ordinal) || !name.EndsWith("}", StringComparison.Ordinal)) { continue; }
             values[name.Trim('{', '}')] = Decode(first + i < segments.Length ? segments[first + i] : "");
+        }
+        return values;
+    }
+
+    /// <summary>Names and values of the query, in order. A plus is a blank, as in forms.</summary>
+    private static List<KeyValuePair<string, string>> QueryValues(string url)
+    {
+        var address = url.Split('#')[0];
+        var start = address.IndexOf('?');
+        var values = new List<KeyValuePair<string, string>>();
+        if (start < 0) { return values; }
+        foreach (var part in address.Substring(start + 1).Replace('+', ' ').Split('&'))
+        {
+            var end = part.IndexOf('=');
+            var name = Decode(end < 0 ? part : part.Substring(0, end));
+            values.Add(new KeyValuePair<string, string>(name, end < 0 ? "" : Decode(part.Substring(end + 1))));
         }
         return values;
     }
@@ -1316,6 +1576,91 @@ internal sealed class PollState
     }
 }
 
+/// <summary>The plans of the script, with the trees of times that they refer to in the references' place.</summary>
+internal static class ReadPlans
+{
+    public static JsonObject From(string text)
+    {
+        object value;
+        Json.TryParse(text, out value);
+        var plans = (JsonObject)value;
+        LinkTimes(plans);
+        return plans;
+    }
+
+    /// <summary>
+    /// Puts trees of times in the place of references to them, so that nothing has to look them up
+    /// later. A tree that refers to itself then holds itself.
+    /// </summary>
+    private static void LinkTimes(JsonObject plans)
+    {
+        var trees = plans["times"] as JsonObject ?? new JsonObject();
+        LinkBranches(trees, trees);
+        var operations = (JsonObject)plans["operations"];
+        foreach (var operationId in operations.Keys)
+        {
+            var plan = (JsonObject)operations[operationId];
+            foreach (var key in plan.Keys)
+            {
+                if (key == "inputs") { LinkRules(plan[key], trees); }
+                else { LinkOperators(plan[key], trees); }
+            }
+        }
+    }
+
+    /// <summary>In what a plan computes, trees are beside $times.</summary>
+    private static void LinkOperators(object value, JsonObject trees)
+    {
+        var list = value as List<object>;
+        if (list != null) { list.ForEach(item => LinkOperators(item, trees)); }
+        var node = value as JsonObject;
+        if (node == null) { return; }
+        if (!node.Has("$times"))
+        {
+            foreach (var key in node.Keys) { LinkOperators(node[key], trees); }
+            return;
+        }
+        LinkOperators(node["$times"], trees);
+        node["in"] = Linked(node["in"], trees);
+    }
+
+    /// <summary>In what it takes in, they are called times, at any depth.</summary>
+    private static void LinkRules(object rules, JsonObject trees)
+    {
+        foreach (var rule in rules as List<object> ?? new List<object>()) { LinkRule((JsonObject)rule, trees); }
+    }
+
+    private static void LinkRule(JsonObject rule, JsonObject trees)
+    {
+        if (rule == null) { return; }
+        if (rule.Has("times")) { rule["times"] = Linked(rule["times"], trees); }
+        LinkRules(rule["fields"], trees);
+        LinkRule((JsonObject)rule["items"], trees);
+    }
+
+    private static void LinkBranches(JsonObject tree, JsonObject trees)
+    {
+        foreach (var key in tree.Keys) { tree[key] = Linked(tree[key], trees); }
+    }
+
+    private static object Linked(object tree, JsonObject trees)
+    {
+        if (tree is string) { return TreeNamed((string)tree, trees); }
+        if (tree is JsonObject) { LinkBranches((JsonObject)tree, trees); }
+        return tree;
+    }
+
+    /// <summary>Throws where no tree has that name, or it is only a name for itself.</summary>
+    private static object TreeNamed(string reference, JsonObject trees)
+    {
+        object tree = reference;
+        for (var step = 0; tree is string && step <= trees.Keys.Count; step++) { tree = trees[((string)tree).Substring(1)]; }
+        if (tree != null && !(tree is string)) { return tree; }
+        throw new InvalidOperationException(
+            "script.csx: the plans refer to " + reference + ", but hold no tree of times of that name. Build the connector anew.");
+    }
+}
+
 /// <summary>What a walk knows when it looks at a page.</summary>
 internal sealed class Reading
 {
@@ -1352,7 +1697,7 @@ public class Script : ScriptBase
 ""operations"":{
 ""CreateLead"":{""path"":""/contacts"",""inputs"":[{""name"":""email"",""from"":""body"",""title"":""Email"",""required"":true},{""name"":""name"",""from"":""body"",""title"":""Name""},{""name"":""phone"",""from"":""body"",""title"":""Phone""},{""name"":""image_url"",""from"":""body"",""at"":""avatar.image_url"",""title"":""Image URL""},{""name"":""companies"",""from"":""body"",""title"":""Company Id""}],""steps"":[{""when"":{""$given"":{""$get"":""in.companies""}},""do"":[{""call"":{""method"":""GET"",""path"":""/companies/{company_id}"",""values"":{""company_id"":{""$get"":""in.companies""}}},""as"":""answer"",""explain"":{""404"":""There is no company with this Company Id, so nothing was created. Choose one from the list; the id is Intercom's own, not the one of your system.""}}]},{""call"":{""method"":""POST"",""path"":""/contacts"",""body"":{""role"":""lead"",""email"":{""$get"":""in.email""},""name"":{""$get"":""in.name""},""phone"":{""$get"":""in.phone""},""avatar"":{""$get"":""in.image_url""}}},""as"":""contact""},{""when"":{""$given"":{""$get"":""in.companies""}},""do"":[{""call"":{""method"":""POST"",""path"":""/contacts/{contact_id}/companies"",""values"":{""contact_id"":{""$get"":""contact.id""}},""body"":{""id"":{""$get"":""in.companies""}}},""as"":""answer"",""undo"":[{""when"":{""$not"":{""$given"":{""$get"":""existing""}}},""do"":[{""call"":{""method"":""DELETE"",""path"":""/contacts/{contact_id}"",""values"":{""contact_id"":{""$get"":""contact.id""}}},""as"":""answer""}]}]}]}],""answer"":{""id"":{""$get"":""contact.id""},""created_at"":{""$time"":{""$get"":""contact.created_at""}},""user_id"":{""$get"":""contact.external_id""},""email"":{""$get"":""contact.email""},""phone"":{""$get"":""contact.phone""},""name"":{""$get"":""contact.name""},""avatar"":{""image_url"":{""$get"":""contact.avatar.image_url""}},""unsubscribed_from_emails"":{""$get"":""contact.unsubscribed_from_emails""},""location_data"":{""city_name"":{""$get"":""contact.location.city""},""country_name"":{""$get"":""contact.location.country""},""latitude"":null,""longitude"":null,""postal_code"":null,""region_name"":{""$get"":""contact.location.region""},""timezone"":null}}},
 ""CreateUser"":{""path"":""/users"",""inputs"":[{""name"":""email"",""from"":""body"",""title"":""Email"",""required"":true},{""name"":""name"",""from"":""body"",""title"":""Name""},{""name"":""phone"",""from"":""body"",""title"":""Phone""},{""name"":""companies"",""from"":""body"",""title"":""Company Id""}],""steps"":[{""when"":{""$given"":{""$get"":""in.companies""}},""do"":[{""call"":{""method"":""GET"",""path"":""/companies/{company_id}"",""values"":{""company_id"":{""$get"":""in.companies""}}},""as"":""answer"",""explain"":{""404"":""There is no company with this Company Id, so nothing was created. Choose one from the list; the id is Intercom's own, not the one of your system.""}}]},{""call"":{""method"":""POST"",""path"":""/contacts"",""body"":{""role"":""user"",""email"":{""$get"":""in.email""},""name"":{""$get"":""in.name""},""phone"":{""$get"":""in.phone""}}},""as"":""contact"",""on"":{""409"":[{""when"":{""$given"":{""$match"":{""$get"":""error.message""},""pattern"":""(archived contact)""}},""do"":[{""fail"":{""status"":409,""code"":""contact_archived"",""message"":""An archived user has this email address. Unarchive it in Intercom, or use another address.""}}]},{""let"":{""$match"":{""$get"":""error.message""},""pattern"":""id=([0-9A-Za-z_-]+)""},""as"":""existing""},{""when"":{""$not"":{""$given"":{""$get"":""existing""}}},""do"":[{""fail"":{""status"":409,""code"":""conflict"",""message"":{""$get"":""error.message""}}}]},{""call"":{""method"":""PUT"",""path"":""/contacts/{contact_id}"",""values"":{""contact_id"":{""$get"":""existing""}},""body"":{""name"":{""$get"":""in.name""},""phone"":{""$get"":""in.phone""}}},""as"":""contact""}]}},{""when"":{""$given"":{""$get"":""in.companies""}},""do"":[{""call"":{""method"":""POST"",""path"":""/contacts/{contact_id}/companies"",""values"":{""contact_id"":{""$get"":""contact.id""}},""body"":{""id"":{""$get"":""in.companies""}}},""as"":""answer"",""undo"":[{""when"":{""$not"":{""$given"":{""$get"":""existing""}}},""do"":[{""call"":{""method"":""DELETE"",""path"":""/contacts/{contact_id}"",""values"":{""contact_id"":{""$get"":""contact.id""}}},""as"":""answer""}]}]}]}],""answer"":{""id"":{""$get"":""contact.id""},""created_at"":{""$time"":{""$get"":""contact.created_at""}},""user_id"":{""$get"":""contact.external_id""},""email"":{""$get"":""contact.email""},""phone"":{""$get"":""contact.phone""},""name"":{""$get"":""contact.name""},""avatar"":{""image_url"":{""$get"":""contact.avatar.image_url""}},""unsubscribed_from_emails"":{""$get"":""contact.unsubscribed_from_emails""},""location_data"":{""city_name"":{""$get"":""contact.location.city""},""country_name"":{""$get"":""contact.location.country""},""latitude"":null,""longitude"":null,""postal_code"":null,""region_name"":{""$get"":""contact.location.region""},""timezone"":null},""session_count"":null,""pseudonym"":null}},
-""GetConnectedTeammate"":{""path"":""/me"",""steps"":[{""forward"":{},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""paths"":[""app.created_at""]}},
+""GetConnectedTeammate"":{""path"":""/me"",""steps"":[{""call"":{""method"":""GET"",""path"":""/me""},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":{""app"":{""created_at"":1}}}},
 ""GetLead"":{""path"":""/contacts/{contact_id}"",""inputs"":[{""name"":""contact_id"",""from"":""path"",""title"":""Lead Id"",""required"":true}],""steps"":[{""call"":{""method"":""GET"",""path"":""/contacts/{contact_id}"",""values"":{""contact_id"":{""$get"":""in.contact_id""}}},""as"":""contact"",""explain"":{""404"":""There is no lead with this id. Use the id that Intercom gave it, as other actions and triggers return it."",""410"":""This lead has been merged into another contact. Use the id of that one.""}},{""when"":{""$not"":{""$in"":{""$get"":""contact.role""},""of"":[""lead""]}},""do"":[{""fail"":{""status"":404,""code"":""not_found"",""message"":""There is no lead with this id; it is that of a user. Use Get user for it.""}}]}],""answer"":{""id"":{""$get"":""contact.id""},""created_at"":{""$time"":{""$get"":""contact.created_at""}},""user_id"":{""$get"":""contact.external_id""},""email"":{""$get"":""contact.email""},""phone"":{""$get"":""contact.phone""},""name"":{""$get"":""contact.name""},""avatar"":{""image_url"":{""$get"":""contact.avatar.image_url""}},""unsubscribed_from_emails"":{""$get"":""contact.unsubscribed_from_emails""},""location_data"":{""city_name"":{""$get"":""contact.location.city""},""country_name"":{""$get"":""contact.location.country""},""latitude"":null,""longitude"":null,""postal_code"":null,""region_name"":{""$get"":""contact.location.region""},""timezone"":null}}},
 ""GetUser"":{""path"":""/users/{user_id}"",""inputs"":[{""name"":""user_id"",""from"":""path"",""title"":""User Id"",""required"":true}],""steps"":[{""call"":{""method"":""GET"",""path"":""/contacts/{contact_id}"",""values"":{""contact_id"":{""$get"":""in.user_id""}}},""as"":""contact"",""explain"":{""404"":""There is no user with this id. Use the id that Intercom gave it, as other actions and triggers return it."",""410"":""This user has been merged into another contact. Use the id of that one.""}},{""when"":{""$not"":{""$in"":{""$get"":""contact.role""},""of"":[""user""]}},""do"":[{""fail"":{""status"":404,""code"":""not_found"",""message"":""There is no user with this id; it is that of a lead. Use Get lead for it.""}}]}],""answer"":{""id"":{""$get"":""contact.id""},""created_at"":{""$time"":{""$get"":""contact.created_at""}},""user_id"":{""$get"":""contact.external_id""},""email"":{""$get"":""contact.email""},""phone"":{""$get"":""contact.phone""},""name"":{""$get"":""contact.name""},""avatar"":{""image_url"":{""$get"":""contact.avatar.image_url""}},""unsubscribed_from_emails"":{""$get"":""contact.unsubscribed_from_emails""},""location_data"":{""city_name"":{""$get"":""contact.location.city""},""country_name"":{""$get"":""contact.location.country""},""latitude"":null,""longitude"":null,""postal_code"":null,""region_name"":{""$get"":""contact.location.region""},""timezone"":null},""session_count"":null,""pseudonym"":null}},
 ""ListCompanies"":{""path"":""/companies"",""inputs"":[],""steps"":[{""pages"":{""method"":""POST"",""path"":""/companies/list"",""query"":{""per_page"":60,""page"":{""$get"":""page""}},""items"":""data"",""max"":8,""by"":""number""},""as"":""companies""}],""answer"":{""$each"":{""$get"":""companies""},""as"":""item"",""to"":{""id"":{""$get"":""item.id""},""name"":{""$first"":[{""$get"":""item.name""},{""$get"":""item.company_id""},{""$get"":""item.id""}]}}}},
@@ -1367,7 +1712,7 @@ public class Script : ScriptBase
     /// <summary>The name under which a trigger's state travels in the query of the URL to poll.</summary>
     private const string StateParameter = "triggerState";
 
-    private static readonly Lazy<JsonObject> Plans = new Lazy<JsonObject>(ReadPlans);
+    private static readonly Lazy<JsonObject> Plans = new Lazy<JsonObject>(() => ReadPlans.From(PlansJson));
 
     public override async Task<HttpResponseMessage> ExecuteAsync()
     {
@@ -1386,12 +1731,30 @@ public class Script : ScriptBase
             var scope = new JsonObject();
             scope["in"] = await Inputs.ReadInputs(plan, Context.Request).ConfigureAwait(false);
             var result = await Steps.RunSteps(plan["steps"] ?? new List<object>(), scope, around).ConfigureAwait(false);
-            return JsonResponse(200, Evaluate.Expression(plan["answer"], result));
+            return AnswerOf(plan, result, around);
         }
         catch (PlanFailure failure)
         {
             return Failed(failure);
         }
+    }
+
+    private static HttpResponseMessage AnswerOf(JsonObject plan, JsonObject scope, Surroundings around)
+    {
+        var kind = (string)plan["answers"];
+        if (kind == "file")
+        {
+            if (around.File == null) { throw new PlanFailure(404, "file_missing", "Intercom has no file to hand on here."); }
+            var content = new ByteArrayContent(around.File.Bytes);
+            content.Headers.TryAddWithoutValidation("Content-Type", around.File.Type);
+            return new HttpResponseMessage(HttpStatusCode.OK) { Content = content };
+        }
+        var answer = Evaluate.Expression(plan["answer"], scope);
+        if (kind != "text") { return JsonResponse(200, answer); }
+        return new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            Content = new StringContent(Evaluate.TextOf(answer) ?? "", Encoding.UTF8, "text/plain"),
+        };
     }
 
     private async Task<HttpResponseMessage> PollOnce(JsonObject spec, string operationId, Surroundings around)
@@ -1477,13 +1840,6 @@ public class Script : ScriptBase
     {
         response.Headers.TryAddWithoutValidation(name, value);
     }
-
-    private static JsonObject ReadPlans()
-    {
-        object plans;
-        Json.TryParse(PlansJson, out plans);
-        return (JsonObject)plans;
-    }
 }
 
 /// <summary>A state that was not written for this trigger, or has been changed since.</summary>
@@ -1513,12 +1869,6 @@ internal static class Steps
         {
             return scope.With(name, await ReadPages((JsonObject)step["pages"], scope, around).ConfigureAwait(false));
         }
-        if (step.Has("forward"))
-        {
-            var explain = (JsonObject)((JsonObject)step["forward"])["explain"];
-            var answer = await Call.MakeCall(around.Request, scope, explain, around).ConfigureAwait(false);
-            return scope.With(name, answer.Body);
-        }
         if (step.Has("let")) { return scope.With(name, Evaluate.Expression(step["let"], scope)); }
         if (step.Has("when"))
         {
@@ -1535,8 +1885,10 @@ internal static class Steps
         PlanFailure failure;
         try
         {
-            var request = Call.BuildRequest((JsonObject)step["call"], scope, around.Request);
-            var answer = await Call.MakeCall(request, scope, (JsonObject)step["explain"], around).ConfigureAwait(false);
+            var call = (JsonObject)step["call"];
+            var request = Call.BuildRequest(call, scope, around.Request);
+            var explain = (JsonObject)step["explain"];
+            var answer = await Call.MakeCall(request, scope, explain, around, (string)call["answer"]).ConfigureAwait(false);
             return scope.With((string)step["as"], answer.Body);
         }
         catch (PlanFailure caught)
@@ -1818,6 +2170,9 @@ internal sealed class Surroundings
     /// <summary>Advice for any call, by status.</summary>
     public JsonObject Advice { get; private set; }
 
+    /// <summary>The file that a call read last.</summary>
+    public FileAnswer File { get; set; }
+
     /// <summary>Milliseconds since the script began.</summary>
     public long Elapsed { get { return stopwatch.ElapsedMilliseconds; } }
 
@@ -1827,6 +2182,113 @@ internal sealed class Surroundings
     public Task<HttpResponseMessage> Send(HttpRequestMessage request)
     {
         return send(request, cancellation);
+    }
+}
+
+/// <summary>Times: unix seconds for Intercom and in plans, ISO 8601 for makers.</summary>
+internal static class Times
+{
+    /// <summary>What AtTimes leaves out, in place of a value.</summary>
+    public static readonly object LeftOut = new object();
+
+    /// <summary>The last second that yyyy-MM-dd can write: 9999-12-31T23:59:59Z.</summary>
+    private const long LastSecond = 253402300799;
+
+    /// <summary>Zones reach from -12:00 to +14:00.</summary>
+    private const long MaxOffsetMinutes = 14 * 60;
+
+    private const string Date = "([0-9]{4})-([0-9]{2})-([0-9]{2})";
+    private const string Time = @"([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?";
+    private const string Zone = "(?:[Zz]|([+-])([0-9]{2}):([0-9]{2}))";
+    private const string Iso8601 = "^" + Date + "(?:[Tt ]" + Time + Zone + @")?\z";
+
+    private static readonly DateTime Epoch = new DateTime(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>Unix seconds as yyyy-MM-ddTHH:mm:ss.fffZ; null for anything but a whole positive number.</summary>
+    public static object TimeOf(object value)
+    {
+        if (!(value is long) || (long)value <= 0 || (long)value > LastSecond) { return null; }
+        var time = Epoch.AddTicks((long)value * TimeSpan.TicksPerSecond);
+        return FormattableString.Invariant($"{time:yyyy-MM-ddTHH:mm:ss.fff}Z");
+    }
+
+    /// <summary>Whole unix seconds of an ISO 8601 text; $seconds in plan.ts says which forms there are.</summary>
+    public static object SecondsOf(object value)
+    {
+        if (value is long) { return value; }
+        var found = value is string ? Regex.Match((string)value, Iso8601) : Match.Empty;
+        if (!found.Success) { return null; }
+        // By hand, as Date.parse and DateTime.Parse agree on few texts.
+        long year = Part(found, 1), month = Part(found, 2), day = Part(found, 3);
+        long hour = Part(found, 4), minute = Part(found, 5), second = Part(found, 6);
+        var offset = Part(found, 8) * 60 + Part(found, 9);
+        if (month < 1 || month > 12 || day < 1 || day > DaysIn(year, month)) { return null; }
+        if (hour > 23 || minute > 59 || second > 59) { return null; }
+        if (Part(found, 9) > 59 || offset > MaxOffsetMinutes) { return null; }
+        var minutes = hour * 60 + minute - (found.Groups[7].Value == "-" ? -offset : offset);
+        return DaysSince1970(year, month, day) * 86400 + minutes * 60 + second;
+    }
+
+    /// <summary>
+    /// A value with what is at the tree's places turned into something else, or left out where that
+    /// is LeftOut. turn also gets the place, data.0.created_at.
+    /// </summary>
+    public static object AtTimes(object value, object tree, Func<object, string, object> turn, string place = "")
+    {
+        var branches = tree as JsonObject;
+        if (branches == null) { return turn(value, place); }
+        var list = value as List<object>;
+        if (list != null)
+        {
+            if (!branches.Has("*")) { return value; }
+            var items = new List<object>();
+            for (var i = 0; i < list.Count; i++)
+            {
+                var turned = AtTimes(list[i], branches["*"], turn, Inner(place, Json.TextOf(i)));
+                if (turned != LeftOut) { items.Add(turned); }
+            }
+            return items;
+        }
+        var node = value as JsonObject;
+        if (node == null) { return value; }
+        var result = new JsonObject();
+        foreach (var key in node.Keys)
+        {
+            var branch = branches.Has(key) ? branches[key] : branches["*"];
+            var turned = branch == null ? node[key] : AtTimes(node[key], branch, turn, Inner(place, key));
+            if (turned != LeftOut) { result[key] = turned; }
+        }
+        return result;
+    }
+
+    private static string Inner(string place, string key)
+    {
+        return place == "" ? key : place + "." + key;
+    }
+
+    private static long Part(Match found, int group)
+    {
+        return found.Groups[group].Success ? long.Parse(found.Groups[group].Value) : 0;
+    }
+
+    private static long DaysIn(long year, long month)
+    {
+        if (month == 2) { return IsLeap(year) ? 29 : 28; }
+        return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+    }
+
+    private static bool IsLeap(long year)
+    {
+        return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    }
+
+    private static long DaysSince1970(long year, long month, long day)
+    {
+        var days = day - 1;
+        for (var before = 1; before < month; before++) { days += DaysIn(year, before); }
+        // Leap days before this year; years are counted from 0, which has one.
+        var leapDays = (year + 3) / 4 - (year + 99) / 100 + (year + 399) / 400;
+        return year * 365 + leapDays + days - 719528;
     }
 }
 

@@ -14,7 +14,16 @@ internal static class Call
     /// <summary>Far more than Intercom's ids have.</summary>
     private const int MaxIdLength = 500;
 
+    /// <summary>
+    /// An https address of a file on a named host, written so that .NET sends it as it is: in lower case
+    /// where case does not count, without a port, and with no part of its path that begins with a dot.
+    /// </summary>
+    private const string HttpsAddress =
+        @"^https://(?:[a-z0-9][a-z0-9-]{0,62}\.)+[a-z]{2,63}/(?!(?:[^?]*/)?(?:\.|%2[Ee]))(?:[A-Za-z0-9\-._~:/?@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*\z";
+
     private const string Plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~!'()*:";
+
+    private static readonly int[] Redirects = { 301, 302, 303, 307, 308 };
 
     private static readonly DateTimeOffset Epoch = new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -31,39 +40,60 @@ internal static class Call
         var query = new List<string>();
         foreach (var name in specQuery.Keys)
         {
-            var value = Evaluate.TextOf(Evaluate.Expression(specQuery[name], scope));
-            if (value != null) { query.Add(Encode(name) + "=" + Encode(value)); }
+            var value = Evaluate.Expression(specQuery[name], scope);
+            var texts = (value as List<object> ?? new List<object> { value }).Select(Evaluate.TextOf).Where(text => text != null);
+            query.AddRange(texts.Select(text => Encode(name) + "=" + Encode(text)));
         }
         var url = BaseOf(origin.RequestUri.OriginalString) + path + (query.Count > 0 ? "?" + string.Join("&", query) : "");
-        return JsonRequest((string)spec["method"], url, origin, spec, scope);
+        var request = new HttpRequestMessage(new HttpMethod((string)spec["method"]), new Uri(url));
+        foreach (var header in origin.Headers)
+        {
+            var name = header.Key.ToLowerInvariant();
+            if (name.StartsWith("content-", StringComparison.Ordinal) || name == "host" || name == "transfer-encoding") { continue; }
+            request.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+        if (spec.Has("accept"))
+        {
+            request.Headers.Remove("Accept");
+            request.Headers.TryAddWithoutValidation("Accept", (string)spec["accept"]);
+        }
+        var body = Evaluate.Expression(spec["body"], scope);
+        if (body != null)
+        {
+            var sent = (string)spec["nulls"] == "keep" ? body : WithoutNulls(body);
+            request.Content = new StringContent(Json.Write(sent), Encoding.UTF8, "application/json");
+        }
+        return request;
     }
 
-    /// <summary>Makes a call; throws PlanFailure for any answer that is not a success in JSON.</summary>
-    public static async Task<Answer> MakeCall(HttpRequestMessage request, JsonObject scope, JsonObject explain, Surroundings around)
+    /// <summary>Makes a call; throws PlanFailure for any answer that is not a success of that kind.</summary>
+    public static async Task<Answer> MakeCall(
+        HttpRequestMessage request, JsonObject scope, JsonObject explain, Surroundings around, string kind = null)
     {
         var url = request.RequestUri.OriginalString;
         var place = request.Method.Method + " " + url.Substring(BaseOf(url).Length).Split('?')[0];
-        HttpResponseMessage response;
-        string text;
-        try
-        {
-            response = await around.Send(request).ConfigureAwait(false);
-            text = await BodyOf(response.Content).ConfigureAwait(false);
-        }
-        catch (Exception error)
-        {
-            if (!IsConnectionError(error, around)) { throw; }
-            throw new PlanFailure(502, "no_answer", "Intercom did not answer " + place + ". Try again in a moment.");
-        }
+        var response = await Reached(around.Send(request), place, around).ConfigureAwait(false);
         var date = DateOf(response);
-        object body = null;
-        var isJson = Evaluate.IsBlank(text) || Json.TryParse(text, out body);
-        var status = (int)response.StatusCode;
-        if (status < 200 || status > 299)
+        if (kind == "file" && Redirects.Contains((int)response.StatusCode))
         {
+            around.File = await Redirected(response, place, around).ConfigureAwait(false);
+            return new Answer(null, date);
+        }
+        if (IsSuccess(response) && kind == "nothing") { return new Answer(null, date); }
+        var bytes = await BytesOf(response.Content, place, around).ConfigureAwait(false);
+        object body;
+        if (!IsSuccess(response))
+        {
+            TryReadBody(bytes, out body);
             throw FailureOf(response, body, date, place, explain, scope, around);
         }
-        if (!isJson)
+        if (kind == "file")
+        {
+            around.File = FileOf(response, bytes);
+            return new Answer(null, date);
+        }
+        if (kind == "text") { return new Answer(TextIn(bytes), date); }
+        if (!(kind == "json lines" ? TryReadLines(bytes, out body) : TryReadBody(bytes, out body)))
         {
             var type = HeaderOf(response.Content.Headers, "Content-Type") ?? "no content type";
             throw new PlanFailure(
@@ -77,8 +107,7 @@ internal static class Call
     /// <summary>The text of a body, empty where there is none. JSON is UTF-8, whatever the headers say.</summary>
     public static async Task<string> BodyOf(HttpContent content)
     {
-        if (content == null) { return ""; }
-        return Encoding.UTF8.GetString(await content.ReadAsByteArrayAsync().ConfigureAwait(false));
+        return content == null ? "" : TextIn(await content.ReadAsByteArrayAsync().ConfigureAwait(false));
     }
 
     /// <summary>Whether a path can hold it: /contacts/.. would be sent as /, and .NET takes no URL of any length.</summary>
@@ -102,22 +131,82 @@ internal static class Call
         return result.ToString();
     }
 
-    private static HttpRequestMessage JsonRequest(
-        string method, string url, HttpRequestMessage origin, JsonObject spec, JsonObject scope)
+    private static bool IsSuccess(HttpResponseMessage response)
     {
-        var request = new HttpRequestMessage(new HttpMethod(method), new Uri(url));
-        foreach (var header in origin.Headers)
+        return (int)response.StatusCode >= 200 && (int)response.StatusCode <= 299;
+    }
+
+    /// <summary>What arrives; throws PlanFailure where the connection breaks.</summary>
+    private static async Task<T> Reached<T>(Task<T> arriving, string place, Surroundings around)
+    {
+        try
         {
-            var name = header.Key.ToLowerInvariant();
-            if (name.StartsWith("content-", StringComparison.Ordinal) || name == "host" || name == "transfer-encoding") { continue; }
-            request.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            return await arriving.ConfigureAwait(false);
         }
-        if (spec.Has("body"))
+        catch (Exception error)
         {
-            var body = Json.Write(WithoutNulls(Evaluate.Expression(spec["body"], scope)));
-            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+            if (!IsConnectionError(error, around)) { throw; }
+            throw new PlanFailure(502, "no_answer", "Intercom did not answer " + place + ". Try again in a moment.");
         }
-        return request;
+    }
+
+    private static Task<byte[]> BytesOf(HttpContent content, string place, Surroundings around)
+    {
+        return content == null ? Task.FromResult(new byte[0]) : Reached(content.ReadAsByteArrayAsync(), place, around);
+    }
+
+    /// <summary>The file that a redirect leads to. Its address is its key: the connection's token is none of its host's business.</summary>
+    private static async Task<FileAnswer> Redirected(HttpResponseMessage response, string place, Surroundings around)
+    {
+        var location = response.Headers.Location;
+        var url = location == null ? "" : location.OriginalString;
+        if (!Regex.IsMatch(url, HttpsAddress))
+        {
+            throw new PlanFailure(
+                502,
+                "redirect_invalid",
+                "Intercom answered " + place + " with a redirect to something other than an https address. Try again in a moment.");
+        }
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(url));
+        var file = await Reached(around.Send(request), place, around).ConfigureAwait(false);
+        if (IsSuccess(file)) { return FileOf(file, await BytesOf(file.Content, place, around).ConfigureAwait(false)); }
+        var status = Json.TextOf((int)file.StatusCode);
+        throw new PlanFailure(
+            502,
+            "file_unavailable",
+            "Intercom answered " + place + " with the address of a file, but " + BaseOf(url) + " answered with status " + status
+                + ". Such addresses work for a short time only. Try again.");
+    }
+
+    private static FileAnswer FileOf(HttpResponseMessage response, byte[] bytes)
+    {
+        var type = response.Content == null ? null : HeaderOf(response.Content.Headers, "Content-Type");
+        return new FileAnswer(type ?? "application/octet-stream", bytes);
+    }
+
+    private static string TextIn(byte[] bytes)
+    {
+        return Encoding.UTF8.GetString(bytes);
+    }
+
+    private static bool TryReadBody(byte[] bytes, out object body)
+    {
+        body = null;
+        var text = TextIn(bytes);
+        return Evaluate.IsBlank(text) || Json.TryParse(text, out body);
+    }
+
+    private static bool TryReadLines(byte[] bytes, out object body)
+    {
+        var values = new List<object>();
+        body = values;
+        foreach (var line in TextIn(bytes).Split('\n').Where(line => !Evaluate.IsBlank(line)))
+        {
+            object value;
+            if (!Json.TryParse(line, out value)) { return false; }
+            values.Add(value);
+        }
+        return true;
     }
 
     /// <summary>No answer arrived, or only a part of one; not so where the platform ended the script.</summary>

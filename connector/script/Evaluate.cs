@@ -7,11 +7,6 @@ using System.Text.RegularExpressions;
 /// <summary>Computes the expressions of plans.</summary>
 internal static class Evaluate
 {
-    /// <summary>The last second that yyyy-MM-dd can write: 9999-12-31T23:59:59Z.</summary>
-    private const long LastSecond = 253402300799;
-
-    private static readonly DateTime Epoch = new DateTime(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-
     /// <summary>Computes an expression. Never fails: what is missing or of the wrong kind is null.</summary>
     public static object Expression(object expr, JsonObject scope)
     {
@@ -80,12 +75,15 @@ internal static class Evaluate
     private static object Operate(JsonObject expr, JsonObject scope)
     {
         if (expr.Has("$get")) { return ValueAt(scope, (string)expr["$get"]); }
-        if (expr.Has("$time")) { return TimeOf(Expression(expr["$time"], scope)); }
+        if (expr.Has("$time")) { return Times.TimeOf(Expression(expr["$time"], scope)); }
+        if (expr.Has("$seconds")) { return Times.SecondsOf(Expression(expr["$seconds"], scope)); }
         if (expr.Has("$times"))
         {
-            return ((List<object>)expr["paths"]).Aggregate(
+            // Intercom answers some times as text already, and leaves some out: those stay as they are.
+            return Times.AtTimes(
                 Expression(expr["$times"], scope),
-                (value, path) => WithTimes(value, ((string)path).Split('.')));
+                expr["in"],
+                (value, place) => Json.NumberOf(value) != null ? Times.TimeOf(value) : value);
         }
         if (expr.Has("$text")) { return TextOf(Expression(expr["$text"], scope)); }
         if (expr.Has("$first"))
@@ -108,30 +106,29 @@ internal static class Evaluate
             var wanted = TextOf(Expression(expr["$in"], scope));
             return wanted != null && ((List<object>)expr["of"]).Contains(wanted);
         }
+        if (expr.Has("$merge"))
+        {
+            var objects = ((List<object>)expr["$merge"]).Select(item => Expression(item, scope)).OfType<JsonObject>().ToList();
+            return objects.Count == 0 ? null : objects.Aggregate(Merged);
+        }
         var text = TextOf(Expression(expr["$match"], scope));
         if (text == null) { return null; }
         var group = Pattern((string)expr["pattern"]).Match(text).Groups[1];
         return group.Success ? group.Value : null;
     }
 
-    private static object TimeOf(object value)
+    private static JsonObject Merged(JsonObject below, JsonObject above)
     {
-        if (!(value is long) || (long)value <= 0 || (long)value > LastSecond) { return null; }
-        var time = Epoch.AddTicks((long)value * TimeSpan.TicksPerSecond);
-        return FormattableString.Invariant($"{time:yyyy-MM-ddTHH:mm:ss.fff}Z");
-    }
-
-    private static object WithTimes(object value, IEnumerable<string> path)
-    {
-        var key = path.FirstOrDefault();
-        var rest = path.Skip(1);
-        // Intercom answers some times as text already, and leaves some out: those stay as they are.
-        if (key == null) { return Json.NumberOf(value) != null ? TimeOf(value) : value; }
-        var list = value as List<object>;
-        if (key == "*") { return list == null ? value : list.Select(item => WithTimes(item, rest)).ToList(); }
-        var node = value as JsonObject;
-        if (node == null || !node.Has(key)) { return value; }
-        return node.With(key, WithTimes(node[key], rest));
+        var result = new JsonObject();
+        foreach (var key in below.Keys) { result[key] = below[key]; }
+        foreach (var key in above.Keys)
+        {
+            var under = result[key] as JsonObject;
+            var value = above[key] as JsonObject;
+            if (under != null && value != null) { result[key] = Merged(under, value); }
+            else if (above[key] != null || !result.Has(key)) { result[key] = above[key]; }
+        }
+        return result;
     }
 
     /// <summary>

@@ -10,52 +10,195 @@ internal static class Inputs
 {
     private static readonly UTF8Encoding StrictUtf8 = new UTF8Encoding(false, true);
 
+    /// <summary>What to give, by type.</summary>
+    private static readonly Dictionary<string, string> Wanted = new Dictionary<string, string>
+    {
+        { "string", "a text" },
+        { "integer", "a whole number, such as 5" },
+        { "number", "a number, such as 1.5" },
+        { "boolean", "true or false" },
+        { "date-time", "a date and time with its zone, such as 2026-03-01T09:30:00Z, or a date" },
+        { "object", "an object, such as {\"key\": \"value\"}" },
+        { "list", "a list, such as [\"a\", \"b\"]" },
+        { "any", "a value" },
+    };
+
+    private static readonly string[] True = { "true", "True", "TRUE" };
+    private static readonly string[] False = { "false", "False", "FALSE" };
+
     /// <summary>
     /// What the maker filled in, by name; null where nothing was. A blank text counts as nothing:
     /// that is what a flow sends for dynamic content that turns out empty. Throws PlanFailure 400
-    /// for a required input left empty, or one that is no text.
+    /// for a required input left empty, or one that breaks its rule.
     /// </summary>
     public static async Task<JsonObject> ReadInputs(JsonObject plan, HttpRequestMessage request)
     {
         var inputs = (plan["inputs"] as List<object> ?? new List<object>()).Cast<JsonObject>().ToList();
-        var fromPath = PathValues((string)plan["path"], request.RequestUri.OriginalString);
+        var url = request.RequestUri.OriginalString;
+        var fromPath = PathValues((string)plan["path"], url);
+        var fromQuery = QueryValues(url);
         var body = await ReadBody(inputs, request).ConfigureAwait(false);
         var result = new JsonObject();
         foreach (var input in inputs)
         {
             var name = (string)input["name"];
-            var given = IsFrom(input, "path") ? fromPath[name] : Evaluate.ValueAt(body, (string)input["at"] ?? name);
-            result[name] = Checked(input, given);
+            var title = (string)input["title"];
+            var given = Given(input, fromPath, fromQuery, body);
+            var value = Taken(IsWhole(input) && !input.Has("type") ? input.With("type", "object") : input, given, title, name);
+            if (value == null && Evaluate.IsTrue(input["required"])) { throw Missing(title, name); }
+            result[name] = value;
         }
         return result;
     }
 
+    private static object Given(
+        JsonObject input, JsonObject fromPath, List<KeyValuePair<string, string>> fromQuery, object body)
+    {
+        var name = (string)input["name"];
+        var at = (string)input["at"] ?? name;
+        if (IsFrom(input, "path")) { return fromPath[name]; }
+        if (IsFrom(input, "body")) { return IsWhole(input) ? body : Evaluate.ValueAt(body, at); }
+        var values = fromQuery.Where(part => part.Key == at).Select(part => part.Value).ToList();
+        if ((string)input["type"] != "list") { return values.FirstOrDefault(); }
+        return values.All(Evaluate.IsBlank) ? null : values.ToList<object>();
+    }
+
     private static async Task<object> ReadBody(List<JsonObject> inputs, HttpRequestMessage request)
     {
-        if (!inputs.Any(input => IsFrom(input, "body"))) { return null; }
-        object body;
+        var parts = inputs.Where(input => IsFrom(input, "body")).ToList();
+        if (parts.Count == 0) { return null; }
         var text = await Call.BodyOf(request.Content).ConfigureAwait(false);
-        if (Json.TryParse(text, out body) && body is JsonObject) { return body; }
+        var isWhole = parts.All(IsWhole);
+        if (isWhole && Evaluate.IsBlank(text)) { return null; }
+        object body;
+        if (Json.TryParse(text, out body) && (isWhole || body is JsonObject)) { return body; }
         throw new PlanFailure(400, "body_invalid", "The request's body is not a JSON object. Send one.");
     }
 
-    private static object Checked(JsonObject input, object value)
+    /// <summary>A value as its rule wants it; null for nothing. key is what makers know its place by.</summary>
+    private static object Taken(JsonObject rule, object given, string title, string key)
     {
-        var label = input["title"] + " (" + input["name"] + ")";
-        var text = Evaluate.TextOf(value);
-        if (value != null && text == null)
+        if (IsNothing(given)) { return null; }
+        var type = (string)rule["type"] ?? "string";
+        object value;
+        if (!TryType(type, given, out value)) { throw Invalid(title, key, Wanted[type]); }
+        var words = rule["words"] as List<object>;
+        if (words != null && !words.Contains(Evaluate.TextOf(value) ?? ""))
         {
-            throw new PlanFailure(400, "parameter_invalid", label + " must be a text.");
+            throw Invalid(title, key, "one of these: " + string.Join(", ", words));
         }
-        if (text != null && !Evaluate.IsBlank(text)) { return text; }
-        if (Evaluate.IsTrue(input["required"]))
+        if (rule.Has("fields") && value is JsonObject) { value = WithFields((List<object>)rule["fields"], (JsonObject)value, key); }
+        if (rule.Has("items") && value is List<object>)
         {
-            throw new PlanFailure(
-                400,
-                "parameter_missing",
-                label + " is empty. Fill it in; where it comes from an earlier step, check that the step gave a value.");
+            value = ((List<object>)value)
+                .Select((item, i) => Taken((JsonObject)rule["items"], item, title, key + "." + Json.TextOf(i)))
+                .Where(item => item != null).ToList();
         }
-        return null;
+        return rule.Has("times") ? WithSeconds(value, rule["times"], title, key) : value;
+    }
+
+    private static bool IsNothing(object value)
+    {
+        return value == null || (value is string && Evaluate.IsBlank((string)value));
+    }
+
+    /// <summary>Whether a value is one of the type; value is then that.</summary>
+    private static bool TryType(string type, object given, out object value)
+    {
+        value = given;
+        switch (type)
+        {
+            case "string":
+                value = Evaluate.TextOf(given);
+                return value != null;
+            case "integer":
+                value = InText(given);
+                return value is long;
+            case "number":
+                value = InText(given);
+                var number = Json.NumberOf(value);
+                return number != null && !double.IsInfinity(number.Value);
+            case "boolean":
+                if (True.Contains(given as string)) { value = true; }
+                if (False.Contains(given as string)) { value = false; }
+                return value is bool;
+            case "date-time":
+                value = Times.SecondsOf(given);
+                return value != null;
+            case "object":
+                return given is JsonObject;
+            case "list":
+                return given is List<object>;
+            default:
+                return true;
+        }
+    }
+
+    /// <summary>The JSON in a text; any other value as it is.</summary>
+    private static object InText(object value)
+    {
+        if (!(value is string)) { return value; }
+        object inner;
+        Json.TryParse((string)value, out inner);
+        return inner;
+    }
+
+    private static JsonObject WithFields(List<object> fields, JsonObject value, string key)
+    {
+        var changed = new JsonObject();
+        foreach (var field in fields.Cast<JsonObject>())
+        {
+            var name = (string)field["key"];
+            var title = (string)field["title"];
+            var place = key + "." + name;
+            var own = Taken(field, value[name], title, place);
+            if (own == null && Evaluate.IsTrue(field["required"])) { throw Missing(title, place); }
+            if (value[name] != null) { changed[name] = own; }
+        }
+        var result = new JsonObject();
+        foreach (var name in value.Keys)
+        {
+            var own = changed.Has(name) ? changed[name] : value[name];
+            // What was blank is left out: sent as null, it would clear the field.
+            if (own != null || value[name] == null) { result[name] = own; }
+        }
+        return result;
+    }
+
+    private static object WithSeconds(object value, object tree, string title, string key)
+    {
+        var wrong = new List<string>();
+        var turned = Times.AtTimes(value, tree, (time, place) =>
+        {
+            var text = time as string;
+            if (text == null) { return time; }
+            if (Evaluate.IsBlank(text)) { return Times.LeftOut; }
+            var seconds = Times.SecondsOf(text);
+            if (seconds == null) { wrong.Add(place == "" ? key : key + "." + place); }
+            return seconds;
+        });
+        // The first of them by name: the order of keys is not the same everywhere.
+        wrong.Sort(StringComparer.Ordinal);
+        if (wrong.Count > 0) { throw Invalid(title, wrong[0], Wanted["date-time"]); }
+        return turned == Times.LeftOut ? null : turned;
+    }
+
+    private static PlanFailure Invalid(string title, string key, string wanted)
+    {
+        return new PlanFailure(400, "parameter_invalid", title + " (" + key + ") must be " + wanted + ".");
+    }
+
+    private static PlanFailure Missing(string title, string key)
+    {
+        return new PlanFailure(
+            400,
+            "parameter_missing",
+            title + " (" + key + ") is empty. Fill it in; where it comes from an earlier step, check that the step gave a value.");
+    }
+
+    private static bool IsWhole(JsonObject input)
+    {
+        return Evaluate.IsTrue(input["whole"]);
     }
 
     private static bool IsFrom(JsonObject input, string place)
@@ -75,6 +218,22 @@ internal static class Inputs
             var name = names[i];
             if (!name.StartsWith("{", StringComparison.Ordinal) || !name.EndsWith("}", StringComparison.Ordinal)) { continue; }
             values[name.Trim('{', '}')] = Decode(first + i < segments.Length ? segments[first + i] : "");
+        }
+        return values;
+    }
+
+    /// <summary>Names and values of the query, in order. A plus is a blank, as in forms.</summary>
+    private static List<KeyValuePair<string, string>> QueryValues(string url)
+    {
+        var address = url.Split('#')[0];
+        var start = address.IndexOf('?');
+        var values = new List<KeyValuePair<string, string>>();
+        if (start < 0) { return values; }
+        foreach (var part in address.Substring(start + 1).Replace('+', ' ').Split('&'))
+        {
+            var end = part.IndexOf('=');
+            var name = Decode(end < 0 ? part : part.Substring(0, end));
+            values.Add(new KeyValuePair<string, string>(name, end < 0 ? "" : Decode(part.Substring(end + 1))));
         }
         return values;
     }

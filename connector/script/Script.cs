@@ -17,7 +17,7 @@ public class Script : ScriptBase
     /// <summary>The name under which a trigger's state travels in the query of the URL to poll.</summary>
     private const string StateParameter = "triggerState";
 
-    private static readonly Lazy<JsonObject> Plans = new Lazy<JsonObject>(ReadPlans);
+    private static readonly Lazy<JsonObject> Plans = new Lazy<JsonObject>(() => ReadPlans.From(PlansJson));
 
     public override async Task<HttpResponseMessage> ExecuteAsync()
     {
@@ -36,12 +36,30 @@ public class Script : ScriptBase
             var scope = new JsonObject();
             scope["in"] = await Inputs.ReadInputs(plan, Context.Request).ConfigureAwait(false);
             var result = await Steps.RunSteps(plan["steps"] ?? new List<object>(), scope, around).ConfigureAwait(false);
-            return JsonResponse(200, Evaluate.Expression(plan["answer"], result));
+            return AnswerOf(plan, result, around);
         }
         catch (PlanFailure failure)
         {
             return Failed(failure);
         }
+    }
+
+    private static HttpResponseMessage AnswerOf(JsonObject plan, JsonObject scope, Surroundings around)
+    {
+        var kind = (string)plan["answers"];
+        if (kind == "file")
+        {
+            if (around.File == null) { throw new PlanFailure(404, "file_missing", "Intercom has no file to hand on here."); }
+            var content = new ByteArrayContent(around.File.Bytes);
+            content.Headers.TryAddWithoutValidation("Content-Type", around.File.Type);
+            return new HttpResponseMessage(HttpStatusCode.OK) { Content = content };
+        }
+        var answer = Evaluate.Expression(plan["answer"], scope);
+        if (kind != "text") { return JsonResponse(200, answer); }
+        return new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            Content = new StringContent(Evaluate.TextOf(answer) ?? "", Encoding.UTF8, "text/plain"),
+        };
     }
 
     private async Task<HttpResponseMessage> PollOnce(JsonObject spec, string operationId, Surroundings around)
@@ -126,12 +144,5 @@ public class Script : ScriptBase
     private static void AddHeader(HttpResponseMessage response, string name, string value)
     {
         response.Headers.TryAddWithoutValidation(name, value);
-    }
-
-    private static JsonObject ReadPlans()
-    {
-        object plans;
-        Json.TryParse(PlansJson, out plans);
-        return (JsonObject)plans;
     }
 }

@@ -24,12 +24,6 @@ internal static class Steps
         {
             return scope.With(name, await ReadPages((JsonObject)step["pages"], scope, around).ConfigureAwait(false));
         }
-        if (step.Has("forward"))
-        {
-            var explain = (JsonObject)((JsonObject)step["forward"])["explain"];
-            var answer = await Call.MakeCall(around.Request, scope, explain, around).ConfigureAwait(false);
-            return scope.With(name, answer.Body);
-        }
         if (step.Has("let")) { return scope.With(name, Evaluate.Expression(step["let"], scope)); }
         if (step.Has("when"))
         {
@@ -46,8 +40,10 @@ internal static class Steps
         PlanFailure failure;
         try
         {
-            var request = Call.BuildRequest((JsonObject)step["call"], scope, around.Request);
-            var answer = await Call.MakeCall(request, scope, (JsonObject)step["explain"], around).ConfigureAwait(false);
+            var call = (JsonObject)step["call"];
+            var request = Call.BuildRequest(call, scope, around.Request);
+            var explain = (JsonObject)step["explain"];
+            var answer = await Call.MakeCall(request, scope, explain, around, (string)call["answer"]).ConfigureAwait(false);
             return scope.With((string)step["as"], answer.Body);
         }
         catch (PlanFailure caught)

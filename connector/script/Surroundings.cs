@@ -29,6 +29,9 @@ internal sealed class Surroundings
     /// <summary>Advice for any call, by status.</summary>
     public JsonObject Advice { get; private set; }
 
+    /// <summary>The file that a call read last.</summary>
+    public FileAnswer File { get; set; }
+
     /// <summary>Milliseconds since the script began.</summary>
     public long Elapsed { get { return stopwatch.ElapsedMilliseconds; } }
 

@@ -1,11 +1,21 @@
 import type { HttpRequest, HttpResponse, Send } from "../common/http.ts";
 import { ConnectionError } from "../common/http.ts";
-import { isObject, type Json, parseJson } from "../common/json.ts";
+import { isObject, type Json } from "../common/json.ts";
 import { evaluate, isBlank, isGiven, type Scope, textOf } from "./evaluate.ts";
-import type { Advice, CallSpec, Expr } from "./plan.ts";
+import type { Advice, AnswerKind, CallSpec } from "./plan.ts";
+import { readJson } from "./read-json.ts";
 
 /** Far more than Intercom's ids have. */
 const MAX_ID_LENGTH = 500;
+
+const REDIRECTS = [301, 302, 303, 307, 308];
+
+/**
+ * An https address of a file on a named host, written so that .NET sends it as it is: in lower case
+ * where case does not count, without a port, and with no part of its path that begins with a dot.
+ */
+const HTTPS_ADDRESS =
+  /^https:\/\/(?:[a-z0-9][a-z0-9-]{0,62}\.)+[a-z]{2,63}\/(?!(?:[^?]*\/)?(?:\.|%2[Ee]))(?:[A-Za-z0-9\-._~:/?@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*$/;
 
 /** What the interpreter needs from around it. */
 export interface Surroundings {
@@ -18,6 +28,8 @@ export interface Surroundings {
   request: HttpRequest;
   /** Advice for any call, by status. */
   advice: Readonly<Record<string, string>>;
+  /** The file that a call read last, as it is handed on. */
+  file?: HttpResponse;
 }
 
 /** Intercom's answer to a call that succeeded. */
@@ -47,64 +59,54 @@ export function buildRequest(spec: CallSpec, scope: Scope, origin: HttpRequest):
   const path = spec.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     pathValue(textOf(evaluate(spec.values?.[name] ?? null, scope)) ?? ""),
   );
-  const query = Object.entries(spec.query ?? {})
-    .map(([name, value]) => [name, textOf(evaluate(value, scope))] as const)
-    .flatMap(([name, value]) => (value === null ? [] : [`${encode(name)}=${encode(value)}`]));
+  const query = Object.entries(spec.query ?? {}).flatMap(([name, expr]) => {
+    const value = evaluate(expr, scope);
+    return (Array.isArray(value) ? value : [value])
+      .map(textOf)
+      .flatMap((text) => (text === null ? [] : [`${encode(name)}=${encode(text)}`]));
+  });
   const url = baseOf(origin.url) + path + (query.length > 0 ? `?${query.join("&")}` : "");
-  return jsonRequest(
-    spec.method,
-    url,
-    origin,
-    spec.body === undefined ? undefined : spec.body,
-    scope,
-  );
-}
-
-function jsonRequest(
-  method: string,
-  url: string,
-  origin: HttpRequest,
-  body: Expr | undefined,
-  scope: Scope,
-): HttpRequest {
   const headers = Object.fromEntries(
     Object.entries(origin.headers).filter(
       ([name]) => !name.startsWith("content-") && name !== "host" && name !== "transfer-encoding",
     ),
   );
-  if (body === undefined) return { method, url, headers };
+  if (spec.accept !== undefined) headers.accept = spec.accept;
+  const body = evaluate(spec.body ?? null, scope);
+  if (body === null) return { method: spec.method, url, headers };
   return {
-    method,
+    method: spec.method,
     url,
     headers: { ...headers, "content-type": "application/json; charset=utf-8" },
-    body: JSON.stringify(withoutNulls(evaluate(body, scope))),
+    body: JSON.stringify(spec.nulls === "keep" ? body : withoutNulls(body)),
   };
 }
 
-/** Makes a call; throws {@link PlanFailure} for any answer that is not a success in JSON. */
+/** Makes a call; throws {@link PlanFailure} for any answer that is not a success of that kind. */
 export async function makeCall(
   request: HttpRequest,
   scope: Scope,
   explain: Advice | undefined,
   around: Surroundings,
+  kind: AnswerKind = "json",
 ): Promise<Answer> {
   const place = `${request.method} ${request.url.slice(baseOf(request.url).length).split("?")[0]}`;
-  let response: HttpResponse;
-  try {
-    response = await around.send(request);
-  } catch (error) {
-    if (!(error instanceof ConnectionError)) throw error;
-    throw new PlanFailure(
-      502,
-      "no_answer",
-      `Intercom did not answer ${place}. Try again in a moment.`,
-    );
-  }
+  const response = await received(request, place, around);
   const date = dateOf(response, around);
-  const body = isBlank(response.body) ? null : parseJson(response.body);
-  if (response.status < 200 || response.status > 299) {
-    throw failureOf(response, body, date, place, explain, scope, around);
+  if (kind === "file" && REDIRECTS.includes(response.status)) {
+    around.file = fileOf(await redirected(response, place, around));
+    return { body: null, date };
   }
+  if (response.status < 200 || response.status > 299) {
+    throw failureOf(response, readBody(response), date, place, explain, scope, around);
+  }
+  if (kind === "nothing") return { body: null, date };
+  if (kind === "file") {
+    around.file = fileOf(response);
+    return { body: null, date };
+  }
+  if (kind === "text") return { body: textIn(response), date };
+  const body = kind === "json lines" ? readLines(response) : readBody(response);
   if (body === undefined) {
     throw new PlanFailure(
       502,
@@ -113,6 +115,70 @@ export async function makeCall(
     );
   }
   return { body, date };
+}
+
+async function received(
+  request: HttpRequest,
+  place: string,
+  around: Surroundings,
+): Promise<HttpResponse> {
+  try {
+    return await around.send(request);
+  } catch (error) {
+    if (!(error instanceof ConnectionError)) throw error;
+    throw new PlanFailure(
+      502,
+      "no_answer",
+      `Intercom did not answer ${place}. Try again in a moment.`,
+    );
+  }
+}
+
+/** The file that a redirect leads to. Its address is its key: the connection's token is none of its host's business. */
+async function redirected(
+  response: HttpResponse,
+  place: string,
+  around: Surroundings,
+): Promise<HttpResponse> {
+  const url = response.headers.location ?? "";
+  if (!HTTPS_ADDRESS.test(url)) {
+    throw new PlanFailure(
+      502,
+      "redirect_invalid",
+      `Intercom answered ${place} with a redirect to something other than an https address. Try again in a moment.`,
+    );
+  }
+  const file = await received({ method: "GET", url, headers: {} }, place, around);
+  if (file.status >= 200 && file.status <= 299) return file;
+  throw new PlanFailure(
+    502,
+    "file_unavailable",
+    `Intercom answered ${place} with the address of a file, but ${baseOf(url)} answered with status ${file.status}. Such addresses work for a short time only. Try again.`,
+  );
+}
+
+function fileOf({ headers, body, bytes }: HttpResponse): HttpResponse {
+  const type = headers["content-type"] ?? "application/octet-stream";
+  const file = { status: 200, headers: { "content-type": type }, body };
+  return bytes === undefined ? file : { ...file, bytes };
+}
+
+/** The text of a body, empty where there is none. JSON is UTF-8, whatever the headers say. */
+export function textIn({ body = "", bytes }: { body?: string; bytes?: Uint8Array }): string {
+  return bytes === undefined ? body : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+}
+
+function readBody(response: HttpResponse): Json | undefined {
+  const text = textIn(response);
+  return isBlank(text) ? null : readJson(text);
+}
+
+function readLines(response: HttpResponse): Json | undefined {
+  const lines = textIn(response)
+    .split("\n")
+    .filter((line) => !isBlank(line));
+  const values = lines.map(readJson).filter((value) => value !== undefined);
+  return values.length === lines.length ? values : undefined;
 }
 
 function failureOf(

@@ -1,20 +1,18 @@
 import { isObject, type Json, type JsonObject } from "../common/json.ts";
 import type { Expr, Operator } from "./plan.ts";
+import { atTimes, secondsOf, timeOf } from "./times.ts";
 
 /** The values named so far, by name. */
 export type Scope = Readonly<Record<string, Json>>;
-
-/** The last second that `yyyy-MM-dd` can write: 9999-12-31T23:59:59Z. */
-const LAST_SECOND = 253402300799;
 
 /** Computes an expression. Never fails: what is missing or of the wrong kind is null. */
 export function evaluate(expr: Expr, scope: Scope): Json {
   if (expr === null || typeof expr !== "object") return expr;
   if (isList(expr)) return expr.map((item) => evaluate(item, scope));
   if (isOperator(expr)) return operate(expr, scope);
-  const result: JsonObject = {};
-  for (const [key, value] of Object.entries(expr)) result[key] = evaluate(value, scope);
-  return result;
+  return Object.fromEntries(
+    Object.entries(expr).map(([key, value]) => [key, evaluate(value, scope)]),
+  );
 }
 
 /** The text of a string, a whole number or a boolean; null for anything else. */
@@ -50,11 +48,11 @@ export function valueAt(value: Json, path: string): Json {
 function operate(expr: Operator, scope: Scope): Json {
   if ("$get" in expr) return valueAt(scope, expr.$get);
   if ("$time" in expr) return timeOf(evaluate(expr.$time, scope));
+  if ("$seconds" in expr) return secondsOf(evaluate(expr.$seconds, scope));
   if ("$times" in expr) {
-    return expr.paths.reduce(
-      (value, path) => withTimes(value, path.split(".")),
-      evaluate(expr.$times, scope),
-    );
+    // Intercom answers some times as text already, and leaves some out: those stay as they are.
+    const turn = (value: Json) => (typeof value === "number" ? timeOf(value) : value);
+    return atTimes(evaluate(expr.$times, scope), expr.in, turn) ?? null;
   }
   if ("$text" in expr) return textOf(evaluate(expr.$text, scope));
   if ("$first" in expr) {
@@ -77,21 +75,24 @@ function operate(expr: Operator, scope: Scope): Json {
     const text = textOf(evaluate(expr.$in, scope));
     return text !== null && expr.of.includes(text);
   }
+  if ("$merge" in expr) {
+    return expr.$merge
+      .map((item) => evaluate(item, scope))
+      .filter(isObject)
+      .reduce<Json>((below, above) => (isObject(below) ? merged(below, above) : above), null);
+  }
   const text = textOf(evaluate(expr.$match, scope));
   return (text === null ? null : new RegExp(expr.pattern).exec(text)?.[1]) ?? null;
 }
 
-function timeOf(value: Json): Json {
-  if (typeof value !== "number" || !Number.isInteger(value)) return null;
-  return value > 0 && value <= LAST_SECOND ? new Date(value * 1000).toISOString() : null;
-}
-
-function withTimes(value: Json, [key, ...rest]: string[]): Json {
-  // Intercom answers some times as text already, and leaves some out: those stay as they are.
-  if (key === undefined) return typeof value === "number" ? timeOf(value) : value;
-  if (key === "*") return Array.isArray(value) ? value.map((item) => withTimes(item, rest)) : value;
-  if (!isObject(value) || !Object.hasOwn(value, key)) return value;
-  return { ...value, [key]: withTimes(value[key] ?? null, rest) };
+function merged(below: JsonObject, above: JsonObject): JsonObject {
+  const entries = new Map(Object.entries(below));
+  for (const [key, value] of Object.entries(above)) {
+    const under = entries.get(key);
+    if (isObject(under) && isObject(value)) entries.set(key, merged(under, value));
+    else if (value !== null || under === undefined) entries.set(key, value);
+  }
+  return Object.fromEntries(entries);
 }
 
 function isOperator(expr: { readonly [key: string]: Expr } | Operator): expr is Operator {

@@ -1,65 +1,192 @@
 import type { HttpRequest } from "../common/http.ts";
-import { isObject, type Json, type JsonObject, parseJson } from "../common/json.ts";
-import { PlanFailure } from "./call.ts";
+import { isObject, type Json, type JsonObject } from "../common/json.ts";
+import { PlanFailure, textIn } from "./call.ts";
 import { isBlank, textOf, valueAt } from "./evaluate.ts";
-import type { Plan, PlanInput } from "./plan.ts";
+import type { InputType, Plan, PlanField, PlanInput, TimesTree, ValueRule } from "./plan.ts";
+import { readJson } from "./read-json.ts";
+import { atTimes, secondsOf } from "./times.ts";
+
+/** What to give, by type. */
+const WANTED: Readonly<Record<InputType, string>> = {
+  string: "a text",
+  integer: "a whole number, such as 5",
+  number: "a number, such as 1.5",
+  boolean: "true or false",
+  "date-time": "a date and time with its zone, such as 2026-03-01T09:30:00Z, or a date",
+  object: 'an object, such as {"key": "value"}',
+  list: 'a list, such as ["a", "b"]',
+  any: "a value",
+};
+
+const TRUE = ["true", "True", "TRUE"];
+const FALSE = ["false", "False", "FALSE"];
 
 /**
  * What the maker filled in, by name; null where nothing was. A blank text counts as nothing: that
  * is what a flow sends for dynamic content that turns out empty.
- * @throws {PlanFailure} 400 for a required input left empty, or one that is no text.
+ * @throws {PlanFailure} 400 for a required input left empty, or one that breaks its rule.
  */
 export function readInputs(plan: Plan, request: HttpRequest): JsonObject {
+  const inputs = plan.inputs ?? [];
   const fromPath = pathValues(plan.path, request.url);
-  const body = readBody(plan, request);
+  const fromQuery = queryValues(request.url);
+  const body = readBody(inputs, request);
+  const given = (input: PlanInput): Json => {
+    const { name, from, at = name } = input;
+    if (from === "path") return fromPath.get(name) ?? null;
+    if (from === "body") return input.whole ? body : valueAt(body, at);
+    const values = fromQuery.filter(([key]) => key === at).map(([, value]) => value);
+    if (input.type !== "list") return values[0] ?? null;
+    return values.every(isBlank) ? null : values;
+  };
   return Object.fromEntries(
-    (plan.inputs ?? []).map((input) => {
-      const given =
-        input.from === "path"
-          ? (fromPath[input.name] ?? null)
-          : valueAt(body, input.at ?? input.name);
-      return [input.name, checked(input, given)];
+    inputs.map((input) => {
+      const rule = input.whole ? { type: "object" as const, ...input } : input;
+      const value = taken(rule, given(input), input.title, input.name);
+      if (value === null && input.required) throw missing(input.title, input.name);
+      return [input.name, value];
     }),
   );
 }
 
-function readBody(plan: Plan, request: HttpRequest): Json {
-  if (!(plan.inputs ?? []).some(({ from }) => from === "body")) return null;
-  const body = parseJson(request.body ?? "");
-  if (isObject(body)) return body;
+function readBody(inputs: readonly PlanInput[], request: HttpRequest): Json {
+  const parts = inputs.filter(({ from }) => from === "body");
+  if (parts.length === 0) return null;
+  const text = textIn(request);
+  const isWhole = parts.every(({ whole }) => whole);
+  if (isWhole && isBlank(text)) return null;
+  const body = readJson(text);
+  if (body !== undefined && (isWhole || isObject(body))) return body;
   throw new PlanFailure(400, "body_invalid", "The request's body is not a JSON object. Send one.");
 }
 
-function checked(input: PlanInput, value: Json): Json {
-  const text = textOf(value);
-  if (value !== null && text === null) {
-    throw new PlanFailure(
-      400,
-      "parameter_invalid",
-      `${input.title} (${input.name}) must be a text.`,
-    );
+/** A value as its rule wants it; null for nothing. `key` is what makers know its place by. */
+function taken(rule: ValueRule, given: Json, title: string, key: string): Json {
+  if (isNothing(given)) return null;
+  const { type = "string", words, fields, items, times } = rule;
+  let value = ofType(type, given);
+  if (value === undefined) throw invalid(title, key, WANTED[type]);
+  if (words !== undefined && !words.includes(textOf(value) ?? "")) {
+    throw invalid(title, key, `one of these: ${words.join(", ")}`);
   }
-  if (text !== null && !isBlank(text)) return text;
-  if (input.required) {
-    throw new PlanFailure(
-      400,
-      "parameter_missing",
-      `${input.title} (${input.name}) is empty. Fill it in; where it comes from an earlier step, check that the step gave a value.`,
-    );
+  if (fields !== undefined && isObject(value)) value = withFields(fields, value, key);
+  if (items !== undefined && Array.isArray(value)) {
+    value = value
+      .map((item, i) => taken(items, item, title, `${key}.${i}`))
+      .filter((item) => item !== null);
   }
-  return null;
+  return times === undefined ? value : withSeconds(value, times, title, key);
+}
+
+function isNothing(value: Json): boolean {
+  return value === null || (typeof value === "string" && isBlank(value));
+}
+
+/** A value as one of the type, undefined where it is none. */
+function ofType(type: InputType, value: Json): Json | undefined {
+  switch (type) {
+    case "string":
+      return textOf(value) ?? undefined;
+    case "integer": {
+      const number = inText(value);
+      return typeof number === "number" && Number.isSafeInteger(number) ? number : undefined;
+    }
+    case "number": {
+      const number = inText(value);
+      return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+    }
+    case "boolean":
+      if (typeof value === "boolean") return value;
+      if (typeof value !== "string") return undefined;
+      return TRUE.includes(value) ? true : FALSE.includes(value) ? false : undefined;
+    case "date-time":
+      return secondsOf(value) ?? undefined;
+    case "object":
+      return isObject(value) ? value : undefined;
+    case "list":
+      return Array.isArray(value) ? value : undefined;
+    case "any":
+      return value;
+  }
+}
+
+/** The JSON in a text; any other value as it is. */
+function inText(value: Json): Json | undefined {
+  return typeof value === "string" ? readJson(value) : value;
+}
+
+function withFields(fields: readonly PlanField[], value: JsonObject, key: string): JsonObject {
+  const changed = new Map<string, Json>();
+  for (const field of fields) {
+    const place = `${key}.${field.key}`;
+    const given = (Object.hasOwn(value, field.key) ? value[field.key] : null) ?? null;
+    const own = taken(field, given, field.title, place);
+    if (own === null && field.required) throw missing(field.title, place);
+    if (given !== null) changed.set(field.key, own);
+  }
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, old]) => {
+      const own = changed.has(name) ? (changed.get(name) ?? null) : old;
+      // What was blank is left out: sent as null, it would clear the field.
+      return own === null && old !== null ? [] : [[name, own]];
+    }),
+  );
+}
+
+function withSeconds(value: Json, tree: TimesTree, title: string, key: string): Json {
+  const wrong: string[] = [];
+  const turned = atTimes(value, tree, (time, place) => {
+    if (typeof time !== "string") return time;
+    if (isBlank(time)) return undefined;
+    const seconds = secondsOf(time);
+    if (seconds === null) wrong.push(place === "" ? key : `${key}.${place}`);
+    return seconds;
+  });
+  // The first of them by name: the order of keys is not the same everywhere.
+  const [first] = wrong.sort();
+  if (first !== undefined) throw invalid(title, first, WANTED["date-time"]);
+  return turned ?? null;
+}
+
+function invalid(title: string, key: string, wanted: string): PlanFailure {
+  return new PlanFailure(400, "parameter_invalid", `${title} (${key}) must be ${wanted}.`);
+}
+
+function missing(title: string, key: string): PlanFailure {
+  return new PlanFailure(
+    400,
+    "parameter_missing",
+    `${title} (${key}) is empty. Fill it in; where it comes from an earlier step, check that the step gave a value.`,
+  );
 }
 
 /** The values of `{name}` segments, read from the end of the path: a gateway may put its own before. */
-function pathValues(template: string, url: string): Record<string, string> {
+function pathValues(template: string, url: string): Map<string, string> {
   const names = template.split("/").slice(1);
   const segments = (url.split(/[?#]/)[0] ?? "").split("/").slice(-names.length);
-  const values: Record<string, string> = {};
+  const values = new Map<string, string>();
   for (const [i, name] of names.entries()) {
     const parameter = /^\{(\w+)\}$/.exec(name)?.[1];
-    if (parameter !== undefined) values[parameter] = decode(segments[i] ?? "");
+    if (parameter !== undefined) values.set(parameter, decode(segments[i] ?? ""));
   }
   return values;
+}
+
+/** Names and values of the query, in order. A plus is a blank, as in forms. */
+function queryValues(url: string): [name: string, value: string][] {
+  const [address = ""] = url.split("#");
+  const start = address.indexOf("?");
+  if (start < 0) return [];
+  return address
+    .slice(start + 1)
+    .replaceAll("+", " ")
+    .split("&")
+    .map((part) => {
+      const end = part.indexOf("=");
+      return end < 0
+        ? [decode(part), ""]
+        : [decode(part.slice(0, end)), decode(part.slice(end + 1))];
+    });
 }
 
 function decode(segment: string): string {

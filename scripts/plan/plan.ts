@@ -23,8 +23,16 @@ export type Operator =
   | { $get: string }
   /** Unix seconds as `yyyy-MM-ddTHH:mm:ss.fffZ`; null for anything but a whole positive number. */
   | { $time: Expr }
-  /** The value with the unix seconds at the given paths (`data.*.created_at`) turned into times. */
-  | { $times: Expr; paths: readonly string[] }
+  /**
+   * Unix seconds of an ISO 8601 text, rounded down; a whole number stays; null for anything else.
+   * A text is `2026-03-01`, which is midnight UTC, or `2026-03-01T09:30`, with seconds and their
+   * decimals or without, and always with a zone: `Z` or `+02:00`, up to 14 hours. `T` and `Z` may be
+   * lower case, `T` may be a blank. Years are 0000 to 9999, days those of the Gregorian calendar;
+   * there is no hour 24 and no second 60. Blanks around it make it no time.
+   */
+  | { $seconds: Expr }
+  /** The value with the unix seconds at the tree's places turned into times, as `$time` writes them. */
+  | { $times: Expr; in: TimesTree }
   /** Text of a string, a whole number or a boolean; null for anything else. */
   | { $text: Expr }
   /** The first value that is given (neither null nor an empty text). */
@@ -39,23 +47,60 @@ export type Operator =
   /** Whether the text of the value is one of these texts. */
   | { $in: Expr; of: readonly string[] }
   /** The first group of a pattern found in a text, else null. Only what JavaScript and .NET read alike. */
-  | { $match: Expr; pattern: string };
+  | { $match: Expr; pattern: string }
+  /**
+   * Objects laid over one another, at every depth: of two values the later counts, unless it is
+   * null. What is no object changes nothing; null where none is one.
+   */
+  | { $merge: readonly Expr[] };
 
-/** One call to Intercom. Path values are percent-encoded; query and body leave out what is null. */
+/**
+ * Where a value holds times. `1`: here. An object: in the fields with these names; `"*"` stands for
+ * every item of a list, and for every field of an object that has no entry of its own. `"@contact"`:
+ * where the tree of that name in {@link PlanSet.times} says, which may refer to others and to itself.
+ */
+export type TimesTree = 1 | `@${string}` | { readonly [key: string]: TimesTree };
+
+/**
+ * One call to Intercom. Path values are percent-encoded. Of the query, what has no text is left out,
+ * and the values of a list are sent one after another under the same name.
+ */
 export interface CallSpec {
+  /** `GET`, `POST`, `PUT`, `PATCH` or `DELETE`. */
   readonly method: string;
   /** With `{name}` for each path parameter. */
   readonly path: string;
   readonly values?: Readonly<Record<string, Expr>>;
   readonly query?: Readonly<Record<string, Expr>>;
+  /** A body that comes to null is not sent. */
   readonly body?: Expr;
+  /** Nulls in objects of the body are sent: Intercom takes a null as "clear this". They are left out unless told. */
+  readonly nulls?: "keep";
+  /** The Accept header, in place of the operation's own. */
+  readonly accept?: string;
 }
+
+/**
+ * How a successful answer (any 2xx) is read.
+ * - `json`, the usual: its value; null where there is no body.
+ * - `text`: the body as a text, whatever its media type. UTF-8.
+ * - `json lines`: a list with the value of each line that is not blank.
+ * - `file`: the bytes and their media type, which can only be handed on (see {@link Plan.answers});
+ *   the step names null. Where Intercom answers with a redirect, the file is read from its Location
+ *   (https), without the operation's headers, so that no token gets there. Should the platform follow
+ *   redirects before a script sees them, it gets the file itself: the result is the same.
+ * - `nothing`: not at all; the step names null.
+ *
+ * What cannot be read as told is 502 `answer_not_json`, a Location that is no https address of a
+ * named host 502 `redirect_invalid`, a file that is not at its Location 502 `file_unavailable`.
+ */
+export type AnswerKind = "json" | "text" | "json lines" | "file" | "nothing";
 
 /** What to tell the maker, by status, before Intercom's own message. */
 export type Advice = Readonly<Record<string, Expr>>;
 
 export interface CallStep {
-  readonly call: CallSpec;
+  readonly call: CallSpec & { readonly answer?: AnswerKind };
   /** The name under which the answer is known to later steps. */
   readonly as: string;
   /** Steps to take instead of failing, by status; `error` is then `{status, code, message}`. */
@@ -77,16 +122,9 @@ export interface PagesStep {
   readonly as: string;
 }
 
-/** Hands the operation's own request on to Intercom as the policies left it. */
-export interface ForwardStep {
-  readonly forward: { readonly explain?: Advice };
-  readonly as: string;
-}
-
 export type Step =
   | CallStep
   | PagesStep
-  | ForwardStep
   | { readonly let: Expr; readonly as: string }
   | { readonly when: Expr; readonly do: readonly Step[] }
   | {
@@ -127,14 +165,65 @@ export interface PollSpec {
   readonly to: Expr;
 }
 
-export interface PlanInput {
-  /** Known to the steps as `in.<name>`. */
+/**
+ * What a value may be. Makers and agents send numbers and booleans as texts too, which is how values
+ * of earlier steps often come, so those are converted.
+ * - `string`: a text, whole number or boolean, as a text.
+ * - `integer`: a whole number that JavaScript holds exactly. `number`: any finite one. Both also as
+ *   a text in JSON's notation.
+ * - `boolean`: also as a text, `true`, `True` or `TRUE`, and the same of false.
+ * - `date-time`: what `$seconds` reads, as unix seconds.
+ * - `object`, `list`: as they are, unless `fields`, `items` or `times` say more.
+ * - `any`: as it is.
+ */
+export type InputType =
+  | "string"
+  | "integer"
+  | "number"
+  | "boolean"
+  | "date-time"
+  | "object"
+  | "list"
+  | "any";
+
+/** What a value that was filled in has to be, and what becomes of it. */
+export interface ValueRule {
+  /** A string unless told. */
+  readonly type?: InputType;
+  /** The texts that are allowed, of strings and numbers. */
+  readonly words?: readonly string[];
+  /** Fields of an object. Those with other keys stay as they are. */
+  readonly fields?: readonly PlanField[];
+  /** The items of a list. */
+  readonly items?: ValueRule;
+  /** Where texts are times, to become unix seconds, in an object, a list or anything. What is no text stays as it is. */
+  readonly times?: TimesTree;
+}
+
+/** A field of an object. Null stays null, as Intercom takes it to clear the field. */
+export interface PlanField extends ValueRule {
+  readonly key: string;
+  readonly title: string;
+  readonly required?: true;
+}
+
+/**
+ * A value that the maker fills in. Blank texts count as nothing, as that is what a flow sends for
+ * dynamic content that turns out empty: an input is then null; a field, a place of `times` or an
+ * item of a list with `items` is left out. Errors, all of them 400: `parameter_missing` where
+ * nothing is required, `parameter_invalid` where the value breaks its rule, `body_invalid`.
+ */
+export interface PlanInput extends ValueRule {
+  /** Known to the steps as `in.<name>`. In a path, also the parameter's name. */
   readonly name: string;
-  readonly from: "path" | "body";
-  /** Dotted path inside the body. */
+  /** In a query, a list has its name once for each item. */
+  readonly from: "path" | "query" | "body";
+  /** The parameter's name in the query, or a dotted path inside the body; `name` unless told. */
   readonly at?: string;
   readonly title: string;
   readonly required?: true;
+  /** The whole body, in place of a part of it: an object unless `type` says otherwise, null where there is none. */
+  readonly whole?: true;
 }
 
 export interface Plan {
@@ -142,7 +231,13 @@ export interface Plan {
   readonly path: string;
   readonly inputs?: readonly PlanInput[];
   readonly steps?: readonly Step[];
+  /** What the operation answers. */
   readonly answer?: Expr;
+  /**
+   * How it answers: `json`, the usual; `text`, the text of `answer` as text/plain; `file`, the file
+   * that a call read last, with its media type (404 `file_missing` where none did).
+   */
+  readonly answers?: "json" | "text" | "file";
   /** A trigger has this in place of steps and answer. */
   readonly poll?: PollSpec;
 }
@@ -151,5 +246,7 @@ export interface Plan {
 export interface PlanSet {
   /** Advice for any call, by status; a step's own `explain` goes before it. */
   readonly advice: Readonly<Record<string, string>>;
+  /** Trees that plans share, by name. */
+  readonly times?: Readonly<Record<string, TimesTree>>;
   readonly operations: Readonly<Record<string, Plan>>;
 }

@@ -2,7 +2,7 @@ import type { HttpResponse, Send } from "../common/http.ts";
 import type { Json } from "../common/json.ts";
 import type { RunScript, ScriptCall } from "../common/run-script.ts";
 import { PlanFailure, type Surroundings } from "./call.ts";
-import { evaluate } from "./evaluate.ts";
+import { evaluate, type Scope, textOf } from "./evaluate.ts";
 import { readInputs } from "./inputs.ts";
 import type { Plan, PlanSet } from "./plan.ts";
 import { firstPoll, nextPoll } from "./poll.ts";
@@ -59,12 +59,22 @@ async function runPlan(
   try {
     if (plan.poll !== undefined) return await pollOnce(plan.poll, operationId, call, around);
     const scope = { in: readInputs(plan, call.request) };
-    const answer = evaluate(plan.answer ?? null, await runSteps(plan.steps ?? [], scope, around));
-    return jsonResponse(200, answer, {});
+    return answerOf(plan, await runSteps(plan.steps ?? [], scope, around), around);
   } catch (error) {
     if (error instanceof PlanFailure) return failed(error);
     throw error;
   }
+}
+
+function answerOf(plan: Plan, scope: Scope, around: Surroundings): HttpResponse {
+  if (plan.answers === "file") {
+    if (around.file !== undefined) return around.file;
+    throw new PlanFailure(404, "file_missing", "Intercom has no file to hand on here.");
+  }
+  const answer = evaluate(plan.answer ?? null, scope);
+  if (plan.answers !== "text") return jsonResponse(200, answer, {});
+  const headers = { "content-type": "text/plain; charset=utf-8" };
+  return { status: 200, headers, body: (textOf(answer) ?? "").toWellFormed() };
 }
 
 async function pollOnce(

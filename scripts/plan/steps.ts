@@ -17,10 +17,6 @@ export async function runSteps(
 async function runStep(step: Step, scope: Scope, around: Surroundings): Promise<Scope> {
   if ("call" in step) return runCall(step, scope, around);
   if ("pages" in step) return { ...scope, [step.as]: await readPages(step, scope, around) };
-  if ("forward" in step) {
-    const answer = await makeCall(around.request, scope, step.forward.explain, around);
-    return { ...scope, [step.as]: answer.body };
-  }
   if ("let" in step) return { ...scope, [step.as]: evaluate(step.let, scope) };
   if ("when" in step) {
     return evaluate(step.when, scope) === true ? runSteps(step.do, scope, around) : scope;
@@ -32,7 +28,7 @@ async function runStep(step: Step, scope: Scope, around: Surroundings): Promise<
 async function runCall(step: CallStep, scope: Scope, around: Surroundings): Promise<Scope> {
   try {
     const request = buildRequest(step.call, scope, around.request);
-    const answer = await makeCall(request, scope, step.explain, around);
+    const answer = await makeCall(request, scope, step.explain, around, step.call.answer);
     return { ...scope, [step.as]: answer.body };
   } catch (error) {
     if (!(error instanceof PlanFailure)) throw error;

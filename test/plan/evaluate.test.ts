@@ -34,8 +34,11 @@ const table: [promise: string, given: Expr, want: Json][] = [
   ["a group of a pattern", { $match: "id=7f.", pattern: "id=([0-9a-f]+)" }, "7f"],
   ["a pattern that is not found", { $match: "none", pattern: "id=([0-9a-f]+)" }, null],
   [
-    "times at paths, also in lists",
-    { $times: { data: [{ at: 1 }, {}, { at: "2025" }], at: null }, paths: ["data.*.at", "at"] },
+    "times at a tree's places, also in lists",
+    {
+      $times: { data: [{ at: 1 }, {}, { at: "2025" }], at: null },
+      in: { data: { "*": { at: 1 } }, at: 1 },
+    },
     { data: [{ at: "1970-01-01T00:00:01.000Z" }, {}, { at: "2025" }], at: null },
   ],
 ];

@@ -53,6 +53,10 @@ export function textReply(status: number, body: string, headers: Headers = {}): 
   return { status, headers: { date: new Date(NOW * 1000).toUTCString(), ...headers }, body };
 }
 
+export function fileReply(bytes: readonly number[], headers: Headers = {}): HttpResponse {
+  return { ...textReply(200, "", headers), bytes: new Uint8Array(bytes) };
+}
+
 /** The replies in turn; the last one again and again. */
 export function inTurn(...replies: readonly Reply[]): Replies {
   return (_, count) => replies[Math.min(count, replies.length - 1)] ?? "lost";
@@ -60,10 +64,13 @@ export function inTurn(...replies: readonly Reply[]): Replies {
 
 /** What an interpreter did in one call, in a form to compare. */
 export interface Conduct {
-  requests: { method: string; url: string; headers: Headers; body: unknown }[];
+  requests: { method: string; url: string; headers: Headers; body: Json }[];
   status: number;
   headers: Headers;
-  body: Json | undefined;
+  /** What it is as JSON; else the text. */
+  body: Json;
+  /** In base64, where the body is no text. */
+  bytes: string | null;
   /** All bodies, written anew: they show the order of the keys, which a comparison of objects ignores. */
   written: string;
 }
@@ -89,24 +96,31 @@ export async function startInterpreters(script: string): Promise<Interpreters> {
 
 async function conductOf(run: RunScript, call: ScriptCall, replies: Replies): Promise<Conduct> {
   const requests: Conduct["requests"] = [];
-  const { status, headers, body } = await run(call, async (request) => {
+  const { status, headers, body, bytes } = await run(call, async (request) => {
     const { method, url } = request;
     const count = requests.length;
-    const parsed = request.body === undefined ? null : (parseJson(request.body) ?? request.body);
-    requests.push({ method, url, headers: request.headers, body: parsed });
+    requests.push({ method, url, headers: request.headers, body: bodyIn(request.body ?? "") });
     const answer = replies(request, count);
     if (answer === "lost") throw new ConnectionError("the connection was lost");
     return answer;
   });
   const sent = isPoll(call) ? withNamesSorted(requests) : requests;
-  const answered = body === "" ? null : parseJson(body);
+  const answered = bodyIn(body);
   return {
     requests: sent,
     status,
     headers,
     body: answered,
+    bytes: bytes === undefined ? null : Buffer.from(bytes).toString("base64"),
     written: JSON.stringify([...sent.map((request) => request.body), answered]),
   };
+}
+
+/** A body as JSON, null where there is none; else the text. */
+function bodyIn(text: string): Json {
+  if (text === "") return null;
+  const value = parseJson(text);
+  return value === undefined ? text : value;
 }
 
 /** Polls are the only calls through which a state travels; the platform's own parameter says so. */

@@ -15,8 +15,9 @@ import {
   startInterpreters,
 } from "./interpreters.ts";
 import { callWith } from "./random/calls.ts";
-import { plan, subject } from "./random/expressions.ts";
-import { answer, item, page } from "./random/intercom.ts";
+import { plan, subject, trees } from "./random/expressions.ts";
+import { callFor, inputPlan } from "./random/inputs.ts";
+import { answer, anyAnswer, item, page } from "./random/intercom.ts";
 import { replies, repliesOf, state } from "./random/polls.ts";
 import { callOf, pollOf } from "./vectors/vector.ts";
 
@@ -70,12 +71,14 @@ describe.skipIf(!hasRuntime)("C# and TypeScript do the same on what is generated
   describe("by plans that are generated", () => {
     const COUNT = 300;
     const operation = (i: number) => `Plan${i}`;
+    const inputPlans = fc.sample(inputPlan, { seed: SEED, numRuns: COUNT });
     const same = interpretersOf(() => {
       const sample = fc.sample(plan, { seed: SEED, numRuns: COUNT });
       const operations: PlanSet["operations"] = Object.fromEntries(
-        sample.map((one, i) => [operation(i), one]),
+        [...sample, ...inputPlans].map((one, i) => [operation(i), one]),
       );
-      return scriptWith({ advice: {}, operations });
+      const [times] = fc.sample(trees, { seed: SEED, numRuns: 1 });
+      return scriptWith({ advice: {}, ...(times === undefined ? {} : { times }), operations });
     });
 
     it(`expressions: 2,000 inputs, seed ${SEED}`, async () => {
@@ -84,6 +87,18 @@ describe.skipIf(!hasRuntime)("C# and TypeScript do the same on what is generated
         return same(call, inTurn(reply(200, x), reply(200, y)));
       });
       await fc.assert(property, { seed: SEED, numRuns: 2000 });
+    });
+
+    it(`inputs and answers: 3,000 inputs, seed ${SEED}`, async () => {
+      const call = fc
+        .nat({ max: COUNT - 1 })
+        .chain((i) => callFor(operation(COUNT + i), inputPlans[i] ?? { path: "" }));
+      const property = fc.asyncProperty(
+        call,
+        fc.array(anyAnswer, { minLength: 1, maxLength: 2 }),
+        (made, given) => same(made, inTurn(...given)),
+      );
+      await fc.assert(property, { seed: SEED, numRuns: 3000 });
     });
   });
 });

@@ -11,7 +11,7 @@ import {
 import { answerVectors } from "./vectors/answers.ts";
 import { expressionPlans, expressionVectors, jsonVectors } from "./vectors/expressions.ts";
 import { inputVectors } from "./vectors/inputs.ts";
-import { advice, callPlans } from "./vectors/plans.ts";
+import { advice, callPlans, times } from "./vectors/plans.ts";
 import { pollVectors } from "./vectors/polls.ts";
 import { stepVectors } from "./vectors/steps.ts";
 
@@ -31,7 +31,7 @@ describe.skipIf(!hasRuntime)("C# and TypeScript do the same", () => {
   beforeAll(async () => {
     const { operations } = readPlans(shippedScript());
     const plans = { ...operations, ...callPlans, ...expressionPlans };
-    interpreters = await startInterpreters(scriptWith({ advice, operations: plans }));
+    interpreters = await startInterpreters(scriptWith({ advice, times, operations: plans }));
   });
   afterAll(() => interpreters?.close());
 

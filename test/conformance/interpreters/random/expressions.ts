@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Json } from "../../../../scripts/common/json.ts";
 import type { Expr, Plan } from "../../../../scripts/plan/plan.ts";
 import { json, number, text } from "./json.ts";
+import { sharedTrees, timeOrText, treeOver } from "./times.ts";
 
 const KEYS = ["a", "b", "c", "0", "1"];
 
@@ -35,9 +36,9 @@ const path = fc
     fc.array(key, { maxLength: 3 }),
   )
   .map(([first, rest]) => [first, ...rest].join("."));
-const timePath = fc
-  .array(fc.oneof(key, fc.constant("*")), { minLength: 1, maxLength: 3 })
-  .map((keys) => keys.join("."));
+const tree = treeOver(...KEYS);
+/** What the trees of random plans refer to. */
+export const trees = sharedTrees(...KEYS);
 
 /** Only what JavaScript and .NET read alike; see `$match`. */
 const pattern = fc.constantFrom(
@@ -76,9 +77,9 @@ const expr = fc.letrec<{ any: Expr; operator: Expr }>((tie) => {
     ),
     operator: fc.oneof(
       any.map((of): Expr => ({ $time: of })),
-      fc
-        .tuple(any, fc.array(timePath, { maxLength: 3 }))
-        .map(([of, paths]): Expr => ({ $times: of, paths })),
+      fc.tuple(any, tree).map(([of, times]): Expr => ({ $times: of, in: times })),
+      fc.oneof(any, timeOrText).map((of): Expr => ({ $seconds: of })),
+      list.map((of): Expr => ({ $merge: of })),
       any.map((of): Expr => ({ $text: of })),
       list.map((of): Expr => ({ $first: of })),
       list.map((of): Expr => ({ $join: of })),

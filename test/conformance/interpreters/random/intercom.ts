@@ -1,7 +1,7 @@
 /** Answers somewhat like Intercom's, with anything missing or odd. */
 import fc from "fast-check";
 import type { Json, JsonObject } from "../../../../scripts/common/json.ts";
-import { NOW, type Reply, reply, textReply } from "../interpreters.ts";
+import { fileReply, NOW, type Reply, reply, textReply } from "../interpreters.ts";
 import { json, mostly, number, text } from "./json.ts";
 
 const id = fc.oneof(
@@ -171,6 +171,63 @@ export const failure: fc.Arbitrary<Reply> = fc.oneof(
       .map((body) => textReply(200, body, { "content-type": "text/html" })),
   },
   { weight: 1, arbitrary: fc.constant<Reply>("lost") },
+);
+
+const lines = fc
+  .array(
+    fc.oneof(
+      { weight: 9, arbitrary: json("id").map((one) => JSON.stringify(one)) },
+      { weight: 1, arbitrary: text },
+    ),
+    { maxLength: 4 },
+  )
+  .chain((all) => fc.constantFrom("\n", "\r\n", "\n\n", "\u2028").map((end) => all.join(end)));
+
+const redirect = fc
+  .tuple(
+    fc.constantFrom(301, 302, 302, 303, 304, 307, 308),
+    fc.constantFrom(
+      "https://files.example.com/a%20b/c?X-Sig=ab%2Fc~_-.&d=e+f",
+      "https://files.example.com/",
+      "https://files.example.com/a.b/..c?/../d",
+      "https://files.example.com",
+      "https://files.example.com:8443/a",
+      "https://files.example.com/a/%2e./b",
+      "http://files.example.com/a",
+      "HTTPS://files.example.com/a",
+      "https://127.0.0.1/a",
+      "https://localhost/a",
+      "https://user@files.example.com/a",
+      "https://files.example.com/a#b",
+      "https://files.example.com/a b",
+      "//files.example.com/a",
+      "/a",
+      "",
+      "ftp://files.example.com/a",
+    ),
+  )
+  .map(([code, location]) => textReply(code, "", { location }));
+
+/** An answer of any kind, to whatever was asked. */
+export const anyAnswer: fc.Arbitrary<Reply> = fc.oneof(
+  { weight: 3, arbitrary: json("id", "created_at").map((body) => reply(200, body)) },
+  {
+    weight: 3,
+    arbitrary: lines.map((body) =>
+      textReply(200, body, { "content-type": "text/plain; charset=utf-8" }),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(
+        fc.array(fc.nat({ max: 255 }), { maxLength: 20 }),
+        fc.constantFrom("application/octet-stream", "application/pdf", "image/png"),
+      )
+      .map(([bytes, type]) => fileReply(bytes, { "content-type": type })),
+  },
+  { weight: 2, arbitrary: redirect },
+  { weight: 1, arbitrary: failure },
 );
 
 /** Mostly a success with such a body. */

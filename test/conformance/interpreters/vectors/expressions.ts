@@ -50,20 +50,20 @@ const TABLE: readonly [name: string, expr: Expr | Operator, x: Json, result: Jso
 
   [
     "$times",
-    { $times: x, paths: ["at", "data.*.at", "*.at", "none.at"] },
+    { $times: x, in: { at: 1, data: { "*": { at: 1 } }, none: { at: 1 } } },
     { at: 60, data: [{ at: 0 }, { at: "60" }, { at: null }, {}, 60] },
     { at: "1970-01-01T00:01:00.000Z", data: [{ at: null }, { at: "60" }, { at: null }, {}, 60] },
   ],
   [
     "$times of a list",
-    { $times: x, paths: ["*"] },
+    { $times: x, in: { "*": 1 } },
     [60, true, [60]],
     ["1970-01-01T00:01:00.000Z", true, [60]],
   ],
-  ["$times of a number", { $times: x, paths: ["a"] }, 60, 60],
+  ["$times of a number", { $times: x, in: { a: 1 } }, 60, 60],
   [
     "$times keeps the order of keys",
-    { $times: x, paths: ["b"] },
+    { $times: x, in: { b: 1 } },
     { c: 1, b: 60, a: 2 },
     { c: 1, b: "1970-01-01T00:01:00.000Z", a: 2 },
   ],

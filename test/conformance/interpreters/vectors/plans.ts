@@ -1,5 +1,5 @@
 /** The plans of the vectors: every kind of step, in small. */
-import type { Plan, Step } from "../../../../scripts/plan/plan.ts";
+import type { Plan, PlanSet, Step } from "../../../../scripts/plan/plan.ts";
 
 const get = (path: string, as = "x"): Step => ({ call: { method: "GET", path }, as });
 /** Advice for any call, as a connector has it. */
@@ -8,6 +8,15 @@ export const advice = {
   "404": "Nothing there.",
   "429": "Wait.",
   "5xx": "Intercom has a problem.",
+};
+
+/** Trees that the plans share. */
+export const times: NonNullable<PlanSet["times"]> = {
+  x: { created_at: 1, none: 1, parts: { "*": "@x" }, open: { "*": 1 }, other: "@named" },
+  named: "@again",
+  again: { created_at: 1 },
+  time: "@one",
+  one: 1,
 };
 
 export const callPlans: Readonly<Record<string, Plan>> = {
@@ -165,9 +174,25 @@ export const callPlans: Readonly<Record<string, Plan>> = {
     ],
     answer: { $each: { $get: "all" }, as: "one", to: { $get: "one.id" } },
   },
-  Forward: {
-    path: "/x",
-    steps: [{ forward: { explain: { "403": "Not allowed." } }, as: "answer" }],
-    answer: { $times: { $get: "answer" }, paths: ["created_at", "data.*.created_at"] },
+  "Plain action": {
+    path: "/x/{id}",
+    inputs: [
+      { name: "id", from: "path", title: "Id", required: true },
+      { name: "body", from: "body", whole: true, title: "Body", times: "@x" },
+    ],
+    steps: [
+      {
+        call: {
+          method: "PUT",
+          path: "/x/{id}",
+          values: { id: { $get: "in.id" } },
+          body: { $merge: [{ $get: "in.body" }, { kind: "fixed" }] },
+          nulls: "keep",
+        },
+        as: "answer",
+        explain: { "403": "Not allowed." },
+      },
+    ],
+    answer: { $times: { $get: "answer" }, in: "@x" },
   },
 };

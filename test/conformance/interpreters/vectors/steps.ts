@@ -1,7 +1,7 @@
 /** The kinds of steps. */
 import type { Json } from "../../../../scripts/common/json.ts";
 import { inTurn, NOW, type Reply, reply, textReply } from "../interpreters.ts";
-import { callOf, errorList, postOf, type Vector } from "./vector.ts";
+import { callOf, errorList, type Vector } from "./vector.ts";
 
 const notFound = reply(404, errorList("not_found", "No such thing", { request_id: "r1" }));
 const broken = reply(500, errorList("server_error", "Oops"));
@@ -158,45 +158,6 @@ export const stepVectors: readonly Vector[] = [
     replies: inTurn(cursored([1], "a"), broken),
     status: 500,
     requests: 2,
-  },
-  {
-    name: "forward: with times",
-    call: callOf("Forward", "/x?a=%2F&b=c%20d"),
-    replies: inTurn(
-      reply(200, {
-        id: 7,
-        created_at: NOW,
-        data: [{ created_at: 0 }, { created_at: "soon" }, {}],
-        updated_at: NOW,
-      }),
-    ),
-    status: 200,
-  },
-  {
-    name: "forward: with its body",
-    call: postOf("Forward", "/x", { a: null, b: [1.0, "é"] }),
-    replies: inTurn(fine),
-    status: 200,
-  },
-  {
-    name: "forward: with a body that is no JSON",
-    call: postOf("Forward", "/x", "a=é😀"),
-    replies: inTurn(fine),
-    status: 200,
-  },
-  {
-    name: "forward: refused",
-    call: callOf("Forward", "/x"),
-    replies: inTurn(reply(403, errorList("forbidden", "No"))),
-    status: 403,
-    says: "Not allowed. Intercom says: No",
-  },
-  {
-    name: "forward: the connection is lost",
-    call: callOf("Forward", "/x?a=1"),
-    replies: inTurn("lost"),
-    status: 502,
-    says: "Intercom did not answer GET /x.",
   },
 ];
 
