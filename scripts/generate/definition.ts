@@ -95,7 +95,6 @@ function operationObject(operation: Operation, writer: SchemaWriter): Record<str
     ...(operation.effect === "read" && operation.method !== "GET"
       ? { "x-ms-safe-operation": true }
       : {}),
-    ...(answer.field.type === "file" ? { produces: ["application/octet-stream"] } : {}),
     parameters: [
       ...parameters.map((parameter) => parameterObject(parameter, placeOf)),
       ...(body === undefined

@@ -40,6 +40,15 @@ interface OperationCheck {
 
 let own: ContractCheck | undefined;
 
+const others = new WeakMap<Contract, ContractCheck>();
+
+/** The check against another contract, compiled once for all mocks that are given it. */
+export function contractCheckOf(contract: Contract): ContractCheck {
+  const known = others.get(contract) ?? createContractCheck(() => contract);
+  others.set(contract, known);
+  return known;
+}
+
 let contract: Contract | undefined;
 
 /** This project's contract, read once for all mocks of a process. */

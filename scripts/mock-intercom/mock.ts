@@ -6,7 +6,7 @@ import type { Region } from "./auth.ts";
 import { createClock } from "./clock.ts";
 import {
   type ContractCheck,
-  createContractCheck,
+  contractCheckOf,
   ownContract,
   ownContractCheck,
 } from "./contract-check.ts";
@@ -107,7 +107,7 @@ export interface Mock extends Controlled {
 const YEAR = 365 * 86_400;
 
 function contractCheck(contract: Contract | undefined): ContractCheck {
-  return contract === undefined ? ownContractCheck() : createContractCheck(() => contract);
+  return contract === undefined ? ownContractCheck() : contractCheckOf(contract);
 }
 
 /** @throws {RangeError} for an option that makes no sense */
