@@ -6,18 +6,26 @@ import {
   resolve,
   success,
 } from "../common/contract.ts";
+import { ProblemError } from "../common/problem.ts";
 import type { ParameterOptions, PlainAction } from "../language/operations.ts";
 import { contractSchema, timePaths } from "./contract-schema.ts";
-import { ModelError, type OperationModel, type Trial, trial } from "./model.ts";
+import { type OperationModel, type Trial, trial } from "./model.ts";
 import { type Definitions, optionExtensions, type SwaggerParameter } from "./swagger.ts";
 
 /** An action that is one call: parameters, texts and answer come from the contract. */
 export function modelPlain(action: PlainAction, contract: Contract): OperationModel {
-  const found = operations(contract).find(({ call }) => call === action.call);
+  const known = operations(contract);
+  const found = known.find(({ call }) => call === action.call);
+  const wrong = (message: string, advice = "Write a planned action.") =>
+    new ProblemError({ operation: action.operationId, place: action.call, message, advice });
   if (found === undefined) {
-    throw new ModelError(
-      `${action.operationId}: the contract has no ${action.call}. Add it to connector/intercom/.`,
-    );
+    throw new ProblemError({
+      operation: action.operationId,
+      place: action.call,
+      message: `The contract has no ${action.call}.`,
+      advice: "Correct the call, or add it to connector/intercom/.",
+      unknown: { name: action.call, among: known.map(({ call }) => call) },
+    });
   }
   const { method, path, operation } = found;
   const definitions: Definitions = {};
@@ -32,8 +40,8 @@ export function modelPlain(action: PlainAction, contract: Contract): OperationMo
   if (operation.requestBody !== undefined) {
     const schema = jsonSchemaOf(operation.requestBody.content) ?? {};
     if (timePaths(contract, schema).length > 0) {
-      throw new ModelError(
-        `${action.operationId}: the body of ${action.call} holds times, which a plain action hands on unchanged. Write a planned action.`,
+      throw wrong(
+        `The body of ${action.call} holds times, which a plain action hands on unchanged.`,
       );
     }
     const body = contractSchema(contract, resolve(contract, schema), definitions);
@@ -46,9 +54,7 @@ export function modelPlain(action: PlainAction, contract: Contract): OperationMo
   }
   const { description, schema: answer } = success(operation);
   if (answer === undefined) {
-    throw new ModelError(
-      `${action.operationId}: ${action.call} answers no JSON, which a plain action needs. Write a planned action.`,
-    );
+    throw wrong(`${action.call} answers no JSON, which a plain action needs.`);
   }
   const times = timePaths(contract, answer);
   return {

@@ -1,6 +1,7 @@
+import { ProblemError } from "../common/problem.ts";
 import type { OwnParameter, PlannedAction } from "../language/operations.ts";
 import type { PlanInput } from "../plan/plan.ts";
-import { ModelError, type OperationModel, trial } from "./model.ts";
+import { type OperationModel, trial } from "./model.ts";
 import { shapeSchema } from "./shape-schema.ts";
 import {
   type Definitions,
@@ -84,9 +85,12 @@ function bodySchema({ operationId, parameters, groups = {} }: PlannedAction): Sw
     for (const [depth, step] of path.entries()) {
       const texts = groups[path.slice(0, depth + 1).join(".")];
       if (texts === undefined) {
-        throw new ModelError(
-          `${operationId}, parameter ${key}: makers are told nothing of ${step}, in which it lies. Name it under groups.`,
-        );
+        throw new ProblemError({
+          operation: operationId,
+          place: key,
+          message: `Makers are told nothing of ${step}, in which it lies.`,
+          advice: "Name it under groups.",
+        });
       }
       const group: SwaggerSchema = holder.properties?.[step] ?? {
         type: "object",

@@ -3,6 +3,7 @@
  * plan spelled out, whatever kind of descriptor it came from.
  */
 import type { Contract, Literal } from "../common/contract.ts";
+import { type Problem, ProblemError } from "../common/problem.ts";
 import type { ConnectorDescriptor } from "../language/connector.ts";
 import type { Dropdown } from "../language/dropdown.ts";
 import type { Operation, ParameterOptions, Visibility } from "../language/operations.ts";
@@ -51,11 +52,6 @@ export interface Model {
   definitions: Definitions;
 }
 
-/** Descriptors that contradict each other or the contract. The message lists every problem. */
-export class ModelError extends Error {
-  override name = "ModelError";
-}
-
 /**
  * How to try a parameter: by the descriptor's example, or a choice from its dropdown or a sample,
  * or the contract's example, which for an id is that of nothing on the mock.
@@ -76,29 +72,45 @@ export function trial(
   };
 }
 
-/** @throws {ModelError} */
-export function buildModel(connector: ConnectorDescriptor, contract: Contract): Model {
+/** The model of all operations that can be modelled, and what is wrong with them and with the others. */
+export function buildModel(
+  connector: ConnectorDescriptor,
+  contract: Contract,
+): { model: Model; problems: Problem[] } {
+  const problems: Problem[] = [];
   const operations = connector.operations
-    .map((operation) => modelOperation(operation, contract))
+    .flatMap((operation) => {
+      try {
+        return [modelOperation(operation, contract)];
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        problems.push(...error.problems);
+        return [];
+      }
+    })
     .sort((a, b) => (a.operationId < b.operationId ? -1 : 1));
-  const problems = [...sameTwice(operations), ...missingTargets(connector)];
+  problems.push(...sameTwice(operations), ...missingTargets(connector));
   const definitions: Definitions = {};
   for (const operation of operations) {
     for (const [name, schema] of Object.entries(operation.definitions)) {
       const other = definitions[name];
       if (other !== undefined && JSON.stringify(other) !== JSON.stringify(schema)) {
-        problems.push(
-          `${operation.operationId}: its definition ${name} differs from another one of that name. Rename one.`,
-        );
+        problems.push({
+          operation: operation.operationId,
+          place: name,
+          message: "Its definition differs from another one of that name.",
+          advice: "Rename one.",
+        });
       }
       definitions[name] = schema;
     }
   }
-  if (problems.length > 0) throw new ModelError(problems.join("\n"));
   const sorted = Object.entries(definitions).sort(([a], [b]) => (a < b ? -1 : 1));
-  return { connector, operations, definitions: Object.fromEntries(sorted) };
+  const model = { connector, operations, definitions: Object.fromEntries(sorted) };
+  return { model, problems };
 }
 
+/** @throws {ProblemError} */
 function modelOperation(operation: Operation, contract: Contract): OperationModel {
   switch (operation.kind) {
     case "plain":
@@ -110,20 +122,27 @@ function modelOperation(operation: Operation, contract: Contract): OperationMode
   }
 }
 
-function sameTwice(operations: readonly OperationModel[]): string[] {
-  const problems: string[] = [];
+function sameTwice(operations: readonly OperationModel[]): Problem[] {
+  const problems: Problem[] = [];
   const ids = new Set<string>();
   const routes = new Map<string, string>();
   for (const { operationId, method, path } of operations) {
-    if (ids.has(operationId))
-      problems.push(`${operationId}: two operations have this id. Rename one.`);
+    if (ids.has(operationId)) {
+      problems.push({
+        operation: operationId,
+        message: "Two operations have this id.",
+        advice: "Rename one.",
+      });
+    }
     ids.add(operationId);
     const route = `${method} ${path.replace(/\{\w+\}/g, "{}")}`;
     const other = routes.get(route);
     if (other !== undefined) {
-      problems.push(
-        `${operationId}: ${other} has the same method and path, ${method} ${path}. Give one another path.`,
-      );
+      problems.push({
+        operation: operationId,
+        message: `${other} has the same method and path, ${method} ${path}.`,
+        advice: "Give one another path.",
+      });
     }
     routes.set(route, operationId);
   }
@@ -131,21 +150,27 @@ function sameTwice(operations: readonly OperationModel[]): string[] {
 }
 
 /** Dropdowns and the connection test must name operations that the connector lists. */
-function missingTargets(connector: ConnectorDescriptor): string[] {
+function missingTargets(connector: ConnectorDescriptor): Problem[] {
   const listed = new Set<string>(connector.operations.map(({ operationId }) => operationId));
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   if (!listed.has(connector.testConnection.operationId)) {
-    problems.push(
-      `testConnection: ${connector.testConnection.operationId} is not among the operations. List it in connector.ts.`,
-    );
+    problems.push({
+      file: "connector/connector.ts",
+      place: "testConnection",
+      message: `${connector.testConnection.operationId} is not among the operations.`,
+      advice: "List it in connector.ts.",
+    });
   }
   for (const operation of connector.operations) {
     if (operation.kind === "trigger") continue;
     for (const [key, { dropdown }] of Object.entries(operation.parameters)) {
       if (dropdown !== undefined && !listed.has(dropdown.action.operationId)) {
-        problems.push(
-          `${operation.operationId}, parameter ${key}: its dropdown ${dropdown.action.operationId} is not among the operations. List it in connector.ts.`,
-        );
+        problems.push({
+          operation: operation.operationId,
+          place: key,
+          message: `Its dropdown ${dropdown.action.operationId} is not among the operations.`,
+          advice: "List it in connector.ts.",
+        });
       }
     }
   }

@@ -1,15 +1,27 @@
 import type { Json, JsonObject } from "../common/json.ts";
 import { isObject } from "../common/json.ts";
-import { type Model, ModelError } from "./model.ts";
+import { ProblemError } from "../common/problem.ts";
+import type { Model } from "./model.ts";
+
+const FILE = "apiProperties.json";
 
 /** `apiProperties.json`: the hand-written one, with the policies and the operations that run the script. */
 export function properties(model: Model, written: Json): JsonObject {
   if (!isObject(written) || !isObject(written.properties)) {
-    throw new ModelError("apiProperties.json: there is no object `properties`. Add it.");
+    throw new ProblemError({
+      file: FILE,
+      message: "There is no object `properties`.",
+      advice: "Add it.",
+    });
   }
   for (const key of ["policyTemplateInstances", "scriptOperations"]) {
     if (Object.hasOwn(written.properties, key)) {
-      throw new ModelError(`apiProperties.json: ${key} is generated. Take it out of this file.`);
+      throw new ProblemError({
+        file: FILE,
+        place: `/properties/${key}`,
+        message: `${key} is generated.`,
+        advice: "Take it out of this file.",
+      });
     }
   }
   return {
