@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import connector from "../connector/connector.ts";
 import { ContractError } from "./common/contract.ts";
-import { ModelError } from "./generate/fault.ts";
+import { ProblemError } from "./common/problem.ts";
 import { type BuildResult, build } from "./pipeline/build.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -23,7 +23,7 @@ try {
     }),
   );
 } catch (error) {
-  if (!(error instanceof ModelError || error instanceof ContractError)) throw error;
+  if (!(error instanceof ProblemError || error instanceof ContractError)) throw error;
   fail(error.message.split("\n"));
 }
 

@@ -9,6 +9,8 @@ export type Place = (string | number)[];
 export interface ContractProblem {
   place: Place;
   message: string;
+  /** A name that is not known, and those that are. */
+  unknown?: { name: string; among: readonly string[] };
 }
 
 type Check = (value: unknown) => boolean;
@@ -101,8 +103,8 @@ export function contractProblems(document: unknown): ContractProblem[] {
   const used = new Set<string>();
   const names = new Set(Object.keys(mapping(mapping(mapping(document).components).schemas)));
 
-  function report(place: Place, message: string): void {
-    problems.push({ place, message });
+  function report(place: Place, message: string, unknown?: ContractProblem["unknown"]): void {
+    problems.push({ place, message, ...(unknown === undefined ? {} : { unknown }) });
   }
 
   /** Checks the keywords of one object and gives it back as a mapping; empty if seen before. */
@@ -115,7 +117,8 @@ export function contractProblems(document: unknown): ContractProblem[] {
     seen.add(value);
     for (const key of Object.keys(value)) {
       if (keywords[key] === undefined) {
-        report([...place, key], "is not a keyword that the contract uses here");
+        const unknown = { name: key, among: Object.keys(keywords) };
+        report([...place, key], "is not a keyword that the contract uses here", unknown);
       }
     }
     for (const [key, check] of Object.entries(keywords)) {
@@ -133,8 +136,10 @@ export function contractProblems(document: unknown): ContractProblem[] {
       read(value, REFERENCE, place);
       const name = typeof ref === "string" ? REF.exec(ref)?.[1] : undefined;
       if (name === undefined) report(place, `${ref} is not of the form #/components/schemas/name`);
-      else if (!names.has(name)) report(place, `refers to ${name}, which is defined nowhere`);
-      else used.add(name);
+      else if (!names.has(name)) {
+        const unknown = { name, among: [...names] };
+        report(place, `refers to ${name}, which is defined nowhere`, unknown);
+      } else used.add(name);
       return;
     }
     if (seen.has(value)) return;

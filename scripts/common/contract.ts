@@ -89,9 +89,29 @@ export interface ContractOperation {
   operation: Operation;
 }
 
-/** The files do not make a contract. The message lists every problem as `file:line place: what`. */
+/** What is wrong in a file of a contract. */
+export interface ContractFault {
+  /** The name of the file. */
+  file: string;
+  line: number;
+  /** Keys from the top: `paths > /tags > get`; empty for the whole file. */
+  place: string;
+  message: string;
+  /** A name that is not known, and those that are. */
+  unknown?: { name: string; among: readonly string[] };
+}
+
+/** The files do not make a contract. The message lists every fault as `file:line place: what`. */
 export class ContractError extends Error {
   override name = "ContractError";
+
+  constructor(
+    message: string,
+    /** By file; empty where the fault is no file's. */
+    readonly faults: readonly ContractFault[] = [],
+  ) {
+    super(message);
+  }
 }
 
 const SCHEMAS = "#/components/schemas/";

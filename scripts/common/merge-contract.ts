@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { Document, LineCounter } from "yaml";
-import { type Contract, ContractError } from "./contract.ts";
+import { type Contract, ContractError, type ContractFault } from "./contract.ts";
 import { contractProblems, type Place } from "./contract-rules.ts";
 
 let loadedYaml: typeof import("yaml") | undefined;
@@ -28,27 +28,36 @@ export const checked = (document: unknown) => document as Contract;
  * title or description.
  */
 export function mergeContract(files: readonly ContractFile[]): Contract {
+  return mergeParsed(files.map(parseContractFile));
+}
+
+/** Reads one file. What is no YAML is in the document's errors. */
+export function parseContractFile({ name, text }: ContractFile): ParsedFile {
   const { LineCounter, parseDocument } = yaml();
-  const parsed = files.map(({ name, text }) => {
-    const lines = new LineCounter();
-    // `<<` lets two schemas share fields without allOf, which every reader would have to undo.
-    const document = parseDocument(text, { merge: true, lineCounter: lines });
-    return { name, document, lines };
-  });
-  const yamlErrors = parsed.flatMap(({ name, document, lines }) =>
+  const lines = new LineCounter();
+  // `<<` lets two schemas share fields without allOf, which every reader would have to undo.
+  const document = parseDocument(text, { merge: true, lineCounter: lines });
+  return { name, document, lines };
+}
+
+/**
+ * Merges files that have been read.
+ * @throws {ContractError} as {@link mergeContract} does
+ */
+export function mergeParsed(parsed: readonly ParsedFile[]): Contract {
+  const faults = parsed.flatMap(({ name, document, lines }): ContractFault[] =>
     document.errors.map((error) => {
       const { line } = lines.linePos(error.pos[0]);
-      return `${name}:${line} ${error.message.split("\n")[0]}`;
+      return { file: name, line, place: "", message: error.message.split("\n")[0] ?? "" };
     }),
   );
-  if (yamlErrors.length > 0) throw new ContractError(yamlErrors.join("\n"));
-
-  const problems: string[] = [];
+  if (faults.length > 0) throw contractError(faults);
   const merged: Record<string, unknown> = { paths: {}, components: {} };
   const origins = new Map<string, string>();
   for (const { name, document, lines } of parsed) {
     const report = (place: Place, message: string) => {
-      problems.push(`${name}:${lineOf(document, lines, place)} ${place.join(" > ")}: ${message}`);
+      const line = lineOf(document, lines, place);
+      faults.push({ file: name, line, place: place.join(" > "), message });
     };
     // The contract is our own and small: no limit on aliases is needed.
     const content: unknown = document.toJS({ maxAliasCount: -1 });
@@ -58,13 +67,20 @@ export function mergeContract(files: readonly ContractFile[]): Contract {
     }
     mergeInto(merged, content, [], name, origins, report);
   }
-  if (problems.length === 0) {
-    for (const { place, message } of contractProblems(merged)) {
-      problems.push(`${located(parsed, place)} ${place.join(" > ")}: ${message}`);
+  if (faults.length === 0) {
+    for (const { place, ...problem } of contractProblems(merged)) {
+      faults.push({ ...locateInContract(parsed, place), place: place.join(" > "), ...problem });
     }
   }
-  if (problems.length > 0) throw new ContractError(problems.join("\n"));
+  if (faults.length > 0) throw contractError(faults);
   return checked(merged);
+}
+
+function contractError(faults: readonly ContractFault[]): ContractError {
+  const texts = faults.map(({ file, line, place, message }) =>
+    place === "" ? `${file}:${line} ${message}` : `${file}:${line} ${place}: ${message}`,
+  );
+  return new ContractError(texts.join("\n"), faults);
 }
 
 /** Where files meet: these mappings are joined entry by entry; anything else is defined once. */
@@ -103,20 +119,24 @@ function mergeInto(
   }
 }
 
-interface ParsedFile {
+/** A file of a contract as YAML. */
+export interface ParsedFile {
   name: string;
   document: Document;
   lines: LineCounter;
 }
 
 /** The file that goes furthest along the place, and the line there. */
-function located(files: ParsedFile[], place: Place): string {
-  let best = { depth: -1, text: "" };
+export function locateInContract(
+  files: readonly ParsedFile[],
+  place: Place,
+): { file: string; line: number } {
+  let best = { depth: -1, file: "", line: 1 };
   for (const { name, document, lines } of files) {
     const { depth } = nodeAt(document, place);
-    if (depth > best.depth) best = { depth, text: `${name}:${lineOf(document, lines, place)}` };
+    if (depth > best.depth) best = { depth, file: name, line: lineOf(document, lines, place) };
   }
-  return best.text;
+  return { file: best.file, line: best.line };
 }
 
 function lineOf(document: Document, lines: LineCounter, place: Place): number {

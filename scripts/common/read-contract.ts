@@ -22,16 +22,24 @@ const LOADER = ["./contract.ts", "./merge-contract.ts", "./contract-rules.ts"].m
 const MAX_CACHED = 8;
 
 /**
- * Reads all `*.yaml` files of a directory in the order of their names and merges them. What came of
- * the same texts before is taken from `node_modules/.cache/contract`, as parsing takes most of a
- * second; only contracts without problems are kept there.
+ * Reads all `*.yaml` files of a directory in the order of their names and merges them.
  * @throws {ContractError} as `mergeContract` does
  */
 export function readContract(directory: string): Contract {
   const names = readdirSync(directory)
     .filter((name) => name.endsWith(".yaml"))
     .sort();
-  const files = names.map((name) => ({ name, text: readFileSync(join(directory, name), "utf8") }));
+  return contractOf(
+    names.map((name) => ({ name, text: readFileSync(join(directory, name), "utf8") })),
+  );
+}
+
+/**
+ * Merges files. What came of the same texts before is taken from `node_modules/.cache/contract`, as
+ * parsing takes most of a second; only contracts without problems are kept there.
+ * @throws {ContractError} as `mergeContract` does
+ */
+export function contractOf(files: readonly ContractFile[]): Contract {
   const entry = join(CACHE, `${keyOf(files)}.json`);
   const cached = readCached(entry);
   if (cached !== undefined) return cached;

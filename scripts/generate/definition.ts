@@ -1,4 +1,4 @@
-import { ModelError } from "./fault.ts";
+import { ProblemError } from "../common/problem.ts";
 import {
   constraints,
   type ParameterPlace,
@@ -13,7 +13,7 @@ import type { SwaggerParameter } from "./swagger.ts";
 
 /**
  * `apiDefinition.swagger.json`.
- * @throws {ModelError} where two definitions have one name
+ * @throws {ProblemError} where two definitions have one name
  */
 export function definition(model: Model): Record<string, unknown> {
   const { connector } = model;
@@ -23,8 +23,8 @@ export function definition(model: Model): Record<string, unknown> {
     model.operations.map((operation) => [operation, operationObject(operation, writer)]),
   );
   if (writer.clashes.size > 0) {
-    throw new ModelError(
-      [...writer.clashes].map((name) => ({
+    throw new ProblemError(
+      ...[...writer.clashes].map((name) => ({
         place: `definition ${name}`,
         message: "Two different definitions have this name.",
         advice: "Rename one: a shape's name, bodyName or listName.",

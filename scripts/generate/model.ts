@@ -1,10 +1,10 @@
 /** The connectors as the artifacts need them: one model a package. */
 import { type Contract, operations as contractOperations } from "../common/contract.ts";
+import { type Problem, ProblemError } from "../common/problem.ts";
 import type { ConnectorDescriptor, Package, Resource } from "../language/connector.ts";
 import type { Operation as Descriptor } from "../language/operations.ts";
 import type { PlanSet } from "../plan/plan.ts";
 import { contractFields } from "./contract-fields.ts";
-import { type Fault, ModelError } from "./fault.ts";
 import { lowerAction } from "./lower/action.ts";
 import type { Listed, LowerContext } from "./lower/context.ts";
 import { lowerPlanned } from "./lower/planned.ts";
@@ -34,11 +34,11 @@ export interface Model {
 
 /**
  * The packages that hold something.
- * @throws {ModelError} with every fault there is
+ * @throws {ProblemError} with every problem there is
  */
 export function buildModels(connector: ConnectorDescriptor, contract: Contract): Model[] {
-  const faults: Fault[] = [];
-  const listed = listedOperations(connector, faults);
+  const problems: Problem[] = [];
+  const listed = listedOperations(connector, problems);
   const times: SharedTrees = {};
   const context: LowerContext = {
     contract,
@@ -47,7 +47,7 @@ export function buildModels(connector: ConnectorDescriptor, contract: Contract):
     ids: new Map([...listed.values()].map(({ descriptor, id }) => [descriptor, id])),
     choices: connector.choices,
     times,
-    report: (fault) => faults.push(fault),
+    report: (problem) => problems.push(problem),
   };
   const lowered = new Map<string, Operation>();
   for (const one of listed.values()) {
@@ -56,7 +56,7 @@ export function buildModels(connector: ConnectorDescriptor, contract: Contract):
   }
   const test = context.ids.get(connector.testConnection);
   if (test === undefined) {
-    faults.push({
+    problems.push({
       place: "testConnection",
       message: "The operation that tests a connection is in no resource.",
       advice: "List it in connector/connector.ts.",
@@ -80,8 +80,8 @@ export function buildModels(connector: ConnectorDescriptor, contract: Contract):
     return [model(name, pack, operations, test, connector, times, samples)];
   });
   for (const { operations } of models)
-    faults.push(...sameRoute(operations), ...tooLarge(operations));
-  if (faults.length > 0) throw new ModelError(distinct(faults));
+    problems.push(...sameRoute(operations), ...tooLarge(operations));
+  if (problems.length > 0) throw new ProblemError(...distinct(problems));
   return models;
 }
 
@@ -120,14 +120,17 @@ function lower(listed: Listed, context: LowerContext): Operation | undefined {
 }
 
 /** All descriptors of all packages, by id: the names of their exports. */
-function listedOperations(connector: ConnectorDescriptor, faults: Fault[]): Map<string, Listed> {
+function listedOperations(
+  connector: ConnectorDescriptor,
+  problems: Problem[],
+): Map<string, Listed> {
   const listed = new Map<string, Listed>();
   const seen = new Map<Descriptor, string>();
   const resources = new Set<Resource>();
   for (const { resources: some } of Object.values(connector.packages)) {
     for (const resource of some) {
       if (resources.has(resource)) {
-        faults.push({
+        problems.push({
           place: `resource ${resource.title}`,
           message: "It is listed twice.",
           advice: "A resource lies in one package, once.",
@@ -143,13 +146,13 @@ function listedOperations(connector: ConnectorDescriptor, faults: Fault[]): Map<
         const other = listed.get(id);
         const before = seen.get(descriptor);
         if (other !== undefined) {
-          faults.push({
+          problems.push({
             operation: id,
             message: `Two operations have this id, in ${other.resource.title} and in ${resource.title}.`,
             advice: "Rename one of the exports.",
           });
         } else if (before !== undefined) {
-          faults.push({
+          problems.push({
             operation: id,
             message: `It is exported twice, as ${before} too.`,
             advice: "Keep one of the exports.",
@@ -202,7 +205,7 @@ export function choicesOf({ parameters, body }: Operation): FieldChoices[] {
 }
 
 /** Two operations of a connector cannot share method and path, whatever their parameters are called. */
-function sameRoute(operations: readonly Operation[]): Fault[] {
+function sameRoute(operations: readonly Operation[]): Problem[] {
   const routes = new Map<string, string>();
   return operations.flatMap(({ id, method, path }) => {
     const route = `${method} ${path.replace(/\{\w+\}/g, "{}")}`;
@@ -223,7 +226,7 @@ function sameRoute(operations: readonly Operation[]): Fault[] {
 /** Designers show an answer of at most 512 schemas (Microsoft's validator, `ResponseSchemaCountExceeded`). */
 const MOST_SCHEMAS = 512;
 
-function tooLarge(operations: readonly Operation[]): Fault[] {
+function tooLarge(operations: readonly Operation[]): Problem[] {
   return operations.flatMap(({ id, answer }) => {
     const size = schemasIn(answer.field);
     if (size <= MOST_SCHEMAS) return [];
@@ -253,9 +256,7 @@ function largestIn(field: Field, above = ""): string[] {
 
 /** What schemas of the contract go without in this connector. */
 function omitted({ schemas = {} }: ConnectorDescriptor): Record<string, readonly string[]> {
-  return Object.fromEntries(
-    Object.entries(schemas).map(([name, { omit = [] }]) => [name, omit]),
-  );
+  return Object.fromEntries(Object.entries(schemas).map(([name, { omit = [] }]) => [name, omit]));
 }
 
 /** Schemas with all references written out; one that holds itself counts once. */
@@ -266,10 +267,10 @@ function schemasIn(field: Field, above: readonly Field[] = []): number {
   return inner.reduce((sum, one) => sum + schemasIn(one, within), 1);
 }
 
-function distinct(faults: readonly Fault[]): Fault[] {
+function distinct(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();
-  return faults.filter((fault) => {
-    const key = JSON.stringify(fault);
+  return problems.filter((problem) => {
+    const key = JSON.stringify(problem);
     return !seen.has(key) && seen.add(key);
   });
 }

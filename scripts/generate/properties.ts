@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../common/json.ts";
 import { isObject } from "../common/json.ts";
-import { ModelError } from "./fault.ts";
+import { ProblemError } from "../common/problem.ts";
 import type { Model } from "./model.ts";
 
 const FILE = "apiProperties.json";
@@ -8,15 +8,20 @@ const FILE = "apiProperties.json";
 /** `apiProperties.json`: the hand-written one, with the policies and the operations that run the script. */
 export function properties(model: Model, written: Json): JsonObject {
   if (!isObject(written) || !isObject(written.properties)) {
-    throw new ModelError([
-      { place: FILE, message: "There is no object `properties`.", advice: "Add it." },
-    ]);
+    throw new ProblemError({
+      file: FILE,
+      message: "There is no object `properties`.",
+      advice: "Add it.",
+    });
   }
   for (const key of ["policyTemplateInstances", "scriptOperations"]) {
     if (Object.hasOwn(written.properties, key)) {
-      throw new ModelError([
-        { place: FILE, message: `${key} is generated.`, advice: "Take it out of this file." },
-      ]);
+      throw new ProblemError({
+        file: FILE,
+        place: `/properties/${key}`,
+        message: `${key} is generated.`,
+        advice: "Take it out of this file.",
+      });
     }
   }
   return {

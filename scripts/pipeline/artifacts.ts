@@ -1,7 +1,7 @@
 import type { Contract } from "../common/contract.ts";
 import { parseJson } from "../common/json.ts";
+import { ProblemError } from "../common/problem.ts";
 import { definition } from "../generate/definition.ts";
-import { ModelError } from "../generate/fault.ts";
 import { icon } from "../generate/icon.ts";
 import { buildModels, type Model } from "../generate/model.ts";
 import { plans } from "../generate/plans.ts";
@@ -36,9 +36,11 @@ export async function makeArtifacts(
   const models = buildModels(sources.connector, sources.contract);
   const written = parseJson(sources.properties);
   if (written === undefined) {
-    throw new ModelError([
-      { place: "apiProperties.json", message: "It is not JSON.", advice: "Mend it." },
-    ]);
+    throw new ProblemError({
+      file: "apiProperties.json",
+      message: "It is not JSON.",
+      advice: "Mend it.",
+    });
   }
   const artifacts: Artifacts = new Map<string, string | Buffer>();
   artifacts.set("contract.ts", await types(sources.contract, sources.types));

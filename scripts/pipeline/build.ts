@@ -1,4 +1,4 @@
-import { faultText } from "../generate/fault.ts";
+import { problemText } from "../common/problem.ts";
 import type { ConnectorDescriptor } from "../language/connector.ts";
 import { makeArtifacts, ofPackage } from "./artifacts.ts";
 import { checkArtifacts } from "./check.ts";
@@ -17,7 +17,7 @@ export interface BuildResult {
  * Contract and descriptors become files, which are checked and run on the mock, and then written.
  * @param root the checkout
  * @param generated the directory to write
- * @throws {ModelError | ContractError} for sources that make no connector
+ * @throws {ProblemError | ContractError} for sources that make no connector
  */
 export async function build(
   root: string,
@@ -32,7 +32,7 @@ export async function build(
     ...(
       await Promise.all(models.map(({ name }) => checkArtifacts(ofPackage(artifacts, name))))
     ).flat(),
-    ...trials.faults.map(faultText),
+    ...trials.problems.map(problemText),
   ];
   if (findings.length > 0) return { findings, trials, stale: [] };
   const stale = check ? staleFiles(generated, artifacts) : writeArtifacts(generated, artifacts);

@@ -3,7 +3,6 @@ import type { Json, JsonObject } from "../../common/json.ts";
 import type { PlainAction } from "../../language/action.ts";
 import type { CallSpec, CallStep, Expr, PlanInput } from "../../plan/plan.ts";
 import { fieldAt, only, without } from "../change-field.ts";
-import { nearest } from "../nearest.ts";
 import type { Answer, Field, Operation, Parameter } from "../operation.ts";
 import { timeTree } from "../times.ts";
 import { type AnswerKind, lowerAnswer } from "./answer.ts";
@@ -20,11 +19,12 @@ export function lowerAction(
   const { id, descriptor } = listed;
   const found = context.calls.get(descriptor.call);
   if (found === undefined) {
-    const near = nearest(descriptor.call, context.calls.keys());
     context.report({
       operation: id,
+      place: descriptor.call,
       message: `The contract has no ${descriptor.call}.`,
-      advice: `${near === undefined ? "" : `Did you mean ${near}? `}What Intercom has and the contract lacks is added to connector/intercom/.`,
+      advice: "What Intercom has and the contract lacks is added to connector/intercom/.",
+      unknown: { name: descriptor.call, among: [...context.calls.keys()] },
     });
     return undefined;
   }

@@ -1,9 +1,9 @@
 import type { Contract, ContractOperation } from "../../common/contract.ts";
+import type { Problem } from "../../common/problem.ts";
 import type { Choices } from "../../language/choices.ts";
 import type { Resource } from "../../language/connector.ts";
 import type { Operation as Descriptor } from "../../language/operations.ts";
 import type { ContractFields } from "../contract-fields.ts";
-import type { Fault } from "../fault.ts";
 import type { SharedTrees } from "../times.ts";
 
 /** What lowering needs to know beyond the descriptor. */
@@ -19,7 +19,7 @@ export interface LowerContext {
   /** Trees of times that plans share; lowering adds to them. */
   readonly times: SharedTrees;
   /** Lowering reports here what is wrong, and goes on. */
-  readonly report: (fault: Fault) => void;
+  readonly report: (problem: Problem) => void;
 }
 
 /** A descriptor with its id and where it is listed. */

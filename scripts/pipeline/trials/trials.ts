@@ -5,7 +5,7 @@
  */
 import type { Contract } from "../../common/contract.ts";
 import type { Json } from "../../common/json.ts";
-import type { Fault } from "../../generate/fault.ts";
+import type { Problem } from "../../common/problem.ts";
 import type { Model } from "../../generate/model.ts";
 import type { Operation } from "../../generate/operation.ts";
 import { evaluate, type Scope } from "../../plan/evaluate.ts";
@@ -23,7 +23,7 @@ export interface Trials {
   actions: number;
   dropdowns: number;
   triggers: number;
-  faults: Fault[];
+  problems: Problem[];
 }
 
 /** Seconds between polls: the published connector's. */
@@ -38,7 +38,7 @@ export async function runTrials(
   const stage = createStage(contract);
   // Choices are looked up in a workspace of the same seed that no trial touches.
   const untouched = createStage(contract);
-  const trials: Trials = { actions: 0, dropdowns: 0, triggers: 0, faults: [] };
+  const trials: Trials = { actions: 0, dropdowns: 0, triggers: 0, problems: [] };
   const lookups = models.map(
     (model) => [model, connectionOf(model, artifacts, untouched)] as const,
   );
@@ -59,7 +59,7 @@ export async function runTrials(
       if (tried.has(operation.id)) continue;
       tried.add(operation.id);
       const report = (place: string | undefined, message: string, advice: string) =>
-        trials.faults.push({
+        trials.problems.push({
           operation: operation.id,
           ...(place === undefined ? {} : { place }),
           message,
@@ -82,7 +82,7 @@ export async function runTrials(
     stage.reset();
     const test = await connection.test();
     for (const { message, advice } of problemsOf(test)) {
-      trials.faults.push({ place: "testConnection", message, advice });
+      trials.problems.push({ place: "testConnection", message, advice });
     }
   }
   await stage.close();
