@@ -51,7 +51,7 @@ export async function valuesOf(
     return samples.of(choices, known);
   };
 
-  const valueOf = async (
+  const valueAt = async (
     field: Field,
     place: string,
     above: readonly Field[],
@@ -72,7 +72,7 @@ export async function valuesOf(
     }
     if (field.example !== undefined) return field.example;
     if (field.items !== undefined) {
-      const entry = await valueOf(field.items, `${place}.*`, [...above, field]);
+      const entry = await valueAt(field.items, `${place}.*`, [...above, field]);
       return entry === undefined ? undefined : [entry];
     }
     return field.enum?.[0];
@@ -87,7 +87,7 @@ export async function valuesOf(
     const entries = Object.entries(field.fields ?? {});
     for (const [key, inner] of inOrder(entries)) {
       const place = `${prefix}${key}`;
-      const value = await valueOf(inner, place, above);
+      const value = await valueAt(inner, place, above);
       if (value !== undefined) {
         object[key] = value;
         known.set(place, value);
