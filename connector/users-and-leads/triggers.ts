@@ -1,9 +1,9 @@
 /** The triggers of the published Intercom connector: same ids, paths and shapes. */
 import type { Schemas } from "../../scripts/language/calls.ts";
 import { call, named } from "../../scripts/language/steps.ts";
-import { sample } from "../../scripts/language/trial.ts";
+import { round, sample } from "../../scripts/language/trial.ts";
 import { pollingTrigger } from "../../scripts/language/trigger.ts";
-import { oneOf } from "../../scripts/language/values.ts";
+import { join, oneOf, text } from "../../scripts/language/values.ts";
 import { type Contact, polledConversation, polledLead, polledUser } from "./shapes.ts";
 
 /** Contacts only link to their companies and tags; flows want the names. */
@@ -27,7 +27,10 @@ const found = named<Schemas["contact_list"]>("found");
 
 /** A new contact with a company and a tag, whose names are to be looked up. */
 const newContact = (role: "user" | "lead") => [
-  call("POST /contacts", { as: contact, body: { role, email: `new.${role}@example.com` } }),
+  call("POST /contacts", {
+    as: contact,
+    body: { role, email: join(`new.${role}.`, text(round), "@example.com") },
+  }),
   call("POST /contacts/{contact_id}/companies", {
     path: { contact_id: contact.id },
     body: { id: sample("company_id") },
@@ -86,7 +89,7 @@ export const TrigUpdateUser = pollingTrigger({
     findUser,
     call("PUT /contacts/{contact_id}", {
       path: { contact_id: found.data.first.id },
-      body: { name: "Changed Name" },
+      body: { name: join("Changed Name ", text(round)) },
     }),
   ],
 });

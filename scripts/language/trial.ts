@@ -51,3 +51,9 @@ export const SAMPLE = "sample";
 export function sample(parameter: ParameterName): Value<never> {
   return reference<never>(`${SAMPLE}.${parameter}`);
 }
+
+/**
+ * How often a trigger's calls are made, this time included: 1, 2, … It makes what must be unique:
+ * `email: join("new.user.", text(round), "@example.com")`.
+ */
+export const round: Value<number> = reference<number>("round");

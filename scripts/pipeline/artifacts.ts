@@ -6,7 +6,7 @@ import { icon } from "../generate/icon.ts";
 import { buildModels, type Model } from "../generate/model.ts";
 import { plans } from "../generate/plans.ts";
 import { properties } from "../generate/properties.ts";
-import { reference } from "../generate/reference.ts";
+import { reference } from "../generate/reference/reference.ts";
 import { type SourceFile, script } from "../generate/script.ts";
 import { settings } from "../generate/settings.ts";
 import { types } from "../generate/types.ts";
@@ -50,7 +50,7 @@ export async function makeArtifacts(
       ["apiDefinition.swagger.json", json(definition(model))],
       ["apiProperties.json", json(properties(model, written))],
       ["icon.png", picture],
-      ["reference.md", reference(model)],
+      ...[...reference(model)].map(([page, text]) => [`reference/${page}`, text] as const),
       ["script.csx", script(sources.script, plans(model))],
       ["settings.json", json(settings())],
     ] as const) {

@@ -8,6 +8,7 @@ import type { Json } from "../../common/json.ts";
 import type { Problem } from "../../common/problem.ts";
 import type { Model } from "../../generate/model.ts";
 import type { Operation } from "../../generate/operation.ts";
+import { SAMPLE } from "../../language/trial.ts";
 import { evaluate, type Scope } from "../../plan/evaluate.ts";
 import { planRunner } from "../../plan/runner.ts";
 import { type CallResult, type Connection, connect } from "../../platform/connection.ts";
@@ -191,7 +192,7 @@ async function tryTrigger({
 async function scopeFor(samples: TrialOf["samples"], parts: readonly unknown[]): Promise<Scope> {
   const found: Record<string, Json> = {};
   for (const name of sampleNames(parts)) found[name] = await samples.first(name);
-  return { sample: found };
+  return { [SAMPLE]: found, round: 1 };
 }
 
 function reportAll(result: CallResult, report: TrialOf["report"]): void {

@@ -1,0 +1,57 @@
+import type { Field, Operation } from "../operation.ts";
+import { link, MARK, page, table } from "./markdown.ts";
+import { typeName } from "./types.ts";
+
+/** `definitions.md`: what the operations that makers see return, in the order of the names. */
+export function definitionsPage(title: string, operations: readonly Operation[]): string {
+  const wanted = new Map<string, Field>();
+  const visit = (field: Field): void => {
+    if (field.definition !== undefined) {
+      if (wanted.has(field.definition)) return;
+      wanted.set(field.definition, field);
+    }
+    for (const inner of Object.values(field.fields ?? {})) visit(inner);
+    if (field.items !== undefined) visit(field.items);
+  };
+  for (const { answer } of operations) visit(answer.field);
+  return page([
+    `# ${title}: definitions`,
+    MARK,
+    ...[...wanted]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([name, field]) => definition(name, field)),
+  ]);
+}
+
+function definition(name: string, field: Field): string[] {
+  const heading = `## ${name}`;
+  if (field.items !== undefined) return [heading, returnsText(field)];
+  return [
+    heading,
+    field.description ?? "",
+    table(["Name", "Path", "Type", "Description"], pathRows(field, "")),
+  ];
+}
+
+/** What an answer is, with links to definitions. */
+export function returnsText(field: Field, definitions = ""): string {
+  const items = field.items?.definition;
+  if (items !== undefined) return `- Items: array of ${link(items, definitions)}`;
+  const own = field.definition;
+  return `- Body: ${own === undefined ? typeName(field) : link(own, definitions)}`;
+}
+
+/** The fields of an answer, down to those that are definitions. */
+export function pathRows(field: Field, above: string, definitions = ""): string[][] {
+  return Object.entries(field.fields ?? {}).flatMap(([key, inner]) => {
+    const path = above === "" ? key : `${above}.${key}`;
+    const own = inner.definition;
+    const type = own === undefined ? typeName(inner) : link(own, definitions);
+    const row = [inner.title ?? "", path, type, inner.description ?? ""];
+    if (own !== undefined) return [row];
+    if (inner.fields !== undefined) return pathRows(inner, path, definitions);
+    const items = inner.items;
+    if (items === undefined || items.definition !== undefined) return [row];
+    return [row, ...pathRows(items, path, definitions)];
+  });
+}
