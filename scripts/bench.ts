@@ -5,9 +5,9 @@ import { mockText } from "./bench/mock/report.ts";
 import { benchMock, type MockReport, mockReached } from "./bench/mock.ts";
 import { benchPlatform, type PlatformFigures, platformText } from "./bench/platform.ts";
 import { tool } from "./bench/tools.ts";
-import { directoriesIn } from "./bench/validator/connectors.ts";
 import { validatorText } from "./bench/validator/report.ts";
 import { benchValidator, type ValidatorReport, validatorReached } from "./bench/validator.ts";
+import { connectorFolders } from "./common/connector-folders.ts";
 import { readContract } from "./common/read-contract.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -43,7 +43,7 @@ async function run(subjects: readonly Subject[], options: Options): Promise<numb
     if (options.format === "text") console.log(`${text}\n`);
   };
   if (subjects.includes("platform")) {
-    report.platform = await benchPlatform(GENERATED);
+    report.platform = await benchPlatform(path("../generated/intercom"));
     say(platformText(report.platform));
   }
   if (subjects.includes("validator")) {
@@ -87,7 +87,7 @@ function whole(text: string): number {
 }
 
 function folder(directory: string): string {
-  if (directoriesIn(directory).length === 0) {
+  if (connectorFolders(directory).length === 0) {
     throw new InvalidArgumentError("It must be a folder that holds connector directories.");
   }
   return directory;

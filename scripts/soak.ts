@@ -10,7 +10,7 @@ import { readConnector } from "./platform/connector.ts";
 import { longCases, soakCases, TRIGGERS } from "./soak/cases.ts";
 import { type SoakReport, soak } from "./soak/soak.ts";
 
-const generated = fileURLToPath(new URL("../generated", import.meta.url));
+const generated = fileURLToPath(new URL("../generated/intercom", import.meta.url));
 
 interface Options {
   days: number;
@@ -71,7 +71,7 @@ function whole(text: string): number {
 
 const program = new Command("soak")
   .description(
-    "Polls each trigger, through the files in generated/, for simulated days on the mock, and counts\n" +
+    "Polls each trigger, through the files in generated/intercom/, for simulated days on the mock, and counts\n" +
       "what was delivered, lost and repeated. For one day each trigger meets several cases; for more\n" +
       "days one, with everything at once. Exits 1 where anything was lost, repeated or wrong.",
   )

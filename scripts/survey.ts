@@ -1,23 +1,20 @@
 /** `npm run survey -- DIR...`: what of any connectors the local platform runs, and what not and why. */
 
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { basename } from "node:path";
 import { Command, Option } from "commander";
-import { DEFINITION_FILE, readConnector } from "./platform/connector.ts";
+import { connectorFolders, DEFINITION_FILE } from "./common/connector-folders.ts";
+import { readConnector } from "./platform/connector.ts";
 import { UsageError } from "./platform/errors.ts";
 import { formatSurvey } from "./platform/survey/format-survey.ts";
 import { type SurveyRow, surveyConnector } from "./platform/survey/survey.ts";
 
 /** A directory that holds a connector, or those of its folders that do. */
 function connectorsIn(directory: string): string[] {
-  if (existsSync(join(directory, DEFINITION_FILE))) return [directory];
   if (!existsSync(directory) || !statSync(directory).isDirectory()) {
     throw new UsageError(`${directory} is not a directory.`);
   }
-  const found = readdirSync(directory)
-    .map((name) => join(directory, name))
-    .filter((one) => existsSync(join(one, DEFINITION_FILE)))
-    .sort();
+  const found = connectorFolders(directory);
   if (found.length > 0) return found;
   throw new UsageError(
     `${directory} holds no connector: there is no ${DEFINITION_FILE} in it or in its folders.`,

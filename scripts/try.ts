@@ -1,11 +1,11 @@
 /** `npm run try -- OPERATION`: runs one operation or trigger through a connector's files. */
 
-import { existsSync } from "node:fs";
-import { join, relative } from "node:path";
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { connectorFolders } from "./common/connector-folders.ts";
 import { connect } from "./platform/connection.ts";
-import { type Connector, DEFINITION_FILE, readConnector } from "./platform/connector.ts";
+import { type Connector, readConnector } from "./platform/connector.ts";
 import {
   findOperation,
   listOperations,
@@ -37,12 +37,35 @@ interface Options {
   format: string;
 }
 
-function openConnector(directory: string | undefined): Connector {
-  if (directory !== undefined) return readConnector(directory);
-  if (existsSync(join(GENERATED, DEFINITION_FILE))) {
-    return readConnector(relative(process.cwd(), GENERATED) || ".");
+/** The connector that is named, or the ones of ours: all of them, or the first that has the operation. */
+function openConnectors(directory: string | undefined): Connector[] {
+  if (directory !== undefined) {
+    const folders = connectorFolders(directory);
+    return (folders.length > 0 ? folders : [directory]).map(readConnector);
   }
+  const ours = connectorFolders(relative(process.cwd(), GENERATED) || ".");
+  if (ours.length > 0) return ours.map(readConnector);
   throw new UsageError("There is nothing in generated/ to run. Make it first: npm run build");
+}
+
+/**
+ * An operation and the connector that has it, the first of several.
+ * @throws {UsageError} where none has it, with the names most like it
+ */
+function withOperation(
+  connectors: readonly Connector[],
+  operationId: string,
+): { connector: Connector; entry: OperationEntry } {
+  const owners = connectors.flatMap((connector) =>
+    listOperations(connector.definition).map((entry) => ({ connector, entry })),
+  );
+  const found = findOperation(
+    owners.map(({ entry }) => entry),
+    operationId,
+  );
+  const owner = owners.find(({ entry }) => entry === found);
+  if (owner === undefined) throw new UsageError(`There is no operation ${operationId}.`);
+  return owner;
 }
 
 /** Intercom's connector meets the mock, any other one an echo of what it declares itself. */
@@ -62,16 +85,25 @@ async function openWorld(
 
 /** @returns the exit code */
 async function run(operationId: string | undefined, options: Options): Promise<number> {
-  const connector = openConnector(options.connector);
+  const connectors = openConnectors(options.connector);
   const json = options.format === "json";
   const show = (value: unknown) => console.log(JSON.stringify(value, undefined, 2));
   if (operationId === undefined) {
-    const listed = listAll(connector.definition);
-    if (json) show(listed);
-    else console.log(formatList(listed));
+    const lists = connectors.map(({ definition }) => ({
+      connector: definition.info?.title ?? "",
+      operations: listAll(definition),
+    }));
+    const [only] = lists;
+    if (json) show(lists.length === 1 ? only?.operations : lists);
+    else if (lists.length === 1) console.log(formatList(only?.operations ?? []));
+    else {
+      for (const { connector, operations } of lists) {
+        console.log(`# ${connector}\n\n${formatList(operations)}\n`);
+      }
+    }
     return 0;
   }
-  const entry = findOperation(listOperations(connector.definition), operationId);
+  const { connector, entry } = withOperation(connectors, operationId);
   const kind = kindOf(connector, entry);
   checkKind(operationId, kind, options);
   const parameters = readParameters(connector, entry, options.param ?? []);

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { connectorFolders } from "./common/connector-folders.ts";
 import type { Connector } from "./validate/connector.ts";
 import { type Finding, SEVERITIES, type Severity } from "./validate/finding.ts";
 import { checkWritable, fixDirectory } from "./validate/fix-files.ts";
@@ -57,8 +58,14 @@ function chosenRules({ rule: ids, severity }: Options): Rule[] {
 /** @returns the exit code */
 function run(named: readonly string[], options: Options): number {
   const rules = chosenRules(options);
-  const directories = named.filter(
-    (one, index) => named.findIndex((other) => resolve(other) === resolve(one)) === index,
+  // A folder of connectors, such as generated/, stands for all of them; one that holds none is
+  // reported by reading it.
+  const all = named.flatMap((directory) => {
+    const found = connectorFolders(directory);
+    return found.length > 0 ? found : [directory];
+  });
+  const directories = all.filter(
+    (one, index) => all.findIndex((other) => resolve(other) === resolve(one)) === index,
   );
   // All are looked at before the first is changed: nothing among them must leave half the work.
   const connectors: Connector[] = directories.map(readConnector);
@@ -103,7 +110,7 @@ const program = new Command("validate")
       "refuses it. Hints: makers would be better off. scripts/validate/docs explains every rule.\n" +
       "Exit codes: 0 fine (hints do not count), 1 findings, 2 wrong usage.",
   )
-  .argument("[directories...]", "directories that hold apiDefinition.swagger.json")
+  .argument("[directories...]", "directories that hold apiDefinition.swagger.json, or folders of such directories")
   .option("--rule <id>", "only this rule (repeatable)", (id: string, all: string[] = []) => [
     ...all,
     id,

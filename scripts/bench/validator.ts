@@ -1,11 +1,12 @@
 /** How fast the validator is: against others on the same files, and on our own definition. */
-import { directoriesIn } from "./validator/connectors.ts";
+import { join } from "node:path";
+import { connectorFolders } from "../common/connector-folders.ts";
 import { type InProcess, measureInProcess } from "./validator/in-process.ts";
 import { ours, peers } from "./validator/validators.ts";
 import { measureWholeProcess, type WholeProcess } from "./validator/whole-process.ts";
 
 export interface ValidatorOptions {
-  /** A folder that holds connector directories. Without one, `generated` alone is measured. */
+  /** A folder that holds connector directories. Without one, ours alone are measured. */
   connectors: string | undefined;
   /** How often each is measured, all of them in turn. */
   rounds: number;
@@ -13,13 +14,13 @@ export interface ValidatorOptions {
 
 export interface ValidatorReport extends WholeProcess {
   connectors: number;
-  /** Whether `generated` is all there was. */
+  /** Whether our own is all there was. */
   onlyOwn: boolean;
   inProcess: InProcess;
 }
 
 /**
- * @param generated our own connector
+ * @param generated the folder of our own connectors
  * @param progress told what is being measured
  */
 export async function benchValidator(
@@ -28,8 +29,8 @@ export async function benchValidator(
   progress: (text: string) => void,
 ): Promise<ValidatorReport> {
   progress("Validator, in process");
-  const inProcess = await measureInProcess(generated, rounds);
-  const directories = folder === undefined ? [generated] : directoriesIn(folder);
+  const inProcess = await measureInProcess(join(generated, "intercom"), rounds);
+  const directories = connectorFolders(folder ?? generated);
   const { validators, leftOut } = await peers(directories);
   const measured = await measureWholeProcess([ours(directories), ...validators], rounds, progress);
   return {

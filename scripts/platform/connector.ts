@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import stripJsonComments from "strip-json-comments";
+import { DEFINITION_FILE } from "../common/connector-folders.ts";
 import type { ApiProperties } from "./definition/api-properties.ts";
 import { isRecord, type Swagger } from "./definition/swagger.ts";
 import { UsageError } from "./errors.ts";
@@ -15,7 +16,6 @@ export interface Connector {
   script?: string;
 }
 
-export const DEFINITION_FILE = "apiDefinition.swagger.json";
 const PROPERTIES_FILE = "apiProperties.json";
 const SCRIPT_FILE = "script.csx";
 

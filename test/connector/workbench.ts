@@ -11,7 +11,7 @@ import { readConnector } from "../../scripts/platform/connector.ts";
 import { findRuntime } from "../../scripts/platform/script-host/runtime.ts";
 import { startScriptHost } from "../../scripts/platform/script-host/script-host.ts";
 
-export const GENERATED = fileURLToPath(new URL("../../generated", import.meta.url));
+export const GENERATED = fileURLToPath(new URL("../../generated/intercom", import.meta.url));
 export const connector = readConnector(GENERATED);
 export const script = readFileSync(`${GENERATED}/script.csx`, "utf8");
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Artifacts } from "../../scripts/pipeline/artifacts.ts";
 import { checkArtifacts } from "../../scripts/pipeline/check.ts";
 
-const GENERATED = fileURLToPath(new URL("../../generated/", import.meta.url));
+const GENERATED = fileURLToPath(new URL("../../generated/intercom/", import.meta.url));
 const NAME = "apiDefinition.swagger.json";
 
 /** The files that ship, the definition's text changed. */

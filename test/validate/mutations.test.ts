@@ -15,7 +15,7 @@ import { MUTATIONS } from "./mutations/index.ts";
  * called by its name.
  */
 
-const ours = readConnector(fileURLToPath(new URL("../../generated", import.meta.url)));
+const ours = readConnector(fileURLToPath(new URL("../../generated/intercom", import.meta.url)));
 
 const mutations = Object.entries(MUTATIONS).flatMap(([area, byRule]) =>
   Object.entries(byRule).flatMap(([rule, byName]) =>

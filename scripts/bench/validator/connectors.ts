@@ -1,15 +1,6 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { FILE_NAMES } from "../../validate/files.ts";
-
-/** Those in the folder that hold a definition, sorted; none where there is no such folder. */
-export function directoriesIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .sort()
-    .map((name) => join(folder, name))
-    .filter((directory) => existsSync(join(directory, FILE_NAMES.definition)));
-}
 
 /**
  * The definitions, copied to one folder under plain names: Spectral takes patterns, in which the

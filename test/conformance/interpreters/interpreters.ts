@@ -22,7 +22,7 @@ export const NOW = 1_772_357_400;
 
 /** The script that ships. */
 export function shippedScript(): string {
-  const file = new URL("../../../generated/script.csx", import.meta.url);
+  const file = new URL("../../../generated/intercom/script.csx", import.meta.url);
   return readFileSync(file, "utf8");
 }
 
