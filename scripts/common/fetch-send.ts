@@ -1,3 +1,4 @@
+import { defined } from "./defined.ts";
 import { ConnectionError, type Send } from "./http.ts";
 
 /**
@@ -14,7 +15,7 @@ export function fetchSend(rewrite: (url: URL) => URL = (url) => url): Send {
         method: request.method,
         headers: request.headers,
         redirect: "manual",
-        ...(request.body === undefined ? {} : { body: request.body }),
+        ...defined({ body: request.body }),
       });
       return {
         status: response.status,
