@@ -4,6 +4,7 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { connectorFolders } from "./common/connector-folders.ts";
+import { defined } from "./common/defined.ts";
 import { connect } from "./platform/connection.ts";
 import { type Connector, readConnector } from "./platform/connector.ts";
 import {
@@ -18,7 +19,7 @@ import { readParameters, readSignIn } from "./try/arguments.ts";
 import { startEngine } from "./try/engine.ts";
 import { formatList, listAll } from "./try/list.ts";
 import { checkKind, type Outcome, type Run, runAction, runPolling, runWebhook } from "./try/run.ts";
-import { echoWorld, isIntercom, mockWorld, networkWorld, type World } from "./try/world.ts";
+import { echoTarget, isIntercom, mockTarget, networkTarget, type Target } from "./try/target.ts";
 
 const GENERATED = fileURLToPath(new URL("../generated", import.meta.url));
 
@@ -69,18 +70,18 @@ function withOperation(
 }
 
 /** Intercom's connector meets the mock, any other one an echo of what it declares itself. */
-async function openWorld(
+async function openTarget(
   connector: Connector,
   entry: OperationEntry,
   { url, region }: Options,
-): Promise<{ world: World; fallback: Record<string, string>; token?: string }> {
+): Promise<{ target: Target; fallback: Record<string, string>; token?: string }> {
   const intercom = isIntercom(new URL(`https://${connector.definition.host ?? "none"}`));
   if (url !== undefined) {
-    const world = await networkWorld(url, intercom ? isIntercom : undefined);
-    return { world, fallback: {}, ...(intercom ? { token: "mock-token" } : {}) };
+    const target = await networkTarget(url, intercom ? isIntercom : undefined);
+    return { target, fallback: {}, ...(intercom ? { token: "mock-token" } : {}) };
   }
-  if (intercom) return { world: mockWorld(region), fallback: {}, token: "mock-token" };
-  return { world: echoWorld(connector, entry), fallback: exampleConnection(connector) };
+  if (intercom) return { target: mockTarget(region), fallback: {}, token: "mock-token" };
+  return { target: echoTarget(connector, entry), fallback: exampleConnection(connector) };
 }
 
 /** @returns the exit code */
@@ -107,9 +108,9 @@ async function run(operationId: string | undefined, options: Options): Promise<n
   const kind = kindOf(connector, entry);
   checkKind(operationId, kind, options);
   const parameters = readParameters(connector, entry, options.param ?? []);
-  const { world, fallback, token } = await openWorld(connector, entry, options);
+  const { target, fallback, token } = await openTarget(connector, entry, options);
   try {
-    const engine = await startEngine(connector, operationId, options.engine, world.clock);
+    const engine = await startEngine(connector, operationId, options.engine, target.clock);
     try {
       const connection = connect({
         connector,
@@ -120,16 +121,16 @@ async function run(operationId: string | undefined, options: Options): Promise<n
           given: options.connection ?? [],
           fallback,
         }),
-        ...(options.signIn === undefined ? {} : { parameterSet: options.signIn }),
-        send: world.send,
-        receiver: world.receiver,
+        ...defined({ parameterSet: options.signIn }),
+        send: target.send,
+        receiver: target.receiver,
         ...(engine.run ? { runScript: engine.run } : {}),
       });
       const say = json ? () => {} : (text: string) => console.log(text);
       const { trace } = options;
       const outcome = await runKind(
         kind,
-        { connection, operationId, parameters, world, trace, say },
+        { connection, operationId, parameters, target, trace, say },
         options,
       );
       if (json) show(outcome.described);
@@ -138,7 +139,7 @@ async function run(operationId: string | undefined, options: Options): Promise<n
       await engine.close();
     }
   } finally {
-    await world.close();
+    await target.close();
   }
 }
 

@@ -1,3 +1,4 @@
+import { defined } from "./defined.ts";
 /**
  * The contract: Intercom's API as this project understands it, an OpenAPI 3.0 document kept as one
  * YAML file a resource.
@@ -164,7 +165,7 @@ export function success(operation: Operation): {
   for (const [status, { description, content }] of Object.entries(operation.responses)) {
     if (status === "default") continue;
     const schema = jsonSchemaOf(content);
-    return { status: Number(status), description, ...(schema === undefined ? {} : { schema }) };
+    return { status: Number(status), description, ...defined({ schema }) };
   }
   throw new ContractError(`"${operation.summary}" declares no success answer`);
 }

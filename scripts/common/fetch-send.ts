@@ -1,3 +1,4 @@
+import { defined } from "./defined.ts";
 import { ConnectionError, type Send } from "./http.ts";
 
 /** Media types of texts; a body without a type is taken for one. */
@@ -17,7 +18,7 @@ export function fetchSend(rewrite: (url: URL) => URL = (url) => url): Send {
         method: request.method,
         headers: request.headers,
         redirect: "manual",
-        ...(request.body === undefined ? {} : { body: request.bytes ?? request.body }),
+        ...defined({ body: request.bytes ?? request.body }),
       });
       const { status } = response;
       const headers = Object.fromEntries(response.headers);

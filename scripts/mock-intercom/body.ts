@@ -78,13 +78,6 @@ export const objectsOf = (body: JsonObject, name: string) =>
 export const textsOf = (body: JsonObject, name: string) =>
   listOf(body, name, (value) => (typeof value === "string" ? value : undefined));
 
-/** Leaves out what is undefined, so that a patch changes nothing that was not given. */
-export function given<T extends object>(fields: { [K in keyof T]: T[K] | undefined }): Partial<T> {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
-  // The one unchecked cast: `Object.entries` forgets the names, and nothing else was taken away.
-  return Object.fromEntries(entries) as Partial<T>;
-}
-
 function read<T>(
   body: JsonObject,
   name: string,

@@ -104,12 +104,12 @@ export function createContractCheck(read: () => Contract): ContractCheck {
         required: parameters.filter(({ required }) => required).map(({ name }) => name),
         properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
       });
-      const given = parameters.flatMap(({ name, in: place, schema }) => {
+      const values = parameters.flatMap(({ name, in: place, schema }) => {
         const read = schema.type === "array" ? queryList(request, name) : request.query(name);
         const value = place === "path" ? request.params[name] : read;
         return value === undefined ? [] : [[name, value]];
       });
-      if (!check.parameters(Object.fromEntries(given))) return refusal(check.parameters.errors);
+      if (!check.parameters(Object.fromEntries(values))) return refusal(check.parameters.errors);
       if (requestBody === undefined) return undefined;
       const body = jsonSchemaOf(requestBody.content) ?? {};
       check.body ??= compilers().bodies(body);
@@ -128,10 +128,10 @@ export function createContractCheck(read: () => Contract): ContractCheck {
         throw new ContractViolation(`${call} answers ${status}, which the contract does not know`);
       }
       const [declared] = Object.keys(response.content ?? {});
-      const given = body.length === 0 ? undefined : (type ?? "application/json");
-      if (given !== declared) {
+      const mediaType = body.length === 0 ? undefined : (type ?? "application/json");
+      if (mediaType !== declared) {
         throw new ContractViolation(
-          `${call} answers ${status} with ${given ?? "no body"} instead of ${declared ?? "no body"}`,
+          `${call} answers ${status} with ${mediaType ?? "no body"} instead of ${declared ?? "no body"}`,
         );
       }
       const schema = jsonSchemaOf(response.content);

@@ -1,3 +1,4 @@
+import { defined } from "../common/defined.ts";
 /**
  * Intercom's error envelope. Codes and messages are those of the examples in Intercom's OpenAPI
  * description where it has one.
@@ -23,7 +24,7 @@ export function envelope(error: ApiError, requestId: string): string {
   return JSON.stringify({
     type: "error.list",
     request_id: requestId,
-    errors: [{ code, message, ...(field !== undefined && { field }) }],
+    errors: [{ code, message, ...defined({ field }) }],
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Random } from "./random.ts";
-import type { Keep } from "./state/keep.ts";
+import type { Storage } from "./state/storage.ts";
 
 /** What can go wrong with a call. */
 export const FAULT_KINDS = ["403", "429", "500", "drop", "html", "truncate", "latency"] as const;
@@ -57,11 +57,11 @@ export interface FaultSource extends Faults {
   next(call: string): Strike | undefined;
 }
 
-export function createFaults(random: Random, keep: Keep): FaultSource {
-  const planned = keep.list<{ wait: number; left: number; match: string; strike: Strike }>(
+export function createFaults(random: Random, storage: Storage): FaultSource {
+  const planned = storage.list<{ wait: number; left: number; match: string; strike: Strike }>(
     "planned faults",
   );
-  const chance = keep.record("fault chance", {
+  const chance = storage.record("fault chance", {
     share: 0,
     kinds: [] as readonly FaultKind[],
     seconds: 1,

@@ -8,14 +8,14 @@
  * @param html what becomes of HTML that is given
  */
 export function bothForms(
-  given: { body?: string | undefined; body_markdown?: string | undefined },
-  html: (given: string) => string,
+  text: { body?: string | undefined; body_markdown?: string | undefined },
+  html: (written: string) => string,
 ): { body?: string; body_markdown?: string } {
-  const { body, body_markdown } = given;
+  const { body, body_markdown } = text;
   if (body !== undefined) return { body: html(body), body_markdown: markdownOf(body) };
   if (body_markdown === undefined) return {};
-  const text = body_markdown.trim();
-  return { body: htmlOf(text), body_markdown: text === "" ? "" : `${text}\n` };
+  const trimmed = body_markdown.trim();
+  return { body: htmlOf(trimmed), body_markdown: trimmed === "" ? "" : `${trimmed}\n` };
 }
 
 /** Each block ends with an empty line, the whole with a line break; nothing gives nothing. */

@@ -1,6 +1,7 @@
 import { METHODS } from "node:http";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import type { Contract } from "../common/contract.ts";
+import { defined } from "../common/defined.ts";
 import { ConnectionError, type Send } from "../common/http.ts";
 import type { Region } from "./auth.ts";
 import { createClock } from "./clock.ts";
@@ -15,14 +16,14 @@ import { createFaults } from "./faults.ts";
 import type { JournalEntry } from "./journal.ts";
 import { createRandom } from "./random.ts";
 import { createRateLimit } from "./rate-limit.ts";
+import type { MockContext } from "./server/mock-context.ts";
 import type { Neighbours } from "./server/neighbours.ts";
 import { EXCHANGE, notHttp } from "./server/replies.ts";
 import { createServer } from "./server/server.ts";
-import type { World } from "./server/world.ts";
 import { SNAPSHOT_TYPE, SNAPSHOT_VERSION, stateOf } from "./snapshot.ts";
 import type { Facts } from "./state/base.ts";
-import { createKeep } from "./state/keep.ts";
 import { createWorkspace } from "./state/state.ts";
+import { createStorage } from "./state/storage.ts";
 import { type Deliver, postOverNetwork } from "./webhooks/deliver.ts";
 import { createWebhooks, type WebhookOptions } from "./webhooks/webhooks.ts";
 
@@ -116,10 +117,10 @@ export function createMock(options: MockOptions = {}): Mock {
   const { region = "US", token = "mock-token", indexDelay = [0, 0] } = options;
   const { validate = true, control = false, rateLimit = 1666 } = options;
   const clock = createClock(now, ticking);
-  const keep = createKeep();
-  keep.part("clock", { save: () => clock.now(), load: (saved: number) => clock.set(saved) });
-  const random = (purpose: string) => createRandom(seed, purpose, keep.record);
-  const facts = keep.record<Facts>("workspace", {
+  const storage = createStorage();
+  storage.part("clock", { save: () => clock.now(), load: (saved: number) => clock.set(saved) });
+  const random = (purpose: string) => createRandom(seed, purpose, storage.record);
+  const facts = storage.record<Facts>("workspace", {
     id: createRandom(seed, "workspace").hex(8),
     name: "Example Workspace",
     timezone,
@@ -129,20 +130,20 @@ export function createMock(options: MockOptions = {}): Mock {
   });
   const webhooks = createWebhooks({
     clock,
-    keep,
+    storage,
     random: random("webhooks"),
     appId: () => facts.id,
     deliver: options.deliver ?? postOverNetwork,
   });
-  const workspace = createWorkspace({ clock, keep, facts, random, emit: webhooks.emit });
-  const faults = createFaults(random("faults"), keep);
-  const journal = keep.list<JournalEntry>("journal");
-  const world: World = {
+  const workspace = createWorkspace({ clock, storage, facts, random, emit: webhooks.emit });
+  const faults = createFaults(random("faults"), storage);
+  const journal = storage.list<JournalEntry>("journal");
+  const context: MockContext = {
     clock,
     workspace,
     faults,
     journal,
-    rateLimit: createRateLimit(clock, rateLimit, keep),
+    rateLimit: createRateLimit(clock, rateLimit, storage),
     requestIds: random("request ids"),
     token,
     check: validate ? contractCheck(options.contract) : undefined,
@@ -154,8 +155,8 @@ export function createMock(options: MockOptions = {}): Mock {
     faults,
     journal,
     webhooks,
-    snapshot: () => ({ type: SNAPSHOT_TYPE, version: SNAPSHOT_VERSION, state: keep.save() }),
-    restore: (snapshot) => keep.load(stateOf(snapshot)),
+    snapshot: () => ({ type: SNAPSHOT_TYPE, version: SNAPSHOT_VERSION, state: storage.save() }),
+    restore: (snapshot) => storage.load(stateOf(snapshot)),
   };
   for (const webhook of options.webhooks ?? []) webhooks.add(webhook);
 
@@ -172,7 +173,7 @@ export function createMock(options: MockOptions = {}): Mock {
   let inProcess: FastifyInstance | undefined;
   /** Made when it is first needed: whoever only listens needs no second server. */
   const within = () => {
-    inProcess ??= createServer(world, {
+    inProcess ??= createServer(context, {
       ...extend,
       deliver(id, body) {
         const exchange = exchanges.get(id);
@@ -192,7 +193,7 @@ export function createMock(options: MockOptions = {}): Mock {
 
     async send(request) {
       const { method } = request;
-      if (!isMethod(method)) return notHttp(world);
+      if (!isMethod(method)) return notHttp(context);
       const { host, pathname, search } = new URL(request.url);
       exchangeCount += 1;
       const id = String(exchangeCount);
@@ -204,20 +205,20 @@ export function createMock(options: MockOptions = {}): Mock {
             method,
             url: pathname + search,
             headers: { host, ...request.headers, [EXCHANGE]: id },
-            ...(request.body !== undefined && { payload: request.body }),
+            ...defined({ payload: request.body }),
           })
           .catch((error: Error) => {
             throw new ConnectionError(`The connection was cut: ${error.message}`);
           });
         if (exchange.mistake !== undefined) throw exchange.mistake;
         const body = method === "HEAD" ? "" : (exchange.body ?? payload);
-        const given = Object.entries(headers).flatMap(([name, value]) =>
+        const sent = Object.entries(headers).flatMap(([name, value]) =>
           value === undefined ? [] : [[name, String(value)] as const],
         );
         return {
           status: statusCode,
           headers: {
-            ...Object.fromEntries(given),
+            ...Object.fromEntries(sent),
             "content-length": String(Buffer.byteLength(body)),
           },
           body,
@@ -229,7 +230,7 @@ export function createMock(options: MockOptions = {}): Mock {
 
     async listen(port) {
       const { neighbours } = options;
-      const server = createServer(world, {
+      const server = createServer(context, {
         ...extend,
         waits: true,
         ...(neighbours && { neighbours }),

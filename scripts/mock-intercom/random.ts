@@ -14,14 +14,14 @@ export interface Random {
 /**
  * Streams of different purposes are independent of each other, so that drawing one more index delay
  * changes no request id.
- * @param keep puts how far the stream has come where a snapshot finds it
+ * @param record puts how far the stream has come where a snapshot finds it
  */
 export function createRandom(
   seed: number,
   purpose: string,
-  keep: (name: string, initial: { state: number }) => { state: number } = (_, initial) => initial,
+  record: (name: string, initial: { state: number }) => { state: number } = (_, initial) => initial,
 ): Random {
-  const stream = keep(`random ${purpose}`, { state: hash(`${seed}:${purpose}`) });
+  const stream = record(`random ${purpose}`, { state: hash(`${seed}:${purpose}`) });
   // mulberry32: small, quick, and good enough for test data.
   const word = () => {
     stream.state = (stream.state + 0x6d2b79f5) | 0;

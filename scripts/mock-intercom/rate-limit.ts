@@ -1,6 +1,6 @@
 import type { Clock } from "./clock.ts";
 import { rateLimitExceeded } from "./errors.ts";
-import type { Keep } from "./state/keep.ts";
+import type { Storage } from "./state/storage.ts";
 
 /** Requests are counted in windows of this many seconds. */
 const WINDOW = 10;
@@ -15,8 +15,8 @@ export interface RateLimit {
 }
 
 /** @param limit requests per window */
-export function createRateLimit(clock: Clock, limit: number, keep: Keep): RateLimit {
-  const count = keep.record("rate limit", { window: -1, used: 0 });
+export function createRateLimit(clock: Clock, limit: number, storage: Storage): RateLimit {
+  const count = storage.record("rate limit", { window: -1, used: 0 });
   const turn = () => {
     const current = Math.floor(clock.now() / WINDOW);
     if (current !== count.window) {

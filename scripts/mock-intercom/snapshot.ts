@@ -1,4 +1,4 @@
-import type { SavedState } from "./state/keep.ts";
+import type { SavedState } from "./state/storage.ts";
 
 export const SNAPSHOT_TYPE = "mock-intercom.snapshot";
 export const SNAPSHOT_VERSION = 1;

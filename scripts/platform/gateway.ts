@@ -51,7 +51,7 @@ export interface RunOptions {
 }
 
 /** What a call carries along besides its request. */
-interface Way {
+interface CallContext {
   originalRequestUri: string;
   polledBefore: boolean;
   recorder: Recorder;
@@ -73,8 +73,8 @@ export function createGateway(options: GatewayOptions): Run {
     const refused = refuse([limit, options.limit]);
     if (refused) recorder.add({ step: "throttle", limit: refused.limit });
     const polledBefore = state !== undefined;
-    const way = { originalRequestUri, polledBefore, recorder };
-    const response = refused?.response ?? (await carry(entry, request, way));
+    const context = { originalRequestUri, polledBefore, recorder };
+    const response = refused?.response ?? (await carry(entry, request, context));
     recorder.add({ step: "answer", response });
     const body = parse(response.body);
     const findings = check(entry, response, body).map((finding) => redactFinding(finding, redact));
@@ -87,7 +87,7 @@ export function createGateway(options: GatewayOptions): Run {
   async function carry(
     { operationId }: OperationEntry,
     request: Outgoing,
-    { originalRequestUri, polledBefore, recorder }: Way,
+    { originalRequestUri, polledBefore, recorder }: CallContext,
   ): Promise<HttpResponse> {
     const { send, gateway } = options;
     const values = await options.values();

@@ -8,7 +8,7 @@ import { createMock, type Mock } from "../mock-intercom/mock.ts";
 import { connect } from "../platform/connection.ts";
 import type { Connector } from "../platform/connector.ts";
 import { type SoakClock, type SoakFigures, soakTrigger } from "../platform/soak/soak-trigger.ts";
-import { type Happening, keyOf, planHappenings } from "./happenings.ts";
+import { type Change, keyOf, planChanges } from "./changes.ts";
 import { type Counts, createTally } from "./tally.ts";
 
 /** What happens during a soak. */
@@ -62,8 +62,8 @@ export async function soak(
   const limits = { validate: false, rateLimit: 1e9 };
   const mock = createMock({ now: start, seed, timezone, indexDelay, ...limits });
   const tally = createTally();
-  const happenings = planHappenings(soakCase, mock, tally);
-  const clock = clockOf(mock, happenings);
+  const changes = planChanges(soakCase, mock, tally);
+  const clock = clockOf(mock, changes);
   const connection = connect({
     connector,
     parameters: { access_token: "mock-token" },
@@ -106,20 +106,16 @@ export async function soak(
   return { name, trigger: soakCase.trigger, ...figures, ...tally.count(), ...seen };
 }
 
-/** The mock's clock, on whose way things happen. */
-function clockOf(mock: Mock, happenings: readonly Happening[]): SoakClock & { left(): number } {
+/** The mock's clock, which applies the changes as it passes them. */
+function clockOf(mock: Mock, changes: readonly Change[]): SoakClock & { left(): number } {
   let next = 0;
   return {
     now: mock.clock.now,
-    left: () => happenings.length - next,
+    left: () => changes.length - next,
     advanceTo(time) {
-      for (
-        let one = happenings[next];
-        one !== undefined && one.at <= time;
-        one = happenings[next]
-      ) {
+      for (let one = changes[next]; one !== undefined && one.at <= time; one = changes[next]) {
         mock.clock.set(one.at);
-        one.happen();
+        one.apply();
         next += 1;
       }
       mock.clock.set(time);

@@ -1,14 +1,14 @@
 import type { CallResult, Connection } from "../platform/connection.ts";
 import { UsageError } from "../platform/errors.ts";
 import * as print from "./print.ts";
-import type { World } from "./world.ts";
+import type { Target } from "./target.ts";
 
 /** One operation to run, and how to show what comes of it. */
 export interface Run {
   connection: Connection;
   operationId: string;
   parameters: Record<string, unknown>;
-  world: World;
+  target: Target;
   /** Shows each call in full. */
   trace: boolean;
   /** Takes what is said while it runs, for people. */
@@ -30,12 +30,12 @@ export async function runAction(run: Run): Promise<Outcome> {
 
 /** The first poll only fixes where a trigger begins, so there is more than one. */
 export async function runPolling(run: Run, polls: number): Promise<Outcome> {
-  const { connection, operationId, parameters, world, trace, say } = run;
+  const { connection, operationId, parameters, target, trace, say } = run;
   const trigger = connection.trigger(operationId, parameters);
   const described: object[] = [];
   let fine = true;
   for (let number = 1; number <= polls; number++) {
-    if (number > 1) world.pass();
+    if (number > 1) target.pass();
     const result = await trigger.poll();
     fine &&= isFine(result.result);
     described.push(print.describePoll(result, trigger.state, trace));
@@ -47,7 +47,7 @@ export async function runPolling(run: Run, polls: number): Promise<Outcome> {
 
 /** Subscribes, waits for one notification, and ends the subscription. */
 export async function runWebhook(run: Run, seconds: number): Promise<Outcome> {
-  const { connection, operationId, parameters, world, trace, say } = run;
+  const { connection, operationId, parameters, target, trace, say } = run;
   const { subscription, callbackUrl, next, unsubscribe } = await connection.webhook(
     operationId,
     parameters,
@@ -58,14 +58,14 @@ export async function runWebhook(run: Run, seconds: number): Promise<Outcome> {
   let fine = isFine(subscription);
   const described: Record<string, unknown> = { subscribed };
   try {
-    await world.notify?.(callbackUrl);
+    await target.notify?.(callbackUrl);
     const notification = await next(seconds * 1000);
     say(`\n${print.formatNotification(notification)}`);
     described.notification = print.describeNotification(notification);
     fine &&= notification.findings.length === 0;
   } finally {
     // An echo has no subscription to end.
-    if (!world.notify) {
+    if (!target.notify) {
       const ended = await unsubscribe();
       say(`\nUnsubscribing\n${print.formatResult(ended, trace)}`);
       described.unsubscribed = print.describe(ended, trace);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createMock } from "../../scripts/mock-intercom/mock.ts";
 import { client, errorOf, list, object } from "./client.ts";
-import { listening } from "./heard.ts";
+import { listening } from "./listening.ts";
 
 function setUp() {
   const mock = createMock();
@@ -101,14 +101,14 @@ test("away status reasons are listed, deleted ones among them", async () => {
 });
 
 test("going away is notified, with the entry that it leaves in the activity log", async () => {
-  const { call, heard, workspace } = listening(1_750_000_000);
+  const { call, notifications, workspace } = listening(1_750_000_000);
   const [{ id }] = workspace.admins;
   const { json } = await call(`PUT /admins/${id}/away`, AWAY);
-  const notifications = await heard();
-  expect(notifications.map(({ topic }) => topic)).toEqual([
+  const posted = await notifications();
+  expect(posted.map(({ topic }) => topic)).toEqual([
     "admin.activity_log_event.created",
     "admin.away_mode_updated",
   ]);
-  expect(notifications[1]?.item).toEqual(json);
-  expect(object(notifications[0]?.item)).toMatchObject({ activity_type: "admin_away_mode_change" });
+  expect(posted[1]?.item).toEqual(json);
+  expect(object(posted[0]?.item)).toMatchObject({ activity_type: "admin_away_mode_change" });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createMock } from "../../scripts/mock-intercom/mock.ts";
 import { client, errorOf, list } from "./client.ts";
-import { listening } from "./heard.ts";
+import { listening } from "./listening.ts";
 
 const SOURCE = { sync_behavior: "api", url: "https://help.example.com" };
 
@@ -20,7 +20,7 @@ async function setUp() {
 }
 
 test("a source is created, read, changed and deleted", async () => {
-  const { call, heard } = listening(1_750_000_000);
+  const { call, notifications } = listening(1_750_000_000);
   const created = await call("POST /ai/content_import_sources", SOURCE);
   expect(created.json).toMatchObject({ ...SOURCE, status: "active", audience_ids: [] });
   const { id = null } = created.json;
@@ -38,7 +38,7 @@ test("a source is created, read, changed and deleted", async () => {
   expect((await call(`DELETE /ai/content_import_sources/${id}`)).status).toBe(204);
   expect((await call(`GET /ai/content_import_sources/${id}`)).status).toBe(404);
   const topic = (name: string) => `content_import_source.${name}`;
-  expect(await heard()).toEqual([
+  expect(await notifications()).toEqual([
     { topic: topic("created"), item: created.json },
     { topic: topic("updated"), item: changed.json },
     { topic: topic("updated"), item: emptied.json },

@@ -1,23 +1,23 @@
 import { expect, test } from "vitest";
 import { createMock } from "../../scripts/mock-intercom/mock.ts";
 import { client, errorOf, list } from "./client.ts";
-import { listening } from "./heard.ts";
+import { listening } from "./listening.ts";
 
 const START = 1_750_000_000;
 
 async function setUp(state: "published" | "draft" = "published") {
-  const { mock, workspace, call, heard } = listening(START);
+  const { mock, workspace, call, notifications } = listening(START);
   const author_id = Number(workspace.admins[0].id);
   const fields = { title: "Refunds", body: "Old", author_id, state };
   const { id } = (await call("POST /articles", fields)).json;
   mock.clock.advance(10);
-  await heard();
+  await notifications();
   const article = async () => (await call(`GET /articles/${id}`)).json;
-  return { mock, workspace, call, heard, id: String(id), article };
+  return { mock, workspace, call, notifications, id: String(id), article };
 }
 
 test("a draft of a published article changes nothing for readers until it is published", async () => {
-  const { mock, call, heard, id, article } = await setUp();
+  const { mock, call, notifications, id, article } = await setUp();
   const before = await article();
   const staged = await call(`PUT /articles/${id}/draft`, {
     title: "Money back",
@@ -33,7 +33,7 @@ test("a draft of a published article changes nothing for readers until it is pub
   });
   expect(await article()).toEqual({ ...before, ...pending });
   expect((await call(`GET /articles/${id}/draft`)).json).toEqual(staged.json);
-  expect(await heard()).toEqual([]);
+  expect(await notifications()).toEqual([]);
 
   mock.clock.advance(10);
   const { json } = await call(`POST /articles/${id}/draft/publish`);
@@ -44,7 +44,7 @@ test("a draft of a published article changes nothing for readers until it is pub
     draft_updated_at: null,
   });
   expect(await article()).toEqual(json);
-  expect((await heard()).map(({ topic }) => topic)).toEqual([
+  expect((await notifications()).map(({ topic }) => topic)).toEqual([
     "article.updated",
     "article.published",
   ]);
@@ -155,7 +155,7 @@ test("in several languages each has its text, and a draft is published by langua
 });
 
 test("a planned publication happens when the clock says so", async () => {
-  const { mock, call, heard, id, article } = await setUp("draft");
+  const { mock, call, notifications, id, article } = await setUp("draft");
   const at = new Date((START + 60) * 1000).toISOString();
   const { json } = await call(`PUT /articles/${id}`, {
     title: "Soon",
@@ -168,9 +168,9 @@ test("a planned publication happens when the clock says so", async () => {
     scheduled_publish_at: START + 60,
     scheduled_unpublish_at: null,
   });
-  await heard();
+  await notifications();
   mock.clock.set(START + 3600);
-  expect(await heard()).toMatchObject([{ topic: "article.published", item: { id } }]);
+  expect(await notifications()).toMatchObject([{ topic: "article.published", item: { id } }]);
   expect(await article()).toMatchObject({
     state: "published",
     scheduled_publish_at: null,

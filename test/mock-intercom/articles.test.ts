@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../../scripts/common/json.ts";
 import { errorOf, list, object } from "./client.ts";
-import { listening } from "./heard.ts";
+import { listening } from "./listening.ts";
 
 const START = 1_750_000_000;
 
 function setUp() {
-  const { mock, workspace, call, heard } = listening(START);
+  const { mock, workspace, call, notifications } = listening(START);
   const author_id = Number(workspace.admins[0].id);
   const create = async (fields: JsonObject = {}) =>
     (await call("POST /articles", { title: "Refunds", author_id, ...fields })).json;
-  return { mock, workspace, call, heard, author_id, create };
+  return { mock, workspace, call, notifications, author_id, create };
 }
 
 test("an article is created as a draft that readers cannot see", async () => {
@@ -156,23 +156,25 @@ test("an article goes into a collection, and stands alone when that is deleted",
 });
 
 test("webhooks tell of what becomes of an article", async () => {
-  const { call, create, heard } = setUp();
+  const { call, create, notifications } = setUp();
   const { id } = await create();
-  expect(await heard()).toMatchObject([{ topic: "article.created", item: { id } }]);
+  expect(await notifications()).toMatchObject([{ topic: "article.created", item: { id } }]);
   await call(`PUT /articles/${id}`, { state: "published" });
-  expect((await heard()).map(({ topic }) => topic)).toEqual([
+  expect((await notifications()).map(({ topic }) => topic)).toEqual([
     "article.updated",
     "article.published",
   ]);
   await call(`PUT /articles/${id}`, { title: "New" });
-  expect(await heard()).toMatchObject([{ topic: "article.updated", item: { title: "New" } }]);
+  expect(await notifications()).toMatchObject([
+    { topic: "article.updated", item: { title: "New" } },
+  ]);
   await call(`PUT /articles/${id}`, { state: "draft" });
-  expect((await heard()).map(({ topic }) => topic)).toEqual([
+  expect((await notifications()).map(({ topic }) => topic)).toEqual([
     "article.updated",
     "article.unpublished",
   ]);
   await call(`DELETE /articles/${id}`);
-  expect(await heard()).toEqual([
+  expect(await notifications()).toEqual([
     { topic: "article.deleted", item: { type: "article", id, deleted: true } },
   ]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createMock } from "../../scripts/mock-intercom/mock.ts";
 import { client, errorOf, list } from "./client.ts";
-import { listening } from "./heard.ts";
+import { listening } from "./listening.ts";
 
 const PREDICATE = {
   attribute: "company.name",
@@ -11,7 +11,7 @@ const PREDICATE = {
 };
 
 test("an audience is created, read, changed in part and deleted", async () => {
-  const { call, heard } = listening(1_750_000_000);
+  const { call, notifications } = listening(1_750_000_000);
   const created = await call("POST /audiences", { name: "VIPs", predicates: [PREDICATE] });
   expect(created.status).toBe(201);
   expect(created.json).toMatchObject({ type: "audience", name: "VIPs", role_predicates: [] });
@@ -26,7 +26,7 @@ test("an audience is created, read, changed in part and deleted", async () => {
     code: "not_found",
     message: "Resource Not Found",
   });
-  expect(await heard()).toEqual([
+  expect(await notifications()).toEqual([
     { topic: "audience.created", item: created.json },
     { topic: "audience.updated", item: changed.json },
     { topic: "audience.deleted", item: { type: "audience", id, deleted: true } },

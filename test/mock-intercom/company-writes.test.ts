@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { errorOf, list, object } from "./client.ts";
-import { listening } from "./heard.ts";
+import { listening } from "./listening.ts";
 
 const START = 1_750_000_000;
 const setUp = () => listening(START);
 
 describe("POST /companies", () => {
   test("creates a company, then updates it under the same company_id", async () => {
-    const { call, mock, heard } = setUp();
+    const { call, mock, notifications } = setUp();
     const company = { company_id: "c", name: "Contoso", plan: "Business", size: 5 };
     const created = await call("POST /companies", { ...company, remote_created_at: 1374138000 });
     expect(created.json).toMatchObject({
@@ -30,7 +30,7 @@ describe("POST /companies", () => {
       created_at: START,
       updated_at: START + 60,
     });
-    expect((await heard()).map(({ topic }) => topic)).toEqual([
+    expect((await notifications()).map(({ topic }) => topic)).toEqual([
       "company.created",
       "company.updated",
     ]);
@@ -63,7 +63,7 @@ describe("POST /companies", () => {
 });
 
 test("a company is updated by its id; its company_id stays", async () => {
-  const { call, workspace, heard } = setUp();
+  const { call, workspace, notifications } = setUp();
   const { id } = workspace.createCompany({ name: "Contoso", company_id: "c", size: 5 });
   const change = { name: "Contoso Ltd", company_id: "other" };
   expect((await call(`PUT /companies/${id}`, change)).json).toMatchObject({
@@ -71,13 +71,13 @@ test("a company is updated by its id; its company_id stays", async () => {
     company_id: "c",
     size: 5,
   });
-  expect(await heard()).toMatchObject([{ topic: "company.updated", item: { id } }]);
+  expect(await notifications()).toMatchObject([{ topic: "company.updated", item: { id } }]);
   expect(errorOf(await call("PUT /companies/none", change)).code).toBe("company_not_found");
   expect(errorOf(await call(`PUT /companies/${id}`, { moon: 1 })).code).toBe("bad_request");
 });
 
 test("a deleted company is unknown, its contacts stay and belong to it no longer", async () => {
-  const { call, workspace, heard } = setUp();
+  const { call, workspace, notifications } = setUp();
   const { id } = workspace.createCompany({ name: "Contoso", company_id: "c" });
   const contact = workspace.createContact({ role: "lead", companies: [id] });
   const archived = workspace.createContact({ role: "lead", companies: [id] });
@@ -93,7 +93,7 @@ test("a deleted company is unknown, its contacts stay and belong to it no longer
   }
   expect((await call(`GET /notes/${note.id}`)).status).toBe(404);
   const item = { type: "company", id, deleted: true };
-  expect(await heard()).toEqual([{ topic: "company.deleted", item }]);
+  expect(await notifications()).toEqual([{ topic: "company.deleted", item }]);
   expect((await call("POST /companies", { company_id: "c", name: "New" })).json.id).not.toBe(id);
 });
 

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { client, errorOf, list } from "./client.ts";
-import { listening } from "./heard.ts";
+import { listening } from "./listening.ts";
 
 const START = 1_750_000_000;
 const setUp = () => listening(START);
 
 test("archiving answers who was archived, and a second time finds nobody", async () => {
-  const { call, workspace, heard } = setUp();
+  const { call, workspace, notifications } = setUp();
   const { id } = workspace.createContact({ email: "ada@example.com", external_id: "7" });
   const archived = await call(`POST /contacts/${id}/archive`);
   const item = { type: "contact", id, external_id: "7", archived: true };
@@ -16,17 +16,17 @@ test("archiving answers who was archived, and a second time finds nobody", async
     code: "not_found",
   });
   expect((await call("GET /contacts")).json.total_count).toBe(0);
-  expect(await heard()).toEqual([{ topic: "contact.archived", item }]);
+  expect(await notifications()).toEqual([{ topic: "contact.archived", item }]);
 });
 
 test("unarchiving brings a contact back into lists", async () => {
-  const { call, workspace, heard } = setUp();
+  const { call, workspace, notifications } = setUp();
   const { id } = workspace.createContact({ role: "lead" });
   workspace.archiveContact(id);
   const { json } = await call(`POST /contacts/${id}/unarchive`);
   expect(json).toEqual({ type: "contact", id, external_id: null, archived: false });
   expect((await call("GET /contacts")).json.total_count).toBe(1);
-  expect(await heard()).toEqual([{ topic: "contact.unarchive", item: json }]);
+  expect(await notifications()).toEqual([{ topic: "contact.unarchive", item: json }]);
   expect((await call("POST /contacts/nobody/unarchive")).status).toBe(404);
 });
 
@@ -61,11 +61,11 @@ test("a user is found by the external id; a lead, an archived user and nobody ar
 });
 
 test("an update notifies of what it has changed", async () => {
-  const { call, workspace, heard } = setUp();
+  const { call, workspace, notifications } = setUp();
   const { id } = workspace.createContact({ role: "lead" });
   const topics = async (patch: Record<string, string | boolean>) => {
     await call(`PUT /contacts/${id}`, patch);
-    return (await heard()).map(({ topic }) => topic);
+    return (await notifications()).map(({ topic }) => topic);
   };
   expect(await topics({ name: "Ada" })).toEqual(["contact.lead.updated"]);
   expect(await topics({ email: "ada@example.com" })).toEqual([

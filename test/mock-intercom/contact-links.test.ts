@@ -1,23 +1,23 @@
 import { expect, test } from "vitest";
 import { errorOf, object } from "./client.ts";
-import { listening } from "./heard.ts";
+import { listening } from "./listening.ts";
 
 const START = 1_750_000_000;
 
 function setUp() {
-  const heard = listening(START);
-  const { workspace } = heard;
+  const listener = listening(START);
+  const { workspace } = listener;
   const contact = workspace.createContact({ role: "user", email: "ada@example.com" });
   const company = workspace.createCompany({ name: "Contoso", company_id: "c" });
-  return { ...heard, contact, company };
+  return { ...listener, contact, company };
 }
 
 test("attaching a company notifies, once", async () => {
-  const { call, heard, contact, company } = setUp();
+  const { call, notifications, contact, company } = setUp();
   for (let time = 0; time < 2; time++) {
     await call(`POST /contacts/${contact.id}/companies`, { id: company.id });
   }
-  expect(await heard()).toMatchObject([
+  expect(await notifications()).toMatchObject([
     {
       topic: "company.contact.attached",
       item: { company: { id: company.id, user_count: 1 }, contact: { id: contact.id } },
@@ -26,13 +26,13 @@ test("attaching a company notifies, once", async () => {
 });
 
 test("detaching a company answers it, and leaves both alone but apart", async () => {
-  const { call, heard, workspace, contact, company } = setUp();
+  const { call, notifications, workspace, contact, company } = setUp();
   workspace.attachCompany(contact.id, company.id);
   const { json } = await call(`DELETE /contacts/${contact.id}/companies/${company.id}`);
   expect(json).toMatchObject({ type: "company", id: company.id, user_count: 0 });
   expect(object((await call(`GET /contacts/${contact.id}`)).json.companies).total_count).toBe(0);
   expect((await call("POST /companies/list")).json.total_count).toBe(0);
-  expect(await heard()).toMatchObject([{ topic: "company.contact.detached" }]);
+  expect(await notifications()).toMatchObject([{ topic: "company.contact.detached" }]);
 });
 
 test("detaching is refused where there is no contact, no company, or no bond", async () => {

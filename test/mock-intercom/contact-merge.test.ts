@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { errorOf, list, object } from "./client.ts";
-import { listening } from "./heard.ts";
+import { listening } from "./listening.ts";
 
 const START = 1_750_000_000;
 
@@ -64,9 +64,9 @@ describe("merging a lead into a user", () => {
   });
 
   test("notifies, with the id of the lead", async () => {
-    const { call, heard, user, lead } = setUp();
+    const { call, notifications, user, lead } = setUp();
     await call("POST /contacts/merge", { from: lead.id, into: user.id });
-    expect(await heard()).toMatchObject([
+    expect(await notifications()).toMatchObject([
       {
         topic: "contact.merged",
         item: { id: user.id, merged_from: { type: "contact", id: lead.id } },

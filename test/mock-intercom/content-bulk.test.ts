@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { Json, JsonObject } from "../../scripts/common/json.ts";
 import { errorOf } from "./client.ts";
-import { listening } from "./heard.ts";
+import { listening } from "./listening.ts";
 
 async function setUp() {
-  const { workspace, call, heard } = listening(1_750_000_000);
+  const { workspace, call, notifications } = listening(1_750_000_000);
   const me = Number(workspace.admins[0].id);
   const written = { title: "Refunds", author_id: me };
   const article = workspace.createArticle(written);
@@ -23,11 +23,11 @@ async function setUp() {
     internal: async () => (await call(`GET /internal_articles/${internal.id}`)).json,
     snippet: async () => (await call(`GET /content_snippets/${snippet.id}`)).json,
   };
-  return { workspace, call, heard, run, all, get };
+  return { workspace, call, notifications, run, all, get };
 }
 
 test("articles are published and hidden by language; other content is passed over", async () => {
-  const { run, all, get, heard } = await setUp();
+  const { run, all, get, notifications } = await setUp();
   const answer = await run("publish", Object.values(all));
   expect(answer.status).toBe(202);
   expect(answer.json).toEqual({ type: "content_bulk_action", status: "queued" });
@@ -37,7 +37,7 @@ test("articles are published and hidden by language; other content is passed ove
   expect((await get.article()).state).toBe("published");
   await run("unpublish", [all.content]);
   expect((await get.article()).state).toBe("draft");
-  expect((await heard()).map(({ topic }) => topic)).toEqual([
+  expect((await notifications()).map(({ topic }) => topic)).toEqual([
     "article.updated",
     "article.published",
     "article.updated",
@@ -46,14 +46,14 @@ test("articles are published and hidden by language; other content is passed ove
 });
 
 test("content of all kinds is deleted", async () => {
-  const { run, all, heard, workspace } = await setUp();
+  const { run, all, notifications, workspace } = await setUp();
   await run("delete", [all.content, all.internal, all.snippet]);
   expect([
     workspace.articles.size,
     workspace.internalArticles.size,
     workspace.contentSnippets.size,
   ]).toEqual([0, 0, 0]);
-  expect((await heard()).map(({ topic }) => topic)).toEqual([
+  expect((await notifications()).map(({ topic }) => topic)).toEqual([
     "article.deleted",
     "content_snippet.deleted",
   ]);

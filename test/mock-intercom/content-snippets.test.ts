@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { errorOf, list } from "./client.ts";
-import { listening } from "./heard.ts";
+import { listening } from "./listening.ts";
 
 const START = 1_750_000_000;
 const GIVEN = {
@@ -9,7 +9,7 @@ const GIVEN = {
 };
 
 test("a content snippet is created, read, changed and deleted, and webhooks tell of it", async () => {
-  const { mock, call, heard } = listening(START);
+  const { mock, call, notifications } = listening(START);
   const created = await call("POST /content_snippets", { ...GIVEN, ai_chatbot_availability: true });
   const { json } = created;
   expect(created.status).toBe(201);
@@ -36,7 +36,7 @@ test("a content snippet is created, read, changed and deleted, and webhooks tell
   expect((await call(`GET ${path}`)).json).toEqual(changed.json);
   const deleted = await call(`DELETE ${path}`);
   expect([deleted.status, deleted.body]).toEqual([204, ""]);
-  expect(await heard()).toEqual([
+  expect(await notifications()).toEqual([
     { topic: "content_snippet.created", item: json },
     { topic: "content_snippet.updated", item: changed.json },
     {

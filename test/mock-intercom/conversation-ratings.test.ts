@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createMock, seedWorkspace } from "../../scripts/mock-intercom/mock.ts";
 import { client, errorOf, object } from "./client.ts";
 import { partsOf, START, setUp } from "./conversation-setup.ts";
-import { listening } from "./heard.ts";
+import { listening } from "./listening.ts";
 
 test("nobody has rated a conversation until a contact does", async () => {
   const { call, id } = setUp();
@@ -67,14 +67,14 @@ test("ratings can be searched for", async () => {
 });
 
 test("a rating is notified as conversation.rating.added, one of the past is not", async () => {
-  const { workspace, heard } = listening(START);
+  const { workspace, notifications } = listening(START);
   const contact = workspace.createContact({ email: "ada@example.com" });
   const author = { type: "user", id: contact.id } as const;
   const { id } = workspace.createConversation({ author, body: "Hello", created_at: START - 9 });
   workspace.at(START - 5, () => workspace.rateConversation(id, { rating: 1 }));
-  expect(await heard()).toEqual([]);
+  expect(await notifications()).toEqual([]);
   workspace.rateConversation(id, { rating: 5 });
-  expect(await heard()).toMatchObject([
+  expect(await notifications()).toMatchObject([
     {
       topic: "conversation.rating.added",
       item: { type: "conversation", id, conversation_rating: { rating: 5, remark: "" } },

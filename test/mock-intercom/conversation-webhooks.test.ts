@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import type { Topic } from "../../scripts/mock-intercom/mock.ts";
 import { START, setUp } from "./conversation-setup.ts";
 
-type Given = ReturnType<typeof setUp>;
+type SetUp = ReturnType<typeof setUp>;
 
-const assign = (admin: Given["admin"]) => ({
+const assign = (admin: SetUp["admin"]) => ({
   message_type: "assignment",
   type: "admin",
   assignee_id: admin.id,
@@ -12,7 +12,7 @@ const assign = (admin: Given["admin"]) => ({
 const snooze = { message_type: "snoozed", snoozed_until: START + 60 };
 
 /** What brings each topic about, and the part that the notification shows. */
-const CASES: readonly [Topic, (given: Given) => unknown, string?][] = [
+const CASES: readonly [Topic, (all: SetUp) => unknown, string?][] = [
   ["conversation.user.replied", ({ userReplies }) => userReplies(), "comment"],
   ["conversation.admin.replied", ({ adminReplies }) => adminReplies(), "comment"],
   [
@@ -75,11 +75,11 @@ const CASES: readonly [Topic, (given: Given) => unknown, string?][] = [
 ];
 
 test.each(CASES)("%s is posted once, with the part that it is about", async (topic, act, part) => {
-  const given = setUp();
-  const posted = await given.listen(topic);
-  await act(given);
+  const all = setUp();
+  const posted = await all.listen(topic);
+  await act(all);
   const items = (await posted()).map(({ data }) => data.item);
-  expect(items).toMatchObject([{ type: "conversation", id: given.id }]);
+  expect(items).toMatchObject([{ type: "conversation", id: all.id }]);
   if (part === undefined) return;
   expect(items[0].conversation_parts).toMatchObject({
     conversation_parts: [{ part_type: part }],

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { client, errorOf, list, object } from "./client.ts";
-import { listening } from "./heard.ts";
+import { listening } from "./listening.ts";
 
 const START = 1_750_000_000;
 const DAY = 86_400;
 
 function setUp() {
-  const { mock, workspace, call, heard } = listening(START);
+  const { mock, workspace, call, notifications } = listening(START);
   const user = workspace.createContact({
     role: "user",
     email: "ada@example.com",
@@ -14,13 +14,13 @@ function setUp() {
   });
   const lead = workspace.createContact({ role: "lead", email: "ben@example.com" });
   const events = async (query: string) => (await call(`GET /events?type=user&${query}`)).json;
-  return { mock, workspace, call, heard, events, user, lead };
+  return { mock, workspace, call, notifications, events, user, lead };
 }
 
 const ORDERED = { event_name: "ordered-item", created_at: START - 60 };
 
 test("an event is taken, listed with who did it, and notified", async () => {
-  const { call, events, user, heard } = setUp();
+  const { call, events, user, notifications } = setUp();
   const reply = await call("POST /events", { ...ORDERED, user_id: "u1", metadata: { item: "7" } });
   expect([reply.status, reply.body]).toEqual([202, ""]);
   const [event = {}, ...others] = list((await events("user_id=u1")).events);
@@ -34,7 +34,7 @@ test("an event is taken, listed with who did it, and notified", async () => {
     user_id: "u1",
     email: "ada@example.com",
   });
-  expect(await heard()).toEqual([{ topic: "event.created", item: event }]);
+  expect(await notifications()).toEqual([{ topic: "event.created", item: event }]);
 });
 
 test("a contact is named by its own id, its external id or, for users, its email", async () => {
@@ -68,12 +68,12 @@ test("an event needs one contact that there is", async () => {
 });
 
 test("the same event at the same second counts once", async () => {
-  const { call, events, heard } = setUp();
+  const { call, events, notifications } = setUp();
   await call("POST /events", { ...ORDERED, user_id: "u1" });
   await call("POST /events", { ...ORDERED, email: "ada@example.com", metadata: { item: "8" } });
   await call("POST /events", { ...ORDERED, created_at: START - 59, user_id: "u1" });
   expect(list((await events("user_id=u1")).events)).toHaveLength(2);
-  expect(await heard()).toHaveLength(2);
+  expect(await notifications()).toHaveLength(2);
 });
 
 test("only the first ten keys of the metadata are kept", async () => {

@@ -124,8 +124,8 @@ test("a collection has a name in each language of its help center", async () => 
 });
 
 function withTarget() {
-  const world = setUp();
-  const { workspace, center } = world;
+  const empty = setUp();
+  const { workspace, center } = empty;
   const article = workspace.createArticle({
     title: "Refunds",
     author_id: Number(workspace.admins[0].id),
@@ -137,7 +137,7 @@ function withTarget() {
     target_type: "article",
     target_id: article.id,
   };
-  return { ...world, article, path, redirect };
+  return { ...empty, article, path, redirect };
 }
 
 test("a redirect is created, listed, read and deleted", async () => {

@@ -7,15 +7,15 @@ const START = 1_750_000_000;
 function setUp() {
   const mock = createMock({ now: START });
   const me = Number(mock.workspace.admins[0].id);
-  const given = { title: "Refunds", body: "Ask Grace", owner_id: me, author_id: me };
-  return { mock, workspace: mock.workspace, call: client(mock), given };
+  const article = { title: "Refunds", body: "Ask Grace", owner_id: me, author_id: me };
+  return { mock, workspace: mock.workspace, call: client(mock), article };
 }
 
 test("an internal article is created, read, changed and deleted", async () => {
-  const { mock, call, given } = setUp();
-  const { json } = await call("POST /internal_articles", given);
+  const { mock, call, article } = setUp();
+  const { json } = await call("POST /internal_articles", article);
   expect(json).toMatchObject({
-    ...given,
+    ...article,
     type: "internal_article",
     body_markdown: "Ask Grace\n",
     locale: "en",
@@ -47,8 +47,8 @@ test("an internal article is created, read, changed and deleted", async () => {
 });
 
 test("an internal article needs an author and an owner", async () => {
-  const { call, given } = setUp();
-  const { owner_id, author_id, ...rest } = given;
+  const { call, article } = setUp();
+  const { owner_id, author_id, ...rest } = article;
   expect(errorOf(await call("POST /internal_articles", { ...rest, owner_id }))).toMatchObject({
     status: 400,
     code: "parameter_not_found",
@@ -60,11 +60,11 @@ test("an internal article needs an author and an owner", async () => {
 });
 
 test("the list shows 25 on a page, and a search the articles of a folder", async () => {
-  const { mock, call, workspace, given } = setUp();
+  const { mock, call, workspace, article } = setUp();
   for (let i = 0; i < 26; i++) {
     mock.clock.advance(1);
     const title = `Article ${i}`;
-    workspace.createInternalArticle({ ...given, title, folder_id: i < 12 ? "7" : null });
+    workspace.createInternalArticle({ ...article, title, folder_id: i < 12 ? "7" : null });
   }
   const { json } = await call("GET /internal_articles");
   expect(json).toMatchObject({ total_count: 26, pages: { per_page: 25, total_pages: 2 } });

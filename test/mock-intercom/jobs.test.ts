@@ -15,7 +15,7 @@ function setUp() {
 }
 
 test("a ticket that was handed in is created soon after, and the job tells its id", async () => {
-  const { call, enqueue, mock, workspace, heard } = setUp();
+  const { call, enqueue, mock, workspace, notifications } = setUp();
   const { json } = await enqueue({ ticket_attributes: { _default_title_: "Later" } });
   expect(json).toEqual({
     type: "job",
@@ -41,7 +41,7 @@ test("a ticket that was handed in is created soon after, and the job tells its i
     ticket_attributes: { _default_title_: "Later" },
     created_at: START + 1,
   });
-  expect((await heard()).map(({ topic, item }) => [topic, item.type])).toEqual([
+  expect((await notifications()).map(({ topic, item }) => [topic, item.type])).toEqual([
     ["ticket.created", "ticket"],
     ["job.completed", "job"],
   ]);

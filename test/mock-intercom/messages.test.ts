@@ -1,26 +1,27 @@
 import { expect, test } from "vitest";
+import { defined } from "../../scripts/common/defined.ts";
 import { errorOf, list, object } from "./client.ts";
 import { partsOf, START, setUp } from "./conversation-setup.ts";
 
 function setUpMessages() {
-  const given = setUp();
-  const from = { type: "admin", id: given.admin.id };
-  const to = { type: "user", id: given.user.id };
+  const all = setUp();
+  const from = { type: "admin", id: all.admin.id };
+  const to = { type: "user", id: all.user.id };
   return {
-    ...given,
+    ...all,
     from,
     to,
     send: (body: Record<string, string | boolean | object>) =>
-      given.call("POST /messages", { message_type: "in_app", from, to, body: "News", ...body }),
+      all.call("POST /messages", { message_type: "in_app", from, to, body: "News", ...body }),
     whatsapp: (phone: number) =>
-      given.call("POST /messages", {
+      all.call("POST /messages", {
         message_type: "whatsapp",
         from,
         to: { phone, name: "John Doe" },
         template: "keep_live",
         locale: "en",
       }),
-    status: (id: unknown) => given.call(`GET /messages/whatsapp/status?message_id=${id}`),
+    status: (id: unknown) => all.call(`GET /messages/whatsapp/status?message_id=${id}`),
   };
 }
 
@@ -162,7 +163,7 @@ test("a message is refused where something is missing or not there", async () =>
     [await call("GET /messages/status"), 400, "parameter_missing"],
   ] as const;
   for (const [reply, status, code, message] of cases) {
-    const expected = { status, code, ...(message !== undefined && { message }) };
+    const expected = { status, code, ...defined({ message }) };
     expect(errorOf(reply)).toMatchObject(expected);
   }
 });

@@ -7,16 +7,16 @@ const START = 1_750_000_000;
 function setUp() {
   const mock = createMock({ now: START });
   const { workspace } = mock;
-  const given = { title: "Dark mode", sender_id: Number(workspace.admins[0].id) };
+  const newsItem = { title: "Dark mode", sender_id: Number(workspace.admins[0].id) };
   const [feed, other] = workspace.newsfeeds.map(({ id }) => Number(id));
-  return { mock, workspace, call: client(mock), given, feed: feed ?? 0, other: other ?? 0 };
+  return { mock, workspace, call: client(mock), newsItem, feed: feed ?? 0, other: other ?? 0 };
 }
 
 test("a news item is created as a draft, read, changed and deleted", async () => {
-  const { mock, workspace, call, given } = setUp();
-  const { json } = await call("POST /news/news_items", given);
+  const { mock, workspace, call, newsItem } = setUp();
+  const { json } = await call("POST /news/news_items", newsItem);
   expect(json).toEqual({
-    ...given,
+    ...newsItem,
     type: "news-item",
     id: expect.stringMatching(/^\d+$/),
     workspace_id: workspace.id,
@@ -32,7 +32,7 @@ test("a news item is created as a draft, read, changed and deleted", async () =>
   });
   mock.clock.advance(5);
   const path = `/news/news_items/${json.id}`;
-  const changes = { ...given, labels: ["Product", "New"], reactions: ["😆", "😅"] };
+  const changes = { ...newsItem, labels: ["Product", "New"], reactions: ["😆", "😅"] };
   const changed = await call(`PUT ${path}`, changes);
   expect(changed.json).toEqual({
     ...json,
@@ -56,9 +56,9 @@ test("a news item is created as a draft, read, changed and deleted", async () =>
 });
 
 test("a news item needs a title and a teammate who sends it, also when it changes", async () => {
-  const { call, given } = setUp();
-  const { title, sender_id } = given;
-  const { json } = await call("POST /news/news_items", given);
+  const { call, newsItem } = setUp();
+  const { title, sender_id } = newsItem;
+  const { json } = await call("POST /news/news_items", newsItem);
   for (const path of ["POST /news/news_items", `PUT /news/news_items/${json.id}`]) {
     expect(errorOf(await call(path, { title })).code).toBe("parameter_missing");
     expect(errorOf(await call(path, { sender_id })).code).toBe("parameter_missing");
@@ -67,17 +67,17 @@ test("a news item needs a title and a teammate who sends it, also when it change
 });
 
 test("a news item is in its newsfeeds once it is live, the last published first", async () => {
-  const { mock, call, given, feed, other } = setUp();
+  const { mock, call, newsItem, feed, other } = setUp();
   const newsfeed_assignments = [{ newsfeed_id: feed, published_at: START - 500 }];
-  const draft = await call("POST /news/news_items", { ...given, newsfeed_assignments });
+  const draft = await call("POST /news/news_items", { ...newsItem, newsfeed_assignments });
   expect(draft.json.newsfeed_assignments).toEqual([{ newsfeed_id: feed }]);
   const items = async (id: number) => (await call(`GET /news/newsfeeds/${id}/items`)).json;
   expect(await items(feed)).toMatchObject({ data: [], total_count: 0, pages: { per_page: 20 } });
 
   mock.clock.advance(10);
-  const live = await call(`PUT /news/news_items/${draft.json.id}`, { ...given, state: "live" });
+  const live = await call(`PUT /news/news_items/${draft.json.id}`, { ...newsItem, state: "live" });
   expect(live.json.newsfeed_assignments).toEqual([{ newsfeed_id: feed, published_at: START + 10 }]);
-  const backdated = { ...given, state: "live", newsfeed_assignments };
+  const backdated = { ...newsItem, state: "live", newsfeed_assignments };
   const old = await call("POST /news/news_items", backdated);
   expect((await items(feed)).data).toEqual([live.json, old.json]);
   expect((await items(other)).total_count).toBe(0);
@@ -86,10 +86,10 @@ test("a news item is in its newsfeeds once it is live, the last published first"
 });
 
 test("a publication to come, or in a newsfeed that there is not, is refused", async () => {
-  const { call, given, feed } = setUp();
+  const { call, newsItem, feed } = setUp();
   const create = (newsfeed_id: number, published_at: number) =>
     call("POST /news/news_items", {
-      ...given,
+      ...newsItem,
       state: "live",
       newsfeed_assignments: [{ newsfeed_id, published_at }],
     });
@@ -102,8 +102,8 @@ test("a publication to come, or in a newsfeed that there is not, is refused", as
 });
 
 test("lists of news items and newsfeeds show 10 on a page", async () => {
-  const { call, workspace, given, feed } = setUp();
-  for (let i = 0; i < 11; i++) workspace.createNewsItem({ ...given, title: `News ${i}` });
+  const { call, workspace, newsItem, feed } = setUp();
+  for (let i = 0; i < 11; i++) workspace.createNewsItem({ ...newsItem, title: `News ${i}` });
   const first = await call("GET /news/news_items");
   expect(first.json).toMatchObject({ total_count: 11, pages: { per_page: 10, total_pages: 2 } });
   const last = await call("GET /news/news_items?page=2");

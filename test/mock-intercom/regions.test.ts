@@ -1,12 +1,13 @@
 import { request } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
+import { defined } from "../../scripts/common/defined.ts";
 import { createMock, type MockOptions, type Region } from "../../scripts/mock-intercom/mock.ts";
 import { object } from "./client.ts";
 
 /** Asks a port as if it stood for a host: `fetch` does not let the Host header be chosen. */
 function me(url: string, token: string, host?: string): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
-    const headers = { authorization: `Bearer ${token}`, ...(host !== undefined && { host }) };
+    const headers = { authorization: `Bearer ${token}`, ...defined({ host }) };
     const sent = request(`${url}/me`, { headers }, (response) => {
       let text = "";
       response.setEncoding("utf8");

@@ -241,8 +241,8 @@ test("every operation that reads is asked below", () => {
 
 test.each(Object.entries(READS))(
   "%s shows what was seeded, as its schema says",
-  async (_, given) => {
-    const paths = typeof given === "function" ? given(workspace) : given;
+  async (_, read) => {
+    const paths = typeof read === "function" ? read(workspace) : read;
     expect(paths).not.toEqual([]);
     for (const path of paths) {
       const { status, body } = await call(`GET ${path}`);

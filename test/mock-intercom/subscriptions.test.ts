@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
 import { errorOf, list, object } from "./client.ts";
-import { listening } from "./heard.ts";
+import { listening } from "./listening.ts";
 
 function setUp() {
-  const heard = listening(1_750_000_000);
-  const { id } = heard.workspace.createContact({ email: "ada@example.com" });
+  const listener = listening(1_750_000_000);
+  const { id } = listener.workspace.createContact({ email: "ada@example.com" });
   const typed = (consent: string) => {
-    const type = heard.workspace.subscriptionTypes.find((one) => one.consent_type === consent);
+    const type = listener.workspace.subscriptionTypes.find((one) => one.consent_type === consent);
     return type?.id ?? "";
   };
-  return { ...heard, path: `/contacts/${id}`, optIn: typed("opt_in"), optOut: typed("opt_out") };
+  return { ...listener, path: `/contacts/${id}`, optIn: typed("opt_in"), optOut: typed("opt_out") };
 }
 
 test("a workspace has a subscription type of either kind", async () => {
@@ -25,7 +25,7 @@ test("a workspace has a subscription type of either kind", async () => {
 });
 
 test("what a contact decides is listed, shown in the contact and notified of", async () => {
-  const { call, heard, path, optIn, optOut } = setUp();
+  const { call, notifications, path, optIn, optOut } = setUp();
   const added = await call(`POST ${path}/subscriptions`, { id: optIn, consent_type: "opt_in" });
   expect(added.json).toMatchObject({ type: "subscription", id: optIn, consent_type: "opt_in" });
   await call(`POST ${path}/subscriptions`, { id: optOut, consent_type: "opt_out" });
@@ -39,19 +39,19 @@ test("what a contact decides is listed, shown in the contact and notified of", a
     total_count: 1,
     url: `${path}/subscriptions`,
   });
-  expect(await heard()).toMatchObject([
+  expect(await notifications()).toMatchObject([
     { topic: "granular.subscribe", item: { subscription_types: { data: [{ id: optIn }] } } },
     { topic: "granular.unsubscribe", item: { subscription_types: { data: [{ id: optOut }] } } },
   ]);
 });
 
 test("what is taken back is forgotten, and means the opposite", async () => {
-  const { call, heard, path, optIn } = setUp();
+  const { call, notifications, path, optIn } = setUp();
   await call(`POST ${path}/subscriptions`, { id: optIn, consent_type: "opt_in" });
   const { json } = await call(`DELETE ${path}/subscriptions/${optIn}`);
   expect(json.id).toBe(optIn);
   expect((await call(`GET ${path}/subscriptions`)).json.data).toEqual([]);
-  expect((await heard()).map(({ topic }) => topic)).toEqual([
+  expect((await notifications()).map(({ topic }) => topic)).toEqual([
     "granular.subscribe",
     "granular.unsubscribe",
   ]);

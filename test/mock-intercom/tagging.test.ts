@@ -1,21 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { errorOf, list, object } from "./client.ts";
-import { listening } from "./heard.ts";
+import { listening } from "./listening.ts";
 
 const START = 1_750_000_000;
 
 function setUp() {
-  const heard = listening(START);
-  const { workspace } = heard;
+  const listener = listening(START);
+  const { workspace } = listener;
   const contact = workspace.createContact({ role: "lead" });
   const tag = workspace.createTag("VIP");
   const admin_id = workspace.admins[1]?.id ?? "";
-  return { ...heard, contact, tag, admin_id };
+  return { ...listener, contact, tag, admin_id };
 }
 
 describe("a tag on a contact", () => {
   test("is put on and taken off, with when and by whom", async () => {
-    const { call, heard, contact, tag, mock, workspace } = setUp();
+    const { call, notifications, contact, tag, mock, workspace } = setUp();
     const path = `/contacts/${contact.id}/tags`;
     const applied = {
       type: "tag",
@@ -25,7 +25,7 @@ describe("a tag on a contact", () => {
       applied_by: { type: "admin", id: workspace.admins[0].id },
     };
     expect((await call(`POST ${path}`, { id: tag.id })).json).toEqual(applied);
-    expect(await heard()).toMatchObject([
+    expect(await notifications()).toMatchObject([
       {
         topic: "contact.lead.tag.created",
         item: {
@@ -37,10 +37,10 @@ describe("a tag on a contact", () => {
     ]);
     mock.clock.advance(60);
     expect((await call(`POST ${path}`, { id: tag.id })).json).toEqual(applied);
-    expect(await heard()).toEqual([]);
+    expect(await notifications()).toEqual([]);
     expect((await call(`DELETE ${path}/${tag.id}`)).json).toEqual(applied);
     expect((await call(`GET ${path}`)).json.data).toEqual([]);
-    expect(await heard()).toMatchObject([{ topic: "contact.lead.tag.deleted" }]);
+    expect(await notifications()).toMatchObject([{ topic: "contact.lead.tag.deleted" }]);
   });
 
   test("makes the contact searchable by it at once, and no longer when it is off", async () => {
@@ -75,7 +75,7 @@ describe("a tag on a conversation", () => {
   }
 
   test("is put on and taken off in a teammate's name, and moves updated_at", async () => {
-    const { call, mock, heard, tag, admin_id, path } = withConversation();
+    const { call, mock, notifications, tag, admin_id, path } = withConversation();
     mock.clock.advance(5);
     const put = await call(`POST ${path}/tags`, { id: tag.id, admin_id });
     expect(put.json).toMatchObject({
@@ -87,7 +87,7 @@ describe("a tag on a conversation", () => {
     const shown = (await call(`GET ${path}`)).json;
     expect(list(object(shown.tags).tags)).toEqual([put.json]);
     expect(shown.updated_at).toBe(START + 5);
-    expect(await heard()).toMatchObject([
+    expect(await notifications()).toMatchObject([
       { topic: "conversation_part.tag.created", item: { tags_added: { tags: [{ id: tag.id }] } } },
     ]);
     expect((await call(`DELETE ${path}/tags/${tag.id}`, { admin_id })).json).toEqual(put.json);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { errorOf, list, object } from "./client.ts";
-import { listening } from "./heard.ts";
+import { listening } from "./listening.ts";
 
 const START = 1_750_000_000;
 const setUp = () => listening(START);
@@ -53,7 +53,7 @@ describe("POST /tags", () => {
   });
 
   test("puts a tag on several contacts and takes it off, and notifies of each change", async () => {
-    const { call, workspace, heard } = setUp();
+    const { call, workspace, notifications } = setUp();
     const user = workspace.createContact({ email: "ada@example.com" }).id;
     const lead = workspace.createContact({ role: "lead" }).id;
     const { json } = await call("POST /tags", { name: "VIP", users: [{ id: user }, { id: lead }] });
@@ -64,7 +64,7 @@ describe("POST /tags", () => {
     await call("POST /tags", { name: "VIP", users: [{ id: user, untag: true }, { id: lead }] });
     expect(object((await call(`GET /contacts/${user}`)).json.tags).total_count).toBe(0);
     expect(object((await call(`GET /contacts/${lead}`)).json.tags).total_count).toBe(1);
-    expect((await heard()).map(({ topic }) => topic)).toEqual([
+    expect((await notifications()).map(({ topic }) => topic)).toEqual([
       "contact.user.tag.created",
       "contact.lead.tag.created",
       "contact.user.tag.deleted",

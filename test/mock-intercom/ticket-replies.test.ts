@@ -3,10 +3,10 @@ import { errorOf, list, object } from "./client.ts";
 import { START, ticketSetUp } from "./ticket-set-up.ts";
 
 test("a contact's message opens a closed ticket and is shown with its author", async () => {
-  const { call, contact, make, heard } = ticketSetUp();
+  const { call, contact, make, notifications } = ticketSetUp();
   const { id } = make();
   await call(`PUT /tickets/${id}`, { open: false });
-  await heard();
+  await notifications();
   const { json } = await call(`POST /tickets/${id}/reply`, {
     message_type: "comment",
     type: "user",
@@ -25,14 +25,14 @@ test("a contact's message opens a closed ticket and is shown with its author", a
   const ticket = (await call(`GET /tickets/${id}`)).json;
   expect(ticket.open).toBe(true);
   expect(list(object(ticket.ticket_parts).ticket_parts).at(-1)).toEqual(json);
-  expect((await heard()).map(({ topic }) => topic)).toEqual(["ticket.contact.replied"]);
+  expect((await notifications()).map(({ topic }) => topic)).toEqual(["ticket.contact.replied"]);
 });
 
 test("a teammate's message and note leave a closed ticket closed", async () => {
-  const { call, make, workspace, heard } = ticketSetUp();
+  const { call, make, workspace, notifications } = ticketSetUp();
   const { id } = make();
   await call(`PUT /tickets/${id}`, { open: false });
-  await heard();
+  await notifications();
   const admin = { type: "admin", admin_id: workspace.admins[0].id };
   const path = `POST /tickets/${id}/reply`;
   await call(path, { ...admin, message_type: "comment", body: "Soon." });
@@ -40,7 +40,7 @@ test("a teammate's message and note leave a closed ticket closed", async () => {
   const { json } = await call(path, { ...admin, message_type: "note", body: html });
   expect(json).toMatchObject({ part_type: "note", body: "<h2>List</h2>" });
   expect(workspace.existingTicket(id).open).toBe(false);
-  expect((await heard()).map(({ topic }) => topic)).toEqual([
+  expect((await notifications()).map(({ topic }) => topic)).toEqual([
     "ticket.admin.replied",
     "ticket.note.created",
   ]);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { defined } from "../../scripts/common/defined.ts";
 import type { Json } from "../../scripts/common/json.ts";
 import { errorOf, list, object } from "./client.ts";
 import { START, ticketSetUp } from "./ticket-set-up.ts";
@@ -30,7 +31,7 @@ test("pages follow a cursor, 20 tickets to a page, in the order that was asked f
   const sizes: number[] = [];
   let starting_after: Json | undefined;
   do {
-    const pagination = starting_after === undefined ? {} : { starting_after };
+    const pagination = defined({ starting_after });
     const sort = { field: "created_at", order: "ascending" };
     const { json } = await call("POST /tickets/search", { query, pagination, sort });
     expect(json).toMatchObject({ type: "ticket.list", total_count: 45 });

@@ -1,11 +1,11 @@
-import { listening } from "./heard.ts";
+import { listening } from "./listening.ts";
 
 export const START = 1_750_000_000;
 
 /** A mock with a user, the three ticket types and the four states that it begins with. */
 export function ticketSetUp() {
-  const heard = listening(START);
-  const { workspace } = heard;
+  const listener = listening(START);
+  const { workspace } = listener;
   const contact = workspace.createContact({
     role: "user",
     email: "ada@example.com",
@@ -24,5 +24,5 @@ export function ticketSetUp() {
       contact: { id: contact.id },
       ticket_attributes,
     });
-  return { ...heard, contact, typeOf, stateOf, make };
+  return { ...listener, contact, typeOf, stateOf, make };
 }

@@ -9,7 +9,7 @@ const happened = (ticket: Parameters<typeof object>[0]) =>
 
 describe("an update", () => {
   test("changes what is given, each change leaves a part, and each topic is told", async () => {
-    const { call, mock, make, stateOf, workspace, heard } = ticketSetUp();
+    const { call, mock, make, stateOf, workspace, notifications } = ticketSetUp();
     const admin = workspace.admins[1];
     const { id } = make("Customer", { _default_title_: "Broken" });
     mock.clock.advance(60);
@@ -48,7 +48,7 @@ describe("an update", () => {
       },
       { part_type: "assignment", assigned_to: { type: "admin", id: admin?.id }, author },
     ]);
-    expect((await heard()).map(({ topic }) => topic)).toEqual([
+    expect((await notifications()).map(({ topic }) => topic)).toEqual([
       "ticket.attribute.updated",
       "ticket.state.updated",
       "ticket.resolved",
@@ -64,12 +64,12 @@ describe("an update", () => {
   });
 
   test("assigns a team, or nobody", async () => {
-    const { call, make, workspace, heard } = ticketSetUp();
+    const { call, make, workspace, notifications } = ticketSetUp();
     const team = workspace.teams()[0]?.id ?? "";
     const { id } = make();
     const assigned = await call(`PUT /tickets/${id}`, { assignee_id: team });
     expect(assigned.json).toMatchObject({ team_assignee_id: Number(team), admin_assignee_id: 0 });
-    expect((await heard()).map(({ topic }) => topic)).toEqual(["ticket.team.assigned"]);
+    expect((await notifications()).map(({ topic }) => topic)).toEqual(["ticket.team.assigned"]);
     const unassigned = await call(`PUT /tickets/${id}`, { assignee_id: "0" });
     expect(unassigned.json).toMatchObject({ team_assignee_id: 0, admin_assignee_id: 0 });
   });
@@ -109,10 +109,10 @@ describe("an update", () => {
 
 describe("a snooze", () => {
   test("opens the ticket, and is over when its time has come", async () => {
-    const { call, mock, make, heard } = ticketSetUp();
+    const { call, mock, make, notifications } = ticketSetUp();
     const { id } = make();
     await call(`PUT /tickets/${id}`, { open: false });
-    expect((await heard()).map(({ topic }) => topic)).toEqual(["ticket.closed"]);
+    expect((await notifications()).map(({ topic }) => topic)).toEqual(["ticket.closed"]);
     const { json } = await call(`PUT /tickets/${id}`, { snoozed_until: START + 600 });
     expect(json).toMatchObject({ open: true, snoozed_until: START + 600 });
     mock.clock.advance(599);
@@ -156,7 +156,7 @@ test("where the clock runs by itself, a snooze ends by itself", async () => {
 
 describe("another type", () => {
   test("keeps the values of fields that both types have", async () => {
-    const { call, make, stateOf, typeOf, workspace, heard } = ticketSetUp();
+    const { call, make, stateOf, typeOf, workspace, notifications } = ticketSetUp();
     const old = typeOf("Customer");
     const type = workspace.createTicketType({ name: "Bug", category: "Customer" });
     for (const id of [old, type.id]) {
@@ -180,7 +180,7 @@ describe("another type", () => {
       _default_description_: null,
       Seats: 5,
     });
-    expect((await heard()).map(({ topic }) => topic)).toContain("ticket.state.updated");
+    expect((await notifications()).map(({ topic }) => topic)).toContain("ticket.state.updated");
   });
 
   test("must be another one of the same category, with a state and fields that it knows", async () => {

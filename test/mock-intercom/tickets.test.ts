@@ -3,7 +3,7 @@ import { errorOf, list, object } from "./client.ts";
 import { START, ticketSetUp } from "./ticket-set-up.ts";
 
 test("a new ticket is submitted, open and nobody's, and tells of its type and its contact", async () => {
-  const { call, contact, typeOf, stateOf, heard } = ticketSetUp();
+  const { call, contact, typeOf, stateOf, notifications } = ticketSetUp();
   const { json } = await call("POST /tickets", {
     ticket_type_id: typeOf("Customer"),
     contacts: [{ id: contact.id }],
@@ -33,7 +33,7 @@ test("a new ticket is submitted, open and nobody's, and tells of its type and it
   });
   expect(json.id).toMatch(/^\d+$/);
   expect((await call(`GET /tickets/${json.id}`)).json).toEqual(json);
-  expect(await heard()).toEqual([{ topic: "ticket.created", item: json }]);
+  expect(await notifications()).toEqual([{ topic: "ticket.created", item: json }]);
 });
 
 test("tickets are numbered for people, one after another", () => {

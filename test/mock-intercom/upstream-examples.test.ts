@@ -10,6 +10,7 @@ import {
   wirePath,
 } from "../../scripts/check-upstream/official.ts";
 import { type ContractOperation, operations } from "../../scripts/common/contract.ts";
+import { defined } from "../../scripts/common/defined.ts";
 import { type Json, parseJson } from "../../scripts/common/json.ts";
 import { readContract } from "../../scripts/common/read-contract.ts";
 import { createAjv } from "../../scripts/mock-intercom/ajv.ts";
@@ -82,7 +83,7 @@ function jsonSchema(value: unknown): unknown {
   const { nullable, example: _, examples: __, properties, $ref, enum: values, ...rest } = value;
   const converted: Entries = {
     ...Object.fromEntries(Object.entries(rest).map(([key, inner]) => [key, jsonSchema(inner)])),
-    ...(values !== undefined && { enum: values }),
+    ...defined({ enum: values }),
     ...(typeof $ref === "string" && { $ref: `upstream${$ref}` }),
     ...(isEntries(properties) && {
       properties: Object.fromEntries(

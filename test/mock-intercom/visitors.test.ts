@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { createMock } from "../../scripts/mock-intercom/mock.ts";
 import { client, errorOf } from "./client.ts";
-import { listening } from "./heard.ts";
+import { listening } from "./listening.ts";
 
 const START = 1_750_000_000;
 
 function setUp() {
-  const heard = listening(START);
-  const visitor = heard.workspace.createVisitor({ name: "Red Duck", email: "red@example.com" });
-  return { ...heard, visitor };
+  const listener = listening(START);
+  const visitor = listener.workspace.createVisitor({ name: "Red Duck", email: "red@example.com" });
+  return { ...listener, visitor };
 }
 
 test("a visitor is found by the user id and by nothing else", async () => {
@@ -59,7 +59,7 @@ describe("converting a visitor", () => {
   });
 
   test("makes a user of the visitor, who is none any more", async () => {
-    const { call, heard, visitor } = setUp();
+    const { call, notifications, visitor } = setUp();
     const { status, json } = await call(
       "POST /visitors/convert",
       convert(visitor, { user_id: "7", email: "ada@example.com" }),
@@ -74,7 +74,7 @@ describe("converting a visitor", () => {
     });
     expect((await call(`GET /visitors?user_id=${visitor.user_id}`)).status).toBe(404);
     expect((await call(`GET /contacts/${visitor.id}`)).status).toBe(200);
-    expect(await heard()).toMatchObject([
+    expect(await notifications()).toMatchObject([
       { topic: "contact.user.created", item: { id: visitor.id } },
       { topic: "visitor.signed_up", item: { type: "user", user_id: "7", anonymous: false } },
     ]);

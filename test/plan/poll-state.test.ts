@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { defined } from "../../scripts/common/defined.ts";
 import {
   decodeState,
   encodeState,
@@ -29,7 +30,7 @@ const states = fc
       delivered: delivered
         .map(({ later, id }) => ({ time: from + later, mark: markOf(id) }))
         .sort((a, b) => a.time - b.time),
-      ...(walk === undefined ? {} : { walk }),
+      ...defined({ walk }),
     };
   });
 

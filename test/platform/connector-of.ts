@@ -1,3 +1,4 @@
+import { defined } from "../../scripts/common/defined.ts";
 import type { HttpRequest, HttpResponse } from "../../scripts/common/http.ts";
 import type { RunScript } from "../../scripts/common/run-script.ts";
 import {
@@ -34,7 +35,7 @@ export function connectorOf(pieces: Pieces): Connector {
       ...pieces.definition,
     }),
     properties: JSON.stringify({ properties: pieces.properties ?? {} }),
-    ...(pieces.script === undefined ? {} : { script: pieces.script }),
+    ...defined({ script: pieces.script }),
   });
 }
 

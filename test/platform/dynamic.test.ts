@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { defined } from "../../scripts/common/defined.ts";
 import { apiOf, connectionTo, type Pieces } from "./connector-of.ts";
 
 const fields = { type: "object", properties: { size: { type: "integer" } } };
@@ -44,14 +45,14 @@ const oldForm = (path?: string) => ({
   "x-ms-dynamic-schema": {
     operationId: "GetSchema",
     parameters: { table: { parameter: "table" }, kind: "full" },
-    ...(path === undefined ? {} : { "value-path": path }),
+    ...defined({ "value-path": path }),
   },
 });
 const newForm = (path?: string) => ({
   "x-ms-dynamic-properties": {
     operationId: "GetSchema",
     parameters: { table: { parameterReference: "table" }, kind: { value: "full" } },
-    ...(path === undefined ? {} : { itemValuePath: path }),
+    ...defined({ itemValuePath: path }),
   },
 });
 

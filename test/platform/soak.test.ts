@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { defined } from "../../scripts/common/defined.ts";
 import { soakTrigger } from "../../scripts/platform/soak/soak-trigger.ts";
 import { type Api, apiOf, connectionTo } from "./connector-of.ts";
 
@@ -52,7 +53,7 @@ describe("soaking a trigger", () => {
     const waits = ["1", "500"];
     const api = apiOf((_, count) => {
       const wait = waits[count - 1];
-      return { status: 202, headers: wait === undefined ? {} : { "retry-after": wait } };
+      return { status: 202, headers: defined({ "retry-after": wait }) };
     });
     expect((await soak(api)).times).toEqual([0, 1, 61, 121, 181]);
   });

@@ -15,7 +15,7 @@ import { startEngine } from "../../scripts/try/engine.ts";
 import { formatList, listAll } from "../../scripts/try/list.ts";
 import { describe as describe_, formatPoll, formatResult } from "../../scripts/try/print.ts";
 import { runWebhook } from "../../scripts/try/run.ts";
-import { echoWorld, isIntercom, mockWorld, networkWorld } from "../../scripts/try/world.ts";
+import { echoTarget, isIntercom, mockTarget, networkTarget } from "../../scripts/try/target.ts";
 import { apiOf, connectionTo, connectorOf } from "./connector-of.ts";
 
 const server = createServer((request, response) => {
@@ -245,7 +245,7 @@ describe("what runs the script", () => {
 
 describe("what it is tried on", () => {
   test("requests for Intercom go to the given address, path and query kept; others do not", async () => {
-    const { send, close } = await networkWorld(`${base}/mock/`, isIntercom);
+    const { send, close } = await networkTarget(`${base}/mock/`, isIntercom);
     const request = {
       method: "POST",
       url: "https://api.eu.intercom.io/contacts?x=1",
@@ -260,7 +260,7 @@ describe("what it is tried on", () => {
     const other = { method: "GET", url: `${base}/other`, headers: {} };
     expect(JSON.parse((await send(other)).body)).toMatchObject({ url: "/other" });
     await close();
-    await expect(networkWorld("localhost")).rejects.toThrow(/--url takes an absolute URL/);
+    await expect(networkTarget("localhost")).rejects.toThrow(/--url takes an absolute URL/);
   });
 
   test("a redirect is an answer; a refused connection is a ConnectionError", async () => {
@@ -309,19 +309,19 @@ describe("what it is tried on", () => {
     });
     const [entry] = listOperations(echoed.definition);
     if (!entry) throw new Error("no operation");
-    const world = echoWorld(echoed, entry);
+    const target = echoTarget(echoed, entry);
     const connection = connect({
       connector: echoed,
       parameters: {},
-      send: world.send,
-      receiver: world.receiver,
+      send: target.send,
+      receiver: target.receiver,
     });
     const said: string[] = [];
     const run = {
       connection,
       operationId: "Hook",
       parameters: {},
-      world,
+      target,
       trace: false,
       say: (text: string) => void said.push(text),
     };
@@ -336,10 +336,10 @@ describe("what it is tried on", () => {
   });
 
   test("on the mock, something happens between two polls", async () => {
-    const world = mockWorld("US");
-    const before = world.clock?.now() ?? 0;
-    world.pass();
-    expect((world.clock?.now() ?? 0) - before).toBe(120);
-    await world.close();
+    const target = mockTarget("US");
+    const before = target.clock?.now() ?? 0;
+    target.pass();
+    expect((target.clock?.now() ?? 0) - before).toBe(120);
+    await target.close();
   });
 });

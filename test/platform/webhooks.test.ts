@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { defined } from "../../scripts/common/defined.ts";
 import { fetchSend } from "../../scripts/common/fetch-send.ts";
 import { inProcessReceiver, loopbackReceiver } from "../../scripts/platform/triggers/receiver.ts";
 import { type Api, apiOf, connectionTo, type Pieces } from "./connector-of.ts";
@@ -66,9 +67,7 @@ const pieces: Pieces = {
 /** An API that takes subscriptions and tells where to end them. */
 function hookApi(location?: string): Api {
   return apiOf((request) =>
-    request.method === "DELETE"
-      ? { status: 204 }
-      : { status: 201, headers: location === undefined ? {} : { location } },
+    request.method === "DELETE" ? { status: 204 } : { status: 201, headers: defined({ location }) },
   );
 }
 

@@ -1,3 +1,4 @@
+import { defined } from "../../common/defined.ts";
 import { measureInTurns } from "../in-turns.ts";
 import { median, medianRatio } from "../statistics.ts";
 import { BARE, CHECKED, FAST, HEADERS, PRISM, type ServerCommand } from "./commands.ts";
@@ -90,7 +91,7 @@ async function answerOf({ url }: Server, { method, path, body }: LoadRequest): P
   const response = await fetch(url + path, {
     method,
     headers: { ...HEADERS, "content-type": "application/json" },
-    ...(body !== undefined && { body }),
+    ...defined({ body }),
     signal: AbortSignal.timeout(60_000),
   });
   const text = await response.text();

@@ -1,5 +1,6 @@
+import { defined } from "../../common/defined.ts";
 import { isObject, type JsonObject } from "../../common/json.ts";
-import { given, objectOf, textOf, wordOf } from "../body.ts";
+import { objectOf, textOf, wordOf } from "../body.ts";
 import { parameterInvalid } from "../errors.ts";
 import type { ArticleChanges, ArticleFields } from "../state/article-contents.ts";
 import type { Workspace } from "../state/state.ts";
@@ -14,7 +15,7 @@ export function readArticle(body: JsonObject, workspace: Workspace): ArticleChan
   );
   return {
     ...readFields(body, workspace),
-    ...given<ArticleChanges>({
+    ...defined<ArticleChanges>({
       // A number when an article is created, text when it is changed: so in the description.
       parent_id: typeof parent_id === "number" ? String(parent_id) : textOf(body, "parent_id"),
       scheduled_publish_at: readTime(body, "scheduled_publish_at"),
@@ -26,7 +27,7 @@ export function readArticle(body: JsonObject, workspace: Workspace): ArticleChan
 
 function readFields(body: JsonObject, workspace: Workspace): ArticleFields {
   return {
-    ...given<ArticleFields>({
+    ...defined<ArticleFields>({
       title: textOf(body, "title"),
       description: textOf(body, "description"),
       author_id: readTeammate(body, "author_id", workspace),

@@ -1,5 +1,6 @@
+import { defined } from "../../common/defined.ts";
 import type { JsonObject } from "../../common/json.ts";
-import { given, objectsOf, textOf } from "../body.ts";
+import { objectsOf, textOf } from "../body.ts";
 import { ApiError } from "../errors.ts";
 import { numberedPage, readPlace } from "../paging.ts";
 import type { Audience, Predicate } from "../records/audience.ts";
@@ -71,7 +72,7 @@ function readFields(body: JsonObject): Partial<AudienceFields> {
   if (name !== undefined && (typeof name !== "string" || name.trim() === "")) {
     throw invalid("Name must not be blank");
   }
-  return given<AudienceFields>({
+  return defined<AudienceFields>({
     name,
     predicates: objectsOf(body, "predicates")?.map(readPredicate),
     role_predicates: objectsOf(body, "role_predicates")?.map(readPredicate),
@@ -79,7 +80,7 @@ function readFields(body: JsonObject): Partial<AudienceFields> {
 }
 
 const readPredicate = (predicate: JsonObject): Predicate =>
-  given<Predicate>({
+  defined<Predicate>({
     attribute: textOf(predicate, "attribute"),
     type: textOf(predicate, "type"),
     comparison: textOf(predicate, "comparison"),

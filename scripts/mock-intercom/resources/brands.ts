@@ -1,3 +1,4 @@
+import { defined } from "../../common/defined.ts";
 import type { Brand, EmailSetting } from "../records/brand.ts";
 import { ok, param, type Route } from "../route.ts";
 import type { Workspace } from "../state/state.ts";
@@ -40,7 +41,7 @@ function brandJson(brand: Brand, workspace: Workspace) {
     ...brand,
     // The other brands have no help center of their own here.
     ...(brand.is_default && { help_center_id: workspace.defaultHelpCenter().id }),
-    ...(address !== undefined && { default_address_settings_id: address.id }),
+    ...defined({ default_address_settings_id: address?.id }),
   };
 }
 

@@ -1,5 +1,6 @@
+import { defined } from "../../common/defined.ts";
 import { isObject, type JsonObject } from "../../common/json.ts";
-import { given, integerOf, objectOf, textOf } from "../body.ts";
+import { integerOf, objectOf, textOf } from "../body.ts";
 import { parameterNotFound } from "../errors.ts";
 import { numberedPage, readPlace } from "../paging.ts";
 import type { Collection, GroupContent } from "../records/help-center.ts";
@@ -76,13 +77,13 @@ function readFields(body: JsonObject): CollectionChanges {
     ...readContent(body),
     ...(body.parent_id === null
       ? { parent_id: null }
-      : given<CollectionChanges>({ parent_id: textOf(body, "parent_id") })),
+      : defined<CollectionChanges>({ parent_id: textOf(body, "parent_id") })),
     translations: Object.fromEntries(translations),
   };
 }
 
 const readContent = (body: JsonObject): Partial<GroupContent> =>
-  given<GroupContent>({ name: textOf(body, "name"), description: textOf(body, "description") });
+  defined<GroupContent>({ name: textOf(body, "name"), description: textOf(body, "description") });
 
 function collectionJson(collection: Collection, workspace: Workspace) {
   const { id, parent_id, contents } = collection;

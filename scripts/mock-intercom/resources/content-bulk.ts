@@ -1,5 +1,6 @@
+import { defined } from "../../common/defined.ts";
 import type { Json, JsonObject } from "../../common/json.ts";
-import { flagOf, given, listOf, objectOf, objectsOf } from "../body.ts";
+import { flagOf, listOf, objectOf, objectsOf } from "../body.ts";
 import { ApiError } from "../errors.ts";
 import type { Targeting } from "../records/content.ts";
 import type { AppliedTag } from "../records/tag.ts";
@@ -52,7 +53,7 @@ function readAction(body: JsonObject, workspace: Workspace): Action {
     case "set_availability": {
       const availability = objectOf(body, "availability");
       if (availability === undefined) throw invalid("availability is required", "availability");
-      const changes = given<Partial<Targeting>>({
+      const changes = defined<Partial<Targeting>>({
         ai_chatbot_availability: flagOf(availability, "ai_agent"),
         ai_copilot_availability: flagOf(availability, "copilot"),
         ai_sales_agent_availability: flagOf(availability, "sales_agent"),

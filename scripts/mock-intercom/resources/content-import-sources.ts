@@ -1,5 +1,6 @@
+import { defined } from "../../common/defined.ts";
 import type { JsonObject } from "../../common/json.ts";
-import { given, listOf, required, textOf, wordOf } from "../body.ts";
+import { listOf, required, textOf, wordOf } from "../body.ts";
 import { numberedPage, readPlace } from "../paging.ts";
 import type { ContentImportSource } from "../records/ai-content.ts";
 import { empty, objectBody, ok, param, type Route } from "../route.ts";
@@ -42,7 +43,7 @@ export const contentImportSourceRoutes: readonly Route[] = [
     handle: (request, workspace) => {
       const { id } = workspace.existingContentImportSource(param(request, "source_id"));
       const body = objectBody(request);
-      const fields = { ...readFields(body), ...given({ url: textOf(body, "url") }) };
+      const fields = { ...readFields(body), ...defined({ url: textOf(body, "url") }) };
       return () => {
         const source = workspace.updateContentImportSource(id, fields);
         workspace.emit("content_import_source.updated", () => sourceJson(source));
@@ -80,7 +81,7 @@ function readFields(body: JsonObject) {
     body.audience_ids === null
       ? []
       : listOf(body, "audience_ids", (id) => (typeof id === "number" ? id : undefined));
-  return given<Pick<ContentImportSource, "sync_behavior" | "status" | "audience_ids">>({
+  return defined<Pick<ContentImportSource, "sync_behavior" | "status" | "audience_ids">>({
     sync_behavior: behavior && BEHAVIORS[behavior],
     status: wordOf(body, "status", ["active", "deactivated"]),
     audience_ids,

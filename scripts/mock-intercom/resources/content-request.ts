@@ -1,5 +1,6 @@
+import { defined } from "../../common/defined.ts";
 import type { Json, JsonObject } from "../../common/json.ts";
-import { flagOf, given, integerOf, listOf, textOf } from "../body.ts";
+import { flagOf, integerOf, listOf, textOf } from "../body.ts";
 import { parameterInvalid } from "../errors.ts";
 import type { Piece, Targeting } from "../records/content.ts";
 import type { Workspace } from "../state/state.ts";
@@ -12,7 +13,7 @@ export function readTargeting(body: JsonObject, workspace: Workspace): Partial<T
   // Null is as good as an empty list.
   const audience_ids = body.audience_ids === null ? [] : listOf(body, "audience_ids", integer);
   if (audience_ids !== undefined) workspace.checkAudiences(audience_ids);
-  return given<Targeting>({
+  return defined<Targeting>({
     ai_chatbot_availability: flagOf(body, "ai_chatbot_availability"),
     ai_copilot_availability: flagOf(body, "ai_copilot_availability"),
     ai_sales_agent_availability: flagOf(body, "ai_sales_agent_availability"),
@@ -30,7 +31,7 @@ export function readBodies(body: JsonObject): { body?: string; body_markdown?: s
   if (html !== undefined && body_markdown !== undefined) {
     throw parameterInvalid("body and body_markdown are mutually exclusive", "body_markdown");
   }
-  return given<{ body: string; body_markdown: string }>({ body: html, body_markdown });
+  return defined<{ body: string; body_markdown: string }>({ body: html, body_markdown });
 }
 
 /**

@@ -1,5 +1,6 @@
+import { defined } from "../../common/defined.ts";
 import type { JsonObject } from "../../common/json.ts";
-import { given, objectsOf, textOf } from "../body.ts";
+import { objectsOf, textOf } from "../body.ts";
 import { ApiError, parameterMissing } from "../errors.ts";
 import { numberedPage, readPlace } from "../paging.ts";
 import type { ContentSnippet } from "../records/content-snippet.ts";
@@ -104,7 +105,7 @@ function readFields(
     throw invalid("The language is not currently supported for Fin");
   }
   return {
-    ...given<Pick<ContentSnippetFields, "title" | "locale" | "json_blocks">>({
+    ...defined<Pick<ContentSnippetFields, "title" | "locale" | "json_blocks">>({
       title,
       locale,
       json_blocks: markdown === undefined ? blocks : blocksOfMarkdown(markdown, title ?? known),

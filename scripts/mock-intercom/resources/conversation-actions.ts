@@ -1,3 +1,4 @@
+import { defined } from "../../common/defined.ts";
 import type { JsonObject } from "../../common/json.ts";
 import { integerOf, objectsOf, textOf, wordOf } from "../body.ts";
 import {
@@ -104,15 +105,15 @@ function readReply(body: JsonObject, workspace: Workspace): Reply {
     author,
     kind,
     attachments,
-    ...(created_at !== undefined && { created_at }),
+    ...defined({ created_at }),
   };
   if (kind === "quick_reply") return { ...sent, ...readQuickReply(body, byAdmin) };
 
-  const given = textOf(body, "body");
-  const html = teammateHtml(given);
+  const text = textOf(body, "body");
+  const html = teammateHtml(text);
   // Wording and code as at messages.
   if (html === null && attachments.length === 0) throw parameterInvalid("Body is required", "body");
-  return { ...sent, body: html === null || byAdmin ? html : messageHtml(given ?? "") };
+  return { ...sent, body: html === null || byAdmin ? html : messageHtml(text ?? "") };
 }
 
 /** Teammates offer buttons, contacts choose one. */

@@ -1,5 +1,6 @@
+import { defined } from "../../common/defined.ts";
 import type { JsonObject } from "../../common/json.ts";
-import { flagOf, given, objectOf, objectsOf, textOf, textsOf, wordOf } from "../body.ts";
+import { flagOf, objectOf, objectsOf, textOf, textsOf, wordOf } from "../body.ts";
 import { parameterInvalid, parameterMissing } from "../errors.ts";
 import {
   type AttributeReference,
@@ -109,7 +110,7 @@ function readFields(body: JsonObject): Partial<ConversationAttributeFields> {
   const name = textOf(body, "name");
   if (name?.trim() === "") throw parameterInvalid("name must not be empty", "name");
   const reference = objectOf(body, "reference");
-  return given<ConversationAttributeFields>({
+  return defined<ConversationAttributeFields>({
     name,
     description: textOf(body, "description"),
     required: flagOf(body, "required"),
@@ -123,17 +124,17 @@ function readReference(reference: JsonObject): AttributeReference {
   const type = wordOf(reference, "type", ["one", "many"]);
   if (type === undefined) throw parameterMissing("type is required", "reference");
   const object_type_id = textOf(reference, "object_type_id");
-  return { type, ...(object_type_id !== undefined && { object_type_id }) };
+  return { type, ...defined({ object_type_id }) };
 }
 
 function readType(body: JsonObject): ConversationAttribute["data_type"] {
-  const { data_type: given } = body;
-  if (given === undefined) throw parameterMissing("data_type is required", "data_type");
-  const known = CONVERSATION_ATTRIBUTE_TYPES.find((type) => type === given);
+  const { data_type } = body;
+  if (data_type === undefined) throw parameterMissing("data_type is required", "data_type");
+  const known = CONVERSATION_ATTRIBUTE_TYPES.find((type) => type === data_type);
   if (known !== undefined) return known;
   // Wording of the description's example, as in `readLabel`.
   throw unprocessable(
-    `data_type '${String(given)}' is not valid. Allowed types: ${CONVERSATION_ATTRIBUTE_TYPES.join(", ")}`,
+    `data_type '${String(data_type)}' is not valid. Allowed types: ${CONVERSATION_ATTRIBUTE_TYPES.join(", ")}`,
   );
 }
 

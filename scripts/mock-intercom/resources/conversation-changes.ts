@@ -1,4 +1,5 @@
-import { given, objectOf } from "../body.ts";
+import { defined } from "../../common/defined.ts";
+import { objectOf } from "../body.ts";
 import { ApiError, parameterMissing } from "../errors.ts";
 import { objectBody, ok, param, type Route } from "../route.ts";
 import type { Conversion } from "../state/conversation-links.ts";
@@ -64,7 +65,7 @@ export const conversationChangeRoutes: readonly Route[] = [
       if (ticket_type_id === undefined) {
         throw parameterMissing("ticket_type_id is required", "ticket_type_id");
       }
-      const options = given<Omit<Conversion, "ticket_type_id">>({
+      const options = defined<Omit<Conversion, "ticket_type_id">>({
         ticket_state_id: idOf(body, "ticket_state_id"),
         ticket_attributes: objectOf(body, "attributes"),
       });

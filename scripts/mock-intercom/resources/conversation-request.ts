@@ -12,9 +12,9 @@ export const messageHtml = (plain: string) =>
   `<p>${plain.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")}</p>`;
 
 /** A teammate's text may be HTML; what is not becomes a paragraph. Empty texts are none. */
-export function teammateHtml(given: string | undefined): string | null {
-  if (given === undefined || given.trim() === "") return null;
-  return /^\s*</.test(given) ? given.trim() : `<p>${given}</p>`;
+export function teammateHtml(text: string | undefined): string | null {
+  if (text === undefined || text.trim() === "") return null;
+  return /^\s*</.test(text) ? text.trim() : `<p>${text}</p>`;
 }
 
 /**

@@ -1,5 +1,6 @@
+import { defined } from "../../common/defined.ts";
 import type { JsonObject } from "../../common/json.ts";
-import { flagOf, given, integerOf, objectOf, textOf } from "../body.ts";
+import { flagOf, integerOf, objectOf, textOf } from "../body.ts";
 import { parameterInvalid } from "../errors.ts";
 import { numberedPage, readPlace } from "../paging.ts";
 import {
@@ -50,7 +51,7 @@ export const conversationRoutes: readonly Route[] = [
       const message = textOf(body, "body") ?? "";
       // Wording and code as at messages.
       if (message === "") throw parameterInvalid("Body is required", "body");
-      const options = given<Pick<NewConversation, "subject" | "created_at">>({
+      const options = defined<Pick<NewConversation, "subject" | "created_at">>({
         subject: textOf(body, "subject"),
         created_at: integerOf(body, "created_at"),
       });
@@ -175,7 +176,7 @@ function senderOf(from: JsonObject, workspace: Workspace): string {
 function readChanges(body: JsonObject, workspace: Workspace): ConversationPatch {
   const company = textOf(body, "company_id");
   return {
-    ...given<Pick<ConversationPatch, "read" | "title">>({
+    ...defined<Pick<ConversationPatch, "read" | "title">>({
       read: flagOf(body, "read"),
       title: textOf(body, "title"),
     }),

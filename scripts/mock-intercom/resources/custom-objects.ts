@@ -1,5 +1,6 @@
+import { defined } from "../../common/defined.ts";
 import type { JsonObject } from "../../common/json.ts";
-import { given, objectOf, required, textOf, timeOf } from "../body.ts";
+import { objectOf, required, textOf, timeOf } from "../body.ts";
 import { numberedPage, readPlace } from "../paging.ts";
 import type { CustomObjectInstance } from "../records/custom-object.ts";
 import { type ApiRequest, objectBody, ok, param, type Route } from "../route.ts";
@@ -93,7 +94,7 @@ export function instanceJson({ contacts: _, external_id, ...instance }: CustomOb
 }
 
 const readFields = (body: JsonObject): CustomObjectFields =>
-  given<Required<CustomObjectFields>>({
+  defined<Required<CustomObjectFields>>({
     external_id: textOf(body, "external_id"),
     external_created_at: timeOf(body, "external_created_at"),
     external_updated_at: timeOf(body, "external_updated_at"),

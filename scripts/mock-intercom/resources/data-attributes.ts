@@ -1,5 +1,6 @@
+import { defined } from "../../common/defined.ts";
 import type { JsonObject } from "../../common/json.ts";
-import { flagOf, given, objectsOf, required, textOf, wordOf } from "../body.ts";
+import { flagOf, objectsOf, required, textOf, wordOf } from "../body.ts";
 import { ApiError, parameterInvalid } from "../errors.ts";
 import type { AttributeType } from "../records/attribute.ts";
 import type { DataAttribute } from "../records/data-attribute.ts";
@@ -50,7 +51,7 @@ export const dataAttributeRoutes: readonly Route[] = [
     handle: (request, workspace) => {
       const id = param(request, "data_attribute_id");
       const body = objectBody(request);
-      const patch = { ...readFields(body), ...given({ archived: flagOf(body, "archived") }) };
+      const patch = { ...readFields(body), ...defined({ archived: flagOf(body, "archived") }) };
       return () => ok(attributeJson(workspace.updateDataAttribute(id, patch)));
     },
   },
@@ -90,7 +91,7 @@ function readFields(body: JsonObject) {
   if (options !== undefined && !Array.isArray(options)) {
     throw parameterInvalid("Options isn't an array", "options");
   }
-  return given<Pick<DataAttribute, "description" | "options" | "messenger_writable">>({
+  return defined<Pick<DataAttribute, "description" | "options" | "messenger_writable">>({
     description: textOf(body, "description"),
     options: objectsOf(body, "options")?.flatMap((option) => textOf(option, "value") ?? []),
     messenger_writable: flagOf(body, "messenger_writable"),

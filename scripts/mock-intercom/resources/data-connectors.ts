@@ -1,5 +1,6 @@
+import { defined } from "../../common/defined.ts";
 import type { JsonObject } from "../../common/json.ts";
-import { flagOf, given, objectOf, objectsOf, textOf, textsOf, wordOf } from "../body.ts";
+import { flagOf, objectOf, objectsOf, textOf, textsOf, wordOf } from "../body.ts";
 import { ApiError, parameterInvalid } from "../errors.ts";
 import { cursorPage, decodeCursor, readCount } from "../paging.ts";
 import {
@@ -59,7 +60,7 @@ export const dataConnectorRoutes: readonly Route[] = [
       if (body.state !== undefined && state === undefined) {
         throw invalid("Invalid state. Must be one of: draft, live");
       }
-      const patch = { ...readFields(body), ...(state !== undefined && { state }) };
+      const patch = { ...readFields(body), ...defined({ state }) };
       return () => ok(connectorDetailJson(workspace.updateDataConnector(id, patch)));
     },
   },
@@ -86,7 +87,7 @@ function readFields(body: JsonObject): Partial<Omit<DataConnectorFields, "state"
   if (body.http_method !== undefined && http_method === undefined) {
     throw invalid("Http Method isn't an option");
   }
-  return given<Omit<DataConnectorFields, "state">>({
+  return defined<Omit<DataConnectorFields, "state">>({
     name,
     description: textOf(body, "description"),
     http_method,
@@ -108,8 +109,8 @@ function readFields(body: JsonObject): Partial<Omit<DataConnectorFields, "state"
 }
 
 function readAudiences(body: JsonObject): DataConnectorFields["audiences"] | undefined {
-  return textsOf(body, "audiences")?.map((given) => {
-    const audience = CONNECTOR_AUDIENCES.find((one) => one === given);
+  return textsOf(body, "audiences")?.map((name) => {
+    const audience = CONNECTOR_AUDIENCES.find((one) => one === name);
     if (audience === undefined) {
       throw invalid(`Invalid audiences. Must be a subset of: ${CONNECTOR_AUDIENCES.join(", ")}`);
     }

@@ -43,16 +43,16 @@ export const dataEventRoutes: readonly Route[] = [
     call: "POST /events",
     handle: (request, workspace) => {
       const body = objectBody(request);
-      const given = {
+      const event = {
         event_name: required("event_name", textOf(body, "event_name")),
         created_at: requiredTimeOf(body, "created_at"),
         metadata: objectOf(body, "metadata") ?? {},
       };
       const contact = contactBy(workspace, body);
       return () => {
-        const event = workspace.submitEvent({ contact: contact.id, ...given });
-        if (event !== undefined) {
-          workspace.emit("event.created", () => eventJson(event, contact));
+        const submitted = workspace.submitEvent({ contact: contact.id, ...event });
+        if (submitted !== undefined) {
+          workspace.emit("event.created", () => eventJson(submitted, contact));
         }
         return empty(202);
       };

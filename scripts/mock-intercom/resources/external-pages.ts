@@ -1,5 +1,6 @@
+import { defined } from "../../common/defined.ts";
 import type { JsonObject } from "../../common/json.ts";
-import { flagOf, given, integerOf, required, textOf } from "../body.ts";
+import { flagOf, integerOf, required, textOf } from "../body.ts";
 import { numberedPage, readPlace } from "../paging.ts";
 import type { ExternalPage } from "../records/ai-content.ts";
 import { objectBody, ok, param, type Route } from "../route.ts";
@@ -46,7 +47,7 @@ export const externalPageRoutes: readonly Route[] = [
       const { id } = workspace.existingExternalPage(param(request, "page_id"));
       const body = objectBody(request);
       const fin = flagOf(body, "fin_availability");
-      const availability = given({ ai_agent_availability: fin, ai_copilot_availability: fin });
+      const availability = defined({ ai_agent_availability: fin, ai_copilot_availability: fin });
       const fields = { ...readFields(body), ...availability };
       return () => ok(pageJson(workspace.updateExternalPage(id, fields)));
     },
@@ -78,7 +79,7 @@ function pageJson(page: ExternalPage) {
 }
 
 const readFields = (body: JsonObject): ExternalPagePatch =>
-  given<Required<ExternalPagePatch>>({
+  defined<Required<ExternalPagePatch>>({
     title: textOf(body, "title"),
     html: textOf(body, "html"),
     url: textOf(body, "url"),

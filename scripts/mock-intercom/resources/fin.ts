@@ -64,15 +64,15 @@ function readMessage(body: JsonObject) {
 
 /** Attributes that do not exist are left out, and the answer says so. */
 function attributeErrors(body: JsonObject, workspace: Workspace) {
-  const given = (holder: JsonObject | undefined) =>
+  const attributeNames = (holder: JsonObject | undefined) =>
     Object.keys((holder && objectOf(holder, "attributes")) ?? {});
-  const user = given(objectOf(body, "user")).filter(
+  const user = attributeNames(objectOf(body, "user")).filter(
     (name) =>
       workspace.attributeType("contact", name) === undefined &&
       !STANDARD_ATTRIBUTES.some(([model, known]) => model === "contact" && known === name),
   );
   const known = [...workspace.conversationAttributes.values()];
-  const conversation = given(objectOf(body, "conversation_metadata")).filter(
+  const conversation = attributeNames(objectOf(body, "conversation_metadata")).filter(
     (name) => !known.some((attribute) => attribute.name === name && !attribute.archived),
   );
   const explained = (kind: string, names: readonly string[]) => ({

@@ -1,5 +1,6 @@
+import { defined } from "../../common/defined.ts";
 import type { JsonObject } from "../../common/json.ts";
-import { given, textOf } from "../body.ts";
+import { textOf } from "../body.ts";
 import { parameterMissing } from "../errors.ts";
 import { numberedPage, readPlace } from "../paging.ts";
 import type { InternalArticle } from "../records/internal-article.ts";
@@ -82,7 +83,7 @@ export const internalArticleRoutes: readonly Route[] = [
 
 function readFields(body: JsonObject, workspace: Workspace): Partial<InternalArticleFields> {
   return {
-    ...given<Pick<InternalArticleFields, "title" | "author_id" | "owner_id">>({
+    ...defined<Pick<InternalArticleFields, "title" | "author_id" | "owner_id">>({
       title: textOf(body, "title"),
       author_id: readTeammate(body, "author_id", workspace),
       owner_id: readTeammate(body, "owner_id", workspace),

@@ -1,4 +1,5 @@
-import { flagOf, given, textsOf } from "../body.ts";
+import { defined } from "../../common/defined.ts";
+import { flagOf, textsOf } from "../body.ts";
 import { objectBody, ok, type Route } from "../route.ts";
 import type { IpAllowlist } from "../state/ip-allowlist.ts";
 import type { Workspace } from "../state/state.ts";
@@ -15,7 +16,7 @@ export const ipAllowlistRoutes: readonly Route[] = [
     call: "PUT /ip_allowlist",
     handle: (request, workspace) => {
       const body = objectBody(request);
-      const change = given<IpAllowlist>({
+      const change = defined<IpAllowlist>({
         enabled: flagOf(body, "enabled"),
         ip_allowlist: textsOf(body, "ip_allowlist"),
       });

@@ -1,3 +1,4 @@
+import { defined } from "../../common/defined.ts";
 import { isObject, type Json, type JsonObject } from "../../common/json.ts";
 import { flagOf, integerOf, objectOf, textOf, wordOf } from "../body.ts";
 import { ApiError, parameterInvalid, parameterMissing } from "../errors.ts";
@@ -122,7 +123,7 @@ function readMessage(body: JsonObject, workspace: Workspace): () => NewMessage {
     body: content,
     subject,
     withConversation: flagOf(body, "create_conversation_without_contact_reply") ?? false,
-    ...(created_at !== undefined && { created_at }),
+    ...defined({ created_at }),
   };
   if (channel === "whatsapp") {
     const template = textOf(body, "template");

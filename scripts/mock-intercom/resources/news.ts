@@ -1,5 +1,6 @@
+import { defined } from "../../common/defined.ts";
 import type { JsonObject } from "../../common/json.ts";
-import { flagOf, given, integerOf, listOf, objectsOf, textOf, textsOf, wordOf } from "../body.ts";
+import { flagOf, integerOf, listOf, objectsOf, textOf, textsOf, wordOf } from "../body.ts";
 import { parameterMissing } from "../errors.ts";
 import { type Numbered, numberedPage, readPlace } from "../paging.ts";
 import type { Newsfeed, NewsItem } from "../records/news.ts";
@@ -98,10 +99,10 @@ function readFields(body: JsonObject, workspace: Workspace) {
   if (sender_id === undefined) throw parameterMissing("sender_id is required", "sender_id");
   const newsfeed_assignments = objectsOf(body, "newsfeed_assignments")?.map((assignment) => ({
     newsfeed_id: String(integerOf(assignment, "newsfeed_id") ?? ""),
-    ...given<{ published_at: number }>({ published_at: integerOf(assignment, "published_at") }),
+    ...defined<{ published_at: number }>({ published_at: integerOf(assignment, "published_at") }),
   }));
   return {
-    ...given<NewsItemFields>({
+    ...defined<NewsItemFields>({
       title,
       sender_id,
       body: textOf(body, "body"),

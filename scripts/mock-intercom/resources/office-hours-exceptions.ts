@@ -1,5 +1,6 @@
+import { defined } from "../../common/defined.ts";
 import type { JsonObject } from "../../common/json.ts";
-import { flagOf, given, required, textOf, wordOf } from "../body.ts";
+import { flagOf, required, textOf, wordOf } from "../body.ts";
 import type { OfficeHoursException } from "../records/office-hours.ts";
 import { type ApiRequest, objectBody, ok, param, type Route } from "../route.ts";
 import type { ExceptionFields } from "../state/office-hours.ts";
@@ -82,7 +83,7 @@ function exceptionJson(exception: OfficeHoursException) {
 }
 
 const readException = (body: JsonObject): Partial<ExceptionFields> =>
-  given<ExceptionFields>({
+  defined<ExceptionFields>({
     exception_date: textOf(body, "exception_date"),
     exception_type: wordOf(body, "exception_type", ["closed", "custom_hours"]),
     name: textOf(body, "name"),

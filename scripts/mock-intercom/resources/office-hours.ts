@@ -1,5 +1,6 @@
+import { defined } from "../../common/defined.ts";
 import type { JsonObject } from "../../common/json.ts";
-import { given, integerOf, objectsOf, required, textOf } from "../body.ts";
+import { integerOf, objectsOf, required, textOf } from "../body.ts";
 import { parameterInvalid } from "../errors.ts";
 import type { OfficeHoursSchedule, TimeInterval } from "../records/office-hours.ts";
 import { objectBody, ok, param, type Route } from "../route.ts";
@@ -102,7 +103,7 @@ function scheduleJson(schedule: OfficeHoursSchedule) {
 }
 
 const readSchedule = (body: JsonObject): Partial<ScheduleFields> =>
-  given<ScheduleFields>({
+  defined<ScheduleFields>({
     name: textOf(body, "name"),
     time_zone_name: textOf(body, "time_zone_name"),
     time_intervals: readIntervals(body),

@@ -1,3 +1,4 @@
+import { defined } from "../../common/defined.ts";
 import type { Segment } from "../records/segment.ts";
 import { ok, param, type Route } from "../route.ts";
 
@@ -30,6 +31,6 @@ export function segmentJson(segment: Segment, count?: number) {
     updated_at,
     // Leads go by their old name here; the description has no word for companies.
     person_type: members === "lead" ? "contact" : "user",
-    ...(count !== undefined && { count }),
+    ...defined({ count }),
   };
 }

@@ -7,9 +7,9 @@ export const switchRoutes: readonly Route[] = [
     call: "POST /phone_call_redirects",
     handle: (request, workspace) => {
       const body = objectBody(request);
-      const given = textOf(body, "phone");
-      if (given === undefined) throw parameterMissing("phone is required", "phone");
-      const phone = given.replace(/[ ()-]/g, "");
+      const written = textOf(body, "phone");
+      if (written === undefined) throw parameterMissing("phone is required", "phone");
+      const phone = written.replace(/[ ()-]/g, "");
       if (!/^\+[1-9]\d{6,14}$/.test(phone)) {
         // The description's example has no envelope here, only `error_key` and `message`; the
         // contract knows one form of errors.

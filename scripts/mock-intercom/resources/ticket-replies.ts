@@ -1,3 +1,4 @@
+import { defined } from "../../common/defined.ts";
 import type { JsonObject } from "../../common/json.ts";
 import { flagOf, integerOf, objectsOf, textOf, wordOf } from "../body.ts";
 import { ApiError, parameterInvalid, parameterMissing, resourceNotFound } from "../errors.ts";
@@ -71,7 +72,7 @@ function readReply(body: JsonObject, ticket: Ticket, workspace: Workspace): NewT
     body: html || null,
     attachments,
     ...(kind === "quick_reply" && { reply_options: options }),
-    ...(created_at !== undefined && { created_at }),
+    ...defined({ created_at }),
   };
 }
 

@@ -1,6 +1,8 @@
 /** What requests about tickets hold. */
+
+import { defined } from "../../common/defined.ts";
 import type { Json, JsonObject } from "../../common/json.ts";
-import { flagOf, given, integerOf, objectOf, objectsOf, textOf } from "../body.ts";
+import { flagOf, integerOf, objectOf, objectsOf, textOf } from "../body.ts";
 import { parameterInvalid, parameterMissing } from "../errors.ts";
 import type { TicketUpdate } from "../state/ticket-actions.ts";
 import type { NewTicket, TicketContact } from "../state/tickets.ts";
@@ -17,7 +19,7 @@ export function readNewTicket(body: JsonObject): NewTicket {
   if (contacts.length > 1) {
     throw parameterInvalid("A ticket can have only one contact", "contacts");
   }
-  const contact = given<TicketContact>({
+  const contact = defined<TicketContact>({
     id: textOf(first, "id"),
     external_id: textOf(first, "external_id"),
     email: textOf(first, "email"),
@@ -26,7 +28,7 @@ export function readNewTicket(body: JsonObject): NewTicket {
     throw parameterInvalid("A contact needs an id, an external_id or an email", "contacts");
   }
   const { admin_assignee_id, team_assignee_id } = objectOf(body, "assignment") ?? {};
-  const others = given<Omit<NewTicket, "ticket_type_id" | "contact" | "converted">>({
+  const others = defined<Omit<NewTicket, "ticket_type_id" | "contact" | "converted">>({
     ticket_attributes: objectOf(body, "ticket_attributes"),
     admin_assignee_id: idText(admin_assignee_id),
     team_assignee_id: idText(team_assignee_id),
@@ -39,7 +41,7 @@ export function readNewTicket(body: JsonObject): NewTicket {
 
 /** @throws {ApiError} 400 */
 export function readTicketUpdate(body: JsonObject): TicketUpdate {
-  return given<TicketUpdate>({
+  return defined<TicketUpdate>({
     ticket_attributes: objectOf(body, "ticket_attributes"),
     ticket_state_id: idOf(body, "ticket_state_id"),
     company_id: body.company_id === null ? null : textOf(body, "company_id"),

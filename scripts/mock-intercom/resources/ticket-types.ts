@@ -1,5 +1,6 @@
+import { defined } from "../../common/defined.ts";
 import type { JsonObject } from "../../common/json.ts";
-import { flagOf, given, textOf, wordOf } from "../body.ts";
+import { flagOf, textOf, wordOf } from "../body.ts";
 import { parameterMissing } from "../errors.ts";
 import type { TicketCategory, TicketDataType } from "../records/ticket-type.ts";
 import { objectBody, ok, param, type Route } from "../route.ts";
@@ -100,7 +101,7 @@ export const ticketTypeRoutes: readonly Route[] = [
 ];
 
 const readType = (body: JsonObject) =>
-  given<NewTicketType & { archived: boolean }>({
+  defined<NewTicketType & { archived: boolean }>({
     name: textOf(body, "name"),
     description: textOf(body, "description"),
     category: wordOf(body, "category", CATEGORIES),
@@ -110,7 +111,7 @@ const readType = (body: JsonObject) =>
   });
 
 const readAttribute = (body: JsonObject) =>
-  given<TicketAttributeFields & { archived: boolean }>({
+  defined<TicketAttributeFields & { archived: boolean }>({
     name: textOf(body, "name"),
     description: textOf(body, "description"),
     required_to_create: flagOf(body, "required_to_create"),

@@ -69,10 +69,10 @@ export const visitorRoutes: readonly Route[] = [
 
 /** Reads by which fields somebody is named; fields that are no text are passed over. */
 function readIdentity(value: Json | undefined): Identity {
-  const given: JsonObject = isObject(value) ? value : {};
+  const fields: JsonObject = isObject(value) ? value : {};
   const identity: Identity = {};
   for (const name of ["id", "user_id", "email"] as const) {
-    const field = given[name];
+    const field = fields[name];
     if (typeof field === "string" && field !== "") identity[name] = field;
   }
   return identity;

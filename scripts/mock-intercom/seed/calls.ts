@@ -1,3 +1,4 @@
+import { defined } from "../../common/defined.ts";
 import type { Utterance } from "../records/call.ts";
 import { DAY, type Seeding } from "./seeding.ts";
 import { PHONE_CALL } from "./words/inbox.ts";
@@ -23,7 +24,7 @@ export function seedCalls(seeding: Seeding, count: number): void {
       phone,
       contact_id: contact.id,
       admin_id: random.pick(workspace.admins).id,
-      ...(conversation !== undefined && { conversation_id: conversation.id }),
+      ...defined({ conversation_id: conversation?.id }),
       ...(answered && { answered_after }),
       ended_after: answered_after + (answered ? length : 0),
       created_at: time,

@@ -12,7 +12,7 @@ const WITH_HISTORY = 1000;
 
 export function seedContacts(seeding: Seeding, count: number): void {
   const { workspace, spread } = seeding;
-  const given = {
+  const links = {
     companies: [...workspace.companies.keys()],
     tags: [...workspace.tags.keys()],
     attributes: attributeValues(workspace),
@@ -20,13 +20,13 @@ export function seedContacts(seeding: Seeding, count: number): void {
   const start = workspace.contacts.size;
   for (let index = 0; index < count; index++) {
     const created_at = spread(index, count);
-    const contact = newContact(seeding, start + index + 1, created_at, given);
+    const contact = newContact(seeding, start + index + 1, created_at, links);
     const made = workspace.createContact(contact, AT_ONCE);
     if (index < WITH_HISTORY) seedContactHistory(seeding, made, index);
   }
 }
 
-interface Given {
+interface Links {
   companies: readonly string[];
   tags: readonly string[];
   attributes: readonly ContactFields["custom_attributes"][];
@@ -36,9 +36,9 @@ function newContact(
   { random, now, chance, any }: Seeding,
   number: number,
   created_at: number,
-  { companies, tags, attributes }: Given,
+  { companies, tags, attributes }: Links,
 ): NewContact {
-  const given = random.pick(FIRST_NAMES);
+  const first = random.pick(FIRST_NAMES);
   const family = random.pick(LAST_NAMES);
   const updated_at = Math.floor(created_at + random.next() ** 3 * (now - created_at));
   const user = chance(0.7);
@@ -48,9 +48,9 @@ function newContact(
   };
   return {
     role: user ? "user" : "lead",
-    email: `${given}.${family}.${number}@example.com`.toLowerCase(),
+    email: `${first}.${family}.${number}@example.com`.toLowerCase(),
     external_id: user ? `customer-${number}` : null,
-    name: `${given} ${family}`,
+    name: `${first} ${family}`,
     phone: chance(0.3) ? `+35387${random.integer(1_000_000, 9_999_999)}` : null,
     signed_up_at: user ? created_at : null,
     last_seen_at: chance(0.8) ? updated_at : null,

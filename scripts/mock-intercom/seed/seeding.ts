@@ -23,12 +23,12 @@ export interface Seeding {
 
 /** @param contacts see `contactsByAge` */
 export function createSeeding(
-  given: Pick<Seeding, "workspace" | "now" | "random">,
+  basis: Pick<Seeding, "workspace" | "now" | "random">,
   contacts: () => readonly Contact[],
 ): Seeding {
-  const { workspace, now, random } = given;
+  const { workspace, now, random } = basis;
   return {
-    ...given,
+    ...basis,
     spread: (index, count) =>
       Math.max(0, Math.floor(now - YEAR + ((index + random.next()) * YEAR) / count)),
     chance: (share) => random.next() < share,

@@ -1,3 +1,4 @@
+import { defined } from "../../common/defined.ts";
 import type { TicketStateCategory, TicketType } from "../records/ticket-type.ts";
 import type { Workspace } from "../state/state.ts";
 import { createTimeline, DAY, type Seeding } from "./seeding.ts";
@@ -15,7 +16,7 @@ export function seedTicketWork(seeding: Seeding, id: string, type: TicketType): 
   const then = createTimeline(seeding, updated_at);
   const move = (category: TicketStateCategory, open = true) => {
     const ticket_state_id = any(statesOf(workspace, type, category));
-    const change = { ...(ticket_state_id !== undefined && { ticket_state_id }), open };
+    const change = { ...defined({ ticket_state_id }), open };
     then(HOUR, DAY, () => workspace.updateTicket(id, author, change));
   };
 

@@ -1,3 +1,4 @@
+import { defined } from "../../common/defined.ts";
 import type { JsonObject } from "../../common/json.ts";
 import type { Contact } from "../records/contact.ts";
 import type { Conversation } from "../records/conversation.ts";
@@ -59,7 +60,7 @@ function begin(
       contact: { id: contact.id },
       ticket_attributes,
       created_at: time,
-      ...(contact.companies[0] !== undefined && { company_id: contact.companies[0] }),
+      ...defined({ company_id: contact.companies[0] }),
     },
     { indexDelay: 0 },
   );

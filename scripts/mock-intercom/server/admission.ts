@@ -1,8 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { planRestricted, serverError } from "../errors.ts";
 import type { Calls } from "./call.ts";
+import type { MockContext } from "./mock-context.ts";
 import type { Replies } from "./replies.ts";
-import type { World } from "./world.ts";
 
 const MAINTENANCE = "<!DOCTYPE html><title>Maintenance</title><p>Back in a moment.";
 
@@ -13,7 +13,7 @@ const MAINTENANCE = "<!DOCTYPE html><title>Maintenance</title><p>Back in a momen
  */
 export function addAdmission(
   api: FastifyInstance,
-  world: World,
+  context: MockContext,
   { calls, replies, waits }: { calls: Calls; replies: Replies; waits: boolean },
 ): void {
   api.addHook("onRequest", (request, reply, done) => {
@@ -27,7 +27,7 @@ export function addAdmission(
       }
       done();
     };
-    call.fault = world.faults.next(`${call.entry.method} ${call.entry.path}`);
+    call.fault = context.faults.next(`${call.entry.method} ${call.entry.path}`);
     switch (call.fault?.kind) {
       case "drop":
         reply.hijack();
@@ -43,7 +43,7 @@ export function addAdmission(
       case "500":
         return done(serverError());
       case "429": {
-        const { headers, error } = world.rateLimit.exhausted();
+        const { headers, error } = context.rateLimit.exhausted();
         reply.headers(headers);
         return done(error);
       }

@@ -5,7 +5,7 @@ import type { Strike } from "../faults.ts";
 import type { JournalEntry } from "../journal.ts";
 import { checkAccept, readVersion } from "../negotiation.ts";
 import type { ApiRequest } from "../route.ts";
-import type { World } from "./world.ts";
+import type { MockContext } from "./mock-context.ts";
 
 /** What is known about a request while it is served. */
 export interface Call {
@@ -32,25 +32,25 @@ export interface Calls {
   admit(request: FastifyRequest, reply: FastifyReply, call: Call): void;
 }
 
-export function createCalls(world: World): Calls {
+export function createCalls(context: MockContext): Calls {
   const httpDate = httpDates();
   return {
     open(request, reply) {
       const [path = "", query = ""] = request.url.split("?", 2);
-      const entry = { at: world.clock.now(), method: request.method, path, query, status: 0 };
-      world.journal.push(entry);
+      const entry = { at: context.clock.now(), method: request.method, path, query, status: 0 };
+      context.journal.push(entry);
       const call: Call = {
         entry,
-        requestId: world.requestIds.uuid(),
+        requestId: context.requestIds.uuid(),
         version: readVersion(undefined),
         fault: undefined,
       };
       request.call = call;
       reply.headers({
-        date: httpDate(world.clock.now()),
+        date: httpDate(context.clock.now()),
         "x-request-id": call.requestId,
         "intercom-version": call.version,
-        ...world.rateLimit.headers(),
+        ...context.rateLimit.headers(),
       });
       return call;
     },
@@ -58,13 +58,13 @@ export function createCalls(world: World): Calls {
     admit(request, reply, call) {
       const { authorization, host, accept, "intercom-version": version } = request.headers;
       authenticate(authorization, host, {
-        token: world.token,
-        region: world.workspace.region,
+        token: context.token,
+        region: context.workspace.region,
       });
       try {
-        world.rateLimit.count();
+        context.rateLimit.count();
       } finally {
-        reply.headers(world.rateLimit.headers());
+        reply.headers(context.rateLimit.headers());
       }
       call.version = readVersion(Array.isArray(version) ? version[0] : version);
       reply.header("intercom-version", call.version);

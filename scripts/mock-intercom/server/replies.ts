@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { defined } from "../../common/defined.ts";
 import type { HttpResponse } from "../../common/http.ts";
 import { ApiError, envelope, invalidBody } from "../errors.ts";
 import type { Answer } from "../route.ts";
-import type { World } from "./world.ts";
+import type { MockContext } from "./mock-context.ts";
 
 /** The header by which an in-process caller recognises its own answer. */
 export const EXCHANGE = "x-mock-exchange";
@@ -32,8 +33,8 @@ export function createReplies(deliver: DeliverBody | undefined): Replies {
   };
   return {
     give,
-    send(request, reply, given) {
-      const { status, body, type = JSON_TYPE, location, link } = asAnswer(given, request);
+    send(request, reply, answered) {
+      const { status, body, type = JSON_TYPE, location, link } = asAnswer(answered, request);
       reply.code(status);
       if (body.length > 0) reply.header("content-type", type);
       if (location !== undefined) reply.header("location", location);
@@ -58,8 +59,8 @@ function truncate(request: FastifyRequest, reply: FastifyReply, body: string | B
 }
 
 /** The answer to what the HTTP parser cannot make out, such as an unknown method. */
-export function notHttp(world: World): HttpResponse {
-  const requestId = world.requestIds.uuid();
+export function notHttp(context: MockContext): HttpResponse {
+  const requestId = context.requestIds.uuid();
   const body = envelope(invalidBody("The request is not HTTP"), requestId);
   const length = String(Buffer.byteLength(body));
   const headers = {
@@ -75,7 +76,7 @@ export function asAnswer(answer: Answer | ApiError, request: FastifyRequest): An
   if (!(answer instanceof ApiError)) return answer;
   const { status, link } = answer;
   const body = envelope(answer, request.call?.requestId ?? "");
-  return { status, body, ...(link !== undefined && { link }) };
+  return { status, body, ...defined({ link }) };
 }
 
 export function exchangeOf(request: FastifyRequest): string | undefined {

@@ -12,6 +12,7 @@ import { hasOperation, isDescribed } from "../versions.ts";
 import { acceptJson, BODY_LIMIT } from "./accept-json.ts";
 import { addAdmission } from "./admission.ts";
 import { apiRequestOf, createCalls } from "./call.ts";
+import type { MockContext } from "./mock-context.ts";
 import { type Neighbours, neighbourly } from "./neighbours.ts";
 import {
   asAnswer,
@@ -21,7 +22,6 @@ import {
   notHttp,
   type Replies,
 } from "./replies.ts";
-import type { World } from "./world.ts";
 
 export interface ServerOptions {
   deliver?: DeliverBody;
@@ -35,13 +35,13 @@ export interface ServerOptions {
   extend?(app: FastifyInstance): void;
 }
 
-/** An HTTP server for a world. Several can serve the same one. */
-export function createServer(world: World, options: ServerOptions = {}): FastifyInstance {
-  const calls = createCalls(world);
+/** An HTTP server for a context. Several can serve the same one. */
+export function createServer(context: MockContext, options: ServerOptions = {}): FastifyInstance {
+  const calls = createCalls(context);
   const replies = createReplies(options.deliver);
   const { neighbours } = options;
   const serverFactory: FastifyServerFactory | undefined =
-    neighbours && ((listener) => neighbourly(neighbours, world.workspace.region, listener));
+    neighbours && ((listener) => neighbourly(neighbours, context.workspace.region, listener));
   const app = fastify({
     ...(serverFactory && { serverFactory }),
     bodyLimit: BODY_LIMIT,
@@ -58,7 +58,7 @@ export function createServer(world: World, options: ServerOptions = {}): Fastify
       replies.send(request, reply, routeNotFound());
     },
     clientErrorHandler: (_error, socket) => {
-      const { status, headers, body } = notHttp(world);
+      const { status, headers, body } = notHttp(context);
       const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
       socket.end(
         `HTTP/1.1 ${status} Bad Request\r\n${lines.join("")}connection: close\r\n\r\n${body}`,
@@ -74,11 +74,11 @@ export function createServer(world: World, options: ServerOptions = {}): Fastify
   });
   app.register(async (api) => {
     // Inside this scope, so that unknown routes, too, ask for a token first.
-    addAdmission(api, world, { calls, replies, waits: options.waits ?? false });
+    addAdmission(api, context, { calls, replies, waits: options.waits ?? false });
     api.setNotFoundHandler((request, reply) => replies.send(request, reply, routeNotFound()));
     const handled = new Map(routes.map((route) => [route.call, route]));
     for (const { call, since } of OPERATIONS) {
-      addRoute(api, world, replies, handled.get(call) ?? standIn(call, world.contract), since);
+      addRoute(api, context, replies, handled.get(call) ?? standIn(call, context.contract), since);
     }
     for (const path of OLD_PATHS) {
       for (const url of [path, `${path}/*`]) {
@@ -107,7 +107,7 @@ function refusal(error: FastifyError): ApiError | undefined {
 /** @param since the 2.x version in which the operation first appears */
 function addRoute(
   api: FastifyInstance,
-  world: World,
+  context: MockContext,
   replies: Replies,
   route: Route,
   since: number,
@@ -122,9 +122,9 @@ function addRoute(
         replies.send(request, reply, notInVersion());
         return reply;
       }
-      const answer = answerTo(apiRequestOf(request), world, route);
-      if (world.check !== undefined && isDescribed(version)) {
-        world.check.answer(route.call, asAnswer(answer, request));
+      const answer = answerTo(apiRequestOf(request), context, route);
+      if (context.check !== undefined && isDescribed(version)) {
+        context.check.answer(route.call, asAnswer(answer, request));
       }
       replies.send(request, reply, answer);
       return reply;
@@ -133,10 +133,10 @@ function addRoute(
 }
 
 /** The order matters: the resource's own refusals come before the contract's, and those before any change. */
-function answerTo(request: ApiRequest, world: World, route: Route): Answer | ApiError {
+function answerTo(request: ApiRequest, context: MockContext, route: Route): Answer | ApiError {
   try {
-    const act = route.handle(request, world.workspace);
-    return world.check?.request(route.call, request) ?? act();
+    const act = route.handle(request, context.workspace);
+    return context.check?.request(route.call, request) ?? act();
   } catch (error) {
     if (error instanceof ApiError) return error;
     throw error;

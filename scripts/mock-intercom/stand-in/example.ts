@@ -30,54 +30,54 @@ export function exampleOf(schema: Schema, contract: Contract, options: ExampleOp
    * Undefined where the schema holds nothing but itself.
    * @param within the names of the schemas around it
    */
-  function build(given: Schema, name: string, within: readonly string[]): Json | undefined {
-    if (given.$ref !== undefined) {
-      const target = schemaName(given.$ref);
+  function build(schema: Schema, name: string, within: readonly string[]): Json | undefined {
+    if (schema.$ref !== undefined) {
+      const target = schemaName(schema.$ref);
       const resolved = contract.components.schemas[target];
       if (resolved === undefined || within.includes(target)) return undefined;
       return build(resolved, name === "" ? target : name, [...within, target]);
     }
-    const known = parameter(given, name, within);
+    const known = parameter(schema, name, within);
     if (known !== undefined) return known;
-    if (given.nullable && NEXT_PAGE.has(name)) return null;
-    if (given.example !== undefined) return given.example;
-    if (given.enum !== undefined) return given.enum.find((value) => value !== null) ?? null;
-    if (given.default !== undefined) return given.default;
-    const made = make(given, name, within);
-    return made === undefined && given.nullable ? null : made;
+    if (schema.nullable && NEXT_PAGE.has(name)) return null;
+    if (schema.example !== undefined) return schema.example;
+    if (schema.enum !== undefined) return schema.enum.find((value) => value !== null) ?? null;
+    if (schema.default !== undefined) return schema.default;
+    const made = make(schema, name, within);
+    return made === undefined && schema.nullable ? null : made;
   }
 
-  function make(given: Schema, name: string, within: readonly string[]): Json | undefined {
-    if (given.oneOf !== undefined) {
-      for (const one of given.oneOf) {
+  function make(schema: Schema, name: string, within: readonly string[]): Json | undefined {
+    if (schema.oneOf !== undefined) {
+      for (const one of schema.oneOf) {
         const made = build(one, name, within);
         if (made !== undefined) return made;
       }
       return undefined;
     }
-    switch (given.type) {
+    switch (schema.type) {
       case "array": {
-        const item = within.length > MAX_DEPTH ? undefined : build(given.items ?? {}, "", within);
-        return item === undefined ? [] : Array.from({ length: given.minItems ?? 1 }, () => item);
+        const item = within.length > MAX_DEPTH ? undefined : build(schema.items ?? {}, "", within);
+        return item === undefined ? [] : Array.from({ length: schema.minItems ?? 1 }, () => item);
       }
       case "object":
-        return object(given, within);
+        return object(schema, within);
       case "integer":
       case "number":
-        return number(given, name);
+        return number(schema, name);
       case "boolean":
         return false;
       default:
-        return text(given, name, within);
+        return text(schema, name, within);
     }
   }
 
-  function object(given: Schema, within: readonly string[]): JsonObject | undefined {
+  function object(schema: Schema, within: readonly string[]): JsonObject | undefined {
     const made: JsonObject = {};
-    for (const [name, property] of Object.entries(given.properties ?? {})) {
+    for (const [name, property] of Object.entries(schema.properties ?? {})) {
       const value = build(property, name, within);
       if (value !== undefined) made[name] = value;
-      else if (given.required?.includes(name)) return undefined;
+      else if (schema.required?.includes(name)) return undefined;
     }
     return made;
   }

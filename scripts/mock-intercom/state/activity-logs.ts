@@ -13,10 +13,10 @@ export interface ActivityLogState {
 }
 
 export function activityLogState(
-  { keep, uuid, stamp }: Base,
+  { storage, uuid, stamp }: Base,
   all: () => Workspace,
 ): ActivityLogState {
-  const logs = keep.list<ActivityLog>("activity logs");
+  const logs = storage.list<ActivityLog>("activity logs");
   return {
     activityLogs: logs,
     recordActivity(activity) {

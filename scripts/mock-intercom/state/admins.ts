@@ -17,7 +17,7 @@ export interface AdminState {
   setAway(id: string, status: AwayStatus): Admin;
 }
 
-export function adminState({ keep, random }: Base, all: () => Workspace): AdminState {
+export function adminState({ storage, random }: Base, all: () => Workspace): AdminState {
   const id = random("admins").integer(1_000_000, 9_000_000);
   const present = {
     has_inbox_seat: true,
@@ -25,7 +25,7 @@ export function adminState({ keep, random }: Base, all: () => Workspace): AdminS
     away_mode_reassign: false,
     away_status_reason_id: null,
   };
-  const admins = keep.list<Admin>("admins", [
+  const admins = storage.list<Admin>("admins", [
     { id: String(id), name: "Ada Byrne", email: "ada@example.com", ...present },
     { id: String(id + 17), name: "Grace Ito", email: "grace@example.com", ...present },
     { id: String(id + 42), name: "Linus Okoye", email: "linus@example.com", ...present },

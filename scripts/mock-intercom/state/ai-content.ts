@@ -37,9 +37,9 @@ export interface AiContentState {
   deleteExternalPage(id: string): ExternalPage;
 }
 
-export function aiContentState({ keep, numericId, stamp }: Base): AiContentState {
-  const sources = keep.map<ContentImportSource>("content import sources");
-  const pages = keep.map<ExternalPage>("external pages");
+export function aiContentState({ storage, numericId, stamp }: Base): AiContentState {
+  const sources = storage.map<ContentImportSource>("content import sources");
+  const pages = storage.map<ExternalPage>("external pages");
   const found = <T>(record: T | undefined): T => {
     if (record === undefined) throw resourceNotFound();
     return record;

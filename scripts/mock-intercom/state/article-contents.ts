@@ -1,3 +1,4 @@
+import { defined } from "../../common/defined.ts";
 import { articleHtml, bothForms } from "../markdown.ts";
 import type { ArticleContent, ArticleText } from "../records/article.ts";
 import type { Targeting } from "../records/content.ts";
@@ -23,13 +24,11 @@ export interface ArticleChanges extends ArticleFields {
 /** The part of the changes that has versions; undefined where there is none. */
 export function changedText(old: ArticleText, fields: ArticleFields): ArticleText | undefined {
   const { title, description, author_id } = fields;
-  const given = {
-    ...(title !== undefined && { title }),
-    ...(description !== undefined && { description }),
-    ...(author_id !== undefined && { author_id }),
+  const changed = {
+    ...defined({ title, description, author_id }),
     ...bothForms(fields, articleHtml),
   };
-  return Object.keys(given).length === 0 ? undefined : { ...old, ...given };
+  return Object.keys(changed).length === 0 ? undefined : { ...old, ...changed };
 }
 
 /** What takes effect at once, without a version. */

@@ -56,7 +56,7 @@ export function planned(
 
 /** Publishes and hides articles, in all their languages, when the mock's clock says so. */
 export function articleSchedule(
-  { clock, keep, stamp, emit }: Base,
+  { clock, storage, stamp, emit }: Base,
   articles: Map<string, Article>,
   all: () => Workspace,
 ) {
@@ -103,7 +103,7 @@ export function articleSchedule(
     if (at === null) waiting.delete(id);
     else waiting.set(id, at);
   };
-  keep.derive(() => {
+  storage.derive(() => {
     waiting.clear();
     for (const article of articles.values()) note(article);
     setAlarm();

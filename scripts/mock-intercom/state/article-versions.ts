@@ -18,17 +18,17 @@ export interface ArticleVersionState {
 }
 
 export function articleVersionState(
-  { keep, numericId, stamp }: Base,
+  { storage, numericId, stamp }: Base,
   all: () => Workspace,
 ): ArticleVersionState {
-  const versions = keep.map<ArticleVersion>("article versions");
+  const versions = storage.map<ArticleVersion>("article versions");
   const byArticle = new Map<string, ArticleVersion[]>();
   const add = (version: ArticleVersion) => {
     const others = byArticle.get(version.article_id);
     if (others === undefined) byArticle.set(version.article_id, [version]);
     else others.unshift(version);
   };
-  keep.derive(() => {
+  storage.derive(() => {
     byArticle.clear();
     for (const version of versions.values()) add(version);
   });

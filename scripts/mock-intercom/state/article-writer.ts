@@ -92,8 +92,8 @@ export function articleWriter({ numericId, stamp }: Base, all: () => Workspace) 
       const fields = new Map(byLanguage(changes, all().defaultHelpCenter().locales));
       return several(
         article.contents.map((content) => {
-          const given = fields.get(content.locale);
-          const saved = given && save(article.id, content, given);
+          const changed = fields.get(content.locale);
+          const saved = changed && save(article.id, content, changed);
           return saved === undefined ? content : { ...content, draft: saved };
         }),
       );

@@ -59,8 +59,8 @@ const notPending = (locales: readonly string[]) =>
   );
 
 export function articleState(base: Base, all: () => Workspace): ArticleState {
-  const { keep, numericId, stamp } = base;
-  const articles = keep.map<Article>("articles");
+  const { storage, numericId, stamp } = base;
+  const articles = storage.map<Article>("articles");
   const schedule = articleSchedule(base, articles, all);
   const writer = articleWriter(base, all);
 

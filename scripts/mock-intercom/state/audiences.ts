@@ -19,10 +19,10 @@ export interface AudienceState {
 }
 
 export function audienceState(
-  { keep, numericId, stamp }: Base,
+  { storage, numericId, stamp }: Base,
   all: () => Workspace,
 ): AudienceState {
-  const audiences = keep.map<Audience>("audiences");
+  const audiences = storage.map<Audience>("audiences");
   const existing = (id: string) => {
     const audience = audiences.get(id);
     if (audience === undefined) throw resourceNotFound();

@@ -10,10 +10,10 @@ export interface AwayStatusReasonState {
   checkAwayStatusReason(id: string | null): void;
 }
 
-export function awayStatusReasonState({ keep, random, facts }: Base): AwayStatusReasonState {
+export function awayStatusReasonState({ storage, random, facts }: Base): AwayStatusReasonState {
   const first = random("away status reasons").integer(1_000, 90_000);
-  const settings = keep.record("away settings", { reason_required: false });
-  const reasons = keep.list<AwayStatusReason>(
+  const settings = storage.record("away settings", { reason_required: false });
+  const reasons = storage.list<AwayStatusReason>(
     "away status reasons",
     (
       [

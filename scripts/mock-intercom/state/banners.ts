@@ -20,9 +20,12 @@ export interface BannerState {
   dismissBanner(contactId: string, viewId: string): void;
 }
 
-export function bannerState({ keep, numericId, stamp }: Base, all: () => Workspace): BannerState {
-  const banners = keep.map<Banner>("banners");
-  const views = keep.map<BannerView>("banner views");
+export function bannerState(
+  { storage, numericId, stamp }: Base,
+  all: () => Workspace,
+): BannerState {
+  const banners = storage.map<Banner>("banners");
+  const views = storage.map<BannerView>("banner views");
   const keyOf = (contactId: string, banner: Banner) => `${contactId} ${banner.id}`;
   return {
     banners,

@@ -4,7 +4,7 @@ import type { Random } from "../random.ts";
 import type { FieldFinder } from "../search/fields.ts";
 import { createSearchIndex, type SearchIndex } from "../search/search-index.ts";
 import type { Emit } from "../webhooks/webhooks.ts";
-import type { Keep } from "./keep.ts";
+import type { Storage } from "./storage.ts";
 
 /** What belongs to the workspace as a whole. */
 export interface Facts {
@@ -28,7 +28,7 @@ export interface WriteOptions {
 export interface Base {
   clock: Clock;
   /** Hands out the containers of state. */
-  keep: Keep;
+  storage: Storage;
   facts: Facts;
   /** A stream of random values for one purpose, kept with the state. */
   random(purpose: string): Random;
@@ -45,7 +45,7 @@ export interface Base {
   /** Does something as if at another time, see `Workspace`. */
   at<T>(seconds: number, act: () => T): T;
   /** The delay of one write, in seconds: as given, or drawn; none for what `at` does. */
-  indexDelay(given?: WriteOptions): number;
+  indexDelay(options?: WriteOptions): number;
   /** A search index over kept records, kept itself as far as it lags behind them. */
   searchIndex<R extends { readonly id: string }>(options: {
     name: string;
@@ -59,24 +59,24 @@ export interface Base {
 }
 
 export function createBase(
-  given: Pick<Base, "clock" | "keep" | "facts" | "random" | "emit">,
+  parts: Pick<Base, "clock" | "storage" | "facts" | "random" | "emit">,
 ): Base {
-  const { clock, keep, facts, random } = given;
+  const { clock, storage, facts, random } = parts;
   const ids = random("ids");
   const delays = random("index delays");
   const uuids = random("uuids");
   /** Object ids are like MongoDB's: four bytes of time, five of the machine, a counter of three. */
-  const last = keep.record("last ids", {
+  const last = storage.record("last ids", {
     machine: ids.hex(10),
     counter: ids.integer(0, 0x0fffff),
     number: ids.integer(100_000, 900_000),
   });
   let pretended: number | undefined;
   return {
-    ...given,
+    ...parts,
     emit(topic, item) {
       // What was done at another time has long been notified.
-      if (pretended === undefined) given.emit(topic, item);
+      if (pretended === undefined) parts.emit(topic, item);
     },
     at(seconds, act) {
       const before = pretended;
@@ -113,11 +113,11 @@ export function createBase(
         return record !== undefined && visible(record) ? record : undefined;
       };
       const index = createSearchIndex({ clock, fields, current: shown });
-      keep.part(`${name} index`, {
+      storage.part(`${name} index`, {
         save: index.save,
         load: (saved: ReturnType<typeof index.save>) => index.load(saved),
       });
-      keep.derive(() => index.rebuild([...records.keys()].flatMap((id) => shown(id) ?? [])));
+      storage.derive(() => index.rebuild([...records.keys()].flatMap((id) => shown(id) ?? [])));
       return index;
     },
   };

@@ -15,10 +15,10 @@ export interface BrandState {
   existingEmailSetting(id: string): EmailSetting;
 }
 
-export function brandState({ keep, random, facts, numericId, stamp }: Base): BrandState {
+export function brandState({ storage, random, facts, numericId, stamp }: Base): BrandState {
   const { created_at } = facts;
-  const made = keep.list<Brand>("brands");
-  const emails = keep.list<EmailSetting>("email settings", [
+  const made = storage.list<Brand>("brands");
+  const emails = storage.list<EmailSetting>("email settings", [
     {
       id: String(random("email settings").integer(1_000, 90_000)),
       email: "support@example.com",

@@ -34,8 +34,8 @@ export interface CallState {
   existingCall(id: string): Call;
 }
 
-export function callState({ keep, numericId, stamp }: Base, all: () => Workspace): CallState {
-  const calls = keep.map<Call>("calls");
+export function callState({ storage, numericId, stamp }: Base, all: () => Workspace): CallState {
+  const calls = storage.map<Call>("calls");
   return {
     calls,
     createCall(input) {

@@ -34,10 +34,10 @@ export interface CollectionState {
 }
 
 export function collectionState(
-  { keep, numericId, stamp }: Base,
+  { storage, numericId, stamp }: Base,
   all: () => Workspace,
 ): CollectionState {
-  const collections = keep.map<Collection>("collections");
+  const collections = storage.map<Collection>("collections");
   const existingCollection = (id: string) => {
     const found = collections.get(id);
     if (found === undefined) throw resourceNotFound();
@@ -117,9 +117,9 @@ function changedContents(
 ): Collection["contents"] {
   const contents: Record<string, GroupContent> = { ...old };
   for (const [place, locale] of locales.entries()) {
-    const given = translations[locale];
-    if (place > 0 && given === undefined) continue;
-    const known = { name: "", description: "", ...old[locale], ...given };
+    const translation = translations[locale];
+    if (place > 0 && translation === undefined) continue;
+    const known = { name: "", description: "", ...old[locale], ...translation };
     contents[locale] =
       place > 0
         ? known

@@ -54,8 +54,11 @@ export interface CompanyState {
   countMember(before: Contact | undefined, after: Contact | undefined): void;
 }
 
-export function companyState({ keep, objectId, stamp }: Base, all: () => Workspace): CompanyState {
-  const companies = keep.map<Company>("companies");
+export function companyState(
+  { storage, objectId, stamp }: Base,
+  all: () => Workspace,
+): CompanyState {
+  const companies = storage.map<Company>("companies");
   const byCompanyId = new Map<string, string>();
   const members = new Map<string, { contacts: Set<string>; users: number }>();
 
@@ -74,7 +77,7 @@ export function companyState({ keep, objectId, stamp }: Base, all: () => Workspa
       if (contact.role === "user") its.users += 1;
     }
   };
-  keep.derive(() => {
+  storage.derive(() => {
     byCompanyId.clear();
     members.clear();
     for (const { id, company_id } of companies.values()) {

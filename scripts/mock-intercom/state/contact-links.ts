@@ -21,7 +21,7 @@ export interface ContactLinkState {
 
 export function contactLinkState(all: () => Workspace): ContactLinkState {
   return {
-    attachCompany(contactId, companyId, given) {
+    attachCompany(contactId, companyId, options) {
       const { companies } = all().liveContact(contactId);
       const company = all().existingCompany(companyId);
       if (companies.includes(company.id)) return company;
@@ -32,32 +32,32 @@ export function contactLinkState(all: () => Workspace): ContactLinkState {
           `Contact has reached the maximum of ${MAX_COMPANIES} company associations`,
         );
       }
-      all().changeContact(contactId, { companies: [...companies, company.id] }, given);
+      all().changeContact(contactId, { companies: [...companies, company.id] }, options);
       return company;
     },
 
-    detachCompany(contactId, companyId, given) {
+    detachCompany(contactId, companyId, options) {
       const { companies } = all().liveContact(contactId);
       const company = all().existingCompany(companyId);
       if (!companies.includes(company.id)) throw companyNotFound();
       const others = companies.filter((id) => id !== company.id);
-      all().changeContact(contactId, { companies: others }, given);
+      all().changeContact(contactId, { companies: others }, options);
       return company;
     },
 
-    tagContact(contactId, tagId, given) {
+    tagContact(contactId, tagId, options) {
       const { tags } = all().liveContact(contactId);
       const tag = tags.find(({ id }) => id === tagId) ?? all().appliedTag(tagId);
-      if (!tags.includes(tag)) all().changeContact(contactId, { tags: [...tags, tag] }, given);
+      if (!tags.includes(tag)) all().changeContact(contactId, { tags: [...tags, tag] }, options);
       return tag;
     },
 
-    untagContact(contactId, tagId, given) {
+    untagContact(contactId, tagId, options) {
       const { tags } = all().liveContact(contactId);
       const tag = tags.find(({ id }) => id === tagId);
       if (tag === undefined) throw resourceNotFound();
       const others = tags.filter(({ id }) => id !== tagId);
-      all().changeContact(contactId, { tags: others }, given);
+      all().changeContact(contactId, { tags: others }, options);
       return tag;
     },
   };

@@ -66,8 +66,8 @@ export interface ContactState {
 const NONE: readonly string[] = [];
 
 export function contactState(base: Base, all: () => Workspace): ContactState {
-  const { keep, stamp } = base;
-  const contacts = keep.map<Contact>("contacts");
+  const { storage, stamp } = base;
+  const contacts = storage.map<Contact>("contacts");
   const typeOf = (attribute: string) => all().attributeType("contact", attribute);
   /** Users only, archived ones too: leads do not conflict. By email in lower case. */
   const userByEmail = new Map<string, string>();
@@ -91,24 +91,24 @@ export function contactState(base: Base, all: () => Workspace): ContactState {
     }
     if (contact.external_id !== null) contactByExternalId.set(contact.external_id, contact.id);
   };
-  keep.derive(() => {
+  storage.derive(() => {
     userByEmail.clear();
     contactByExternalId.clear();
     for (const contact of contacts.values()) enlist(contact);
   });
 
-  const store = (old: Contact | undefined, contact: Contact, given?: WriteOptions) => {
+  const store = (old: Contact | undefined, contact: Contact, options?: WriteOptions) => {
     if (old !== undefined) unlist(old);
     contacts.set(contact.id, contact);
     enlist(contact);
     all().countMember(old, contact);
-    if (!contact.archived) index.write(contact, base.indexDelay(given));
+    if (!contact.archived) index.write(contact, base.indexDelay(options));
     return contact;
   };
   /** Every write on a contact moves its `updated_at`. */
-  const rewrite = (old: Contact, change: Partial<Contact>, given?: WriteOptions) => {
+  const rewrite = (old: Contact, change: Partial<Contact>, options?: WriteOptions) => {
     const { seconds, ms } = stamp();
-    return store(old, { ...old, ...change, updated_at: seconds, updated_ms: ms }, given);
+    return store(old, { ...old, ...change, updated_at: seconds, updated_ms: ms }, options);
   };
 
   const checkConflicts = (contact: ContactFields, self?: string) => {
@@ -153,7 +153,7 @@ export function contactState(base: Base, all: () => Workspace): ContactState {
     userWithEmail: (email) => byId(userByEmail.get(email.toLowerCase())),
     checkContactAttributes: (values) => checkAttributes(values, typeOf),
 
-    createContact(input, given) {
+    createContact(input, options) {
       const { email = null, external_id = null, role } = input;
       if (email === null && external_id === null && role === undefined) {
         throw parameterMissing("A contact needs an email, an external_id or a role");
@@ -186,10 +186,10 @@ export function contactState(base: Base, all: () => Workspace): ContactState {
       };
       checkAttributes(contact.custom_attributes, typeOf);
       checkConflicts(contact);
-      return store(undefined, contact, given);
+      return store(undefined, contact, options);
     },
 
-    updateContact(id, { details, ...patch }, given) {
+    updateContact(id, { details, ...patch }, options) {
       const old = live(id);
       const changed = { ...old, ...patch };
       if (patch.custom_attributes !== undefined) {
@@ -197,10 +197,10 @@ export function contactState(base: Base, all: () => Workspace): ContactState {
         changed.custom_attributes = { ...old.custom_attributes, ...patch.custom_attributes };
       }
       checkConflicts(changed, id);
-      return rewrite(old, { ...changed, details: { ...old.details, ...details } }, given);
+      return rewrite(old, { ...changed, details: { ...old.details, ...details } }, options);
     },
 
-    changeContact: (id, change, given) => rewrite(any(id), change, given),
+    changeContact: (id, change, options) => rewrite(any(id), change, options),
 
     archiveContact(id) {
       const archived = rewrite(live(id), { archived: true });
@@ -208,7 +208,7 @@ export function contactState(base: Base, all: () => Workspace): ContactState {
       return archived;
     },
 
-    unarchiveContact: (id, given) => rewrite(any(id), { archived: false }, given),
+    unarchiveContact: (id, options) => rewrite(any(id), { archived: false }, options),
 
     blockContact(id) {
       const contact = live(id);

@@ -26,10 +26,10 @@ export interface ContentSnippetState {
 }
 
 export function contentSnippetState(
-  { keep, numericId, stamp }: Base,
+  { storage, numericId, stamp }: Base,
   all: () => Workspace,
 ): ContentSnippetState {
-  const contentSnippets = keep.map<ContentSnippet>("content snippets");
+  const contentSnippets = storage.map<ContentSnippet>("content snippets");
   const existingContentSnippet = (id: string) => {
     const found = contentSnippets.get(id);
     if (found === undefined) throw new ApiError(404, "not_found", "Content snippet not found");

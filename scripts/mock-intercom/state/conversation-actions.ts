@@ -59,13 +59,13 @@ export function conversationActionState(
     replyToConversation(id, { kind, author, created_at, ...part }) {
       const { state, waiting_since } = all().existingConversation(id);
       const at = stamp(created_at).seconds;
-      const given = { ...part, author, created_at: at };
+      const content = { ...part, author, created_at: at };
       if (author.type === "admin" || author.type === "bot") {
-        return all().addPart(id, { ...given, part_type: kind });
+        return all().addPart(id, { ...content, part_type: kind });
       }
       // Who wrote again while waiting has been waiting since the first time.
       const change = { ...OPEN, read: false, waiting_since: waiting_since ?? at };
-      return all().addPart(id, { ...given, part_type: state === "open" ? kind : "open" }, change);
+      return all().addPart(id, { ...content, part_type: state === "open" ? kind : "open" }, change);
     },
 
     closeConversation: (id, author, body = null) =>

@@ -49,10 +49,10 @@ export interface ConversationAttributeState {
 const MIN_OPTIONS = 2;
 
 export function conversationAttributeState(
-  { keep, stamp, uuid }: Base,
+  { storage, stamp, uuid }: Base,
   all: () => Workspace,
 ): ConversationAttributeState {
-  const attributes = keep.map<ConversationAttribute>("conversation attributes");
+  const attributes = storage.map<ConversationAttribute>("conversation attributes");
 
   const existing = (id: string): ConversationAttribute => {
     const attribute = attributes.get(id);

@@ -47,9 +47,9 @@ export function conversationPartState(
   };
 
   return {
-    addPart(conversationId, { part_type, author, ...given }, change = {}) {
+    addPart(conversationId, { part_type, author, ...content }, change = {}) {
       const old = all().existingConversation(conversationId);
-      const { seconds } = stamp(given.created_at);
+      const { seconds } = stamp(content.created_at);
       const changed = { ...old, ...change };
       const part: ConversationPart = {
         body: null,
@@ -57,7 +57,7 @@ export function conversationPartState(
         attachments: [],
         metadata: {},
         event_details: null,
-        ...given,
+        ...content,
         id: numericId(),
         part_type,
         created_at: seconds,

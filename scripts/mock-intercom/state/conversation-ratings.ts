@@ -31,12 +31,12 @@ export function conversationRatingState(
   all: () => Workspace,
 ): ConversationRatingState {
   return {
-    rateConversation(id, { rating, remark, ...given }) {
+    rateConversation(id, { rating, remark, ...people }) {
       const old = all().existingConversation(id);
       if (!(Number.isInteger(rating) && rating >= 1 && rating <= 5)) {
         throw parameterInvalid("rating must be a whole number from 1 to 5", "rating");
       }
-      const contact = given.contact_id ?? old.contacts[0] ?? "";
+      const contact = people.contact_id ?? old.contacts[0] ?? "";
       if (!old.contacts.includes(contact)) throw contactNotFound();
       const author = all().contactAuthor(contact);
       const { seconds } = stamp();
@@ -48,7 +48,7 @@ export function conversationRatingState(
         replied_at: seconds,
         contact_id: contact,
         admin_id:
-          given.admin_id === undefined ? inCharge(old) : all().adminAuthor(given.admin_id).id,
+          people.admin_id === undefined ? inCharge(old) : all().adminAuthor(people.admin_id).id,
       };
       // The names of these parts are those of Intercom's table of part types.
       let conversation = all().addPart(

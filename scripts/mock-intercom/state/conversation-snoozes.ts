@@ -12,7 +12,7 @@ export interface SnoozeState {
  * Opens snoozed conversations when the mock's clock says so. It is the one thing that happens to a
  * conversation without a request, which is why the notification is posted here.
  */
-export function snoozeState({ clock, keep }: Base, all: () => Workspace): SnoozeState {
+export function snoozeState({ clock, storage }: Base, all: () => Workspace): SnoozeState {
   const snoozes = new Map<string, number>();
   const set = createAlarm(clock, {
     next: () => (snoozes.size === 0 ? undefined : Math.min(...snoozes.values()) * 1000),
@@ -29,7 +29,7 @@ export function snoozeState({ clock, keep }: Base, all: () => Workspace): Snooze
       }
     },
   });
-  keep.derive(() => {
+  storage.derive(() => {
     snoozes.clear();
     for (const { id, state, snoozed_until } of all().conversations.values()) {
       if (state === "snoozed" && snoozed_until !== null) snoozes.set(id, snoozed_until);

@@ -52,9 +52,9 @@ export interface ConversationState {
 }
 
 export function conversationState(base: Base, all: () => Workspace): ConversationState {
-  const { keep, numericId, stamp } = base;
-  const conversations = keep.map<Conversation>("conversations");
-  const deleted = keep.list<DeletedConversation>("deleted conversations");
+  const { storage, numericId, stamp } = base;
+  const conversations = storage.map<Conversation>("conversations");
+  const deleted = storage.list<DeletedConversation>("deleted conversations");
   const byContact = new Map<string, Set<string>>();
   const index = base.searchIndex({
     name: "conversation",
@@ -72,12 +72,12 @@ export function conversationState(base: Base, all: () => Workspace): Conversatio
       else ids.add(id);
     }
   };
-  keep.derive(() => {
+  storage.derive(() => {
     byContact.clear();
     for (const conversation of conversations.values()) enlist(conversation);
   });
 
-  const store = (conversation: Conversation, given?: WriteOptions) => {
+  const store = (conversation: Conversation, options?: WriteOptions) => {
     const old = conversations.get(conversation.id);
     conversations.set(conversation.id, conversation);
     if (old?.contacts !== conversation.contacts) {
@@ -88,7 +88,7 @@ export function conversationState(base: Base, all: () => Workspace): Conversatio
       conversation.id,
       conversation.state === "snoozed" ? conversation.snoozed_until : null,
     );
-    index.write(conversation, base.indexDelay(given));
+    index.write(conversation, base.indexDelay(options));
     return conversation;
   };
   const existing = (id: string): Conversation => {
@@ -96,19 +96,19 @@ export function conversationState(base: Base, all: () => Workspace): Conversatio
     if (conversation === undefined) throw resourceNotFound();
     return conversation;
   };
-  const update = (id: string, patch: ConversationPatch, given?: WriteOptions) => {
+  const update = (id: string, patch: ConversationPatch, options?: WriteOptions) => {
     const old = existing(id);
     const { seconds, ms } = stamp();
-    return store({ ...old, ...patch, updated_at: seconds, updated_ms: ms }, given);
+    return store({ ...old, ...patch, updated_at: seconds, updated_ms: ms }, options);
   };
 
-  const author = (given: NewConversation["author"]): Author => {
-    if (given.type === "user" || given.type === "lead") return all().contactAuthor(given.id);
-    const admin = all().admins.find(({ id }) => id === given.id);
+  const author = (named: NewConversation["author"]): Author => {
+    if (named.type === "user" || named.type === "lead") return all().contactAuthor(named.id);
+    const admin = all().admins.find(({ id }) => id === named.id);
     return {
-      type: given.type,
-      id: given.id,
-      name: admin?.name ?? (given.type === "bot" ? "Fin" : null),
+      type: named.type,
+      id: named.id,
+      name: admin?.name ?? (named.type === "bot" ? "Fin" : null),
       email: admin?.email ?? null,
     };
   };
@@ -121,7 +121,7 @@ export function conversationState(base: Base, all: () => Workspace): Conversatio
     existingConversation: existing,
     updateConversation: update,
 
-    createConversation(input, given) {
+    createConversation(input, options) {
       const { seconds, ms } = stamp(input.created_at);
       const writer = author(input.author);
       const byContact = writer.type === "user" || writer.type === "lead";
@@ -163,7 +163,7 @@ export function conversationState(base: Base, all: () => Workspace): Conversatio
           linked: [],
           merged_into: null,
         },
-        given,
+        options,
       );
     },
 

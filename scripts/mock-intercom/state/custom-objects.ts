@@ -30,11 +30,11 @@ export interface CustomObjectState {
 }
 
 export function customObjectState(
-  { keep, numericId, stamp }: Base,
+  { storage, numericId, stamp }: Base,
   all: () => Workspace,
 ): CustomObjectState {
-  const types = keep.list<string>("custom object types", ["Order"]);
-  const instances = keep.map<CustomObjectInstance>("custom objects");
+  const types = storage.list<string>("custom object types", ["Order"]);
+  const instances = storage.map<CustomObjectInstance>("custom objects");
   const checkType = (type: string) => {
     if (!types.includes(type)) throw typeNotFound(type);
   };

@@ -37,10 +37,10 @@ export interface DataAttributeState {
 const NAME = /^[\p{L}\p{N}\p{Sc} _-]+$/u;
 
 export function dataAttributeState(
-  { keep, numericId, stamp }: Base,
+  { storage, numericId, stamp }: Base,
   all: () => Workspace,
 ): DataAttributeState {
-  const attributes = keep.map<DataAttribute>("data attributes");
+  const attributes = storage.map<DataAttribute>("data attributes");
   const key = (model: AttributeModel, name: string) => `${model} ${name}`;
 
   const add = (input: NewDataAttribute) => {

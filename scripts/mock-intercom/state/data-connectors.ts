@@ -43,11 +43,11 @@ const DEFAULTS = {
 } as const;
 
 export function dataConnectorState(
-  { keep, numericId, stamp }: Base,
+  { storage, numericId, stamp }: Base,
   all: () => Workspace,
 ): DataConnectorState {
-  const connectors = keep.map<DataConnector>("data connectors");
-  const executions = keep.map<ConnectorExecution>("data connector executions");
+  const connectors = storage.map<DataConnector>("data connectors");
+  const executions = storage.map<ConnectorExecution>("data connector executions");
 
   const existing = (id: string) => {
     const connector = connectors.get(id);

@@ -25,12 +25,12 @@ export interface DataEventState {
 /** Of the metadata the first keys count (description of POST /events). */
 const MAX_KEYS = 10;
 
-export function dataEventState({ keep, uuid }: Base): DataEventState {
+export function dataEventState({ storage, uuid }: Base): DataEventState {
   /** By what makes an event the same as another. */
-  const events = keep.map<DataEvent>("events");
-  const summaries = keep.map<EventSummary>("event summaries");
+  const events = storage.map<DataEvent>("events");
+  const summaries = storage.map<EventSummary>("event summaries");
   const byContact = new Map<string, DataEvent[]>();
-  keep.derive(() => {
+  storage.derive(() => {
     byContact.clear();
     for (const event of events.values()) enlist(event);
   });

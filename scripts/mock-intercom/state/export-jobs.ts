@@ -27,8 +27,8 @@ const LIMITS = {
   reporting: [5, "pending reporting dataset export jobs"],
 } as const;
 
-export function exportJobState({ keep, random, stamp }: Base): ExportJobState {
-  const jobs = keep.map<ExportJob>("export jobs");
+export function exportJobState({ storage, random, stamp }: Base): ExportJobState {
+  const jobs = storage.map<ExportJob>("export jobs");
   const names = random("export jobs");
   const newId = () => Array.from({ length: 16 }, () => names.integer(0, 35).toString(36)).join("");
 

@@ -27,8 +27,8 @@ const RATEABLE_MS = 24 * 3_600_000;
 /** "The same message within 5 minutes is taken only once" (at `timestamp` in the contract). */
 const REPEAT_MS = 5 * 60_000;
 
-export function finConversationState({ keep, stamp }: Base): FinConversationState {
-  const conversations = keep.map<FinConversation>("fin conversations");
+export function finConversationState({ storage, stamp }: Base): FinConversationState {
+  const conversations = storage.map<FinConversation>("fin conversations");
   const take = (id: string, user_id: string, message: string) => {
     const { ms } = stamp();
     const old = conversations.get(id);

@@ -13,8 +13,8 @@ export interface FinVoiceState {
   matchFinVoiceCall(call: Call): void;
 }
 
-export function finVoiceState({ keep, numericId, stamp }: Base): FinVoiceState {
-  const registered = keep.map<FinVoiceCall>("fin voice calls");
+export function finVoiceState({ storage, numericId, stamp }: Base): FinVoiceState {
+  const registered = storage.map<FinVoiceCall>("fin voice calls");
   return {
     finVoiceCalls: registered,
     registerFinVoiceCall(input) {

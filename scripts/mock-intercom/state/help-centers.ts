@@ -23,8 +23,14 @@ export interface HelpCenterState {
   defaultHelpCenter(): HelpCenter;
 }
 
-export function helpCenterState({ keep, facts, random, numericId, stamp }: Base): HelpCenterState {
-  const helpCenters = keep.list<HelpCenter>("help centers", [
+export function helpCenterState({
+  storage,
+  facts,
+  random,
+  numericId,
+  stamp,
+}: Base): HelpCenterState {
+  const helpCenters = storage.list<HelpCenter>("help centers", [
     {
       id: String(random("help centers").integer(1000, 9000)),
       created_at: facts.created_at,

@@ -28,10 +28,10 @@ export interface InternalArticleState {
 }
 
 export function internalArticleState(
-  { keep, numericId, stamp }: Base,
+  { storage, numericId, stamp }: Base,
   all: () => Workspace,
 ): InternalArticleState {
-  const internalArticles = keep.map<InternalArticle>("internal articles");
+  const internalArticles = storage.map<InternalArticle>("internal articles");
   const existingInternalArticle = (id: string) => {
     const found = internalArticles.get(id);
     if (found === undefined) throw resourceNotFound();

@@ -18,8 +18,11 @@ export interface IpAllowlistState {
   changeIpAllowlist(change: Partial<IpAllowlist>, caller: string): void;
 }
 
-export function ipAllowlistState({ keep }: Base): IpAllowlistState {
-  const allowlist = keep.record<IpAllowlist>("IP allowlist", { enabled: false, ip_allowlist: [] });
+export function ipAllowlistState({ storage }: Base): IpAllowlistState {
+  const allowlist = storage.record<IpAllowlist>("IP allowlist", {
+    enabled: false,
+    ip_allowlist: [],
+  });
   return {
     ipAllowlist: allowlist,
     changeIpAllowlist(change, caller) {

@@ -25,9 +25,12 @@ interface Task {
 }
 
 /** Jobs are done without a request, which is why their notifications are posted here. */
-export function jobState({ clock, keep, numericId, emit }: Base, all: () => Workspace): JobState {
-  const jobs = keep.map<Job>("jobs");
-  const tasks = keep.list<Task>("ticket tasks");
+export function jobState(
+  { clock, storage, numericId, emit }: Base,
+  all: () => Workspace,
+): JobState {
+  const jobs = storage.map<Job>("jobs");
+  const tasks = storage.list<Task>("ticket tasks");
 
   const attempt = ({ ticket, due }: Task): Pick<Job, "status" | "resource_id"> => {
     try {
@@ -53,7 +56,7 @@ export function jobState({ clock, keep, numericId, emit }: Base, all: () => Work
       }
     },
   });
-  keep.derive(set);
+  storage.derive(set);
 
   return {
     enqueueTicket(ticket, origin) {

@@ -26,8 +26,8 @@ export interface MacroState {
   visibleMacro(id: string): Macro;
 }
 
-export function macroState({ keep, numericId, stamp }: Base, all: () => Workspace): MacroState {
-  const macros = keep.map<Macro>("macros");
+export function macroState({ storage, numericId, stamp }: Base, all: () => Workspace): MacroState {
+  const macros = storage.map<Macro>("macros");
   const existing = (id: string) => {
     const macro = macros.get(id);
     if (macro === undefined) throw macroNotFound();

@@ -29,8 +29,8 @@ export interface MergeState {
   mergeHistory(contactId: string): Merge[];
 }
 
-export function mergeState({ keep, numericId, stamp }: Base, all: () => Workspace): MergeState {
-  const merges = keep.map<Merge>("contact merges");
+export function mergeState({ storage, numericId, stamp }: Base, all: () => Workspace): MergeState {
+  const merges = storage.map<Merge>("contact merges");
 
   const mergedInto = (id: string): string | undefined => {
     let target = merges.get(id)?.into;
@@ -50,7 +50,7 @@ export function mergeState({ keep, numericId, stamp }: Base, all: () => Workspac
       return undefined;
     },
 
-    mergeContacts(from, into, { checked = false, ...given } = {}) {
+    mergeContacts(from, into, { checked = false, ...options } = {}) {
       const source = all().liveContact(from);
       const target = all().liveContact(into);
       if (source.role !== "lead" || target.role !== "user") {
@@ -78,12 +78,12 @@ export function mergeState({ keep, numericId, stamp }: Base, all: () => Workspac
         ...new Set(contacts.map((id) => (id === source.id ? target.id : id))),
       ];
       for (const { id, contacts } of all().conversationsOf(source.id)) {
-        all().updateConversation(id, { contacts: moved(contacts) }, given);
+        all().updateConversation(id, { contacts: moved(contacts) }, options);
       }
       for (const { id, contacts } of all().tickets.values()) {
         if (contacts.includes(source.id)) all().changeTicket(id, { contacts: moved(contacts) });
       }
-      return all().changeContact(target.id, united(source, target), given);
+      return all().changeContact(target.id, united(source, target), options);
     },
 
     mergeHistory(contactId) {

@@ -35,10 +35,10 @@ export interface MessageState {
 const DELIVERY_SECONDS = 5;
 
 export function messageState(
-  { keep, numericId, stamp, uuid }: Base,
+  { storage, numericId, stamp, uuid }: Base,
   all: () => Workspace,
 ): MessageState {
-  const messages = keep.map<Message>("messages");
+  const messages = storage.map<Message>("messages");
 
   const begin = (message: Message, contacts: readonly string[]) =>
     all().createConversation({

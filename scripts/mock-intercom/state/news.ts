@@ -35,9 +35,9 @@ export interface NewsState {
 /** Without reactions given, the description's examples show as many empty places as there can be. */
 const NO_REACTIONS = [null, null, null, null];
 
-export function newsState({ keep, facts, random, numericId, stamp }: Base): NewsState {
+export function newsState({ storage, facts, random, numericId, stamp }: Base): NewsState {
   const first = random("newsfeeds").integer(10_000, 90_000);
-  const newsfeeds = keep.list<Newsfeed>(
+  const newsfeeds = storage.list<Newsfeed>(
     "newsfeeds",
     ["User Feed", "Visitor Feed"].map((name, place) => ({
       id: String(first + place),
@@ -46,7 +46,7 @@ export function newsState({ keep, facts, random, numericId, stamp }: Base): News
       updated_at: facts.created_at,
     })),
   );
-  const newsItems = keep.map<NewsItem>("news items");
+  const newsItems = storage.map<NewsItem>("news items");
 
   const existingNewsfeed = (id: string) => {
     const found = newsfeeds.find((newsfeed) => newsfeed.id === id);

@@ -26,8 +26,8 @@ export interface NoteState {
   notesOfCompany(companyId: string): Note[];
 }
 
-export function noteState({ keep, numericId, stamp }: Base, all: () => Workspace): NoteState {
-  const notes = keep.map<Note>("notes");
+export function noteState({ storage, numericId, stamp }: Base, all: () => Workspace): NoteState {
+  const notes = storage.map<Note>("notes");
   return {
     notes,
     createNote({ about, body, author = all().admins[0].id }) {

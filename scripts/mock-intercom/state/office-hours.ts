@@ -42,9 +42,9 @@ export interface OfficeHoursState {
 const DAY = 1_440;
 const WEEK = 7 * DAY;
 
-export function officeHoursState({ keep, numericId, stamp }: Base): OfficeHoursState {
-  const schedules = keep.map<OfficeHoursSchedule>("office hours schedules");
-  const exceptions = keep.map<OfficeHoursException>("office hours exceptions");
+export function officeHoursState({ storage, numericId, stamp }: Base): OfficeHoursState {
+  const schedules = storage.map<OfficeHoursSchedule>("office hours schedules");
+  const exceptions = storage.map<OfficeHoursException>("office hours exceptions");
 
   const existingSchedule = (id: string) => {
     const schedule = schedules.get(id);

@@ -27,10 +27,10 @@ export interface RedirectState {
 export const redirectNotFound = () => new ApiError(404, "not_found", "Resource not found");
 
 export function redirectState(
-  { keep, numericId, stamp }: Base,
+  { storage, numericId, stamp }: Base,
   all: () => Workspace,
 ): RedirectState {
-  const redirects = keep.map<Redirect>("help center redirects");
+  const redirects = storage.map<Redirect>("help center redirects");
   const existingRedirect = (helpCenterId: string, id: string) => {
     const found = redirects.get(id);
     if (found?.help_center_id !== helpCenterId) throw redirectNotFound();

@@ -22,8 +22,8 @@ export interface ScrollState {
   nextOfScroll(param: string): ScrollPage;
 }
 
-export function scrollState({ keep, clock, uuid }: Base): ScrollState {
-  const open = keep.record("scroll", { param: "", left: [] as readonly string[], used: 0 });
+export function scrollState({ storage, clock, uuid }: Base): ScrollState {
+  const open = storage.record("scroll", { param: "", left: [] as readonly string[], used: 0 });
 
   const take = (): ScrollPage => {
     const ids = open.left.slice(0, PAGE);

@@ -49,7 +49,7 @@ const PRESET: readonly NewSegment[] = [
 ];
 
 export function segmentState(base: Base, all: () => Workspace): SegmentState {
-  const { keep, stamp, facts } = base;
+  const { storage, stamp, facts } = base;
   const ids = base.random("segments");
   const make = (segment: NewSegment, id: string, seconds: number): Segment => ({
     id,
@@ -59,7 +59,7 @@ export function segmentState(base: Base, all: () => Workspace): SegmentState {
     members: segment.members,
     rule: segment.rule,
   });
-  const segments = keep.list<Segment>(
+  const segments = storage.list<Segment>(
     "segments",
     PRESET.map((segment) => make(segment, ids.hex(24), facts.created_at)),
   );

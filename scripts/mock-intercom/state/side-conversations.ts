@@ -12,10 +12,10 @@ export interface SideConversationState {
 }
 
 export function sideConversationState(
-  { keep, numericId, stamp }: Base,
+  { storage, numericId, stamp }: Base,
   all: () => Workspace,
 ): SideConversationState {
-  const sideConversations = keep.list<SideConversation>("side conversations");
+  const sideConversations = storage.list<SideConversation>("side conversations");
   return {
     sideConversations,
     createSideConversation(conversationId, author, body) {

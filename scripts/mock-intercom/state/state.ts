@@ -149,18 +149,18 @@ export interface Workspace extends Resources, Readonly<Facts> {
 
 /** @throws {RangeError} for a time zone that does not exist or a delay that is none */
 export function createWorkspace(
-  given: Pick<Base, "clock" | "keep" | "facts" | "random" | "emit">,
+  parts: Pick<Base, "clock" | "storage" | "facts" | "random" | "emit">,
 ): Workspace {
-  const { facts, keep } = given;
+  const { facts, storage } = parts;
   const [shortest, longest] = facts.indexDelay;
   if (!(shortest >= 0 && longest >= shortest)) {
     throw new RangeError(`not an index delay: ${shortest} to ${longest} s`);
   }
   let calendar = createCalendar(facts.timezone);
-  keep.derive(() => {
+  storage.derive(() => {
     calendar = createCalendar(facts.timezone);
   });
-  const base = createBase(given);
+  const base = createBase(parts);
   // A resource may read the others when it acts, but not yet when it is set up.
   const all = () => workspace;
 

@@ -17,7 +17,7 @@ export interface SubscriptionState {
 
 export function subscriptionState(base: Base, all: () => Workspace): SubscriptionState {
   const first = base.random("subscription types").integer(1_000_000, 2_000_000);
-  const types = base.keep.list<SubscriptionType>("subscription types", [
+  const types = base.storage.list<SubscriptionType>("subscription types", [
     {
       id: String(first),
       name: "Newsletter",

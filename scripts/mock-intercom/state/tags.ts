@@ -22,8 +22,8 @@ export interface TagState {
   appliedTag(tagId: string, seconds?: number, adminId?: string): AppliedTag;
 }
 
-export function tagState({ keep, numericId, stamp }: Base, all: () => Workspace): TagState {
-  const tags = keep.map<Tag>("tags");
+export function tagState({ storage, numericId, stamp }: Base, all: () => Workspace): TagState {
+  const tags = storage.map<Tag>("tags");
   const existing = (id: string): Tag => {
     const tag = tags.get(id);
     if (tag === undefined) throw resourceNotFound();

@@ -25,11 +25,11 @@ export interface TeamState {
 }
 
 export function teamState(
-  { keep, random, numericId, stamp }: Base,
+  { storage, random, numericId, stamp }: Base,
   all: () => Workspace,
 ): TeamState {
   const first = random("teams").integer(1_000_000, 9_000_000);
-  const made = keep.list<Team>("teams");
+  const made = storage.list<Team>("teams");
   const rota = { assignment_limit: null, distribution_method: "round_robin" };
   const standing = (): Team[] => {
     const ids = all().admins.map(({ id }) => id);

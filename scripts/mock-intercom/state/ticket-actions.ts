@@ -1,3 +1,4 @@
+import { defined } from "../../common/defined.ts";
 import type { Json, JsonObject } from "../../common/json.ts";
 import { ApiError, parameterInvalid } from "../errors.ts";
 import type { Author } from "../records/conversation.ts";
@@ -54,12 +55,12 @@ export function ticketActionState(
   { numericId, stamp, uuid }: Base,
   all: () => Workspace,
 ): TicketActionState {
-  const partOf = ({ created_at, ...given }: NewTicketPart): TicketPart => {
+  const partOf = ({ created_at, ...content }: NewTicketPart): TicketPart => {
     const { seconds } = stamp(created_at);
     return {
       body: null,
       attachments: [],
-      ...given,
+      ...content,
       id: numericId(),
       created_at: seconds,
       updated_at: seconds,
@@ -135,13 +136,13 @@ export function ticketActionState(
       if (!type.states.includes(to.ticket_state_id)) {
         throw parameterInvalid("Ticket custom state doesn't belong to the new ticket type");
       }
-      const given = readTicketValues(type, to.ticket_attributes ?? {}, uuid);
+      const attributes = readTicketValues(type, to.ticket_attributes ?? {}, uuid);
       const moved = to.ticket_state_id !== ticket.ticket_state_id;
       return change(
         ticket,
         {
           ticket_type_id: type.id,
-          attributes: { ...transferred(ticket.attributes, from, type), ...given },
+          attributes: { ...transferred(ticket.attributes, from, type), ...attributes },
           ...(moved && {
             ticket_state_id: to.ticket_state_id,
             previous_ticket_state_id: ticket.ticket_state_id,
@@ -165,8 +166,7 @@ function states(known: Workspace["ticketStates"], from: string, to: string) {
   const previous = known.get(from)?.category;
   const now = known.get(to)?.category;
   return {
-    ...(previous !== undefined && { previous_ticket_state: previous }),
-    ...(now !== undefined && { ticket_state: now }),
+    ...defined({ previous_ticket_state: previous, ticket_state: now }),
   };
 }
 

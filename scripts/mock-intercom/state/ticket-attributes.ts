@@ -111,13 +111,13 @@ export function defaultAttributes(id: () => string, at: number): TicketTypeAttri
 /** @throws {ApiError} 400 for a list of nothing */
 function inputOptions(
   type: TicketDataType,
-  given: { [K in "multiline" | "list_items" | "allow_multiple_values"]: unknown },
+  request: { [K in "multiline" | "list_items" | "allow_multiple_values"]: unknown },
   numericId: () => string,
 ): TicketTypeAttribute["input_options"] {
-  if (type === "string") return { multiline: given.multiline === true };
-  if (type === "files") return { allow_multiple_values: given.allow_multiple_values === true };
+  if (type === "string") return { multiline: request.multiline === true };
+  if (type === "files") return { allow_multiple_values: request.allow_multiple_values === true };
   if (type !== "list") return null;
-  const labels = String(given.list_items ?? "")
+  const labels = String(request.list_items ?? "")
     .split(",")
     .map((label) => label.trim())
     .filter((label) => label !== "");

@@ -8,7 +8,10 @@ export interface TicketSnoozeState {
 }
 
 /** Opens snoozed tickets when the mock's clock says so. No webhook topic tells of it. */
-export function ticketSnoozeState({ clock, keep }: Base, all: () => Workspace): TicketSnoozeState {
+export function ticketSnoozeState(
+  { clock, storage }: Base,
+  all: () => Workspace,
+): TicketSnoozeState {
   const snoozes = new Map<string, number>();
   const set = createAlarm(clock, {
     next() {
@@ -28,7 +31,7 @@ export function ticketSnoozeState({ clock, keep }: Base, all: () => Workspace): 
       }
     },
   });
-  keep.derive(() => {
+  storage.derive(() => {
     snoozes.clear();
     for (const { id, snoozed_until } of all().tickets.values()) {
       if (snoozed_until !== null) snoozes.set(id, snoozed_until);

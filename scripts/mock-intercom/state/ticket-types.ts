@@ -52,9 +52,9 @@ const TYPES = [
 ] as const satisfies NewTicketType[];
 
 export function ticketTypesState(base: Base): TicketTypesState {
-  const { keep, facts, numericId, stamp } = base;
-  const types = keep.map<TicketType>("ticket types");
-  const states = keep.map<TicketState>("ticket states");
+  const { storage, facts, numericId, stamp } = base;
+  const types = storage.map<TicketType>("ticket types");
+  const states = storage.map<TicketState>("ticket states");
   const first = base.random("ticket types").integer(1000, 9000);
 
   const make = (input: NewTicketType, id: () => string, at: number): TicketType => {
@@ -86,7 +86,7 @@ export function ticketTypesState(base: Base): TicketTypesState {
   };
   begin();
   // After a snapshot that knows nothing of ticket types.
-  keep.derive(() => {
+  storage.derive(() => {
     if (types.size === 0) begin();
   });
 

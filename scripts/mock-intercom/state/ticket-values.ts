@@ -10,18 +10,18 @@ import type { TicketDataType, TicketType, TicketTypeAttribute } from "../records
  */
 export function readTicketValues(
   type: TicketType,
-  given: JsonObject,
+  valuesByName: JsonObject,
   uuid: () => string,
 ): Record<string, Json> {
   const known = new Map(type.attributes.map((attribute) => [attribute.name, attribute]));
-  const extra = Object.keys(given).filter((name) => !known.has(name));
+  const extra = Object.keys(valuesByName).filter((name) => !known.has(name));
   if (extra.length > 0) {
     throw parameterInvalid(
       `Extra attributes provided that are not found on ticket type: ${extra.join(", ")}`,
     );
   }
   const values: Record<string, Json> = {};
-  for (const [name, value] of Object.entries(given)) {
+  for (const [name, value] of Object.entries(valuesByName)) {
     const attribute = known.get(name);
     if (attribute === undefined) continue;
     if (value !== null && !fits(attribute, value)) {

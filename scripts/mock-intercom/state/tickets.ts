@@ -66,19 +66,19 @@ const ticketNotFound = () => new ApiError(404, "ticket_not_found", "Ticket not f
 const isShared = ({ category }: TicketType) => category === "Customer";
 
 export function ticketsState(base: Base, all: () => Workspace): TicketsState {
-  const { keep, numericId, stamp } = base;
-  const tickets = keep.map<Ticket>("tickets");
-  const numbers = keep.record("ticket numbers", { last: 0 });
+  const { storage, numericId, stamp } = base;
+  const tickets = storage.map<Ticket>("tickets");
+  const numbers = storage.record("ticket numbers", { last: 0 });
   const fields = ticketFields(
     () => all().ticketTypes,
     () => all().ticketStates,
   );
   const index = base.searchIndex({ name: "ticket", records: tickets, fields });
 
-  const store = (ticket: Ticket, given?: WriteOptions) => {
+  const store = (ticket: Ticket, options?: WriteOptions) => {
     tickets.set(ticket.id, ticket);
     all().countTicketSnooze(ticket.id, ticket.snoozed_until);
-    index.write(ticket, base.indexDelay(given));
+    index.write(ticket, base.indexDelay(options));
     return ticket;
   };
   const existing = (id: string) => {
@@ -86,10 +86,10 @@ export function ticketsState(base: Base, all: () => Workspace): TicketsState {
     if (ticket === undefined) throw ticketNotFound();
     return ticket;
   };
-  const change = (id: string, patch: TicketPatch, given?: WriteOptions) => {
+  const change = (id: string, patch: TicketPatch, options?: WriteOptions) => {
     const old = existing(id);
     const { seconds, ms } = stamp();
-    return store({ ...old, ...patch, updated_at: seconds, updated_ms: ms }, given);
+    return store({ ...old, ...patch, updated_at: seconds, updated_ms: ms }, options);
   };
 
   /** Everything about a new ticket that can be refused before anything is written. */
@@ -119,7 +119,7 @@ export function ticketsState(base: Base, all: () => Workspace): TicketsState {
     changeTicket: change,
     checkTicket: check,
 
-    createTicket(input, given) {
+    createTicket(input, options) {
       const { type, attributes, admin_assignee, team_assignee } = check(input);
       const contact = all().ticketContact(input.contact);
       const { seconds, ms } = stamp(input.created_at);
@@ -162,7 +162,7 @@ export function ticketsState(base: Base, all: () => Workspace): TicketsState {
           updated_at: seconds,
           updated_ms: ms,
         },
-        given,
+        options,
       );
       if (input.conversation_to_link_id === undefined) return ticket;
       return all().linkTicket(ticket.id, input.conversation_to_link_id);

@@ -39,8 +39,8 @@ export interface VisitorState {
 }
 
 export function visitorState(base: Base, all: () => Workspace): VisitorState {
-  const { keep, stamp } = base;
-  const visitors = keep.map<Visitor>("visitors");
+  const { storage, stamp } = base;
+  const visitors = storage.map<Visitor>("visitors");
 
   const find = ({ id, user_id, email }: Identity): Visitor => {
     const found =

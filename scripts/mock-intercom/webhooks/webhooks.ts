@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Random } from "../random.ts";
-import type { Keep } from "../state/keep.ts";
+import type { Storage } from "../state/storage.ts";
 import type { Deliver } from "./deliver.ts";
 import { sign } from "./deliver.ts";
 import { TOPICS, type Topic } from "./topics.ts";
@@ -70,16 +70,16 @@ const MAX_ATTEMPTS = 2;
  */
 export function createWebhooks(options: {
   clock: Clock;
-  keep: Keep;
+  storage: Storage;
   /** Draws the ids of webhooks and notifications. */
   random: Random;
   appId(): string;
   deliver: Deliver;
 }): Webhooks & { emit: Emit } {
-  const { clock, keep, random, appId, deliver } = options;
-  const webhooks = keep.list<Webhook>("webhooks");
-  const queue = keep.list<Queued>("webhook queue");
-  const deliveries = keep.list<Delivery>("webhook deliveries");
+  const { clock, storage, random, appId, deliver } = options;
+  const webhooks = storage.list<Webhook>("webhooks");
+  const queue = storage.list<Queued>("webhook queue");
+  const deliveries = storage.list<Delivery>("webhook deliveries");
   const underWay = new Map<Queued, Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
 
@@ -133,7 +133,7 @@ export function createWebhooks(options: {
   /** Not at once: whatever is being done shall be finished first. */
   const wake = () => queueMicrotask(pump);
   clock.onMove(wake);
-  keep.derive(() => {
+  storage.derive(() => {
     underWay.clear();
     wake();
   });

@@ -62,7 +62,7 @@ export async function signInByOAuth(options: OAuthOptions): Promise<OAuthSession
   ]);
   const known = [options.clientSecret, verifier];
   const secrets = createSecrets(known);
-  const keep = (secret: string) => {
+  const addSecret = (secret: string) => {
     known.push(secret);
     secrets.add([secret]);
   };
@@ -85,8 +85,8 @@ export async function signInByOAuth(options: OAuthOptions): Promise<OAuthSession
     if (typeof tokens === "string") {
       throw new UsageError(secrets.redact(`${new URL(address).host}: ${tokens}`));
     }
-    keep(tokens.accessToken);
-    if (tokens.refreshToken) keep(tokens.refreshToken);
+    addSecret(tokens.accessToken);
+    if (tokens.refreshToken) addSecret(tokens.refreshToken);
     return tokens;
   };
 
@@ -95,7 +95,7 @@ export async function signInByOAuth(options: OAuthOptions): Promise<OAuthSession
     fillTemplate(templates.authorizationQuery, values, "query"),
   );
   const code = codeOf(await options.visit(authorizationUrl), state);
-  keep(code);
+  addSecret(code);
   values.set("code", code);
   let tokens = await request(templates.tokenUrl, templates.tokenQuery, templates.tokenBody);
   let refreshing: Promise<Tokens> | undefined;

@@ -25,7 +25,7 @@ export function story(
   test(promise, async () => {
     const mock = createMock(options);
     const { url } = await mock.listen(0);
-    const connect = (given: IntercomClient.Options = {}) =>
+    const connect = (options: IntercomClient.Options = {}) =>
       recorded(
         new IntercomClient({
           token: "mock-token",
@@ -33,7 +33,7 @@ export function story(
           headers: { "Intercom-Version": VERSION },
           // An unexpected error is to be seen at once. Retries have stories of their own.
           maxRetries: 0,
-          ...given,
+          ...options,
         }),
       );
     try {
@@ -52,9 +52,9 @@ function recorded<T extends object>(client: T, place = ""): T {
       if (typeof name === "symbol" || name.startsWith("_")) return value;
       const path = place === "" ? name : `${place}.${name}`;
       if (typeof value === "function") {
-        return (...given: unknown[]): unknown => {
+        return (...args: unknown[]): unknown => {
           called.add(path);
-          return Reflect.apply(value, target, given);
+          return Reflect.apply(value, target, args);
         };
       }
       return typeof value === "object" && value !== null ? recorded(value, path) : value;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { defined } from "../../../scripts/common/defined.ts";
 import type { HttpRequest } from "../../../scripts/common/http.ts";
 import { type Api, apiOf, connectionTo } from "../connector-of.ts";
 
@@ -39,7 +40,7 @@ export async function callWithBody(
   };
   const properties = { policyTemplateInstances: policies.map(policyOf) };
   const connection = connectionTo({ operations, properties }, api);
-  const given = { id: "a/b", version: "1", ...(body === undefined ? {} : { content: body }) };
+  const given = { id: "a/b", version: "1", ...defined({ content: body }) };
   const { response } = await connection.call("Post", given);
   const answer: unknown = response.body === "" ? undefined : JSON.parse(response.body);
   return { sent: api.sent.at(-1), answer, headers: response.headers };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { defined } from "../../../scripts/common/defined.ts";
 import { apiOf, connectionTo } from "../connector-of.ts";
 
 /** OpenAPI 2.0, Parameter Object, collectionFormat. */
@@ -17,7 +18,7 @@ async function sent(parameter: object, value: unknown, path = "/x") {
   const operations = {
     [`GET ${path}`]: { operationId: "Get", parameters: [{ name: "v", ...parameter }] },
   };
-  await connectionTo({ operations }, api).call("Get", value === undefined ? {} : { v: value });
+  await connectionTo({ operations }, api).call("Get", defined({ v: value }));
   const [request] = api.sent;
   return { url: request?.url.replace("https://api.example/v1", ""), headers: request?.headers };
 }

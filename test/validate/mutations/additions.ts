@@ -285,13 +285,13 @@ export function addWaysToSignIn(draft: Draft): { first: Spot; second: Spot } {
     uiDefinition: uiDefinition("Way"),
     values: [],
   });
-  const way = (name: string) =>
+  const parameterSet = (name: string) =>
     appendObject(sets, "values", {
       name,
       uiDefinition: uiDefinition(name),
       parameters: structuredClone(connectionParameters ?? {}),
     });
-  return { first: way("token"), second: way("key") };
+  return { first: parameterSet("token"), second: parameterSet("key") };
 }
 
 /** An action that a policy sends to another path. */

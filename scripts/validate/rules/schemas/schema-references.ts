@@ -45,15 +45,15 @@ export const schemaReferenceCircle = rule({
     const done = new Set<Reference>();
     for (const { node, kind } of references) {
       if (kind !== "schema") continue;
-      const way: Reference[] = [];
+      const path: Reference[] = [];
       let one = byPointer.get(node.pointer);
       while (one && index.has(one.node.pointer) && !done.has(one)) {
         done.add(one);
-        way.push(one);
+        path.push(one);
         one = one.target === undefined ? undefined : byPointer.get(one.target);
       }
-      // Otherwise the way leads to a schema, to one gone before, or nowhere, which others report.
-      const circle = one && way.includes(one) ? way.slice(way.indexOf(one)) : [];
+      // Otherwise the path leads to a schema, to one gone before, or nowhere, which others report.
+      const circle = one && path.includes(one) ? path.slice(path.indexOf(one)) : [];
       for (const { node: place, ref } of circle) report(inside(place, "$ref"), { ref });
     }
   },

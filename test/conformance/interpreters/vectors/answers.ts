@@ -1,4 +1,5 @@
 /** What Intercom may answer. */
+import { defined } from "../../../../scripts/common/defined.ts";
 import type { Json } from "../../../../scripts/common/json.ts";
 import { inTurn, NOW, reply, textReply } from "../interpreters.ts";
 import { callOf, errorList, type Vector } from "./vector.ts";
@@ -134,7 +135,7 @@ export const answerVectors: readonly Vector[] = [
         reply(
           429,
           errorList("rate_limit_exceeded", "Slow down"),
-          reset === undefined ? {} : { "x-ratelimit-reset": reset },
+          defined({ "x-ratelimit-reset": reset }),
         ),
       ),
       status: 429,

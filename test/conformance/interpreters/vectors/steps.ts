@@ -1,4 +1,5 @@
 /** The kinds of steps. */
+import { defined } from "../../../../scripts/common/defined.ts";
 import type { Json } from "../../../../scripts/common/json.ts";
 import { inTurn, NOW, type Reply, reply, textReply } from "../interpreters.ts";
 import { callOf, errorList, type Vector } from "./vector.ts";
@@ -90,7 +91,7 @@ export const stepVectors: readonly Vector[] = [
       replies: inTurn(...replies),
       status,
       requests,
-      ...(says === undefined ? {} : { says }),
+      ...defined({ says }),
     }),
   ),
   ...[

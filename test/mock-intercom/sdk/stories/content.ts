@@ -46,8 +46,8 @@ export function articleStories(): void {
     "an internal article is created, listed, searched, updated and deleted",
     async ({ intercom: { internalArticles: internal }, mock }) => {
       const id = Number(mock.workspace.admins[0].id);
-      const given = { title: "Escalation", body: "Call Grace", author_id: id, owner_id: id };
-      const created = await internal.createInternalArticle(given);
+      const article = { title: "Escalation", body: "Call Grace", author_id: id, owner_id: id };
+      const created = await internal.createInternalArticle(article);
       expect(created).toMatchObject({
         type: "internal_article",
         title: "Escalation",

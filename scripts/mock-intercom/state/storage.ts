@@ -3,7 +3,7 @@
  * container here, under a name of its own; what can be worked out from other state (indexes, counts)
  * is not kept but derived again after a snapshot was taken back.
  */
-export interface Keep {
+export interface Storage {
   /** Records by id. They are JSON values that never change: a write replaces the record. */
   map<T>(name: string): Map<string, T>;
   /** Entries are JSON values. */
@@ -31,7 +31,7 @@ interface Part {
   load(saved: unknown): void;
 }
 
-export function createKeep(): Keep {
+export function createStorage(): Storage {
   const parts = new Map<string, Part>();
   const rebuilds: (() => void)[] = [];
 

@@ -2,7 +2,10 @@ import { createMock } from "../../scripts/mock-intercom/mock.ts";
 import { TOPICS } from "../../scripts/mock-intercom/webhooks/topics.ts";
 import { client, object } from "./client.ts";
 
-/** A mock with somebody who listens to every topic; `heard` tells what came since it was last asked. */
+/**
+ * A mock with somebody who listens to every topic.
+ * @returns besides the mock, `notifications`: what was posted since it was last asked
+ */
 export function listening(now: number) {
   let posts: unknown[] = [];
   const mock = createMock({
@@ -15,7 +18,7 @@ export function listening(now: number) {
       return 200;
     },
   });
-  const heard = async () => {
+  const notifications = async () => {
     await mock.webhooks.settled();
     const all = posts.map((post) => object(JSON.parse(JSON.stringify(post))));
     posts = [];
@@ -23,5 +26,5 @@ export function listening(now: number) {
       .filter(({ topic }) => topic !== "ping")
       .map(({ topic, data }) => ({ topic, item: object(object(data).item) }));
   };
-  return { mock, workspace: mock.workspace, call: client(mock), heard };
+  return { mock, workspace: mock.workspace, call: client(mock), notifications };
 }

@@ -8,7 +8,7 @@ import type { RateLimit } from "../rate-limit.ts";
 import type { Workspace } from "../state/state.ts";
 
 /** What all servers of one mock share. */
-export interface World {
+export interface MockContext {
   clock: Clock;
   workspace: Workspace;
   faults: FaultSource;

@@ -16,7 +16,7 @@ import {
 import { notificationSchema } from "../platform/triggers/webhook.ts";
 
 /** What an operation is tried on. */
-export interface World {
+export interface Target {
   send: Send;
   /** For the plan interpreter; absent where real time passes. */
   clock?: Clock;
@@ -37,7 +37,7 @@ export function isIntercom(url: URL): boolean {
 }
 
 /** A mock with a small seeded workspace, in which each recurrence brings a user, a lead, a conversation and an update. */
-export function mockWorld(region: string | undefined): World {
+export function mockTarget(region: string | undefined): Target {
   const mock = createMock({ region: regionOf(region) });
   seedWorkspace(mock, SEED_PRESETS);
   const { workspace, clock } = mock;
@@ -77,10 +77,10 @@ export function mockWorld(region: string | undefined): World {
  * @param isApi whether a URL is the API's; every one when absent
  * @throws {UsageError} for a base that is no URL
  */
-export async function networkWorld(
+export async function networkTarget(
   base: string,
   isApi: (url: URL) => boolean = () => true,
-): Promise<World> {
+): Promise<Target> {
   if (!URL.canParse(base)) throw new UsageError(`--url takes an absolute URL, not "${base}".`);
   const target = new URL(base);
   const send = fetchSend((url) => {
@@ -92,7 +92,7 @@ export async function networkWorld(
 }
 
 /** Nothing is contacted: each request gets an answer made from what the operation declares. */
-export function echoWorld({ definition }: Connector, entry: OperationEntry): World {
+export function echoTarget({ definition }: Connector, entry: OperationEntry): Target {
   const receiver = inProcessReceiver();
   return {
     send: createEcho(definition, entry),

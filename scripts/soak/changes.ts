@@ -4,21 +4,21 @@ import { createRandom, type Random } from "../mock-intercom/random.ts";
 import type { SoakCase } from "./soak.ts";
 import type { Tally } from "./tally.ts";
 
-export interface Happening {
+export interface Change {
   /** Unix seconds. */
   at: number;
-  happen(): void;
+  apply(): void;
 }
 
 /** Everything that will happen, in time order. What has to be there before is made at once. */
-export function planHappenings(soakCase: SoakCase, mock: Mock, tally: Tally): Happening[] {
+export function planChanges(soakCase: SoakCase, mock: Mock, tally: Tally): Change[] {
   const { start, over, seed = 1 } = soakCase;
   const random = createRandom(seed, "soak");
-  const happen = happeningOf(soakCase, mock, tally, random);
+  const apply = changeMaker(soakCase, mock, tally, random);
   return Array.from({ length: countOf(soakCase) }, (_, i) => {
     // The first poll is at the start; what happens in that very second may belong to either side.
     const at = start + 2 + random.next() * over;
-    return { at, happen: () => happen(i, at) };
+    return { at, apply: () => apply(i, at) };
   }).sort((a, b) => a.at - b.at);
 }
 
@@ -34,7 +34,7 @@ export function keyOf(trigger: SoakCase["trigger"], item: unknown): string | und
   return "name" in item ? `${item.id} ${item.name}` : undefined;
 }
 
-function happeningOf(
+function changeMaker(
   soakCase: SoakCase,
   mock: Mock,
   tally: Tally,
