@@ -44,6 +44,9 @@ internal static class Call
 
     private const string Plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~!'()*:";
 
+    private static readonly Encoding StrictUtf8 = new UTF8Encoding(false, true);
+    private static readonly Encoding Latin1 = Encoding.GetEncoding("iso-8859-1");
+
     private static readonly int[] Redirects = { 301, 302, 303, 307, 308 };
 
     private static readonly DateTimeOffset Epoch = new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -125,7 +128,10 @@ internal static class Call
         return new Answer(body, date);
     }
 
-    /// <summary>The text of a body, empty where there is none. JSON is UTF-8, whatever the headers say.</summary>
+    /// <summary>
+    /// The text of a body, empty where there is none. It is UTF-8, whatever the headers say; what is not,
+    /// is read as ISO 8859-1, as frameworks do not agree on what to put in the place of odd bytes.
+    /// </summary>
     public static async Task<string> BodyOf(HttpContent content)
     {
         return content == null ? "" : TextIn(await content.ReadAsByteArrayAsync().ConfigureAwait(false));
@@ -207,7 +213,8 @@ internal static class Call
 
     private static string TextIn(byte[] bytes)
     {
-        return Encoding.UTF8.GetString(bytes);
+        try { return StrictUtf8.GetString(bytes); }
+        catch (ArgumentException) { return Latin1.GetString(bytes); }
     }
 
     private static bool TryReadBody(byte[] bytes, out object body)

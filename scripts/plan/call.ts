@@ -158,14 +158,29 @@ async function redirected(
 }
 
 function fileOf({ headers, body, bytes }: HttpResponse): HttpResponse {
-  const type = headers["content-type"] ?? "application/octet-stream";
-  const file = { status: 200, headers: { "content-type": type }, body };
-  return bytes === undefined ? file : { ...file, bytes };
+  const type = headers["content-type"];
+  if (type !== undefined && bytes === undefined) {
+    return { status: 200, headers: { "content-type": type }, body };
+  }
+  return {
+    status: 200,
+    headers: { "content-type": type ?? "application/octet-stream" },
+    body: "",
+    bytes: bytes ?? new TextEncoder().encode(body),
+  };
 }
 
-/** The text of a body, empty where there is none. JSON is UTF-8, whatever the headers say. */
+/**
+ * The text of a body, empty where there is none. It is UTF-8, whatever the headers say; what is not,
+ * is read as ISO 8859-1, as frameworks do not agree on what to put in the place of odd bytes.
+ */
 export function textIn({ body = "", bytes }: { body?: string; bytes?: Uint8Array }): string {
-  return bytes === undefined ? body : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  if (bytes === undefined) return body;
+  try {
+    return new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(bytes);
+  } catch {
+    return Buffer.from(bytes).toString("latin1");
+  }
 }
 
 function readBody(response: HttpResponse): Json | undefined {

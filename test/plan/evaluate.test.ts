@@ -33,6 +33,17 @@ const table: [promise: string, given: Expr, want: Json][] = [
   ["one of several texts", { $in: { $get: "contact.name" }, of: ["Ada", "Ben"] }, true],
   ["a group of a pattern", { $match: "id=7f.", pattern: "id=([0-9a-f]+)" }, "7f"],
   ["a pattern that is not found", { $match: "none", pattern: "id=([0-9a-f]+)" }, null],
+  ["a time becomes unix seconds", { $seconds: "2025-06-15T17:06:40.9+02:00" }, 1_750_000_000],
+  ["a date is its midnight in UTC", { $seconds: "1970-01-02" }, 86_400],
+  ["unix seconds stay", { $seconds: { $get: "at" } }, 1_750_000_000],
+  ["a date that does not exist is null", { $seconds: "2026-02-29" }, null],
+  ["a time without a zone is null", { $seconds: "2025-06-15T17:06:40" }, null],
+  [
+    "objects are laid over one another",
+    { $merge: [{ a: { b: 1, c: 2 } }, null, { a: { c: null, d: 3 }, e: [4] }] },
+    { a: { b: 1, c: 2, d: 3 }, e: [4] },
+  ],
+  ["nothing merged is null", { $merge: [null, 1] }, null],
   [
     "times at a tree's places, also in lists",
     {

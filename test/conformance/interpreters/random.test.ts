@@ -16,7 +16,8 @@ import {
 } from "./interpreters.ts";
 import { callWith } from "./random/calls.ts";
 import { plan, subject, trees } from "./random/expressions.ts";
-import { callFor, inputPlan } from "./random/inputs.ts";
+import { inputPlan } from "./random/input-plans.ts";
+import { callFor } from "./random/inputs.ts";
 import { answer, anyAnswer, item, page } from "./random/intercom.ts";
 import { replies, repliesOf, state } from "./random/polls.ts";
 import { callOf, pollOf } from "./vectors/vector.ts";

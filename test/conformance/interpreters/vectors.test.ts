@@ -10,10 +10,12 @@ import {
 } from "./interpreters.ts";
 import { answerVectors } from "./vectors/answers.ts";
 import { expressionPlans, expressionVectors, jsonVectors } from "./vectors/expressions.ts";
+import { fileVectors } from "./vectors/files.ts";
 import { inputVectors } from "./vectors/inputs.ts";
 import { advice, callPlans, times } from "./vectors/plans.ts";
 import { pollVectors } from "./vectors/polls.ts";
 import { stepVectors } from "./vectors/steps.ts";
+import { typedInputVectors } from "./vectors/typed-inputs.ts";
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
@@ -21,7 +23,9 @@ const vectors = [
   ...expressionVectors,
   ...jsonVectors,
   ...inputVectors,
+  ...typedInputVectors,
   ...answerVectors,
+  ...fileVectors,
   ...stepVectors,
   ...pollVectors,
 ];

@@ -1,7 +1,7 @@
 /** What Intercom may answer. */
 import { defined } from "../../../../scripts/common/defined.ts";
 import type { Json } from "../../../../scripts/common/json.ts";
-import { inTurn, NOW, reply, textReply } from "../interpreters.ts";
+import { fileReply, inTurn, NOW, type Reply, reply, textReply } from "../interpreters.ts";
 import { callOf, errorList, type Vector } from "./vector.ts";
 
 export const answerVectors: readonly Vector[] = [
@@ -155,6 +155,72 @@ export const answerVectors: readonly Vector[] = [
       call: callOf("No body", "/x"),
       replies: inTurn(reply(429, null, { date, "x-ratelimit-reset": "3000000000" })),
       status: 429,
+    }),
+  ),
+  ...(
+    [
+      [
+        "text: plain",
+        "text",
+        textReply(200, "a\nb é😀", { "content-type": "text/plain" }),
+        "a\nb é😀",
+      ],
+      ["text: JSON", "text", reply(200, { a: 1 }), '{"a":1}'],
+      ["text: none", "text", textReply(204, ""), ""],
+      ["text: of another media type", "text", fileReply([0xc3, 0xa9]), "é"],
+      ["text: with a byte order mark", "text", fileReply([0xef, 0xbb, 0xbf, 0x61]), "\ufeffa"],
+      ["text: no UTF-8", "text", fileReply([0x61, 0xed, 0xa0, 0xe9]), "a\u00ed\u00a0\u00e9"],
+      ["json: no UTF-8", "json", fileReply([0x22, 0xe9, 0x22]), "\u00e9"],
+      ["json: of another media type", "json", fileReply([0x5b, 0x31, 0x5d]), [1]],
+      ["nothing: no body", "nothing", textReply(204, ""), null],
+      ["nothing: a body", "nothing", textReply(202, "<html>"), null],
+      ["nothing: a file", "nothing", fileReply([0, 255]), null],
+      [
+        "lines: some",
+        "json lines",
+        textReply(200, '{"a":1}\n\n 2 \r\n"\u2028"\n[null]'),
+        [{ a: 1 }, 2, "\u2028", [null]],
+      ],
+      ["lines: none", "json lines", textReply(200, ""), []],
+      ["lines: blank ones", "json lines", textReply(200, "\n \r\n"), []],
+      ["lines: null", "json lines", textReply(200, "null\n"), [null]],
+      ["file: not handed on", "file", fileReply([1]), null],
+    ] as readonly [string, string, Reply, Json][]
+  ).map(
+    ([name, kind, given, body]): Vector => ({
+      name: `answer as ${name}`,
+      call: callOf(`Answer ${kind}`, "/x"),
+      replies: inTurn(given),
+      status: 200,
+      requests: 1,
+      body,
+    }),
+  ),
+  ...["text", "json lines", "file", "nothing"].map(
+    (kind): Vector => ({
+      name: `answer as ${kind}: refused`,
+      call: callOf(`Answer ${kind}`, "/x"),
+      replies: inTurn(reply(404, errorList("not_found", "No such thing"))),
+      status: 404,
+      says: "Nothing there. Intercom says: No such thing",
+    }),
+  ),
+  ...["text", "json lines", "nothing"].map(
+    (kind): Vector => ({
+      name: `answer as ${kind}: a redirect is no answer`,
+      call: callOf(`Answer ${kind}`, "/x"),
+      replies: inTurn(textReply(302, "", { location: "https://files.example.com/a" })),
+      status: 302,
+      requests: 1,
+    }),
+  ),
+  ...['{"a":1}\n{"b"', "1 2", "[1,\n2]", "1\u20282"].map(
+    (text): Vector => ({
+      name: `answer as json lines: ${JSON.stringify(text)}`,
+      call: callOf("Answer json lines", "/x"),
+      replies: inTurn(textReply(200, text, { "content-type": "text/plain" })),
+      status: 502,
+      says: "something other than JSON (text/plain)",
     }),
   ),
 ];

@@ -1,7 +1,8 @@
 /** The plans of the vectors: every kind of step, in small. */
-import type { Plan, PlanSet, Step } from "../../../../scripts/plan/plan.ts";
+import type { AnswerKind, Plan, PlanSet, Step } from "../../../../scripts/plan/plan.ts";
 
 const get = (path: string, as = "x"): Step => ({ call: { method: "GET", path }, as });
+const ANSWERS: readonly AnswerKind[] = ["json", "text", "json lines", "file", "nothing"];
 /** Advice for any call, as a connector has it. */
 export const advice = {
   "401": "Check the token.",
@@ -174,6 +175,165 @@ export const callPlans: Readonly<Record<string, Plan>> = {
     ],
     answer: { $each: { $get: "all" }, as: "one", to: { $get: "one.id" } },
   },
+  Typed: {
+    path: "/typed/{id}",
+    inputs: [
+      { name: "id", from: "path", title: "Id", type: "integer", required: true },
+      { name: "whole", from: "query", title: "Whole Number", type: "integer" },
+      { name: "number", from: "query", title: "Number", type: "number" },
+      { name: "yes", from: "query", title: "Yes", type: "boolean" },
+      { name: "since", from: "query", at: "created after", title: "Since", type: "date-time" },
+      { name: "ids", from: "query", title: "Ids", type: "list", items: { type: "integer" } },
+      { name: "texts", from: "query", title: "Texts", type: "list" },
+      { name: "word", from: "query", title: "Word", words: ["open", "closed", "7"] },
+      { name: "object", from: "query", title: "Object", type: "object" },
+      { name: "any", from: "query", title: "Anything", type: "any" },
+    ],
+    steps: [
+      {
+        call: {
+          method: "GET",
+          path: "/typed/{id}",
+          values: { id: { $get: "in.id" } },
+          query: { ids: { $get: "in.ids" }, mixed: ["a", null, 1.5, "b", ["c"]], none: [] },
+        },
+        as: "answer",
+      },
+    ],
+    answer: { $get: "in" },
+  },
+  "Typed body": {
+    path: "/typed",
+    inputs: [
+      { name: "count", from: "body", title: "Count", type: "integer" },
+      { name: "number", from: "body", title: "Number", type: "number" },
+      { name: "yes", from: "body", title: "Yes", type: "boolean" },
+      { name: "at", from: "body", title: "At", type: "date-time" },
+      { name: "any", from: "body", title: "Anything", type: "any" },
+      {
+        name: "word",
+        from: "body",
+        at: "deep.word",
+        title: "Word",
+        type: "integer",
+        words: ["1", "2"],
+      },
+      {
+        name: "group",
+        from: "body",
+        title: "Group",
+        type: "object",
+        fields: [
+          { key: "name", title: "Name", required: true },
+          { key: "at", title: "Group's Time", type: "date-time" },
+          {
+            key: "inner",
+            title: "Inner",
+            type: "object",
+            fields: [{ key: "yes", title: "Inner Yes", type: "boolean" }],
+          },
+        ],
+      },
+      {
+        name: "list",
+        from: "body",
+        title: "List",
+        type: "list",
+        items: {
+          type: "object",
+          fields: [{ key: "id", title: "Item's Id", type: "integer", required: true }],
+        },
+      },
+      {
+        name: "open",
+        from: "body",
+        title: "Open",
+        type: "object",
+        times: { "*": 1, sub: { "*": { at: 1 } } },
+      },
+      { name: "times", from: "body", title: "Times", type: "list", times: { "*": 1 } },
+    ],
+    answer: { $get: "in" },
+  },
+  "Any body": {
+    path: "/any",
+    inputs: [
+      { name: "body", from: "body", whole: true, type: "any", title: "Body", required: true },
+    ],
+    answer: { $get: "in.body" },
+  },
+  "Checked body": {
+    path: "/checked",
+    inputs: [
+      {
+        name: "body",
+        from: "body",
+        whole: true,
+        title: "Body",
+        fields: [
+          { key: "count", title: "Count", type: "integer" },
+          { key: "name", title: "Name", required: true },
+        ],
+      },
+    ],
+    answer: { $get: "in.body" },
+  },
+  ...Object.fromEntries(
+    ANSWERS.map((answer): [string, Plan] => [
+      `Answer ${answer}`,
+      {
+        path: "/x",
+        steps: [{ call: { method: "GET", path: "/x", accept: "text/plain", answer }, as: "x" }],
+        answer: { $get: "x" },
+      },
+    ]),
+  ),
+  File: {
+    path: "/x",
+    steps: [{ call: { method: "GET", path: "/x", answer: "file" }, as: "x" }],
+    answers: "file",
+  },
+  "File, perhaps": {
+    path: "/x",
+    steps: [
+      get("/x"),
+      {
+        when: { $get: "x.file" },
+        do: [
+          {
+            call: { method: "GET", path: "/file", answer: "file" },
+            as: "file",
+            on: {
+              "404": [{ call: { method: "GET", path: "/other", answer: "file" }, as: "file" }],
+            },
+          },
+        ],
+      },
+    ],
+    answers: "file",
+  },
+  Text: { path: "/x", steps: [get("/x")], answers: "text", answer: { $get: "x" } },
+  ...Object.fromEntries(
+    ["GET", "POST", "PUT", "PATCH", "DELETE"].map((method): [string, Plan] => [
+      `Method ${method}`,
+      {
+        path: "/x",
+        steps: [
+          {
+            call: {
+              method,
+              path: "/x",
+              ...(method === "GET" ? {} : { body: { a: null, b: [{ c: null }] } }),
+              nulls: "keep",
+              answer: "nothing",
+            },
+            as: "x",
+          },
+        ],
+        answer: { x: { $get: "x" } },
+      },
+    ]),
+  ),
   "Plain action": {
     path: "/x/{id}",
     inputs: [

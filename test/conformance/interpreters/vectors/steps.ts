@@ -2,7 +2,7 @@
 import { defined } from "../../../../scripts/common/defined.ts";
 import type { Json } from "../../../../scripts/common/json.ts";
 import { inTurn, NOW, type Reply, reply, textReply } from "../interpreters.ts";
-import { callOf, errorList, type Vector } from "./vector.ts";
+import { callOf, errorList, postOf, type Vector } from "./vector.ts";
 
 const notFound = reply(404, errorList("not_found", "No such thing", { request_id: "r1" }));
 const broken = reply(500, errorList("server_error", "Oops"));
@@ -159,6 +159,61 @@ export const stepVectors: readonly Vector[] = [
     replies: inTurn(cursored([1], "a"), broken),
     status: 500,
     requests: 2,
+  },
+  ...["GET", "POST", "PUT", "PATCH", "DELETE"].map(
+    (method): Vector => ({
+      name: `method: ${method}`,
+      call: callOf(`Method ${method}`, "/x"),
+      replies: inTurn(textReply(204, "")),
+      status: 200,
+      requests: 1,
+      body: { x: null },
+    }),
+  ),
+  {
+    name: "plain action: nulls, times, unknown keys, a fixed part, times in the answer",
+    call: postOf("Plain action", "/x/1", {
+      name: null,
+      created_at: "2026-03-01",
+      none: " ",
+      kind: "mine",
+      parts: [{ created_at: "2026-03-01T09:30:00Z", parts: [] }],
+      open: { a: "2026-03-01", b: null },
+      more: ["2026-03-01", null],
+    }),
+    replies: inTurn(
+      reply(200, { id: 7, created_at: NOW, open: { a: NOW }, none: 0, updated_at: NOW }),
+    ),
+    status: 200,
+    body: {
+      id: 7,
+      created_at: "2026-03-01T09:30:00.000Z",
+      open: { a: "2026-03-01T09:30:00.000Z" },
+      none: null,
+      updated_at: NOW,
+    },
+  },
+  {
+    name: "plain action: a time that is none",
+    call: postOf("Plain action", "/x/1", { parts: [{}, { created_at: "soon" }] }),
+    replies: inTurn(fine),
+    status: 400,
+    requests: 0,
+    says: "Body (body.parts.1.created_at) must be a date and time",
+  },
+  {
+    name: "plain action: refused",
+    call: postOf("Plain action", "/x/1", {}),
+    replies: inTurn(reply(403, errorList("forbidden", "No"))),
+    status: 403,
+    says: "Not allowed. Intercom says: No",
+  },
+  {
+    name: "plain action: the connection is lost",
+    call: postOf("Plain action", "/x/1", {}),
+    replies: inTurn("lost"),
+    status: 502,
+    says: "Intercom did not answer PUT /x/1.",
   },
 ];
 
