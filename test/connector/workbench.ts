@@ -1,15 +1,15 @@
 /** The shipped connector on a mock Intercom, through either interpreter of its plans. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe } from "vitest";
+import { afterAll, beforeAll, describe, type TestOptions } from "vitest";
 import type { Send } from "../../scripts/common/http.ts";
 import type { RunScript } from "../../scripts/common/run-script.ts";
 import { createMock, type Mock, type MockOptions } from "../../scripts/mock-intercom/mock.ts";
 import { planRunner } from "../../scripts/plan/runner.ts";
 import { type Connection, connect } from "../../scripts/platform/connection.ts";
 import { readConnector } from "../../scripts/platform/connector.ts";
-import { findRuntime } from "../../scripts/platform/script-host/runtime.ts";
 import { startScriptHost } from "../../scripts/platform/script-host/script-host.ts";
+import { CSHARP, needs } from "../common/needs.ts";
 
 export const GENERATED = fileURLToPath(new URL("../../generated/intercom", import.meta.url));
 export const connector = readConnector(GENERATED);
@@ -17,22 +17,23 @@ export const script = readFileSync(`${GENERATED}/script.csx`, "utf8");
 
 interface Engine {
   name: "TypeScript" | "C#";
-  available: boolean;
+  /** How its tests are skipped where it cannot run. */
+  options: TestOptions;
   /** Starts it; `close` ends what it started. */
   start(): Promise<{ run: RunScript; close(): Promise<void> }>;
 }
 
-/** Both interpreters. The C# one is skipped, by name and count, where nothing can compile it. */
+/** Both interpreters. The C# one is skipped where nothing can compile it. */
 const engines: readonly Engine[] = [
   {
     name: "TypeScript",
-    available: true,
+    options: {},
     start: async () => ({
       run: planRunner(script, { now: () => 0, elapsed: () => 0 }),
       close: async () => {},
     }),
   },
-  { name: "C#", available: findRuntime() !== undefined, start: () => startScriptHost(script) },
+  { name: "C#", options: needs(CSHARP), start: () => startScriptHost(script) },
 ];
 
 export interface Workbench {
@@ -64,8 +65,8 @@ export function describeConnector(
   title: string,
   tests: (open: (options?: WorkbenchOptions) => Workbench, run: RunScript) => void,
 ): void {
-  describe.each(engines)(`${title}, run by $name`, ({ available, start }) => {
-    describe.skipIf(!available)("with an interpreter", () => {
+  for (const { name, options, start } of engines) {
+    describe(`${title}, run by ${name}`, options, () => {
       let engine: Awaited<ReturnType<typeof start>> | undefined;
       beforeAll(async () => {
         engine = await start();
@@ -77,7 +78,7 @@ export function describeConnector(
       };
       tests((options) => workbench(run, options), run);
     });
-  });
+  }
 }
 
 /** The error that a failed answer holds. */

@@ -1,17 +1,16 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import SwaggerParser from "@apidevtools/swagger-parser";
 import { Ajv } from "ajv";
 import Ajv04 from "ajv-draft-04";
 import addFormats from "ajv-formats";
 import stripJsonComments from "strip-json-comments";
 import { describe, expect, it } from "vitest";
+import { MICROSOFT_SCHEMAS, needs } from "../common/needs.ts";
 import { GENERATED } from "../connector/workbench.ts";
 
-const SCHEMAS = new URL("../../../shared/power-platform/schemas/", import.meta.url);
-const present = existsSync(SCHEMAS);
-
 function schema(name: string): Record<string, unknown> {
-  const text = readFileSync(new URL(name, SCHEMAS), "utf8").replace(/^\uFEFF/, "");
+  const text = readFileSync(join(MICROSOFT_SCHEMAS.path, name), "utf8").replace(/^\uFEFF/, "");
   const { id, $schema, ...rest } = JSON.parse(stripJsonComments(text, { trailingCommas: true }));
   return rest;
 }
@@ -27,7 +26,7 @@ describe("the generated definition", () => {
   });
 });
 
-describe.skipIf(!present)("Microsoft's schemas (skipped where they are absent)", () => {
+describe("Microsoft's schemas", needs(MICROSOFT_SCHEMAS), () => {
   it("take the definition", () => {
     const ajv = new Ajv04.default({ strict: false, allErrors: true });
     addFormats.default(ajv);

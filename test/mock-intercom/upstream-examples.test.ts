@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -19,12 +19,12 @@ import {
   createContractCheck,
 } from "../../scripts/mock-intercom/contract-check.ts";
 import type { Answer } from "../../scripts/mock-intercom/route.ts";
+import { needs, OFFICIAL_DESCRIPTION } from "../common/needs.ts";
 import {
   EXAMPLE_EXCEPTIONS,
   REFUSED_UPSTREAM_ONLY,
 } from "../conformance/upstream-examples-exceptions.ts";
 
-const UPSTREAM = fileURLToPath(new URL("../../../shared/intercom/api-2.16.yaml", import.meta.url));
 const CONTRACT = fileURLToPath(new URL("../../connector/intercom", import.meta.url));
 
 interface Example {
@@ -97,9 +97,9 @@ function jsonSchema(value: unknown): unknown {
 /** Hundreds of schemas are compiled. */
 const TIMEOUT = 60_000;
 
-describe.skipIf(!existsSync(UPSTREAM))("the examples of the official description 2.16", () => {
-  const document = existsSync(UPSTREAM)
-    ? entries(parse(readFileSync(UPSTREAM, "utf8"), { maxAliasCount: -1 }))
+describe("the examples of the official description 2.16", needs(OFFICIAL_DESCRIPTION), () => {
+  const document = OFFICIAL_DESCRIPTION.present
+    ? entries(parse(readFileSync(OFFICIAL_DESCRIPTION.path, "utf8"), { maxAliasCount: -1 }))
     : {};
   const contract = readContract(CONTRACT);
   const examples = examplesOf(document, operations(contract));

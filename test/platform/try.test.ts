@@ -8,7 +8,6 @@ import { fetchSend } from "../../scripts/common/fetch-send.ts";
 import { ConnectionError } from "../../scripts/common/http.ts";
 import { connect } from "../../scripts/platform/connection.ts";
 import { listOperations } from "../../scripts/platform/definition/operations.ts";
-import { findRuntime } from "../../scripts/platform/script-host/runtime.ts";
 import { formatTrace } from "../../scripts/platform/trace/format-trace.ts";
 import { readParameters, readSignIn, type SignIn } from "../../scripts/try/arguments.ts";
 import { startEngine } from "../../scripts/try/engine.ts";
@@ -16,6 +15,7 @@ import { formatList, listAll } from "../../scripts/try/list.ts";
 import { describe as describe_, formatPoll, formatResult } from "../../scripts/try/print.ts";
 import { runWebhook } from "../../scripts/try/run.ts";
 import { echoTarget, isIntercom, mockTarget, networkTarget } from "../../scripts/try/target.ts";
+import { CSHARP, needs } from "../common/needs.ts";
 import { apiOf, connectionTo, connectorOf } from "./connector-of.ts";
 
 const server = createServer((request, response) => {
@@ -234,7 +234,7 @@ describe("what runs the script", () => {
     );
   });
 
-  test.skipIf(findRuntime() === undefined)("C# runs any other script", async () => {
+  test("C# runs any other script", needs(CSHARP), async () => {
     const { run, close } = await startEngine(foreign(), "Create", undefined, undefined);
     const api = apiOf();
     const connection = connectionTo({ ...pieces, script }, api, {}, run);

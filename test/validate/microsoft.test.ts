@@ -1,13 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { COVERED_BY } from "../../scripts/validate/microsoft/covered-by.ts";
 import { MICROSOFT_NAMES } from "../../scripts/validate/microsoft/names.ts";
 import { NOT_OFFLINE } from "../../scripts/validate/microsoft/not-offline.ts";
 import { RULES } from "../../scripts/validate/rules/index.ts";
+import { MICROSOFT_CHECKS, needs } from "../common/needs.ts";
 
 const ids = RULES.map(({ id }) => id);
-const facts = fileURLToPath(new URL("../../../shared/facts/validator-rules.tsv", import.meta.url));
 
 test("each of Microsoft's checks is a rule, covered by one, or not to be made offline", () => {
   const places = (name: string) =>
@@ -27,8 +26,8 @@ test("at most 15 checks cannot be made offline, each for a reason", () => {
   for (const reason of Object.values(NOT_OFFLINE)) expect(reason).toMatch(/^[A-Z].*\.$/);
 });
 
-test.skipIf(!existsSync(facts))("all the names of the facts are there", () => {
-  const [, ...lines] = readFileSync(facts, "utf8").trim().split("\n");
+test("all the names of the facts are there", needs(MICROSOFT_CHECKS), () => {
+  const [, ...lines] = readFileSync(MICROSOFT_CHECKS.path, "utf8").trim().split("\n");
   const names = lines.map((line) => line.split("\t")[1] ?? "");
   expect([...MICROSOFT_NAMES]).toEqual([...new Set(names)].sort());
 });

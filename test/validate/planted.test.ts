@@ -1,6 +1,4 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { Json, JsonObject } from "../../scripts/common/json.ts";
 import { type Connector, connectorOf } from "../../scripts/validate/connector.ts";
@@ -11,15 +9,13 @@ import { topSchema } from "../../scripts/validate/model/schemas.ts";
 import { readConnector } from "../../scripts/validate/read.ts";
 import { RULES } from "../../scripts/validate/rules/index.ts";
 import { validate } from "../../scripts/validate/validate.ts";
+import { needs, PUBLISHED_CONNECTORS } from "../common/needs.ts";
 import { changed } from "./fixtures.ts";
 
 /**
  * The eleven defects of the comparison of tools: planted one by one, each is found, and nothing else
  * that was not there before.
  */
-
-const sample = fileURLToPath(new URL("../../../shared/power-platform/sample", import.meta.url));
-const present = existsSync(sample);
 
 /** Changes something in a connector's definition; gives the JSON pointer of the object to change. */
 interface Defect {
@@ -160,7 +156,7 @@ function withDefinition(connector: Connector, value: Json): Connector {
 /** What is said about a connector. Planting moves some findings and renames what others are about. */
 const said = (connector: Connector) => validate(connector, RULES);
 
-const read = (name: string) => readConnector(join(sample, name));
+const read = (name: string) => readConnector(join(PUBLISHED_CONNECTORS.path, name));
 
 const CONNECTORS: readonly [string, () => Connector][] = [
   ["the connector of the fixtures", () => changed({})],
@@ -171,19 +167,16 @@ const CONNECTORS: readonly [string, () => Connector][] = [
 ];
 
 describe.each(CONNECTORS)("planted in %s", (name, make) => {
-  const skip = !present && name !== "the connector of the fixtures";
-  test.skipIf(skip).each(Object.entries(DEFECTS))(
-    "%s is found, with nothing else new",
-    (_, defect) => {
-      const connector = make();
-      const news = said(planted(connector, defect));
-      for (const { rule, message, pointer } of said(connector)) {
-        const known = news.findIndex(
-          (one) => one.rule === rule && (one.message === message || one.pointer === pointer),
-        );
-        if (known >= 0) news.splice(known, 1);
-      }
-      expect(news.map(({ rule }) => rule)).toEqual([defect.rule]);
-    },
-  );
+  const options = name === "the connector of the fixtures" ? {} : needs(PUBLISHED_CONNECTORS);
+  test.each(Object.entries(DEFECTS))("%s is found, with nothing else new", options, (_, defect) => {
+    const connector = make();
+    const news = said(planted(connector, defect));
+    for (const { rule, message, pointer } of said(connector)) {
+      const known = news.findIndex(
+        (one) => one.rule === rule && (one.message === message || one.pointer === pointer),
+      );
+      if (known >= 0) news.splice(known, 1);
+    }
+    expect(news.map(({ rule }) => rule)).toEqual([defect.rule]);
+  });
 });

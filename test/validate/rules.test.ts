@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { type Connector, connectorOf } from "../../scripts/validate/connector.ts";
 import { jsonFile } from "../../scripts/validate/files.ts";
@@ -18,7 +19,7 @@ const fixtureFiles = readdirSync(directory, { recursive: true, encoding: "utf8" 
 );
 const loaded = await Promise.all(
   fixtureFiles.map(async (file): Promise<[string, Fixtures]> => {
-    const module: { default: Fixtures } = await import(`./fixtures/${file.replaceAll("\\", "/")}`);
+    const module: { default: Fixtures } = await import(pathToFileURL(join(directory, file)).href);
     return [file, module.default];
   }),
 );

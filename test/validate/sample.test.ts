@@ -1,14 +1,13 @@
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { readConnector } from "../../scripts/validate/read.ts";
 import { RULES } from "../../scripts/validate/rules/index.ts";
 import { validate } from "../../scripts/validate/validate.ts";
+import { needs, PUBLISHED_CONNECTORS } from "../common/needs.ts";
 
-const sample = fileURLToPath(new URL("../../../shared/power-platform/sample", import.meta.url));
-const present = existsSync(sample);
-const names = present ? readdirSync(sample).sort() : ["(the published sample is not here)"];
+const { path: sample, present } = PUBLISHED_CONNECTORS;
+const names = present ? readdirSync(sample).sort() : ["each of them"];
 
 /** Errors in published connectors, each looked at by hand: rule and pointer, and why it is one. */
 const REAL: Readonly<Record<string, readonly string[]>> = {
@@ -25,7 +24,7 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-describe.skipIf(!present)("the published sample connectors", () => {
+describe("the published sample connectors", needs(PUBLISHED_CONNECTORS), () => {
   test.each(names)("%s has no errors but real ones", (name) => {
     const findings = validate(readConnector(join(sample, name)), RULES);
     const errors = findings.filter(({ severity }) => severity === "error");

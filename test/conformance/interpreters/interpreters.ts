@@ -12,10 +12,7 @@ import type { RunScript, ScriptCall } from "../../../scripts/common/run-script.t
 import { script } from "../../../scripts/generate/script.ts";
 import type { PlanSet } from "../../../scripts/plan/plan.ts";
 import { planRunner } from "../../../scripts/plan/runner.ts";
-import { findRuntime, startScriptHost } from "../../../scripts/platform/script-host/script-host.ts";
-
-/** Whether there is anything to compare TypeScript with. */
-export const hasRuntime = findRuntime() !== undefined;
+import { startScriptHost } from "../../../scripts/platform/script-host/script-host.ts";
 
 /** Unix seconds by Intercom's clock in all tests: 2026-03-01T09:30:00Z. */
 export const NOW = 1_772_357_400;

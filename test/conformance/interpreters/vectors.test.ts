@@ -1,13 +1,8 @@
 /** Every step, operator, error and turn of a poll, once, through both interpreters. */
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { readPlans } from "../../../scripts/plan/read-plans.ts";
-import {
-  hasRuntime,
-  type Interpreters,
-  scriptWith,
-  shippedScript,
-  startInterpreters,
-} from "./interpreters.ts";
+import { CSHARP, needs } from "../../common/needs.ts";
+import { type Interpreters, scriptWith, shippedScript, startInterpreters } from "./interpreters.ts";
 import { answerVectors } from "./vectors/answers.ts";
 import { expressionPlans, expressionVectors, jsonVectors } from "./vectors/expressions.ts";
 import { fileVectors } from "./vectors/files.ts";
@@ -30,7 +25,7 @@ const vectors = [
   ...pollVectors,
 ];
 
-describe.skipIf(!hasRuntime)("C# and TypeScript do the same", () => {
+describe("C# and TypeScript do the same", needs(CSHARP), () => {
   let interpreters: Interpreters;
   beforeAll(async () => {
     const { operations } = readPlans(shippedScript());

@@ -3,10 +3,11 @@ import { dirname } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compileScript } from "../../../scripts/platform/script-host/compile.ts";
 import { findRuntime } from "../../../scripts/platform/script-host/runtime.ts";
+import { CSHARP, needs } from "../../common/needs.ts";
 
 const runtime = findRuntime();
 
-describe.skipIf(runtime === undefined)("compiled scripts (C#)", () => {
+describe("compiled scripts (C#)", needs(CSHARP), () => {
   const compile = (script: string) => {
     if (runtime === undefined) throw new Error("This suite is skipped without a runtime.");
     return compileScript(script, runtime);

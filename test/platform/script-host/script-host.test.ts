@@ -16,6 +16,7 @@ import {
   type ScriptHostOptions,
   startScriptHost,
 } from "../../../scripts/platform/script-host/script-host.ts";
+import { CSHARP, needs } from "../../common/needs.ts";
 
 // Each test compiles a script, which takes a second or two on a slow machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -60,7 +61,7 @@ describe("without a C# runtime", () => {
   });
 });
 
-describe.skipIf(findRuntime() === undefined)("script host (C#)", () => {
+describe("script host (C#)", needs(CSHARP), () => {
   const hosts: ScriptHost[] = [];
   const start = async (source: string, options?: ScriptHostOptions) => {
     const host = await startScriptHost(source, options);

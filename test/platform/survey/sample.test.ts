@@ -1,16 +1,15 @@
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { readConnector } from "../../../scripts/platform/connector.ts";
 import { METHODS } from "../../../scripts/platform/definition/swagger.ts";
 import { surveyConnector } from "../../../scripts/platform/survey/survey.ts";
+import { needs, PUBLISHED_CONNECTORS } from "../../common/needs.ts";
 
-const sample = fileURLToPath(new URL("../../../../shared/power-platform/sample", import.meta.url));
-const present = existsSync(sample);
-const names = present ? readdirSync(sample) : ["(the published sample is not here)"];
+const { path: sample, present } = PUBLISHED_CONNECTORS;
+const names = present ? readdirSync(sample) : ["each of them"];
 
-describe.skipIf(!present)("the published sample connectors", () => {
+describe("the published sample connectors", needs(PUBLISHED_CONNECTORS), () => {
   const network = vi.fn(async () => {
     throw new Error("the survey contacts no host");
   });

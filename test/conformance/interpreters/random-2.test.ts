@@ -1,0 +1,3 @@
+import { compareAtRandom } from "./random/compare.ts";
+
+compareAtRandom(1);

@@ -1,0 +1,118 @@
+/** Generated inputs through both interpreters, in parts that can run beside each other. */
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { ScriptCall } from "../../../../scripts/common/run-script.ts";
+import type { PlanSet } from "../../../../scripts/plan/plan.ts";
+import { readPlans } from "../../../../scripts/plan/read-plans.ts";
+import { CSHARP, needs } from "../../../common/needs.ts";
+import {
+  type Interpreters,
+  inTurn,
+  type Replies,
+  reply,
+  scriptWith,
+  shippedScript,
+  startInterpreters,
+} from "../interpreters.ts";
+import { callOf, pollOf } from "../vectors/vector.ts";
+import { callWith } from "./calls.ts";
+import { plan, subject, trees } from "./expressions.ts";
+import { inputPlan } from "./input-plans.ts";
+import { callFor } from "./inputs.ts";
+import { answer, anyAnswer, item, page } from "./intercom.ts";
+import { replies, repliesOf, state } from "./polls.ts";
+
+/** The first part's seed; those of the others follow. SEED=n tries others than those of every run. */
+const FIRST_SEED = Number(process.env.SEED ?? 20260301);
+
+/** Starts both interpreters for the tests of a describe block; the script is made only then. */
+function interpretersOf(
+  script: () => string,
+): (call: ScriptCall, replies: Replies) => Promise<void> {
+  let interpreters: Interpreters;
+  beforeAll(async () => {
+    interpreters = await startInterpreters(script());
+  });
+  afterAll(() => interpreters?.close());
+  return async (call, replies) => {
+    const [typescript, csharp] = await Promise.all([
+      interpreters.typescript(call, replies),
+      interpreters.csharp(call, replies),
+    ]);
+    expect(csharp).toEqual(typescript);
+  };
+}
+
+/** Defines one part's tests: half of the inputs that are tried in all. */
+export function compareAtRandom(part: 0 | 1): void {
+  vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+  describe("C# and TypeScript do the same on what is generated", needs(CSHARP), () => {
+    const SEED = FIRST_SEED + part;
+
+    describe("by the plans that ship", () => {
+      const same = interpretersOf(shippedScript);
+      const plans = Object.entries(readPlans(shippedScript()).operations);
+      const actions = plans.filter(([, { poll }]) => poll === undefined);
+      const triggers = plans.filter(([, { poll }]) => poll !== undefined);
+
+      it(`calls: 950 inputs, seed ${SEED}`, async () => {
+        const call = fc.constantFrom(...actions).chain(([id, action]) => callWith(id, action));
+        const body = fc.oneof({ weight: 4, arbitrary: item }, { weight: 1, arbitrary: page });
+        const answers = fc.array(answer(body, 4), { minLength: 1, maxLength: 6 });
+        const property = fc.asyncProperty(call, answers, (made, given) =>
+          same(made, inTurn(...given)),
+        );
+        await fc.assert(property, { seed: SEED, numRuns: 950 });
+      });
+
+      it(`polls: 600 inputs, seed ${SEED}`, async () => {
+        const call = fc
+          .tuple(fc.constantFrom(...triggers), fc.option(state, { freq: 15, nil: undefined }))
+          .map(([[id, { path }], from]) => pollOf(id, path, from));
+        const property = fc.asyncProperty(call, replies, (made, given) =>
+          same(made, repliesOf(given)),
+        );
+        await fc.assert(property, { seed: SEED, numRuns: 600 });
+      });
+    });
+
+    describe("by plans that are generated", () => {
+      const COUNT = 300;
+      const operation = (i: number) => `Plan${i}`;
+      const inputPlans = fc.sample(inputPlan, { seed: SEED, numRuns: COUNT });
+      const same = interpretersOf(() => {
+        const sample = fc.sample(plan, { seed: SEED, numRuns: COUNT });
+        const operations: PlanSet["operations"] = Object.fromEntries(
+          [...sample, ...inputPlans].map((one, i) => [operation(i), one]),
+        );
+        const [times] = fc.sample(trees, { seed: SEED, numRuns: 1 });
+        return scriptWith({ advice: {}, ...(times === undefined ? {} : { times }), operations });
+      });
+
+      it(`expressions: 1,000 inputs, seed ${SEED}`, async () => {
+        const property = fc.asyncProperty(
+          fc.nat({ max: COUNT - 1 }),
+          subject,
+          subject,
+          (i, x, y) => {
+            const call = callOf(operation(i), "/x");
+            return same(call, inTurn(reply(200, x), reply(200, y)));
+          },
+        );
+        await fc.assert(property, { seed: SEED, numRuns: 1000 });
+      });
+
+      it(`inputs and answers: 1,500 inputs, seed ${SEED}`, async () => {
+        const call = fc
+          .nat({ max: COUNT - 1 })
+          .chain((i) => callFor(operation(COUNT + i), inputPlans[i] ?? { path: "" }));
+        const property = fc.asyncProperty(
+          call,
+          fc.array(anyAnswer, { minLength: 1, maxLength: 2 }),
+          (made, given) => same(made, inTurn(...given)),
+        );
+        await fc.assert(property, { seed: SEED, numRuns: 1500 });
+      });
+    });
+  });
+}

@@ -1,0 +1,57 @@
+/** Says at the end of a run which tests were skipped, why, and what would run them. */
+import type { Reporter, TestCase, TestModule, TestSuite } from "vitest/node";
+
+/**
+ * Prints nothing where nothing was skipped. Tests that a name pattern (`-t`) leaves out were not
+ * wanted, and are not told.
+ * @param print takes one text of several lines
+ */
+export function skippedReporter(print: (text: string) => void = console.log): Reporter {
+  let filtered = false;
+  return {
+    onInit({ config }) {
+      filtered = config.testNamePattern !== undefined;
+    },
+    onTestRunEnd(modules: readonly TestModule[]) {
+      const skipped = modules.flatMap((module) => [...module.children.allTests("skipped")]);
+      const text = skippedText(
+        skipped.filter((test) => !filtered || test.meta().need?.present === false),
+      );
+      if (text !== "") print(text);
+    },
+  };
+}
+
+/** Why tests were skipped, how many, and where they are. */
+function skippedText(tests: readonly TestCase[]): string {
+  const reasons = grouped(tests, reasonOf).map(([reason, own]) => {
+    const places = grouped(own, placeOf).map(([place, { length }]) => `    ${length}  ${place}`);
+    return [`  ${own.length} ${reason}`, ...places].join("\n");
+  });
+  return reasons.length === 0 ? "" : `\n Skipped tests\n${reasons.join("\n")}\n`;
+}
+
+function reasonOf(test: TestCase): string {
+  const { need } = test.meta();
+  return need === undefined || need.present
+    ? "skipped by hand: no reason is given"
+    : `need ${need.what}: ${need.advice}`;
+}
+
+/** The file, and the block that is skipped as a whole, or the test itself. */
+function placeOf(test: TestCase): string {
+  let whole: TestCase | TestSuite = test;
+  for (let at = test.parent; at.type === "suite"; at = at.parent) {
+    if (at.options.mode === "skip") whole = at;
+  }
+  return `${test.module.relativeModuleId}: ${whole.fullName}`;
+}
+
+function grouped<T>(list: readonly T[], keyOf: (one: T) => string): [string, T[]][] {
+  const groups = new Map<string, T[]>();
+  for (const one of list) {
+    const key = keyOf(one);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups];
+}
