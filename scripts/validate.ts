@@ -110,7 +110,10 @@ const program = new Command("validate")
       "refuses it. Hints: makers would be better off. scripts/validate/docs explains every rule.\n" +
       "Exit codes: 0 fine (hints do not count), 1 findings, 2 wrong usage.",
   )
-  .argument("[directories...]", "directories that hold apiDefinition.swagger.json, or folders of such directories")
+  .argument(
+    "[directories...]",
+    "directories that hold apiDefinition.swagger.json, or folders of such directories",
+  )
   .option("--rule <id>", "only this rule (repeatable)", (id: string, all: string[] = []) => [
     ...all,
     id,

@@ -21,7 +21,10 @@ interface Definition {
 }
 
 const definition = JSON.parse(
-  readFileSync(new URL("../../generated/intercom/apiDefinition.swagger.json", import.meta.url), "utf8"),
+  readFileSync(
+    new URL("../../generated/intercom/apiDefinition.swagger.json", import.meta.url),
+    "utf8",
+  ),
 ) as Definition; // the generated file, whose form the schema tests check
 
 const operations = new Map(
