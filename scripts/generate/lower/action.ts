@@ -1,4 +1,5 @@
 import { type ContractOperation, jsonSchemaOf } from "../../common/contract.ts";
+import { defined } from "../../common/defined.ts";
 import type { Json, JsonObject } from "../../common/json.ts";
 import type { PlainAction } from "../../language/action.ts";
 import type { CallSpec, CallStep, Expr, PlanInput } from "../../plan/plan.ts";
@@ -54,7 +55,7 @@ export function lowerAction(
     description: descriptor.description ?? operation.description,
     ...factsOf(listed, method, context),
     parameters,
-    ...(body.field === undefined ? {} : { body: body.field }),
+    ...defined({ body: body.field }),
     ...(operation.requestBody?.required === false ? { bodyOptional: true } : {}),
     answer: answer.answer,
     plan: {
@@ -67,7 +68,7 @@ export function lowerAction(
         {
           call: callSpec(found, descriptor, parameters, body, answer.kind),
           as: "answer",
-          ...(descriptor.explain === undefined ? {} : { explain: descriptor.explain }),
+          ...defined({ explain: descriptor.explain }),
         },
       ],
       ...answerPlan(answer.kind, answer.answer, parameters, answer.whole, context),
@@ -205,7 +206,7 @@ function parameterInput({ key, in: place, required, field }: Parameter): PlanInp
     from: place,
     title: field.title ?? key,
     ...(required ? { required: true } : {}),
-    ...(type === undefined ? {} : { type }),
+    ...defined({ type }),
   };
 }
 
@@ -216,7 +217,7 @@ function wholeBody(body: Field, { times }: LowerContext): PlanInput {
     from: "body",
     whole: true,
     title: "Body",
-    ...(tree === undefined ? {} : { times: tree }),
+    ...defined({ times: tree }),
   };
 }
 
