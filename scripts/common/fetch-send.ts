@@ -1,5 +1,8 @@
 import { ConnectionError, type Send } from "./http.ts";
 
+/** Media types of texts; a body without a type is taken for one. */
+const TEXT_TYPE = /^$|^text\/|json|xml|x-www-form-urlencoded/i;
+
 /**
  * Sends requests over the network. Redirects are answers, not followed: a script or a gateway
  * decides about them.
@@ -14,13 +17,14 @@ export function fetchSend(rewrite: (url: URL) => URL = (url) => url): Send {
         method: request.method,
         headers: request.headers,
         redirect: "manual",
-        ...(request.body === undefined ? {} : { body: request.body }),
+        ...(request.body === undefined ? {} : { body: request.bytes ?? request.body }),
       });
-      return {
-        status: response.status,
-        headers: Object.fromEntries(response.headers),
-        body: await response.text(),
-      };
+      const { status } = response;
+      const headers = Object.fromEntries(response.headers);
+      if (TEXT_TYPE.test(headers["content-type"] ?? "")) {
+        return { status, headers, body: await response.text() };
+      }
+      return { status, headers, body: "", bytes: new Uint8Array(await response.arrayBuffer()) };
     } catch (error) {
       throw new ConnectionError(`${request.method} ${url.host}: ${reasonOf(error)}`);
     }

@@ -12,6 +12,8 @@ export interface HttpRequest {
   url: string;
   headers: Headers;
   body?: string;
+  /** The body's bytes, where it is no text; body is then "". */
+  readonly bytes?: Uint8Array;
 }
 
 export interface HttpResponse {
@@ -19,6 +21,8 @@ export interface HttpResponse {
   headers: Headers;
   /** Empty where the answer has no body. */
   body: string;
+  /** The body's bytes, where it is no text; body is then "". */
+  readonly bytes?: Uint8Array;
 }
 
 /**

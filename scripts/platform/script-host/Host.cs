@@ -3,7 +3,8 @@
 //         {"type":"answer","send",response} | {"type":"answer","send","connectionError"}
 //   host: {"type":"ready"}, {"type":"send","run","send",request},
 //         {"type":"done","run",response} | {"type":"threw","run",exception,message,line} | {"type":"timedOut","run"}
-// A request is {method,url,headers,body?}, a response {status,headers,body}, headers {name: value}.
+// A request is {method,url,headers,body?}, a response {status,headers,body}, headers {name: value};
+// a body that is no text is "", and bytes beside it is that body in base64.
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
@@ -17,6 +18,7 @@ using System.Net.Http.Headers;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
@@ -262,23 +264,26 @@ internal static class Messages
             { "url", request.RequestUri.GetLeftPart(UriPartial.Query) },
             { "headers", FromHeaders(request.Headers, request.Content) },
         };
-        if (request.Content != null) { json["body"] = await Text(request.Content).ConfigureAwait(false); }
+        if (request.Content != null) { await AddBody(json, request.Content).ConfigureAwait(false); }
         return json;
     }
 
     public static async Task<JObject> FromResponse(HttpResponseMessage response)
     {
-        return new JObject
+        var json = new JObject
         {
             { "status", (int)response.StatusCode },
             { "headers", FromHeaders(response.Headers, response.Content) },
-            { "body", response.Content == null ? "" : await Text(response.Content).ConfigureAwait(false) },
+            { "body", "" },
         };
+        if (response.Content != null) { await AddBody(json, response.Content).ConfigureAwait(false); }
+        return json;
     }
 
     private static HttpContent Content(JObject json)
     {
-        return new ByteArrayContent(Encoding.UTF8.GetBytes((string)json["body"] ?? ""));
+        var bytes = (string)json["bytes"];
+        return new ByteArrayContent(bytes == null ? Encoding.UTF8.GetBytes((string)json["body"] ?? "") : Convert.FromBase64String(bytes));
     }
 
     /// <summary>Adds each header where .NET keeps it; answers whether any was one of the content's.</summary>
@@ -311,11 +316,14 @@ internal static class Messages
         return json;
     }
 
-    private static async Task<string> Text(HttpContent content)
+    private static async Task AddBody(JObject json, HttpContent content)
     {
         var bytes = await content.ReadAsByteArrayAsync().ConfigureAwait(false);
         var type = content.Headers.ContentType;
-        return Charset(type == null ? null : type.CharSet).GetString(bytes);
+        // Without a type it is taken for text.
+        var isText = type == null || Regex.IsMatch(type.MediaType, "^text/|json|xml|x-www-form-urlencoded", RegexOptions.IgnoreCase);
+        json["body"] = isText ? Charset(type == null ? null : type.CharSet).GetString(bytes) : "";
+        if (!isText) { json["bytes"] = Convert.ToBase64String(bytes); }
     }
 
     private static Encoding Charset(string name)

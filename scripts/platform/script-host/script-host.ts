@@ -44,11 +44,14 @@ export interface ScriptHostOptions {
   timeLimitMs?: number;
 }
 
+/** A message in the protocol, where bytes are base64. */
+type Written<T> = Omit<T, "bytes"> & { bytes?: string };
+
 /** What Host.cs writes. */
 type HostMessage =
   | { type: "ready" }
-  | { type: "send"; run: string; send: string; request: HttpRequest }
-  | { type: "done"; run: string; response: HttpResponse }
+  | { type: "send"; run: string; send: string; request: Written<HttpRequest> }
+  | { type: "done"; run: string; response: Written<HttpResponse> }
   | { type: "threw"; run: string; exception: string; message: string; line: number | null }
   | { type: "timedOut"; run: string };
 
@@ -112,7 +115,7 @@ export async function startScriptHost(
 
   const answer = async (run: Run, send: string, request: HttpRequest) => {
     try {
-      write({ type: "answer", send, response: await run.send(request) });
+      write({ type: "answer", send, response: written(await run.send(request)) });
     } catch (error) {
       if (!(error instanceof ConnectionError)) run.reject(error);
       const connectionError = error instanceof Error ? error.message : String(error);
@@ -124,11 +127,11 @@ export async function startScriptHost(
     const run = runs.get(message.run);
     if (run === undefined) return;
     if (message.type === "send") {
-      void answer(run, message.send, message.request);
+      void answer(run, message.send, readMessage(message.request));
       return;
     }
     runs.delete(message.run);
-    if (message.type === "done") run.resolve(message.response);
+    if (message.type === "done") run.resolve(readMessage(message.response));
     else run.reject(scriptError(message, run.timeLimitMs));
   };
 
@@ -149,7 +152,14 @@ export async function startScriptHost(
         if (ended !== undefined) throw ended;
         const run = String(++runCount);
         runs.set(run, { send, timeLimitMs, resolve, reject });
-        write({ type: "run", run, operationId, originalRequestUri, request, timeLimitMs });
+        write({
+          type: "run",
+          run,
+          operationId,
+          originalRequestUri,
+          request: written(request),
+          timeLimitMs,
+        });
       }),
     close: async () => {
       closing = true;
@@ -160,6 +170,18 @@ export async function startScriptHost(
       clearTimeout(kill);
     },
   };
+}
+
+function written<T extends HttpRequest | HttpResponse>({ bytes, ...message }: T): object {
+  return bytes === undefined
+    ? message
+    : { ...message, bytes: Buffer.from(bytes).toString("base64") };
+}
+
+function readMessage<T extends { bytes?: string }>({ bytes, ...message }: T) {
+  return bytes === undefined
+    ? message
+    : { ...message, bytes: new Uint8Array(Buffer.from(bytes, "base64")) };
 }
 
 function scriptError(
