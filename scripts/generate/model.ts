@@ -163,12 +163,13 @@ function missingTargets(connector: ConnectorDescriptor): Problem[] {
   }
   for (const operation of connector.operations) {
     if (operation.kind === "trigger") continue;
-    for (const [key, { dropdown }] of Object.entries(operation.parameters)) {
-      if (dropdown !== undefined && !listed.has(dropdown.action.operationId)) {
+    for (const [key, { dropdown, sample }] of Object.entries(operation.parameters)) {
+      for (const [what, of] of Object.entries({ dropdown, sample })) {
+        if (of === undefined || listed.has(of.action.operationId)) continue;
         problems.push({
           operation: operation.operationId,
           place: key,
-          message: `Its dropdown ${dropdown.action.operationId} is not among the operations.`,
+          message: `Its ${what} ${of.action.operationId} is not among the operations.`,
           advice: "List it in connector.ts.",
         });
       }

@@ -19,6 +19,8 @@ export interface Locator {
   says(operationId: string, name: string): boolean;
   /** The call of the contract that a plain descriptor is: `GET /tags/{tag_id}`. */
   callOf(operationId: string): string | undefined;
+  /** Where a file has such a key, or a text. */
+  inFile(path: string, name: string): Location | undefined;
   /** Where a text is written, such as the name of a shape or the title of a policy, and inside of it a key. */
   text(text: string, ...names: readonly string[]): Location | undefined;
 }
@@ -116,6 +118,11 @@ export function createLocator(
         typescript.isStringLiteralLike(node) && CALL.test(node.text) ? [node.text] : [],
       )[0];
     },
+    inFile(path, name) {
+      const source = sources.find((one) => one.path === path)?.source;
+      const node = source && find(source, isNamed(name));
+      return node && location({ path, node });
+    },
     text(text, ...names) {
       const found = first((node) => isText(node, text));
       if (found === undefined) return undefined;
@@ -123,7 +130,8 @@ export function createLocator(
       const around = names.length > 0 ? found.node.parent : found.node;
       const here = inside({ ...found, node: around }, names);
       const line = location(found);
-      if (names.length === 0 || find(around, isNamed(names.at(-1) ?? "")) !== undefined) return here;
+      if (names.length === 0 || find(around, isNamed(names.at(-1) ?? "")) !== undefined)
+        return here;
       // Fields that several shapes share are written once, in the same file.
       const elsewhere = find(found.node.getSourceFile(), isNamed(names.at(-1) ?? ""));
       return elsewhere === undefined ? line : location({ ...found, node: elsewhere });

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { COMPILERS } from "../../scripts/pipeline/beside.ts";
+import { findRuntime } from "../../scripts/platform/script-host/runtime.ts";
+import { edited } from "./mistakes/harness.ts";
+
+describe("the type check beside the build", () => {
+  it("finds what does not compile with the types to be written, and remembers what it found", async () => {
+    const checkout = edited(new Map());
+    const types = (checkout.read("generated/contract.ts") ?? "").replace(
+      "export interface paths {",
+      "export interface paths { /* changed */",
+    );
+    // Another test's process may do the same at the same time, with other types.
+    const { findings } = await COMPILERS.checkTypes(checkout, types);
+    expect(findings).toEqual([]);
+    const without = types.replaceAll("external_id?:", "external_ident?:");
+    const broken = await COMPILERS.checkTypes(checkout, without);
+    expect(broken.cached).toBe(false);
+    expect(broken.findings.length).toBeGreaterThan(0);
+    expect(broken.findings[0]?.file).toBe("connector/users-and-leads/shapes.ts");
+    const again = await COMPILERS.checkTypes(checkout, without);
+    expect(again).toMatchObject({ cached: true, findings: broken.findings });
+  });
+});
+
+describe("the C# check beside the build", () => {
+  it.skipIf(findRuntime() === undefined)("compiles the sources as they are", async () => {
+    const { findings } = await COMPILERS.checkScript(edited(new Map()));
+    expect(findings).toEqual([]);
+  });
+
+  it("says where there is no compiler", async () => {
+    const path = process.env.PATH;
+    process.env.PATH = "";
+    try {
+      const { findings, note } = await COMPILERS.checkScript(edited(new Map()));
+      expect(findings).toEqual([]);
+      expect(note).toMatch(/^There is no C# compiler here/);
+    } finally {
+      process.env.PATH = path;
+    }
+  });
+});
