@@ -133,6 +133,7 @@ function sameTwice(operations: readonly OperationModel[]): Problem[] {
         message: "Two operations have this id.",
         advice: "Rename one.",
       });
+      continue;
     }
     ids.add(operationId);
     const route = `${method} ${path.replace(/\{\w+\}/g, "{}")}`;

@@ -1,31 +1,33 @@
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { COMPILERS } from "../../scripts/pipeline/beside.ts";
+import { checkoutAt } from "../../scripts/pipeline/checkout.ts";
 import { findRuntime } from "../../scripts/platform/script-host/runtime.ts";
-import { edited } from "./mistakes/harness.ts";
+
+const CHECKOUT = checkoutAt(fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, ""));
 
 describe("the type check beside the build", () => {
   it("finds what does not compile with the types to be written, and remembers what it found", async () => {
-    const checkout = edited(new Map());
-    const types = (checkout.read("generated/contract.ts") ?? "").replace(
+    const types = (CHECKOUT.read("generated/contract.ts") ?? "").replace(
       "export interface paths {",
       "export interface paths { /* changed */",
     );
     // Another test's process may do the same at the same time, with other types.
-    const { findings } = await COMPILERS.checkTypes(checkout, types);
+    const { findings } = await COMPILERS.checkTypes(CHECKOUT, types);
     expect(findings).toEqual([]);
     const without = types.replaceAll("external_id?:", "external_ident?:");
-    const broken = await COMPILERS.checkTypes(checkout, without);
+    const broken = await COMPILERS.checkTypes(CHECKOUT, without);
     expect(broken.cached).toBe(false);
     expect(broken.findings.length).toBeGreaterThan(0);
     expect(broken.findings[0]?.file).toBe("connector/users-and-leads/shapes.ts");
-    const again = await COMPILERS.checkTypes(checkout, without);
+    const again = await COMPILERS.checkTypes(CHECKOUT, without);
     expect(again).toMatchObject({ cached: true, findings: broken.findings });
   });
 });
 
 describe("the C# check beside the build", () => {
   it.skipIf(findRuntime() === undefined)("compiles the sources as they are", async () => {
-    const { findings } = await COMPILERS.checkScript(edited(new Map()));
+    const { findings } = await COMPILERS.checkScript(CHECKOUT);
     expect(findings).toEqual([]);
   });
 
@@ -33,7 +35,7 @@ describe("the C# check beside the build", () => {
     const path = process.env.PATH;
     process.env.PATH = "";
     try {
-      const { findings, note } = await COMPILERS.checkScript(edited(new Map()));
+      const { findings, note } = await COMPILERS.checkScript(CHECKOUT);
       expect(findings).toEqual([]);
       expect(note).toMatch(/^There is no C# compiler here/);
     } finally {

@@ -2,19 +2,57 @@
 import type { Mistake } from "./harness.ts";
 
 const CONNECTOR = "connector/connector.ts";
-const EXTRA = "connector/extra.ts";
+const TAGS = "connector/tags.ts";
 
-/** A file of descriptors that are right, for mistakes to be made in, and the connector that lists them. */
-export const EXTRA_FILES: ReadonlyMap<string, (text: string) => string> = new Map([
+/** A small connector that is right, in place of the one that ships: for mistakes to be made in. */
+export const SMALL_CONNECTOR: ReadonlyMap<string, string> = new Map([
   [
-    EXTRA,
-    () => `import type { components } from "../generated/contract.ts";
+    CONNECTOR,
+    `import { connector } from "../scripts/language/connector.ts";
+import { dynamicHost, setHeader } from "../scripts/language/policies.ts";
+import * as tags from "./tags.ts";
+
+export default connector({
+  title: "Intercom",
+  description: "Tags of an Intercom workspace, to try what the build says of mistakes.",
+  version: "1.0.0",
+  contact: { name: "Somebody", url: "https://example.com" },
+  website: "https://www.intercom.com/",
+  privacyPolicy: "https://www.intercom.com/legal/terms-and-policies#privacy",
+  categories: "Marketing;Sales and CRM",
+  host: "api.intercom.io",
+  policies: [
+    dynamicHost("Host by region", "https://@connectionParameters('region','api.intercom.io')"),
+    setHeader("Access token", "Authorization", "Bearer @connectionParameters('access_token')"),
+    setHeader("Version of Intercom's API", "Intercom-Version", "2.16"),
+  ],
+  testConnection: tags.getTeammate,
+  advice: {},
+  operations: [
+    tags.getTeammate,
+    tags.listTags,
+    tags.getTag,
+    tags.getLabel,
+  ],
+});
+`,
+  ],
+  [
+    TAGS,
+    `import type { components } from "../generated/contract.ts";
 import { choicesIn } from "../scripts/language/dropdown.ts";
 import { action, one, plannedAction } from "../scripts/language/operations.ts";
 import { field, shape } from "../scripts/language/shape.ts";
 import { call, named } from "../scripts/language/steps.ts";
 
 type Tag = components["schemas"]["tag_basic"];
+
+export const getTeammate = action("GetTeammate", {
+  call: "GET /me",
+  summary: "Get teammate",
+  description: "Returns the teammate whose token it is.",
+  visibility: "internal",
+});
 
 export const listTags = action("ListTags", {
   call: "GET /tags",
@@ -59,296 +97,285 @@ export const getLabel = plannedAction("GetLabel", {
 });
 `,
   ],
-  [
-    CONNECTOR,
-    (text: string) =>
-      text
-        .replace("\nexport default", 'import * as extra from "./extra.ts";\n\nexport default')
-        .replace("  operations: [", "  operations: [\n    ...Object.values(extra),"),
-  ],
 ]);
 
 export const DESCRIPTOR_MISTAKES: readonly Mistake[] = [
   {
     name: "the path of a call is misspelt",
-    file: EXTRA,
+    file: TAGS,
     find: 'call: "GET /tags/{tag_id}"',
     replace: 'call: "GET /tag/{tag_id}"',
     says: [
-      'connector/extra.ts:@: GetTag, GET /tag/{tag_id}: The contract has no GET /tag/{tag_id}. Correct the call, or add it to connector/intercom/. Did you mean "GET /tags/{tag_id}"?',
+      'connector/tags.ts:@: GetTag, GET /tag/{tag_id}: The contract has no GET /tag/{tag_id}. Correct the call, or add it to connector/intercom/. Did you mean "GET /tags/{tag_id}"?',
     ],
   },
   {
     name: "the method of a call is another one",
-    file: EXTRA,
+    file: TAGS,
     find: 'call: "GET /tags",',
     replace: 'call: "PUT /tags",',
     says: [
-      'connector/extra.ts:@: ListTags, PUT /tags: The contract has no PUT /tags. Correct the call, or add it to connector/intercom/. Did you mean "GET /tags"?',
+      'connector/tags.ts:@: ListTags, PUT /tags: The contract has no PUT /tags. Correct the call, or add it to connector/intercom/. Did you mean "GET /tags"?',
     ],
   },
   {
     name: "an operation has no description",
-    file: EXTRA,
+    file: TAGS,
     find: '  description: "Finds a tag by its id.",\n',
     replace: "",
-    says: ['connector/extra.ts:@-3: "description" is missing. (TS2345)'],
+    says: ['connector/tags.ts:@-3: "description" is missing. (TS2345)'],
   },
   {
     name: "the name of an option is misspelt",
-    file: EXTRA,
+    file: TAGS,
     find: 'summary: "Get tag"',
     replace: 'sumary: "Get tag"',
-    says: ['connector/extra.ts:@: There is no "sumary" here. Did you mean "summary"? (TS2561)'],
+    says: ['connector/tags.ts:@: There is no "sumary" here. Did you mean "summary"? (TS2561)'],
   },
   {
     name: "a visibility is none",
-    file: EXTRA,
+    file: TAGS,
     find: '"advanced"',
     replace: '"advancd"',
-    says: [
-      'connector/extra.ts:@: "advancd" is not allowed here. Did you mean "advanced"? (TS2820)',
-    ],
+    says: ['connector/tags.ts:@: "advancd" is not allowed here. Did you mean "advanced"? (TS2820)'],
   },
   {
     name: "the name of a parameter is misspelt",
-    file: EXTRA,
+    file: TAGS,
     find: "{ tag_id: { dropdown",
     replace: "{ tagid: { dropdown",
     tried: true,
-    says: ['connector/extra.ts:@: There is no "tagid" here. Did you mean "tag_id"? (TS2561)'],
+    says: ['connector/tags.ts:@: There is no "tagid" here. Did you mean "tag_id"? (TS2561)'],
   },
   {
     name: "a dropdown names a list that the answer lacks",
-    file: EXTRA,
+    file: TAGS,
     find: 'dropdown: choicesIn(listTags, "data"',
     replace: 'dropdown: choicesIn(listTags, "dat"',
-    says: ['connector/extra.ts:@: "dat" is not allowed here. Did you mean "data"? (TS2345)'],
+    says: ['connector/tags.ts:@: "dat" is not allowed here. Did you mean "data"? (TS2345)'],
   },
   {
     name: "a dropdown names a field that an entry lacks",
-    file: EXTRA,
+    file: TAGS,
     find: 'dropdown: choicesIn(listTags, "data", "id", "name")',
     replace: 'dropdown: choicesIn(listTags, "data", "id", "nam")',
     says: [
-      'connector/extra.ts:@: GetTag, tag_id: x-ms-dynamic-values wants "nam" in the answer of ListTags, and there is no such property. Correct value-title, or declare the property in the operation\'s response. Did you mean "name"? (InvokedOperationShouldProduceProperty)',
+      'connector/tags.ts:@: GetTag, tag_id: x-ms-dynamic-values wants "nam" in the answer of ListTags, and there is no such property. Correct value-title, or declare the property in the operation\'s response. Did you mean "name"? (InvokedOperationShouldProduceProperty)',
     ],
   },
   {
     name: "a dropdown names a field that an entry lacks, and the compiler was told not to look",
-    file: EXTRA,
+    file: TAGS,
     find: 'dropdown: choicesIn(listTags, "data", "id", "name")',
     replace: 'dropdown: choicesIn(listTags, "data", "id", "nam" as "name")',
     says: [
-      'connector/extra.ts:@: GetTag, tag_id: x-ms-dynamic-values wants "nam" in the answer of ListTags, and there is no such property. Correct value-title, or declare the property in the operation\'s response. Did you mean "name"? (InvokedOperationShouldProduceProperty)',
+      'connector/tags.ts:@: GetTag, tag_id: x-ms-dynamic-values wants "nam" in the answer of ListTags, and there is no such property. Correct value-title, or declare the property in the operation\'s response. Did you mean "name"? (InvokedOperationShouldProduceProperty)',
     ],
   },
   {
     name: "a dropdown names a variable that is not there",
-    file: EXTRA,
+    file: TAGS,
     find: "dropdown: choicesIn(listTags",
     replace: "dropdown: choicesIn(lsitTags",
-    says: ["connector/extra.ts:@: Cannot find name 'lsitTags'. Did you mean 'listTags'? (TS2552)"],
+    says: ["connector/tags.ts:@: Cannot find name 'lsitTags'. Did you mean 'listTags'? (TS2552)"],
   },
   {
     name: "a dropdown is filled by an action that the connector does not list",
-    file: EXTRA,
-    find: "export const listTags",
-    replace: "const listTags",
+    file: CONNECTOR,
+    find: /\n {4}tags.listTags,/,
+    replace: "",
     tried: true,
     says: [
-      "connector/extra.ts:@11: GetTag, tag_id: Its dropdown ListTags is not among the operations. List it in connector.ts.",
-      "connector/extra.ts:@27: GetLabel, label_id: Its sample ListTags is not among the operations. List it in connector.ts.",
+      "connector/tags.ts:27: GetTag, tag_id: Its dropdown ListTags is not among the operations. List it in connector.ts.",
+      "connector/tags.ts:43: GetLabel, label_id: Its sample ListTags is not among the operations. List it in connector.ts.",
     ],
   },
   {
     name: "a parameter has no value to try it with",
-    file: EXTRA,
+    file: TAGS,
     find: '      sample: choicesIn(listTags, "data", "id", "name"),\n',
     replace: "",
     tried: true,
     says: [
-      "connector/extra.ts:@-11: GetLabel: parameter label_id: there is no value to try it with. Give it an example or a sample.",
+      "connector/tags.ts:@-11: GetLabel: parameter label_id: there is no value to try it with. Give it an example or a sample.",
     ],
   },
   {
     name: "a parameter is tried with the id of nothing",
-    file: EXTRA,
+    file: TAGS,
     find: '      sample: choicesIn(listTags, "data", "id", "name"),\n',
     replace: '      example: "17",\n',
     tried: true,
     typed: false,
-    says: ["connector/extra.ts:@-11: GetLabel: answered 404: Intercom says: Resource Not Found"],
+    says: ["connector/tags.ts:@-11: GetLabel: answered 404: Intercom says: Resource Not Found"],
   },
   {
     name: "a shape reads a field that the contract lacks",
-    file: EXTRA,
+    file: TAGS,
     find: '"The name of the tag.", name)',
     replace: '"The name of the tag.", tag.nam)',
-    says: ['connector/extra.ts:@: There is no "nam" here. Did you mean "name"? (TS2551)'],
+    says: ['connector/tags.ts:@: There is no "nam" here. Did you mean "name"? (TS2551)'],
   },
   {
     name: "a shape fills a field with another type",
-    file: EXTRA,
+    file: TAGS,
     find: 'field.optional("string", "Name"',
     replace: 'field.optional("boolean", "Name"',
     tried: true,
     says: [
-      "connector/extra.ts:@: Argument of type 'Value<string>' is not assignable to parameter of type 'Source<\"boolean\">'. (TS2345)",
+      "connector/tags.ts:@: Argument of type 'Value<string>' is not assignable to parameter of type 'Source<\"boolean\">'. (TS2345)",
     ],
   },
   {
     name: "the type of a field is none",
-    file: EXTRA,
+    file: TAGS,
     find: 'field.optional("string", "Name"',
     replace: 'field.optional("sting", "Name"',
     tried: true,
-    says: ['connector/extra.ts:@: "sting" is not allowed here. Did you mean "string"? (TS2345)'],
+    says: ['connector/tags.ts:@: "sting" is not allowed here. Did you mean "string"? (TS2345)'],
   },
   {
     name: "a field has no description",
-    file: EXTRA,
+    file: TAGS,
     find: '"The name of the tag."',
     replace: '""',
     typed: false,
     says: [
-      'connector/extra.ts:@: name: The property "name" has no description. Add a sentence that says what it holds, with its unit or format. (PropertyDescriptionMissing)',
+      'connector/tags.ts:@: name: The property "name" has no description. Add a sentence that says what it holds, with its unit or format. (PropertyDescriptionMissing)',
     ],
   },
   {
     name: "a parameter has no title",
-    file: EXTRA,
+    file: TAGS,
     find: 'title: "Label Id"',
     replace: 'title: ""',
     typed: false,
     says: [
-      'connector/extra.ts:@-2: GetLabel, label_id: The parameter "label_id" has no title; makers would see its name. Add a title in Title Case, such as "Contact Id". (ParameterSummaryMissing)',
+      'connector/tags.ts:@-2: GetLabel, label_id: The parameter "label_id" has no title; makers would see its name. Add a title in Title Case, such as "Contact Id". (ParameterSummaryMissing)',
     ],
   },
   {
     name: "a step sends a path parameter under another name",
-    file: EXTRA,
+    file: TAGS,
     find: "path: { tag_id: label_id }",
     replace: "path: { tagid: label_id }",
-    says: ['connector/extra.ts:@: There is no "tagid" here. Did you mean "tag_id"? (TS2561)'],
+    says: ['connector/tags.ts:@: There is no "tagid" here. Did you mean "tag_id"? (TS2561)'],
   },
   {
     name: "a step calls what is not there",
-    file: EXTRA,
+    file: TAGS,
     find: 'call("GET /tags/{tag_id}"',
     replace: 'call("GET /tagz/{tag_id}"',
     tried: true,
     says: [
-      'connector/extra.ts:@: "GET /tagz/{tag_id}" is not allowed here. Did you mean "GET /tags/{tag_id}"? (TS2345)',
+      'connector/tags.ts:@: "GET /tagz/{tag_id}" is not allowed here. Did you mean "GET /tags/{tag_id}"? (TS2345)',
     ],
   },
   {
     name: "a plan reads an input that the action lacks",
-    file: EXTRA,
+    file: TAGS,
     find: "plan: ({ label_id }) =>",
     replace: "plan: ({ labelid: label_id }) =>",
-    says: ['connector/extra.ts:@: There is no "labelid" here. Did you mean "label_id"? (TS2339)'],
+    says: ['connector/tags.ts:@: There is no "labelid" here. Did you mean "label_id"? (TS2339)'],
   },
   {
     name: "two operations have one id",
-    file: EXTRA,
+    file: TAGS,
     find: 'action("GetTag"',
     replace: 'action("ListTags"',
     typed: false,
-    says: ["connector/extra.ts:@-6: ListTags: Two operations have this id. Rename one."],
+    says: ["connector/tags.ts:@-6: ListTags: Two operations have this id. Rename one."],
   },
   {
     name: "two operations have one path",
-    file: EXTRA,
+    file: TAGS,
     find: 'path: "/labels/{label_id}"',
     replace: 'path: "/tags/{label_id}"',
     typed: false,
     says: [
-      "connector/extra.ts:@-17: GetTag: GetLabel has the same method and path, GET /tags/{tag_id}. Give one another path.",
+      "connector/tags.ts:@-17: GetTag: GetLabel has the same method and path, GET /tags/{tag_id}. Give one another path.",
     ],
   },
   {
     name: "two operations have one summary",
-    file: EXTRA,
+    file: TAGS,
     find: 'summary: "Get label"',
     replace: 'summary: "Get tag"',
     typed: false,
     says: [
-      'connector/extra.ts:@-16: GetTag, summary: GetTag and GetLabel are both called "Get tag". Give each a title of its own; makers see nothing else in the list. (OperationSummaryNotUnique)',
+      'connector/tags.ts:@-16: GetTag, summary: GetTag and GetLabel are both called "Get tag". Give each a title of its own; makers see nothing else in the list. (OperationSummaryNotUnique)',
     ],
   },
   {
     name: "the path of a planned action lacks its parameter",
-    file: EXTRA,
+    file: TAGS,
     find: 'path: "/labels/{label_id}"',
     replace: 'path: "/labels"',
     typed: false,
     says: [
-      'connector/extra.ts:@4: GetLabel, label_id: The path parameter "label_id" does not occur in the path /labels. Put "{label_id}" into the path, or make it a query parameter. (PathParameterNotDefinedInTemplate)',
+      'connector/tags.ts:@4: GetLabel, label_id: The path parameter "label_id" does not occur in the path /labels. Put "{label_id}" into the path, or make it a query parameter. (PathParameterNotDefinedInTemplate)',
     ],
   },
   {
     name: "a bracket is missing",
-    file: EXTRA,
+    file: TAGS,
     find: "export const getTag = action(",
     replace: "export const getTag = action((",
-    says: ["connector/extra.ts:@6: ')' expected. (TS1005)"],
+    says: ["connector/tags.ts:@6: ')' expected. (TS1005)"],
   },
   {
     name: "several operations have faults",
-    file: EXTRA,
+    file: TAGS,
     find: /call: "GET \/tags",([\s\S]*)call: "GET \/tags\/\{tag_id\}"/,
     replace:
       'call: "GET /tag" as "GET /tags",\n  visibility: "advanced",\n  summary: "List tags",\n  description: "Lists all tags of the workspace.",\n});\n\nexport const getTag = action("GetTag", {\n  call: "GET /tags/{tag}" as "GET /tags/{tag_id}"',
     tried: true,
     says: [
-      'connector/extra.ts:@: ListTags, GET /tag: The contract has no GET /tag. Correct the call, or add it to connector/intercom/. Did you mean "GET /tags"?',
-      'connector/extra.ts:@7: GetTag, GET /tags/{tag}: The contract has no GET /tags/{tag}. Correct the call, or add it to connector/intercom/. Did you mean "GET /tags/{tag_id}"?',
+      'connector/tags.ts:@: ListTags, GET /tag: The contract has no GET /tag. Correct the call, or add it to connector/intercom/. Did you mean "GET /tags"?',
+      'connector/tags.ts:@7: GetTag, GET /tags/{tag}: The contract has no GET /tags/{tag}. Correct the call, or add it to connector/intercom/. Did you mean "GET /tags/{tag_id}"?',
     ],
   },
   {
     name: "an import names what is not there",
     file: CONNECTOR,
-    find: 'from "./extra.ts"',
-    replace: 'from "./extras.ts"',
+    find: 'from "./tags.ts"',
+    replace: 'from "./tag.ts"',
     says: [
-      'connector/connector.ts:@: There is no module "./extras.ts". Did you mean "./extra.ts"? (TS2307)',
+      'connector/connector.ts:@: There is no module "./tag.ts". Did you mean "./tags.ts"? (TS2307)',
     ],
   },
   {
     name: "an import has a name that is not exported",
-    file: EXTRA,
+    file: TAGS,
     find: "import { choicesIn }",
     replace: "import { choiceIn as choicesIn }",
     says: [
-      "connector/extra.ts:@: '\"../scripts/language/dropdown.ts\"' has no exported member named 'choiceIn'. Did you mean 'choicesIn'? (TS2724)",
+      "connector/tags.ts:@: '\"../scripts/language/dropdown.ts\"' has no exported member named 'choiceIn'. Did you mean 'choicesIn'? (TS2724)",
     ],
   },
   {
     name: "the connector lists an operation that is not there",
     file: CONNECTOR,
-    find: "    users.createUser,",
-    replace: "    users.creatUser,",
-    says: [
-      'connector/connector.ts:@: There is no "creatUser" here. Did you mean "createUser"? (TS2551)',
-    ],
+    find: "    tags.getTag,",
+    replace: "    tags.gettTag,",
+    says: ['connector/connector.ts:@: There is no "gettTag" here. Did you mean "getTag"? (TS2551)'],
   },
   {
     name: "the connector lists from a module that is not imported",
     file: CONNECTOR,
-    find: "    users.createUser,",
-    replace: "    user.createUser,",
-    says: ["connector/connector.ts:@: Cannot find name 'user'. Did you mean 'users'? (TS2552)"],
+    find: "    tags.getTag,",
+    replace: "    tag.getTag,",
+    says: ["connector/connector.ts:@: Cannot find name 'tag'. Did you mean 'tags'? (TS2552)"],
   },
   {
     name: "the test of the connection is not listed",
     file: CONNECTOR,
-    find: /\n {4}workspace.getConnectedTeammate,/,
+    find: /\n {4}tags.getTeammate,/,
     replace: "",
     tried: true,
     typed: false,
     says: [
-      "connector/connector.ts:@-20: testConnection: GetConnectedTeammate is not among the operations. List it in connector.ts.",
+      "connector/connector.ts:19: testConnection: GetTeammate is not among the operations. List it in connector.ts.",
     ],
   },
   {
@@ -388,7 +415,7 @@ export const DESCRIPTOR_MISTAKES: readonly Mistake[] = [
     tried: true,
     typed: false,
     says: [
-      "connector/connector.ts: GetConnectedTeammate and others: answered 401: Intercom refused the access token. Check that the connection has a valid token and the region of its workspace. Intercom says: Access Token Invalid",
+      "connector/connector.ts: GetTeammate and others: answered 401: Intercom says: Access Token Invalid",
     ],
   },
   {

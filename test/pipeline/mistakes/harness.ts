@@ -12,6 +12,7 @@ import type { Loaded } from "../../../scripts/pipeline/load.ts";
 import type { Rehearsal } from "../../../scripts/pipeline/rehearse.ts";
 import { compileSources } from "../../../scripts/pipeline/script-check.ts";
 import { firstOfEach, settingsOf, typeFindings } from "../../../scripts/pipeline/type-check.ts";
+import { SMALL_CONNECTOR } from "./descriptors.ts";
 
 export const ROOT = fileURLToPath(new URL("../../..", import.meta.url)).replace(/\/$/, "");
 const GENERATED = join(ROOT, "generated");
@@ -37,8 +38,8 @@ const committed = checkoutAt(ROOT);
 const texts = new Map<string, string | undefined>();
 const folders = new Map<string, string[]>();
 
-/** The checkout with other texts in some files. */
-export function edited(edits: ReadonlyMap<string, string>): Checkout {
+/** The checkout with other texts in some files, and no other descriptors than those. */
+function edited(edits: ReadonlyMap<string, string>): Checkout {
   return {
     root: ROOT,
     read(path) {
@@ -48,7 +49,8 @@ export function edited(edits: ReadonlyMap<string, string>): Checkout {
       return texts.get(path);
     },
     files(folder) {
-      const there = folders.get(folder) ?? committed.files(folder);
+      const there =
+        folders.get(folder) ?? committed.files(folder).filter((path) => !path.endsWith(".ts"));
       folders.set(folder, there);
       const added = [...edits.keys()].filter((path) => path.startsWith(`${folder}/`));
       return [...new Set([...there, ...added])].sort();
@@ -56,16 +58,30 @@ export function edited(edits: ReadonlyMap<string, string>): Checkout {
   };
 }
 
+/** What the build says where no mistake was made. */
+export async function tellRight(): Promise<string[]> {
+  const { findings } = await inspect(edited(SMALL_CONNECTOR), GENERATED, {
+    load: () => load(SMALL_CONNECTOR),
+    compilers: compilersFor("connector/tags.ts", true, false),
+  });
+  return findings.map(findingText);
+}
+
 /** What the build says of a mistake, and what it should say. */
-export async function tell(
-  { file, find, replace, says, typed, tried, compiled }: Mistake,
-  also: ReadonlyMap<string, string> = new Map(),
-): Promise<{ said: string[]; expected: string[] }> {
-  const text: string = also.get(file) ?? committed.read(file) ?? "";
+export async function tell({
+  file,
+  find,
+  replace,
+  says,
+  typed,
+  tried,
+  compiled,
+}: Mistake): Promise<{ said: string[]; expected: string[] }> {
+  const text = SMALL_CONNECTOR.get(file) ?? committed.read(file) ?? "";
   const at = typeof find === "string" ? text.indexOf(find) : text.search(find);
   if (at < 0) throw new Error(`${file} no longer holds ${find}: make the mistake elsewhere`);
   const wrong = text.replace(find, () => replace);
-  const edits = new Map<string, string>([...also, [file, wrong]]);
+  const edits = new Map([...SMALL_CONNECTOR, [file, wrong]]);
   const line = text.slice(0, at).split("\n").length;
   const { findings } = await inspect(edited(edits), GENERATED, {
     load: () => load(edits),
@@ -91,8 +107,8 @@ function compilersFor(file: string, typed: boolean, compiled: boolean): Compiler
   };
 }
 
-const { options, files } = settingsOf(ts, ROOT);
-let overlay: Checkout = edited(new Map());
+const { options } = settingsOf(ts, ROOT);
+let overlay: Checkout = edited(SMALL_CONNECTOR);
 const relative = (path: string) => path.slice(ROOT.length + 1);
 const isOurs = (path: string) => path.startsWith(`${ROOT}/`) && !path.includes("/node_modules/");
 
@@ -103,15 +119,11 @@ const service = ts.createLanguageService({
   getCompilationSettings: () => options,
   getCurrentDirectory: () => ROOT,
   getDefaultLibFileName: ts.getDefaultLibFilePath,
-  getScriptFileNames: () => [
-    ...new Set([
-      ...files,
-      ...overlay
-        .files("connector")
-        .filter((path) => path.endsWith(".ts"))
-        .map((path) => join(ROOT, path)),
-    ]),
-  ],
+  getScriptFileNames: () =>
+    overlay
+      .files("connector")
+      .filter((path) => path.endsWith(".ts"))
+      .map((path) => join(ROOT, path)),
   getScriptVersion: (path) => (isOurs(path) ? (overlay.read(relative(path)) ?? "") : "1"),
   getScriptSnapshot(path) {
     const text = isOurs(path) ? overlay.read(relative(path)) : ts.sys.readFile(path);
@@ -137,9 +149,11 @@ let loaded = 0;
 
 /** The connector as it is with the edits, joined by esbuild as `scripts/run.mjs` joins it. */
 async function load(edits: ReadonlyMap<string, string>): Promise<Loaded> {
-  const changed = [...edits.keys()].some((path) => path.endsWith(".ts"));
+  const changed = [...edits].some(
+    ([path, text]) => path.endsWith(".ts") && SMALL_CONNECTOR.get(path) !== text,
+  );
   if (!changed) {
-    usual ??= importJoined(new Map());
+    usual ??= importJoined(SMALL_CONNECTOR);
     return usual;
   }
   return importJoined(edits);
