@@ -4,8 +4,16 @@
  */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Checkout } from "./checkout.ts";
 import type { Finding } from "./finding.ts";
@@ -19,7 +27,7 @@ export interface Checked {
   cached: boolean;
   /** Milliseconds. */
   took: number;
-  /** What makers of the connector should know: that there is no compiler. */
+  /** What was not looked at, and why: a line to print. */
   note?: string;
 }
 
@@ -52,34 +60,46 @@ export interface TypeCheckResult {
   files: string[];
 }
 
-interface Kept extends TypeCheckResult {
-  key: string;
-}
+/** Older results are removed when there are more. */
+const MAX_KEPT = 8;
 
 async function checkTypes(checkout: Checkout, types: string | undefined): Promise<Checked> {
   const began = performance.now();
   // Checkouts may share their packages, and with them the cache.
   const folder = join(CACHE, sha256(checkout.root).slice(0, 16));
-  const file = join(folder, "result.json");
-  const kept = readKept(file);
-  if (kept !== undefined && kept.key === keyOf(checkout, kept.files, types)) {
-    return { findings: kept.findings, cached: true, took: performance.now() - began };
-  }
+  // Which files there are to look at is known from the last time.
+  const known = read<string[]>(join(folder, "files.json"));
+  const kept = known && read<Finding[]>(join(folder, nameOf(keyOf(checkout, known, types))));
+  if (kept !== undefined) return { findings: kept, cached: true, took: performance.now() - began };
   const order = { root: checkout.root, state: join(folder, "state.tsbuildinfo") };
-  const result = await inProcess(types === undefined ? order : { ...order, types });
-  const key = keyOf(checkout, result.files, types);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.${process.pid}`, JSON.stringify({ ...result, key } satisfies Kept));
-  renameSync(`${file}.${process.pid}`, file);
-  return { findings: result.findings, cached: false, took: performance.now() - began };
+  const { findings, files } = await inProcess(types === undefined ? order : { ...order, types });
+  keep(folder, nameOf(keyOf(checkout, files, types)), findings);
+  keep(folder, "files.json", files);
+  return { findings, cached: false, took: performance.now() - began };
 }
 
-function readKept(file: string): Kept | undefined {
+const RESULT = /^result-/;
+const nameOf = (key: string) => `result-${key}.json`;
+
+/** Only {@link keep} writes there. */
+function read<T>(file: string): T | undefined {
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as Kept; // Only this module writes there.
+    return JSON.parse(readFileSync(file, "utf8")) as T;
   } catch {
     return undefined;
   }
+}
+
+/** Other processes may read or write the same: a file appears whole or not at all. */
+function keep(folder: string, name: string, content: Finding[] | string[]): void {
+  mkdirSync(folder, { recursive: true });
+  const unfinished = join(folder, `${name}.${process.pid}`);
+  writeFileSync(unfinished, JSON.stringify(content));
+  renameSync(unfinished, join(folder, name));
+  const age = (path: string) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const results = readdirSync(folder).filter((one) => RESULT.test(one));
+  const old = results.map((one) => join(folder, one)).sort((a, b) => age(b) - age(a));
+  for (const path of old.slice(MAX_KEPT)) rmSync(path, { force: true });
 }
 
 function keyOf(checkout: Checkout, files: readonly string[], types: string | undefined): string {
