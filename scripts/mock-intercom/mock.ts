@@ -1,7 +1,6 @@
 import { METHODS } from "node:http";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import type { Contract } from "../common/contract.ts";
-import { defined } from "../common/defined.ts";
 import { ConnectionError, type Send } from "../common/http.ts";
 import type { Region } from "./auth.ts";
 import { createClock } from "./clock.ts";
