@@ -4,7 +4,9 @@ import { basename, dirname, join, relative } from "node:path";
 import { type Contract, ContractError } from "../common/contract.ts";
 import type { ContractFile } from "../common/merge-contract.ts";
 import { contractOf } from "../common/read-contract.ts";
+import { nearest } from "../validate/near.ts";
 import { FILES } from "../validate/rules/files/index.ts";
+import { RULES } from "../validate/rules/index.ts";
 import { validate } from "../validate/validate.ts";
 import type { Artifacts, Sources } from "./artifacts.ts";
 import { connectorFrom } from "./check.ts";
@@ -45,7 +47,9 @@ export function readSources(checkout: Checkout): ReadSources {
     findings.push(...contractFindings(error));
   }
   const text = checkout.read(PROPERTIES) ?? "";
-  const wrong = validate(connectorFrom(new Map([[PROPERTIES, text]])), FILES).filter(
+  // Without a contract nothing is generated, and checked: then all is said of the file as it is.
+  const rules = sources.contract === undefined ? RULES : FILES;
+  const wrong = validate(connectorFrom(new Map([[PROPERTIES, text]])), rules).filter(
     ({ file, rule }) => file === PROPERTIES && rule !== "FileMissing",
   );
   findings.push(
@@ -59,7 +63,15 @@ export function readSources(checkout: Checkout): ReadSources {
 function contractFindings({ faults, message }: ContractError): Finding[] {
   if (faults.length === 0) return [{ file: CONTRACT, message, advice: "" }];
   const broken = new Set<string>();
+  // A keyword that is misspelt is not missing, too.
+  const misspelt = new Set(
+    faults.flatMap(({ file, place, unknown }) => {
+      const meant = unknown && nearest(unknown.name, unknown.among);
+      return meant === undefined ? [] : [`${file} ${place.replace(/ > [^>]*$/, "")}: ${meant}`];
+    }),
+  );
   return faults.flatMap(({ file, line, place, message, unknown }) => {
+    if (misspelt.has(`${file} ${place}: ${/^has no (\w+)$/.exec(message)?.[1]}`)) return [];
     const at = { file: `${CONTRACT}/${file}`, line };
     if (place !== "") {
       const told = { place, message: `${message}.`, advice: "", ...(unknown ? { unknown } : {}) };

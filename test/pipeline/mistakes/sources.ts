@@ -31,7 +31,6 @@ export const SOURCE_MISTAKES: readonly Mistake[] = [
     find: "title: Include Count",
     replace: "titel: Include Count",
     says: [
-      "connector/intercom/segments.yaml:@-1: paths > /segments > get > parameters > 0 > schema: has no title.",
       'connector/intercom/segments.yaml:@: paths > /segments > get > parameters > 0 > schema > titel: is not a keyword that the contract uses here. Did you mean "title"?',
     ],
   },
