@@ -173,7 +173,8 @@ const program = new Command("try")
   .option("--connector <dir>", "the directory of any connector (default: generated/)")
   .option(
     "-p, --param <key=value>",
-    "a parameter; key=@file takes a file's content; JSON where it is not text (repeatable)",
+    "a parameter; key=@file takes a file's content; JSON where it is not text; body/x is the body's\n" +
+      "property x, also where another parameter has its name (repeatable)",
     several,
   )
   .option("--trace", "print how the answer came about, step by step", false)

@@ -4,7 +4,7 @@ import { own, put } from "../common/own.ts";
 import type { Connector } from "../platform/connector.ts";
 import type { OperationEntry } from "../platform/definition/operations.ts";
 import { UsageError } from "../platform/errors.ts";
-import { fileValue, isFile, UNKNOWN_TYPE } from "../platform/request/file-value.ts";
+import { isFile } from "../platform/request/file-value.ts";
 import { findParameter } from "../platform/request/find-parameter.ts";
 import { declaredParameters } from "../platform/sign-in/connection-parameters.ts";
 
@@ -27,8 +27,8 @@ export function readParameters(
       const declared = findParameter(definition, entry, key) ?? {};
       if (isFile(declared) && given.startsWith("@")) {
         const path = given.slice(1);
-        const content = fileValue(read(key, path), UNKNOWN_TYPE);
-        return [key, { ...content, filename: basename(path) }];
+        // Without a media type: the definition says what is sent.
+        return [key, { $content: read(key, path).toString("base64"), filename: basename(path) }];
       }
       const value = given.startsWith("@") ? read(key, given.slice(1)).toString("utf8") : given;
       const isText = declared.type === "string" && !isFile(declared);

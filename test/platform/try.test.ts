@@ -96,9 +96,8 @@ describe("npm run try", () => {
       },
     });
     const [upload = create] = listOperations(file.definition);
-    const $content = { "$content-type": "application/octet-stream", $content: "/wA=" };
     expect(readParameters(file, upload, [`f=@${join(directory, "x.png")}`])).toEqual({
-      f: { ...$content, filename: "x.png" },
+      f: { $content: "/wA=", filename: "x.png" },
     });
     expect(readParameters(file, upload, ['f={"$content":"YQ=="}'])).toEqual({
       f: { $content: "YQ==" },

@@ -13,7 +13,7 @@ interface Typed {
  * A maker's value as the declared type. Text that reads as a number or a boolean is converted, as
  * flows do ("OpenApiOperationParameterTypeConversionFailed" is their error when it does not).
  * Values outside an `enum` pass: makers may type a custom value, and the API judges it.
- * Files pass as they are: where they go, they are read.
+ * A file passes as it is: a form or a body reads it, and JSON holds it as flows do.
  * @throws {UsageError} that names the parameter and the type it wants
  */
 export function convertValue(value: unknown, declared: Typed, label: string): unknown {
