@@ -16,6 +16,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { nodeRefusal } from "./common/node-version.mjs";
 
 /**
  * What was joined: of which file, to which one, and all files that went into it with their stamps.
@@ -80,7 +81,8 @@ async function joined() {
     packages: "external",
     platform: "node",
     format: "esm",
-    target: `node${process.versions.node}`,
+    // As in tsconfig.json: what was joined by one Node runs on the others, too.
+    target: "es2023",
     sourcemap: "linked",
     sourcesContent: false,
     metafile: true,
@@ -89,11 +91,11 @@ async function joined() {
       {
         name: "each module keeps its own address",
         setup({ onLoad }) {
-          onLoad({ filter: /\.ts$/ }, ({ path }) => {
+          onLoad({ filter: /\.(ts|mjs)$/ }, ({ path }) => {
             inputs[path] = stamp(path);
             const address = JSON.stringify(pathToFileURL(path).href);
             const contents = readFileSync(path, "utf8").replaceAll("import.meta.url", address);
-            return { contents, loader: "ts" };
+            return { contents, loader: path.endsWith(".ts") ? "ts" : "js" };
           });
         },
       },
@@ -117,6 +119,11 @@ async function joined() {
   return entry;
 }
 
+const refusal = nodeRefusal(process.versions.node);
+if (refusal !== undefined) {
+  console.error(refusal);
+  process.exit(2);
+}
 process.setSourceMapsEnabled(true);
 const entry = kept() ?? (await joined());
 process.argv[1] = source;
