@@ -20,6 +20,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { nodeRefusal } from "./common/node-version.mjs";
 
 /**
  * What was joined: of which file, to which one, and all files that went into it with their stamps.
@@ -92,7 +93,8 @@ async function bundle(main, broken, later) {
     packages: "external",
     platform: "node",
     format: "esm",
-    target: `node${process.versions.node}`,
+    // As in tsconfig.json: what was joined by one Node runs on the others, too.
+    target: "es2023",
     sourcemap: "linked",
     sourcesContent: false,
     metafile: true,
@@ -107,7 +109,7 @@ async function bundle(main, broken, later) {
             if (kind === "dynamic-import") later.add(resolve(resolveDir, path));
             return undefined;
           });
-          onLoad({ filter: /\.ts$/ }, ({ path }) => {
+          onLoad({ filter: /\.(ts|mjs)$/ }, ({ path }) => {
             const errors = broken.get(path);
             if (errors !== undefined) {
               const text = errors.map(errorText).join("\n");
@@ -117,7 +119,7 @@ async function bundle(main, broken, later) {
             inputs[path] = stamp(path);
             const address = JSON.stringify(pathToFileURL(path).href);
             const contents = readFileSync(path, "utf8").replaceAll("import.meta.url", address);
-            return { contents, loader: "ts" };
+            return { contents, loader: path.endsWith(".ts") ? "ts" : "js" };
           });
         },
       },
@@ -171,6 +173,11 @@ async function joined() {
   return entry;
 }
 
+const refusal = nodeRefusal(process.versions.node);
+if (refusal !== undefined) {
+  console.error(refusal);
+  process.exit(2);
+}
 process.setSourceMapsEnabled(true);
 /** @type {string | undefined} */
 let entry;
