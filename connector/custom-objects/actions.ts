@@ -1,10 +1,12 @@
 import { action } from "../../scripts/language/action.ts";
+import { choices } from "../../scripts/language/choices.ts";
 
 export const ListCustomObjectInstances = action(
   "GET /custom_object_instances/{custom_object_type_identifier}",
 );
 export const CreateOrUpdateCustomObjectInstance = action(
   "POST /custom_object_instances/{custom_object_type_identifier}",
+  { idempotent: true },
 );
 export const DeleteCustomObjectInstanceByExternalId = action(
   "DELETE /custom_object_instances/{custom_object_type_identifier}",
@@ -15,3 +17,11 @@ export const GetCustomObjectInstance = action(
 export const DeleteCustomObjectInstance = action(
   "DELETE /custom_object_instances/{custom_object_type_identifier}/{custom_object_instance_id}",
 );
+
+/** The instances of one type; of their fields only the external id is the same for all types. */
+export const customObjectInstances = choices(ListCustomObjectInstances, {
+  items: "data",
+  value: "id",
+  title: "external_id",
+  with: { custom_object_type_identifier: { parameter: "custom_object_type_identifier" } },
+});

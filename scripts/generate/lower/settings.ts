@@ -17,7 +17,7 @@ export function withSetting(
   { title, description, visibility, default: preset }: LongSetting,
   choices: FieldChoices | undefined,
 ): Field {
-  const { definition: _, ...copy } = field;
+  const { definition: _, ...copy } = choices === undefined ? field : withChoices(field, choices);
   return {
     ...copy,
     ...(title === undefined ? {} : { title }),
@@ -25,8 +25,15 @@ export function withSetting(
     ...(visibility === undefined ? {} : { visibility }),
     // The compiler has held it against the parameter's type, which is JSON.
     ...(preset === undefined ? {} : { default: preset as Json }),
-    ...(choices === undefined ? {} : { choices }),
   };
+}
+
+/** A field with choices; of a list, each entry has them. */
+export function withChoices(field: Field, choices: FieldChoices): Field {
+  const { definition: _, ...copy } = field;
+  return field.items === undefined
+    ? { ...copy, choices }
+    : { ...copy, items: withChoices(field.items, choices) };
 }
 
 /** Choices as the model has them; reported where the operation that fills them is in no resource. */

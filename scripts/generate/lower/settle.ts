@@ -3,7 +3,7 @@ import type { Choices } from "../../language/choices.ts";
 import { changeAt } from "../change-field.ts";
 import type { Field, FieldChoices } from "../operation.ts";
 import type { LowerContext } from "./context.ts";
-import { type LongSetting, longSetting, lowerChoices, withSetting } from "./settings.ts";
+import { type LongSetting, longSetting, lowerChoices, withChoices, withSetting } from "./settings.ts";
 
 /** Where a field belongs. */
 interface FieldPlace {
@@ -54,7 +54,7 @@ export function settleField(
     const choices = choicesFor(key, setting, place, at, keys, context);
     if (choices === undefined) continue;
     settled = changeAt(settled, at, (inner, required) => ({
-      field: { ...inner, choices },
+      field: withChoices(inner, choices),
       required,
     }));
   }
@@ -98,7 +98,7 @@ function byName(
   return needed.every((name) => keys.includes(name)) ? found : undefined;
 }
 
-/** The texts and numbers in a body, in lists too. */
+/** The texts and numbers in a body, in lists too, and the lists of them. */
 function leavesOf(
   field: Field,
   above = "",
@@ -108,8 +108,12 @@ function leavesOf(
   const within = [...holders, field];
   return Object.entries(field.fields ?? {}).flatMap(([key, inner]) => {
     const at = above === "" ? key : `${above}.${key}`;
+    if (isLeaf(inner.items ?? inner)) return [{ at, key }];
     if (inner.items !== undefined) return leavesOf(inner.items, `${at}.*`, within);
-    if (inner.fields !== undefined) return leavesOf(inner, at, within);
-    return inner.type === "string" || inner.type === "integer" ? [{ at, key }] : [];
+    return inner.fields === undefined ? [] : leavesOf(inner, at, within);
   });
+}
+
+function isLeaf({ type }: Field): boolean {
+  return type === "string" || type === "integer";
 }
