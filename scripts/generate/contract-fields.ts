@@ -1,4 +1,5 @@
 import { type Contract, resolve, type Schema, schemaName } from "../common/contract.ts";
+import { defined } from "../common/defined.ts";
 import type { Json } from "../common/json.ts";
 import { without } from "./change-field.ts";
 import type { Field } from "./operation.ts";
@@ -40,18 +41,15 @@ function inPlace(schema: Schema, fieldOf: ContractFields): Field {
   const example = exampleOf(schema, unix);
   return {
     type: time ? "date-time" : typeOf(schema),
-    ...(title === undefined ? {} : { title }),
-    ...(description === undefined ? {} : { description }),
+    ...defined({ title, description }),
     ...(schema.format === undefined || time ? {} : { format: schema.format }),
     ...(unix ? { unix } : {}),
     ...(schema.nullable ? { nullable: true } : {}),
     ...(schema.default === undefined || unix ? {} : { default: schema.default }),
-    ...(example === undefined ? {} : { example }),
+    ...defined({ example }),
     ...(minimum === undefined || unix ? {} : { minimum }),
     ...(maximum === undefined || unix ? {} : { maximum }),
-    ...(minItems === undefined ? {} : { minItems }),
-    ...(maxItems === undefined ? {} : { maxItems }),
-    ...(schema.enum === undefined ? {} : { enum: schema.enum }),
+    ...defined({ minItems, maxItems, enum: schema.enum }),
     ...(schema.properties === undefined
       ? {}
       : {
@@ -59,8 +57,7 @@ function inPlace(schema: Schema, fieldOf: ContractFields): Field {
             Object.entries(schema.properties).map(([key, property]) => [key, fieldOf(property)]),
           ),
         }),
-    ...(schema.required === undefined ? {} : { required: schema.required }),
-    ...(schema.additionalProperties === undefined ? {} : { open: schema.additionalProperties }),
+    ...defined({ required: schema.required, open: schema.additionalProperties }),
     ...(schema.items === undefined ? {} : { items: fieldOf(schema.items) }),
     ...(schema.oneOf === undefined ? {} : { alternatives: schema.oneOf.map(fieldOf) }),
   };

@@ -1,3 +1,4 @@
+import { defined } from "../common/defined.ts";
 import { ProblemError } from "../common/problem.ts";
 import {
   constraints,
@@ -79,7 +80,7 @@ function operationObject(operation: Operation, writer: SchemaWriter): Record<str
     operationId: operation.id,
     summary: operation.summary,
     description: operation.description,
-    ...(operation.visibility === undefined ? {} : { "x-ms-visibility": operation.visibility }),
+    ...defined({ "x-ms-visibility": operation.visibility }),
     ...(operation.kind === "trigger"
       ? { "x-ms-trigger": "batch", "x-ms-trigger-hint": operation.hint }
       : {}),
@@ -134,10 +135,10 @@ function parameterObject(parameter: Parameter, placeOf: ParameterPlace): Swagger
           collectionFormat: "multi" as const,
         }),
     ...constraints(field),
-    ...(field.default === undefined ? {} : { default: field.default }),
+    ...defined({ default: field.default }),
     ...(parameter.in === "path" ? { "x-ms-url-encoding": "single" as const } : {}),
     ...settings(field, placeOf),
-    ...(field.example === undefined ? {} : { "x-ms-test-value": field.example }),
+    ...defined({ "x-ms-test-value": field.example }),
   };
 }
 

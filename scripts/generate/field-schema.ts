@@ -1,3 +1,4 @@
+import { defined } from "../common/defined.ts";
 import type { Field, FieldChoices } from "./operation.ts";
 import { type DropdownExtensions, ref, type SwaggerSchema } from "./swagger.ts";
 
@@ -48,10 +49,9 @@ function fieldSchema(
     ...typeAndTexts(field),
     ...(field.nullable ? { "x-nullable": true } : {}),
     ...constraints(field),
-    ...(minItems === undefined ? {} : { minItems }),
-    ...(maxItems === undefined ? {} : { maxItems }),
+    ...defined({ minItems, maxItems }),
     ...settings(field, placeOf),
-    ...(field.example === undefined ? {} : { example: field.example }),
+    ...defined({ example: field.example }),
     ...(field.items === undefined ? {} : { items: inner(field.items) }),
     ...(field.fields === undefined
       ? {}
@@ -60,8 +60,7 @@ function fieldSchema(
             Object.entries(field.fields).map(([key, property]) => [key, inner(property)]),
           ),
         }),
-    ...(field.required === undefined ? {} : { required: field.required }),
-    ...(field.open === undefined ? {} : { additionalProperties: field.open }),
+    ...defined({ required: field.required, additionalProperties: field.open }),
   };
 }
 
@@ -81,9 +80,7 @@ const TYPES: Readonly<Record<Field["type"], LeafSchema>> = {
 export function typeAndTexts({ type, format, title, description }: Field): LeafSchema {
   return {
     ...TYPES[type],
-    ...(format === undefined ? {} : { format }),
-    ...(title === undefined ? {} : { "x-ms-summary": title }),
-    ...(description === undefined ? {} : { description }),
+    ...defined({ format, "x-ms-summary": title, description }),
   };
 }
 
@@ -91,7 +88,7 @@ export function typeAndTexts({ type, format, title, description }: Field): LeafS
 export function constraints(field: Field): LeafSchema {
   const { minimum, maximum } = field;
   return {
-    ...(field.enum === undefined ? {} : { enum: field.enum }),
+    ...defined({ enum: field.enum }),
     ...(field.wordTitles === undefined
       ? {}
       : {
@@ -100,15 +97,14 @@ export function constraints(field: Field): LeafSchema {
             displayName,
           })),
         }),
-    ...(minimum === undefined ? {} : { minimum }),
-    ...(maximum === undefined ? {} : { maximum }),
+    ...defined({ minimum, maximum }),
   };
 }
 
 /** What a descriptor adds: default, visibility, dropdown. */
 export function settings(field: Field, placeOf: ParameterPlace): LeafSchema {
   return {
-    ...(field.visibility === undefined ? {} : { "x-ms-visibility": field.visibility }),
+    ...defined({ "x-ms-visibility": field.visibility }),
     ...(field.choices === undefined ? {} : dropdown(field.choices, placeOf)),
   };
 }

@@ -1,4 +1,5 @@
 /** Actions that are one call to Intercom. */
+import { defined } from "../common/defined.ts";
 import type { AnswerOf, Binary, Call, InputOf, None } from "./calls.ts";
 import type { Common, Explained, Typed } from "./operations.ts";
 import type { Fixed, Key, Setting, Settings, Strict, Visibility } from "./parameters.ts";
@@ -60,10 +61,10 @@ export function action<const C extends Call, const F = None>(
     ...common,
     // Which keys there may be follows from the call; behind this point they are only texts.
     fixed: (fixed ?? {}) as PlainAction["fixed"],
-    ...(only === undefined ? {} : { only }),
+    ...defined({ only }),
     parameters: (parameters ?? {}) as PlainAction["parameters"],
     omit: omit ?? [],
-    ...(content === undefined ? {} : { content }),
+    ...defined({ content }),
     ...(explain === undefined ? {} : { explain: explained(explain) }),
     trial: lowerTrial(trial),
   };

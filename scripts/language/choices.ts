@@ -1,4 +1,5 @@
 /** The lists of dropdowns. They also give the values that the build tries operations with. */
+import { defined } from "../common/defined.ts";
 import type { None } from "./calls.ts";
 import type { AnyAction } from "./operations.ts";
 import type { EntryAt, ListIn, PathTo, Scalar } from "./places.ts";
@@ -61,7 +62,7 @@ export function choices<A, I, const W extends Arguments<I> = None>(
   return {
     kind: "choices",
     from,
-    ...(items === undefined ? {} : { items }),
+    ...defined({ items }),
     value,
     title,
     with: given,

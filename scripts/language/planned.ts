@@ -1,4 +1,5 @@
 /** Actions that are more than one call, or whose shapes are the connector's own. */
+import { defined } from "../common/defined.ts";
 import type { Expr, Step } from "../plan/plan.ts";
 import type { None } from "./calls.ts";
 import type { Held, InputRefs, Inputs } from "./inputs.ts";
@@ -49,7 +50,7 @@ export const returns = {
   listOf: <T>(shape: Shape<never, T>, name?: string): Returned<T[]> => ({
     shape,
     list: true,
-    ...(name === undefined ? {} : { name }),
+    ...defined({ name }),
   }),
 };
 

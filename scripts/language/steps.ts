@@ -1,4 +1,5 @@
 /** The steps of a plan, typed against the contract. */
+import { defined } from "../common/defined.ts";
 import type { CallSpec, Expr, Step } from "../plan/plan.ts";
 import type { AnswerOf, BodyOf, Call, PathOf, QueryOf } from "./calls.ts";
 import {
@@ -52,9 +53,9 @@ export function call<const C extends Call>(to: C, options: Sent<C> & CallOptions
   return {
     call: callSpec(to, options),
     as: as === undefined ? "answer" : nameOf(as),
-    ...(on === undefined ? {} : { on }),
+    ...defined({ on }),
     ...(explain === undefined ? {} : { explain: explained(explain) }),
-    ...(undo === undefined ? {} : { undo }),
+    ...defined({ undo }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { defined } from "../common/defined.ts";
 import type { LinkedNames, PollSpec, Step } from "../plan/plan.ts";
 import type { AnswerOf, BodyOf, Call } from "./calls.ts";
 import type { Common } from "./operations.ts";
@@ -93,7 +94,7 @@ export function pollingTrigger<
       time,
       pad: precision === "day" ? PAD_FOR_DAYS : 0,
       lookBack: lookBack ?? 300,
-      ...(created === undefined ? {} : { created }),
+      ...defined({ created }),
       ...(keep === undefined ? {} : { keep: toExpr(keep(reference("item"))) }),
       ...(names === undefined ? {} : { names: linkedNames(names) }),
       to: toExpr(rest.returns.from(reference(""))),

@@ -1,4 +1,5 @@
 import { type ContractOperation, jsonSchemaOf } from "../../common/contract.ts";
+import { defined } from "../../common/defined.ts";
 import type { Json, JsonObject } from "../../common/json.ts";
 import type { PlainAction } from "../../language/action.ts";
 import type { CallSpec, CallStep, Expr, PlanInput } from "../../plan/plan.ts";
@@ -9,7 +10,7 @@ import { type AnswerKind, lowerAnswer } from "./answer.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
 import { fixedLeaves, narrowed } from "./fixed.ts";
-import { settleField } from "./settle.ts";
+import { settleBody, settleParameter } from "./settle.ts";
 
 /** An action that is one call: parameters, texts and answer come from the contract. */
 export function lowerAction(
@@ -54,7 +55,7 @@ export function lowerAction(
     description: descriptor.description ?? operation.description,
     ...factsOf(listed, method, context),
     parameters,
-    ...(body.field === undefined ? {} : { body: body.field }),
+    ...defined({ body: body.field }),
     ...(operation.requestBody?.required === false ? { bodyOptional: true } : {}),
     answer: answer.answer,
     plan: {
@@ -67,7 +68,7 @@ export function lowerAction(
         {
           call: callSpec(found, descriptor, parameters, body, answer.kind),
           as: "answer",
-          ...(descriptor.explain === undefined ? {} : { explain: descriptor.explain }),
+          ...defined({ explain: descriptor.explain }),
         },
       ],
       ...answerPlan(answer.kind, answer.answer, parameters, answer.whole, context),
@@ -105,15 +106,8 @@ function lowerParameters(
       !Object.hasOwn(descriptor.fixed, key) &&
       (place === "path" || descriptor.only === undefined || descriptor.only.includes(key)),
   );
-  const settled = kept.map((parameter): Parameter => {
-    const { field, required } = settleField(
-      parameter.field,
-      { operation: id, path, key: parameter.key, setting: descriptor.parameters[parameter.key] },
-      keys,
-      context,
-    );
-    return { ...parameter, field, required: parameter.required || required };
-  });
+  const owner = { id, path, keys, settings: descriptor.parameters };
+  const settled = kept.map((parameter) => settleParameter(parameter, owner, context));
   return descriptor.only === undefined ? settled : inOrder(settled, descriptor.only);
 }
 
@@ -153,12 +147,7 @@ function lowerBody(
     ...(operation.parameters ?? []).map(({ name }) => name),
     ...Object.keys(field.fields ?? {}),
   ];
-  field = settleField(
-    field,
-    { operation: id, path, key: undefined, settings: descriptor.parameters },
-    keys,
-    context,
-  ).field;
+  field = settleBody(field, { id, path, keys, settings: descriptor.parameters }, context);
   const empty = field.open !== true && Object.keys(field.fields ?? {}).length === 0;
   return {
     field: empty ? undefined : field,
@@ -205,7 +194,7 @@ function parameterInput({ key, in: place, required, field }: Parameter): PlanInp
     from: place,
     title: field.title ?? key,
     ...(required ? { required: true } : {}),
-    ...(type === undefined ? {} : { type }),
+    ...defined({ type }),
   };
 }
 
@@ -216,7 +205,7 @@ function wholeBody(body: Field, { times }: LowerContext): PlanInput {
     from: "body",
     whole: true,
     title: "Body",
-    ...(tree === undefined ? {} : { times: tree }),
+    ...defined({ times: tree }),
   };
 }
 

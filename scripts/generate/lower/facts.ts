@@ -1,3 +1,4 @@
+import { defined } from "../../common/defined.ts";
 import type { Common, Effect, Permission } from "../../language/operations.ts";
 import type { Operation } from "../operation.ts";
 import type { Listed, LowerContext } from "./context.ts";
@@ -27,8 +28,7 @@ export function factsOf(
   return {
     effect,
     idempotent: common.idempotent ?? (method !== "POST" && method !== "PATCH"),
-    ...(permission === undefined ? {} : { permission }),
-    ...(common.visibility === undefined ? {} : { visibility: common.visibility }),
+    ...defined({ permission, visibility: common.visibility }),
     ...(replacement === undefined ? {} : { deprecated: { replacement } }),
   };
 }

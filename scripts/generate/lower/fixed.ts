@@ -1,3 +1,4 @@
+import { defined } from "../../common/defined.ts";
 import { isObject, type Json, type JsonObject } from "../../common/json.ts";
 import type { Field } from "../operation.ts";
 
@@ -20,8 +21,7 @@ export function narrowed(field: Field, fixed: Json | undefined): Field {
     const { definition: _, ...chosen } = narrowed(one, fixed);
     return {
       ...chosen,
-      ...(field.title === undefined ? {} : { title: field.title }),
-      ...(field.description === undefined ? {} : { description: field.description }),
+      ...defined({ title: field.title, description: field.description }),
     };
   }
   const changed = Object.entries(field.fields ?? {}).flatMap(([key, inner]) => {

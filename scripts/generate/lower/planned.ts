@@ -1,3 +1,4 @@
+import { defined } from "../../common/defined.ts";
 import type { Input, Inputs } from "../../language/inputs.ts";
 import type { PlannedAction } from "../../language/planned.ts";
 import type { PlanInput, ValueRule } from "../../plan/plan.ts";
@@ -38,7 +39,7 @@ export function lowerPlanned(listed: Listed<PlannedAction>, context: LowerContex
     description: descriptor.description,
     ...factsOf(listed, method, context),
     parameters,
-    ...(body === undefined ? {} : { body }),
+    ...defined({ body }),
     answer: answerOf(id, descriptor),
     plan: {
       path,
@@ -84,7 +85,7 @@ function inputField(input: Input, id: string, place: string, context: LowerConte
     ...(fields === undefined ? {} : groupField(fields, id, `${place}.`, context)),
     ...(type === "object" && fields === undefined ? { open: true } : {}),
     ...(items === undefined ? {} : { items: inputField(items, id, `${place}.*`, context) }),
-    ...(texts.example === undefined ? {} : { example: texts.example }),
+    ...defined({ example: texts.example }),
   };
   return withSetting(bare, texts, choices);
 }

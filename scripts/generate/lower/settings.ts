@@ -1,3 +1,4 @@
+import { defined } from "../../common/defined.ts";
 import type { Json } from "../../common/json.ts";
 import type { Choices } from "../../language/choices.ts";
 import type { Setting, Visibility } from "../../language/parameters.ts";
@@ -20,11 +21,13 @@ export function withSetting(
   const { definition: _, ...copy } = choices === undefined ? field : withChoices(field, choices);
   return {
     ...copy,
-    ...(title === undefined ? {} : { title }),
-    ...(description === undefined ? {} : { description }),
-    ...(visibility === undefined ? {} : { visibility }),
+    ...defined({ title, description, visibility }),
     // The compiler has held it against the parameter's type, which is JSON.
     ...(preset === undefined ? {} : { default: preset as Json }),
+<<<<<<< HEAD
+=======
+    ...defined(choices ),
+>>>>>>> lead
   };
 }
 
@@ -55,7 +58,7 @@ export function lowerChoices(
   }
   return {
     operationId,
-    ...(choices.items === undefined ? {} : { items: choices.items }),
+    ...defined({ items: choices.items }),
     value: choices.value,
     title: choices.title,
     with: Object.fromEntries(
