@@ -24,10 +24,6 @@ export function withSetting(
     ...defined({ title, description, visibility }),
     // The compiler has held it against the parameter's type, which is JSON.
     ...(preset === undefined ? {} : { default: preset as Json }),
-<<<<<<< HEAD
-=======
-    ...defined(choices ),
->>>>>>> lead
   };
 }
 
