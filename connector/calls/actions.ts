@@ -11,15 +11,28 @@ type PhoneCall = Schemas["call"];
 const calls = named<PhoneCall[]>("calls");
 const announced = named<Schemas["ai_call_response"]>("announced");
 
+/** What the telephone system of the seeded workspace calls its first call. */
+const ANNOUNCED = "call-1";
+const findAnnounced = call("GET /fin_voice/external_id/{external_id}", {
+  as: announced,
+  path: { external_id: ANNOUNCED },
+});
+
 export const ListCalls = action("GET /calls");
 export const GetCall = action("GET /calls/{call_id}");
 export const GetCallRecording = action("GET /calls/{call_id}/recording");
 export const GetCallTranscript = action("GET /calls/{call_id}/transcript");
 export const ListCallsWithTranscripts = action("POST /calls/search", { effect: "read" });
 export const RegisterFinVoiceCall = action("POST /fin_voice/register");
-export const GetFinVoiceCall = action("GET /fin_voice/collect/{id}");
-export const GetFinVoiceCallByExternalId = action("GET /fin_voice/external_id/{external_id}");
-export const GetFinVoiceCallByPhoneNumber = action("GET /fin_voice/phone_number/{phone_number}");
+export const GetFinVoiceCall = action("GET /fin_voice/collect/{id}", {
+  trial: { before: [findAnnounced], values: { id: announced.id } },
+});
+export const GetFinVoiceCallByExternalId = action("GET /fin_voice/external_id/{external_id}", {
+  trial: { values: { external_id: ANNOUNCED } },
+});
+export const GetFinVoiceCallByPhoneNumber = action("GET /fin_voice/phone_number/{phone_number}", {
+  trial: { before: [findAnnounced], values: { phone_number: announced.user_phone_number } },
+});
 export const ListConversationFinVoiceCalls = action(
   "GET /fin_voice/conversation/{conversation_id}",
 );

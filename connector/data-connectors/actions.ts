@@ -23,10 +23,10 @@ export const dataConnectors = choices(ListDataConnectors, {
   title: "name",
 });
 
-/** What a data connector did in the last hour; executions have no names. */
+/** The latest that a data connector did, since the beginning of 2024; executions have no names. */
 export const dataConnectorExecutions = choices(ListDataConnectorExecutions, {
   items: "data",
   value: "id",
   title: "created_at",
-  with: { data_connector_id: { parameter: "data_connector_id" } },
+  with: { data_connector_id: { parameter: "data_connector_id" }, start_ts: 1_704_067_200 },
 });

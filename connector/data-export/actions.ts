@@ -1,15 +1,24 @@
 import { action } from "../../scripts/language/action.ts";
 import type { Schemas } from "../../scripts/language/calls.ts";
 import { call, named } from "../../scripts/language/steps.ts";
+import { sample } from "../../scripts/language/trial.ts";
 
 const started = named<Schemas["data_export"]>("started");
 
-/** An export that is under way. */
+/** An export of a message that has just been sent; without one there is nothing to export. */
 const EXPORTING = {
   before: [
+    call("POST /messages", {
+      body: {
+        message_type: "in_app",
+        body: "Hello",
+        from: { type: "admin", id: sample("admin_id") },
+        to: { type: "user", id: sample("contact_id") },
+      },
+    }),
     call("POST /export/content/data", {
       as: started,
-      body: { created_at_after: 1_767_225_600, created_at_before: 1_769_904_000 },
+      body: { created_at_after: 0, created_at_before: 4_000_000_000 },
     }),
   ],
   values: { job_identifier: started.job_identifier },
