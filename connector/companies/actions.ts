@@ -1,9 +1,20 @@
 import { action } from "../../scripts/language/action.ts";
 
 export const ListAllCompanies = action("POST /companies/list", { effect: "read" });
-export const FindCompanies = action("GET /companies", { path: "/companies/find" });
-export const CreateOrUpdateCompany = action("POST /companies");
-export const ScrollCompanies = action("GET /companies/scroll");
+export const FindCompanies = action("GET /companies", {
+  path: "/find_companies",
+  // The company's id in the maker's own system.
+  parameters: { company_id: { choices: "none" } },
+  trial: { without: ["name", "company_id", "segment_id"] },
+});
+export const CreateOrUpdateCompany = action("POST /companies", {
+  parameters: { company_id: { choices: "none" } },
+  idempotent: true,
+});
+export const ScrollCompanies = action("GET /companies/scroll", {
+  path: "/scroll_companies",
+  trial: { without: ["scroll_param"] },
+});
 export const GetCompany = action("GET /companies/{company_id}");
 export const UpdateCompany = action("PUT /companies/{company_id}");
 export const DeleteCompany = action("DELETE /companies/{company_id}");

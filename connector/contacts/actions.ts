@@ -1,22 +1,82 @@
 import { action } from "../../scripts/language/action.ts";
+import { choices } from "../../scripts/language/choices.ts";
+import { call, named, pages } from "../../scripts/language/steps.ts";
+import { sample } from "../../scripts/language/trial.ts";
+import type { Ref } from "../../scripts/language/values.ts";
+import { choiceList, EVERYTHING, NEWEST, PAGES } from "../choice-list.ts";
+import { companies, users } from "../users-and-leads/actions.ts";
+import { type Contact, contactName } from "../users-and-leads/shapes.ts";
 
-export const ListContacts = action("GET /contacts", { path: "/contacts/list" });
-export const CreateContact = action("POST /contacts", { path: "/contacts/create" });
-export const SearchContacts = action("POST /contacts/search", { effect: "read" });
-export const GetContact = action("GET /contacts/{contact_id}", {
-  path: "/contacts/any/{contact_id}",
+const found = named<Contact[]>("contacts");
+
+const entry = (contact: Ref<Contact>) => ({ id: contact.id, name: contactName(contact) });
+const read = { items: "data", by: "cursor", max: PAGES, as: found } as const;
+
+export const ListContactChoices = choiceList("contact", {
+  read: pages("POST /contacts/search", { ...read, body: { query: EVERYTHING, ...NEWEST } }),
+  from: found,
+  entry,
 });
+export const ListLeadChoices = choiceList("lead", {
+  read: pages("POST /contacts/search", {
+    ...read,
+    body: { query: { field: "role", operator: "=", value: "lead" }, ...NEWEST },
+  }),
+  from: found,
+  entry,
+});
+
+/** The newest contacts, users and leads alike. */
+export const contacts = choices(ListContactChoices, { value: "id", title: "name" });
+/** The newest leads. */
+export const leads = choices(ListLeadChoices, { value: "id", title: "name" });
+
+export const ListContacts = action("GET /contacts", { path: "/contact_list" });
+export const CreateContact = action("POST /contacts", { path: "/contacts/create" });
+export const SearchContacts = action("POST /contacts/search", {
+  effect: "read",
+  trial: { values: { query: { field: "role", operator: "=", value: "user" } } },
+});
+export const GetContact = action("GET /contacts/{contact_id}", { path: "/contact/{contact_id}" });
 export const UpdateContact = action("PUT /contacts/{contact_id}");
 export const DeleteContact = action("DELETE /contacts/{contact_id}");
-export const GetContactByExternalId = action("GET /contacts/find_by_external_id/{external_id}");
-export const MergeLeadIntoUser = action("POST /contacts/merge");
-export const ArchiveContact = action("POST /contacts/{contact_id}/archive");
-export const UnarchiveContact = action("POST /contacts/{contact_id}/unarchive");
-export const BlockContact = action("POST /contacts/{contact_id}/block");
-export const ListContactMerges = action("GET /contacts/{contact_id}/merge_history");
+export const GetContactByExternalId = action("GET /contacts/find_by_external_id/{external_id}", {
+  path: "/contact_by_external_id/{external_id}",
+  trial: {
+    before: [call("POST /contacts", { body: { role: "user", external_id: "customer-1042" } })],
+  },
+});
+export const MergeLeadIntoUser = action("POST /contacts/merge", {
+  parameters: { from: { choices: leads }, into: { choices: users } },
+  effect: "destroy",
+  trial: { values: { skip_duplicate_validation: true } },
+});
+export const ArchiveContact = action("POST /contacts/{contact_id}/archive", { idempotent: true });
+export const UnarchiveContact = action("POST /contacts/{contact_id}/unarchive", {
+  idempotent: true,
+});
+export const BlockContact = action("POST /contacts/{contact_id}/block", { effect: "destroy" });
+export const ListContactMerges = action("GET /contacts/{contact_id}/merge_history", {
+  // Leads have none.
+  parameters: { contact_id: { choices: users } },
+  trial: { without: ["cursor"] },
+});
 export const ListContactCompanies = action("GET /contacts/{contact_id}/companies");
-export const AddContactToCompany = action("POST /contacts/{contact_id}/companies");
+export const AddContactToCompany = action("POST /contacts/{contact_id}/companies", {
+  parameters: { id: { choices: companies } },
+  idempotent: true,
+});
 export const RemoveContactFromCompany = action(
   "DELETE /contacts/{contact_id}/companies/{company_id}",
+  {
+    trial: {
+      before: [
+        call("POST /contacts/{contact_id}/companies", {
+          path: { contact_id: sample("contact_id") },
+          body: { id: sample("company_id") },
+        }),
+      ],
+    },
+  },
 );
 export const ListContactSegments = action("GET /contacts/{contact_id}/segments");

@@ -2,7 +2,12 @@ import { action } from "../../scripts/language/action.ts";
 import { choices } from "../../scripts/language/choices.ts";
 
 export const ListConversationAttributes = action("GET /conversations/attributes");
-export const CreateConversationAttribute = action("POST /conversations/attributes");
+export const CreateConversationAttribute = action("POST /conversations/attributes", {
+  trial: {
+    values: { options: [{ label: "High" }, { label: "Low" }] },
+    without: ["multiline", "reference"],
+  },
+});
 export const GetConversationAttribute = action("GET /conversations/attributes/{id}");
 export const UpdateConversationAttribute = action("PUT /conversations/attributes/{id}");
 export const ArchiveConversationAttribute = action("DELETE /conversations/attributes/{id}");

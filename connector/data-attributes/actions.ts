@@ -1,5 +1,22 @@
 import { action } from "../../scripts/language/action.ts";
+import type { Schemas } from "../../scripts/language/calls.ts";
+import { call, named } from "../../scripts/language/steps.ts";
+
+const added = named<Schemas["data_attribute"]>("added");
 
 export const ListDataAttributes = action("GET /data_attributes");
-export const CreateDataAttribute = action("POST /data_attributes");
-export const UpdateDataAttribute = action("PUT /data_attributes/{data_attribute_id}");
+export const CreateDataAttribute = action("POST /data_attributes", {
+  trial: { without: ["options"] },
+});
+export const UpdateDataAttribute = action("PUT /data_attributes/{data_attribute_id}", {
+  trial: {
+    before: [
+      call("POST /data_attributes", {
+        as: added,
+        body: { name: "paid_subscriber", model: "contact", data_type: "boolean" },
+      }),
+    ],
+    values: { data_attribute_id: added.id },
+    without: ["options"],
+  },
+});

@@ -1,5 +1,30 @@
 import { action } from "../../scripts/language/action.ts";
+import type { Schemas } from "../../scripts/language/calls.ts";
+import { call, named } from "../../scripts/language/steps.ts";
+import { sample } from "../../scripts/language/trial.ts";
+import { admins } from "../admins/actions.ts";
 
-export const SendMessage = action("POST /messages");
-export const GetStatusOfWhatsAppMessage = action("GET /messages/whatsapp/status");
-export const ListStatusesOfWhatsAppCampaign = action("GET /messages/status");
+const sent = named<Schemas["message"]>("sent");
+
+export const SendMessage = action("POST /messages", {
+  parameters: { "from.id": { choices: admins } },
+  trial: { values: { to: { type: "user", id: sample("contact_id") } } },
+});
+export const GetWhatsAppMessageStatus = action("GET /messages/whatsapp/status", {
+  trial: {
+    before: [
+      call("POST /messages", {
+        as: sent,
+        body: {
+          message_type: "whatsapp",
+          template: "order_update",
+          from: { type: "admin", id: sample("admin_id") },
+          to: { phone: 353871234567 },
+          create_conversation_without_contact_reply: false,
+        },
+      }),
+    ],
+    values: { message_id: sent.id },
+  },
+});
+export const ListWhatsAppMessageStatuses = action("GET /messages/status");

@@ -56,6 +56,9 @@ export const ListUsers = plannedAction({
   plan: () => ({ steps: [newestOf("user")], answer: userChoice.listFrom(contacts) }),
 });
 
+/** The newest users. */
+export const users = choices(ListUsers, { value: "id", title: "name" });
+
 /** The companies of the workspace. */
 export const companies = choices(ListCompanies, { value: "id", title: "name" });
 
@@ -255,7 +258,7 @@ export const GetUser = plannedAction({
       title: "User Id",
       description: "The id that Intercom gave the user.",
       required: true,
-      choices: choices(ListUsers, { value: "id", title: "name" }),
+      choices: users,
     }),
   },
   returns: returns.one(user),

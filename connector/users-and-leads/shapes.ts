@@ -179,6 +179,17 @@ export const polledConversation = shape<Polled<Conversation>>()(
   }),
 );
 
+/** What a contact is known by: name and email address, or whatever tells it apart. */
+export const contactName = ({ name, email, phone, external_id, id }: Ref<Contact>) =>
+  first(
+    match(join(name, " (", email, ")"), "^([^ ].* \\(.+\\))$"),
+    name,
+    email,
+    phone,
+    external_id,
+    id,
+  );
+
 /** A user in a list to choose from: under its name, or whatever tells it apart. */
 export const userChoice = shape<Contact>()(
   "User_Choice",
@@ -191,13 +202,7 @@ export const userChoice = shape<Contact>()(
       "string",
       "Name",
       "The user's name and email address, or the id where both are missing.",
-      first(
-        match(join(contact.name, " (", contact.email, ")"), "^([^ ].* \\(.+\\))$"),
-        contact.name,
-        contact.email,
-        contact.external_id,
-        contact.id,
-      ),
+      contactName(contact),
     ),
   }),
 );

@@ -85,7 +85,8 @@ function lowerParameters(
 ): Parameter[] {
   const all = (operation.parameters ?? []).map(
     ({ name, in: place, required, schema, description, example }) => {
-      const field = context.fieldOf(schema);
+      // As an example of the schema's own it is in makers' units.
+      const field = context.fieldOf({ ...schema, ...defined({ example }) });
       return {
         key: name,
         in: place,
