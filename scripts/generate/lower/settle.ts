@@ -4,7 +4,13 @@ import type { Choices } from "../../language/choices.ts";
 import { changeAt } from "../change-field.ts";
 import type { Field, FieldChoices, Parameter } from "../operation.ts";
 import type { LowerContext } from "./context.ts";
-import { type LongSetting, longSetting, lowerChoices, withSetting } from "./settings.ts";
+import {
+  type LongSetting,
+  longSetting,
+  lowerChoices,
+  withChoices,
+  withSetting,
+} from "./settings.ts";
 
 /** The operation that fields belong to. */
 export interface Owner {
@@ -40,7 +46,7 @@ export function settleBody(body: Field, owner: Owner, context: LowerContext): Fi
     const choices = choicesFor(key, place, settingAt(owner, place), owner, context);
     if (choices === undefined) continue;
     settled = changeAt(settled, place, (field, required) => ({
-      field: { ...field, choices },
+      field: withChoices(field, choices),
       required,
     }));
   }
@@ -89,7 +95,7 @@ function byName(
   return needed.every((name) => keys.includes(name)) ? found : undefined;
 }
 
-/** The texts and whole numbers in a body, in the entries of lists too. */
+/** The texts and whole numbers in a body, in the entries of lists too, and the lists of them. */
 function leavesOf(
   field: Field,
   above = "",
@@ -99,8 +105,12 @@ function leavesOf(
   const within = [...holders, field];
   return Object.entries(field.fields ?? {}).flatMap(([key, inner]) => {
     const place = `${above}${key}`;
+    if (isLeaf(inner.items ?? inner)) return [{ place, key }];
     if (inner.items !== undefined) return leavesOf(inner.items, `${place}.*.`, within);
-    if (inner.fields !== undefined) return leavesOf(inner, `${place}.`, within);
-    return inner.type === "string" || inner.type === "integer" ? [{ place, key }] : [];
+    return inner.fields === undefined ? [] : leavesOf(inner, `${place}.`, within);
   });
+}
+
+function isLeaf({ type }: Field): boolean {
+  return type === "string" || type === "integer";
 }

@@ -123,6 +123,7 @@ async function tryAction({
   const { trial } = operation;
   const sampled = await scopeFor(samples, [trial.before, trial.values], 1);
   const scope = await stage.run(trial.before, sampled);
+  if (trial.wait > 0) stage.advance(trial.wait);
   const given = Object.fromEntries(
     Object.entries(trial.values).map(([key, expr]) => [key, evaluate(expr, scope)]),
   );
