@@ -28,5 +28,5 @@ export const dataConnectorExecutions = choices(ListDataConnectorExecutions, {
   items: "data",
   value: "id",
   title: "created_at",
-  with: { data_connector_id: { parameter: "data_connector_id" }, start_ts: 1_704_067_200 },
+  with: { data_connector_id: { parameter: "data_connector_id" }, start_ts: "2024-01-01T00:00:00Z" },
 });
