@@ -6,11 +6,11 @@ import { tags } from "../tags/actions.ts";
 
 /**
  * With a text in each of 42 languages the form is long; most makers write in one. A text is either
- * HTML or Markdown.
+ * HTML or Markdown; one of the two times can be set.
  */
 const WRITE = {
   parameters: { translated_content: "advanced" },
-  trial: { without: ["body_markdown", "translated_content"] },
+  trial: { without: ["body_markdown", "translated_content", "scheduled_unpublish_at"] },
 } as const;
 
 const saveDraft = call("PUT /articles/{id}/draft", {

@@ -1,4 +1,6 @@
 /** Parameters and bodies with what the descriptor says of them, and the choices that their names have. */
+
+import { defined } from "../../common/defined.ts";
 import type { PlainAction } from "../../language/action.ts";
 import type { Choices } from "../../language/choices.ts";
 import { changeAt } from "../change-field.ts";
@@ -41,10 +43,10 @@ export function settleParameter(
 
 /** A body, settled at all its places. */
 export function settleBody(body: Field, owner: Owner, context: LowerContext): Field {
-  let settled = body;
-  for (const { place, key } of leavesOf(body)) {
+  let settled = withDefinitions(body, false, owner, context);
+  for (const { place, key, leaf } of leavesOf(settled)) {
     const choices = choicesFor(key, place, settingAt(owner, place), owner, context);
-    if (choices === undefined) continue;
+    if (JSON.stringify(choices) === JSON.stringify(leaf.choices)) continue;
     settled = changeAt(settled, place, (field, required) => ({
       field: withChoices(field, choices),
       required,
@@ -64,6 +66,49 @@ export function settleBody(body: Field, owner: Owner, context: LowerContext): Fi
 function settingAt({ settings }: Owner, place: string): LongSetting | undefined {
   const setting = settings[place];
   return setting === undefined || setting === "omit" ? undefined : longSetting(setting);
+}
+
+/**
+ * A field whose shared definitions have the choices of their fields' names, so that they stay shared:
+ * the 42 languages of an article are one definition. Choices that need a parameter are not among
+ * them, as those depend on the operation.
+ * @param shared whether the field is within a shared definition
+ */
+function withDefinitions(
+  field: Field,
+  shared: boolean,
+  owner: Owner,
+  context: LowerContext,
+): Field {
+  const within = (inner: Field, key: string | undefined): Field => {
+    if (key !== undefined && isLeaf(inner.items ?? inner)) {
+      const choices = shared ? context.choices[key] : undefined;
+      if (choices === undefined || neededBy(choices).length > 0) return inner;
+      const lowered = lowerChoices(choices, owner.id, key, context);
+      return lowered === undefined ? inner : withChoices(inner, lowered);
+    }
+    const { definition } = inner;
+    if (definition === undefined) return withDefinitions(inner, shared, owner, context);
+    const known = context.settled.get(inner);
+    if (known !== undefined) return known;
+    // What holds itself stays as it is there.
+    context.settled.set(inner, inner);
+    const whole = withDefinitions(inner, true, owner, context);
+    const settled = whole === inner ? inner : { ...whole, definition: `${definition}_input` };
+    context.settled.set(inner, settled);
+    return settled;
+  };
+  const fields = Object.entries(field.fields ?? {});
+  const changed = fields.map(([key, inner]) => [key, within(inner, key)] as const);
+  const items = field.items && within(field.items, undefined);
+  if (items === field.items && changed.every(([, inner], at) => inner === fields[at]?.[1])) {
+    return field;
+  }
+  return {
+    ...field,
+    ...(field.fields === undefined ? {} : { fields: Object.fromEntries(changed) }),
+    ...defined({ items }),
+  };
 }
 
 /** The descriptor's own choices, else those of the name. */
@@ -89,10 +134,14 @@ function byName(
   const segment = segments[segments.indexOf(`{${key}}`) - 1];
   const found = choices[`${segment}/{${key}}`] ?? choices[key];
   if (found === undefined) return undefined;
-  const needed = Object.values(found.with).flatMap((given) =>
+  return neededBy(found).every((name) => keys.includes(name)) ? found : undefined;
+}
+
+/** The parameters that choices need. */
+function neededBy(choices: Choices): string[] {
+  return Object.values(choices.with).flatMap((given) =>
     typeof given === "object" && given !== null ? [given.parameter] : [],
   );
-  return needed.every((name) => keys.includes(name)) ? found : undefined;
 }
 
 /** The texts and whole numbers in a body, in the entries of lists too, and the lists of them. */
@@ -100,12 +149,13 @@ function leavesOf(
   field: Field,
   above = "",
   holders: readonly Field[] = [],
-): { place: string; key: string }[] {
+): { place: string; key: string; leaf: Field }[] {
   if (holders.includes(field)) return [];
   const within = [...holders, field];
   return Object.entries(field.fields ?? {}).flatMap(([key, inner]) => {
     const place = `${above}${key}`;
-    if (isLeaf(inner.items ?? inner)) return [{ place, key }];
+    const leaf = inner.items ?? inner;
+    if (isLeaf(leaf)) return [{ place, key, leaf }];
     if (inner.items !== undefined) return leavesOf(inner.items, `${place}.*.`, within);
     return inner.fields === undefined ? [] : leavesOf(inner, `${place}.`, within);
   });
