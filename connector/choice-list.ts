@@ -28,12 +28,15 @@ export function choiceList<Item>(
     read,
     from,
     entry,
+    most = 450,
   }: {
     readonly read: Step;
     /** What the step reads. */
     readonly from: Value<Item[]>;
     /** What is chosen, and what makers read of it, which must not be empty. */
     readonly entry: (item: Ref<Item>) => { id: Part; name: Part };
+    /** How many the step reads, where they are not three pages of 150. */
+    readonly most?: number;
   },
 ) {
   const title = `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}`;
@@ -48,7 +51,7 @@ export function choiceList<Item>(
     method: "GET",
     path: `/choices/${kind}s`,
     summary: `List ${kind}s to choose from`,
-    description: `Lists the newest ${kind}s, up to 450, to choose from.`,
+    description: `Lists the newest ${kind}s, up to ${most}, to choose from.`,
     visibility: "internal",
     returns: returns.listOf(choice, `${title}_Choices`),
     plan: () => ({ steps: [read], answer: choice.listFrom(from) }),

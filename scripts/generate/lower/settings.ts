@@ -27,11 +27,11 @@ export function withSetting(
   };
 }
 
-/** A field with choices; of a list, each entry has them. */
-export function withChoices(field: Field, choices: FieldChoices): Field {
-  const { definition: _, ...copy } = field;
+/** A field with choices, or without any; of a list, each entry has them. */
+export function withChoices(field: Field, choices: FieldChoices | undefined): Field {
+  const { definition: _, choices: __, ...copy } = field;
   return field.items === undefined
-    ? { ...copy, choices }
+    ? { ...copy, ...defined({ choices }) }
     : { ...copy, items: withChoices(field.items, choices) };
 }
 
