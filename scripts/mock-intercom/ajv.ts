@@ -11,7 +11,15 @@ export function createAjv(options: Options = {}): Ajv {
   const { Ajv } = require("ajv") as typeof import("ajv");
   const addFormats = require("ajv-formats") as typeof import("ajv-formats");
   // The schemas are made from a contract that has been checked: checking them again takes a while.
-  const ajv = new Ajv({ strict: false, meta: false, validateSchema: false, ...options });
+  // A schema that many others refer to is compiled once, and as it comes: most are used a few times.
+  const ajv = new Ajv({
+    strict: false,
+    meta: false,
+    validateSchema: false,
+    inlineRefs: false,
+    code: { optimize: false },
+    ...options,
+  });
   addFormats.default(ajv);
   return ajv;
 }

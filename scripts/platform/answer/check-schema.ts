@@ -55,7 +55,14 @@ export function createCheckSchema(definition: Swagger): CheckSchema {
 }
 
 function checkerOf(definition: Swagger): Ajv {
-  const ajv = new Ajv({ allErrors: true, strict: false, logger: false });
+  // A definition that many operations answer is compiled once, and as it comes: it is used a few times.
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: false,
+    logger: false,
+    inlineRefs: false,
+    code: { optimize: false },
+  });
   // Other formats that definitions name (int32, byte, html, …) say how to show a value, and pass.
   addFormats(ajv, ["date-time", "date", "uuid", "email", "uri"]);
   ajv.addSchema(toDefinitionsSchema(definition.definitions ?? {}));
