@@ -48,11 +48,12 @@ function placeOf(test: TestCase): string {
   return `${test.module.relativeModuleId}: ${whole.fullName}`;
 }
 
+/** In the order of the keys: files end in another order each time. */
 function grouped<T>(list: readonly T[], keyOf: (one: T) => string): [string, T[]][] {
   const groups = new Map<string, T[]>();
   for (const one of list) {
     const key = keyOf(one);
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  return [...groups];
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
