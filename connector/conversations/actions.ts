@@ -92,5 +92,6 @@ export const MergeConversations = action("POST /conversations/{id}/merge", {
 });
 export const ConvertConversationToTicket = action("POST /conversations/{conversation_id}/convert");
 export const ListDeletedConversations = action("GET /conversations/deleted", {
+  visibility: "advanced",
   path: "/deleted_conversations",
 });

@@ -11,6 +11,7 @@ export const SendMessage = action("POST /messages", {
   trial: { values: { to: { type: "user", id: sample("contact_id") } } },
 });
 export const GetWhatsAppMessageStatus = action("GET /messages/whatsapp/status", {
+  visibility: "advanced",
   trial: {
     before: [
       call("POST /messages", {
@@ -27,4 +28,6 @@ export const GetWhatsAppMessageStatus = action("GET /messages/whatsapp/status", 
     values: { message_id: sent.id },
   },
 });
-export const ListWhatsAppMessageStatuses = action("GET /messages/status");
+export const ListWhatsAppMessageStatuses = action("GET /messages/status", {
+  visibility: "advanced",
+});
