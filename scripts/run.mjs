@@ -4,6 +4,10 @@
  * modules that it imports are joined by esbuild and kept in node_modules/.cache/run as long as none
  * of them changes, since loading hundreds of TypeScript files one by one takes most of a second.
  * Packages stay where they are. Plain JavaScript, as it is what makes TypeScript run.
+ *
+ * What cannot be joined is said in a line for each error, `file:line:column: what is wrong`, with
+ * exit code 1. A module that is only imported by `import()` throws when it is imported, instead; the
+ * error has esbuild's messages as its `errors`.
  */
 import {
   mkdirSync,
@@ -16,10 +20,14 @@ import {
 } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { nodeRefusal } from "./common/node-version.mjs";
 
 /**
  * What was joined: of which file, to which one, and all files that went into it with their stamps.
  * @typedef {{ source: string, entry: string, inputs: Record<string, string> }} Manifest
+ *
+ * What is wrong in modules that are imported by `import()`, by their files.
+ * @typedef {Map<string, import("esbuild").Message[]>} Broken
  */
 
 const DAY = 86_400_000;
@@ -64,13 +72,18 @@ function put(path, content) {
   renameSync(unfinished, path);
 }
 
-/** @returns {Promise<string>} the file to import */
-async function joined() {
+/**
+ * Joins a file with all that it imports.
+ * @param {string} main
+ * @param {Broken} broken modules that throw when they are imported
+ * @param {Set<string>} later filled with the files that are imported by `import()`
+ */
+async function bundle(main, broken, later) {
   const { build } = await import("esbuild");
   const inputs = { [launcher]: stamp(launcher) };
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
-    entryPoints: [source],
+    entryPoints: [main],
     outdir: cache,
     // Named by content, so that a process that runs still finds the parts that it was started with.
     entryNames: "[name]-[hash]",
@@ -80,25 +93,67 @@ async function joined() {
     packages: "external",
     platform: "node",
     format: "esm",
-    target: `node${process.versions.node}`,
+    // As in tsconfig.json: what was joined by one Node runs on the others, too.
+    target: "es2023",
     sourcemap: "linked",
     sourcesContent: false,
     metafile: true,
     write: false,
+    logLevel: "silent",
+    logLimit: 0,
     plugins: [
       {
         name: "each module keeps its own address",
-        setup({ onLoad }) {
-          onLoad({ filter: /\.ts$/ }, ({ path }) => {
+        setup({ onLoad, onResolve }) {
+          onResolve({ filter: /^\..*\.ts$/ }, ({ path, kind, resolveDir }) => {
+            if (kind === "dynamic-import") later.add(resolve(resolveDir, path));
+            return undefined;
+          });
+          onLoad({ filter: /\.(ts|mjs)$/ }, ({ path }) => {
+            const errors = broken.get(path);
+            if (errors !== undefined) {
+              const text = errors.map(errorText).join("\n");
+              const contents = `throw Object.assign(new Error(${JSON.stringify(text)}), { errors: ${JSON.stringify(errors)} });`;
+              return { contents, loader: "js" };
+            }
             inputs[path] = stamp(path);
             const address = JSON.stringify(pathToFileURL(path).href);
             const contents = readFileSync(path, "utf8").replaceAll("import.meta.url", address);
-            return { contents, loader: "ts" };
+            return { contents, loader: path.endsWith(".ts") ? "ts" : "js" };
           });
         },
       },
     ],
   });
+  return { outputFiles, metafile, inputs };
+}
+
+/** @param {unknown} failure */
+function errorsOf(failure) {
+  if (!(failure instanceof Error) || !("errors" in failure)) throw failure;
+  return /** @type {import("esbuild").BuildFailure} */ (failure).errors;
+}
+
+/** @param {import("esbuild").Message} message */
+function errorText({ text, location }) {
+  if (location === null) return text;
+  return `${location.file}:${location.line}:${location.column + 1}: ${text}`;
+}
+
+/** @returns {Promise<string>} the file to import */
+async function joined() {
+  /** @type {Broken} */
+  const broken = new Map();
+  const later = new Set();
+  const { outputFiles, metafile, inputs } = await bundle(source, broken, later).catch(
+    async (failure) => {
+      errorsOf(failure);
+      for (const file of later) {
+        await bundle(file, new Map(), new Set()).catch((one) => broken.set(file, errorsOf(one)));
+      }
+      return bundle(source, broken, later);
+    },
+  );
   // What is imported by `import()` is an entry point, too.
   const main = Object.entries(metafile.outputs).find(
     ([, { entryPoint }]) => entryPoint !== undefined && resolve(root, entryPoint) === source,
@@ -107,7 +162,8 @@ async function joined() {
   const entry = resolve(root, main);
   mkdirSync(cache, { recursive: true });
   for (const { path, contents } of outputFiles) put(path, contents);
-  put(manifest, JSON.stringify({ source, entry, inputs }));
+  // What is broken is joined anew: a file that was missing has no stamp.
+  if (broken.size === 0) put(manifest, JSON.stringify({ source, entry, inputs }));
   const current = new Set([...outputFiles.map(({ path }) => basename(path)), basename(manifest)]);
   for (const name of readdirSync(cache)) {
     const path = join(cache, name);
@@ -117,7 +173,19 @@ async function joined() {
   return entry;
 }
 
+const refusal = nodeRefusal(process.versions.node);
+if (refusal !== undefined) {
+  console.error(refusal);
+  process.exit(2);
+}
 process.setSourceMapsEnabled(true);
-const entry = kept() ?? (await joined());
+/** @type {string | undefined} */
+let entry;
+try {
+  entry = kept() ?? (await joined());
+} catch (failure) {
+  for (const error of errorsOf(failure)) console.error(errorText(error));
+  process.exitCode = 1;
+}
 process.argv[1] = source;
-await import(pathToFileURL(entry).href);
+if (entry !== undefined) await import(pathToFileURL(entry).href);

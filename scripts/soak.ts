@@ -7,7 +7,8 @@ import type { RunScript } from "./common/run-script.ts";
 import type { Mock } from "./mock-intercom/mock.ts";
 import { planRunner } from "./plan/runner.ts";
 import { readConnector } from "./platform/connector.ts";
-import { longCases, soakCases, TRIGGERS } from "./soak/cases.ts";
+import { longCases, soakCases } from "./soak/cases.ts";
+import { SOAKED } from "./soak/scenarios.ts";
 import { type SoakReport, soak } from "./soak/soak.ts";
 
 const generated = fileURLToPath(new URL("../generated/intercom", import.meta.url));
@@ -77,7 +78,7 @@ const program = new Command("soak")
   )
   .option("--days <number>", "simulated days", whole, 1)
   .option("--changes <number>", "contacts or conversations that come or change", whole, 10_000)
-  .addOption(new Option("--trigger <operation>", "only this trigger").choices(TRIGGERS))
+  .addOption(new Option("--trigger <operation>", "only this trigger").choices(SOAKED))
   .addOption(
     new Option("--engine <engine>", "what runs the script").choices(["ts", "csharp"]).default("ts"),
   )

@@ -4,6 +4,8 @@ import { existsSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { Command, Option } from "commander";
 import { connectorFolders, DEFINITION_FILE } from "./common/connector-folders.ts";
+import type { RunScript } from "./common/run-script.ts";
+import { planRunner } from "./plan/runner.ts";
 import { readConnector } from "./platform/connector.ts";
 import { UsageError } from "./platform/errors.ts";
 import { formatSurvey } from "./platform/survey/format-survey.ts";
@@ -21,10 +23,21 @@ function connectorsIn(directory: string): string[] {
   );
 }
 
+/** A script that this project generated holds its plans, which run without a C# compiler. */
+function plansIn(script: string): RunScript | undefined {
+  try {
+    return planRunner(script);
+  } catch {
+    return undefined;
+  }
+}
+
 async function rowOf(directory: string, scripts: boolean): Promise<SurveyRow> {
   const connector = basename(directory);
   try {
     const files = readConnector(directory);
+    const plans = files.script === undefined ? undefined : plansIn(files.script);
+    if (plans !== undefined) return await surveyConnector(connector, files, plans);
     if (!scripts || files.script === undefined) return await surveyConnector(connector, files);
     const { startScriptHost } = await import("./platform/script-host/script-host.ts");
     const host = await startScriptHost(files.script).catch((error: unknown) => {
@@ -66,7 +79,7 @@ const program = new Command("survey")
       "Exit codes: 0 everything runs, 1 something is reported, 2 wrong usage.",
   )
   .argument("<dir...>", "a connector's directory, or one whose folders are connectors")
-  .option("--scripts", "run the connectors' scripts too, on dotnet or Mono", false)
+  .option("--scripts", "run others' scripts too, on dotnet or Mono; ours run without", false)
   .addOption(
     new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"),
   )

@@ -17,6 +17,7 @@ import { exampleConnection } from "./platform/survey/example-values.ts";
 import { notificationUrls } from "./platform/triggers/webhook.ts";
 import { readParameters, readSignIn } from "./try/arguments.ts";
 import { startEngine } from "./try/engine.ts";
+import { firesOf } from "./try/fires.ts";
 import { formatList, listAll } from "./try/list.ts";
 import { checkKind, type Outcome, type Run, runAction, runPolling, runWebhook } from "./try/run.ts";
 import { echoTarget, isIntercom, mockTarget, networkTarget, type Target } from "./try/target.ts";
@@ -126,11 +127,15 @@ async function run(operationId: string | undefined, options: Options): Promise<n
         receiver: target.receiver,
         ...(engine.run ? { runScript: engine.run } : {}),
       });
+      const fire =
+        kind === "polling" && options.connector === undefined && options.url === undefined
+          ? await firesOf(operationId, connection, target)
+          : undefined;
       const say = json ? () => {} : (text: string) => console.log(text);
       const { trace } = options;
       const outcome = await runKind(
         kind,
-        { connection, operationId, parameters, target, trace, say },
+        { connection, operationId, parameters, target, ...defined({ fire }), trace, say },
         options,
       );
       if (json) show(outcome.described);
@@ -173,7 +178,8 @@ const program = new Command("try")
   .option("--connector <dir>", "the directory of any connector (default: generated/)")
   .option(
     "-p, --param <key=value>",
-    "a parameter; key=@file takes a file's content; JSON where it is not text (repeatable)",
+    "a parameter; key=@file takes a file's content; JSON where it is not text; body/x is the body's\n" +
+      "property x, also where another parameter has its name (repeatable)",
     several,
   )
   .option("--trace", "print how the answer came about, step by step", false)

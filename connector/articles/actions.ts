@@ -1,15 +1,51 @@
 import { action } from "../../scripts/language/action.ts";
+import { choices } from "../../scripts/language/choices.ts";
+import { call } from "../../scripts/language/steps.ts";
+import { sample } from "../../scripts/language/trial.ts";
+import { tags } from "../tags/actions.ts";
+
+/** With a text in each of 42 languages the form is long; most makers write in one. */
+const TRANSLATIONS = { translated_content: "advanced" } as const;
+
+const saveDraft = call("PUT /articles/{id}/draft", {
+  path: { id: sample("article_id") },
+  body: { title: "How to reset your password" },
+});
+const addTag = call("POST /articles/{article_id}/tags", {
+  path: { article_id: sample("article_id") },
+  body: { id: sample("tag_id") },
+});
 
 export const ListArticles = action("GET /articles");
-export const CreateArticle = action("POST /articles");
-export const SearchArticles = action("GET /articles/search");
+export const CreateArticle = action("POST /articles", { parameters: TRANSLATIONS });
+export const SearchArticles = action("GET /articles/search", { path: "/search/articles" });
 export const GetArticle = action("GET /articles/{article_id}");
-export const UpdateArticle = action("PUT /articles/{article_id}");
+export const UpdateArticle = action("PUT /articles/{article_id}", { parameters: TRANSLATIONS });
 export const DeleteArticle = action("DELETE /articles/{article_id}");
-export const GetArticleDraft = action("GET /articles/{id}/draft");
-export const SaveArticleDraft = action("PUT /articles/{id}/draft");
-export const PublishArticleDraft = action("POST /articles/{id}/draft/publish");
-export const AddTagToArticle = action("POST /articles/{article_id}/tags");
-export const RemoveTagFromArticle = action("DELETE /articles/{article_id}/tags/{id}");
+export const GetArticleDraft = action("GET /articles/{id}/draft", {
+  trial: { before: [saveDraft] },
+});
+export const SaveArticleDraft = action("PUT /articles/{id}/draft", { parameters: TRANSLATIONS });
+export const PublishArticleDraft = action("POST /articles/{id}/draft/publish", {
+  trial: { before: [saveDraft] },
+});
+export const AddTagToArticle = action("POST /articles/{article_id}/tags", {
+  idempotent: true,
+  parameters: { id: { choices: tags } },
+});
+export const RemoveTagFromArticle = action("DELETE /articles/{article_id}/tags/{id}", {
+  trial: { before: [addTag] },
+});
 export const ListArticleVersions = action("GET /articles/{article_id}/versions");
 export const GetArticleVersion = action("GET /articles/{article_id}/versions/{id}");
+
+/** The articles of all help centers. */
+export const articles = choices(ListArticles, { items: "data", value: "id", title: "title" });
+
+/** All versions of an article have its title: what tells them apart is when they were written. */
+export const articleVersions = choices(ListArticleVersions, {
+  items: "data",
+  value: "id",
+  title: "created_at",
+  with: { article_id: { parameter: "article_id" } },
+});

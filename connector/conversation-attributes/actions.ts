@@ -1,16 +1,35 @@
 import { action } from "../../scripts/language/action.ts";
+import { choices } from "../../scripts/language/choices.ts";
 
 export const ListConversationAttributes = action("GET /conversations/attributes");
-export const CreateConversationAttribute = action("POST /conversations/attributes");
+export const CreateConversationAttribute = action("POST /conversations/attributes", {
+  trial: {
+    values: { options: [{ label: "High" }, { label: "Low" }] },
+    without: ["multiline", "reference"],
+  },
+});
 export const GetConversationAttribute = action("GET /conversations/attributes/{id}");
 export const UpdateConversationAttribute = action("PUT /conversations/attributes/{id}");
 export const ArchiveConversationAttribute = action("DELETE /conversations/attributes/{id}");
-export const AddOptionToConversationAttribute = action(
-  "POST /conversations/attributes/{id}/options",
-);
-export const RenameOptionOfConversationAttribute = action(
+export const AddConversationAttributeOption = action("POST /conversations/attributes/{id}/options");
+export const RenameConversationAttributeOption = action(
   "PUT /conversations/attributes/{id}/options/{option_id}",
 );
-export const ArchiveOptionOfConversationAttribute = action(
+export const ArchiveConversationAttributeOption = action(
   "DELETE /conversations/attributes/{id}/options/{option_id}",
 );
+
+/** The attributes of conversations that are in use. */
+export const conversationAttributes = choices(ListConversationAttributes, {
+  items: "data",
+  value: "id",
+  title: "name",
+});
+
+/** What can be chosen for a conversation attribute that is a list. */
+export const conversationAttributeOptions = choices(GetConversationAttribute, {
+  items: "options",
+  value: "id",
+  title: "label",
+  with: { id: { parameter: "id" } },
+});

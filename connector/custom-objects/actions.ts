@@ -1,13 +1,28 @@
 import { action } from "../../scripts/language/action.ts";
+import { choices } from "../../scripts/language/choices.ts";
 
+// With an external id Intercom answers one instance in place of a list.
 export const ListCustomObjectInstances = action(
   "GET /custom_object_instances/{custom_object_type_identifier}",
+  { parameters: { external_id: "omit" } },
 );
+
+/** The instances of one type; of their fields only the external id is the same for all types. */
+export const customObjectInstances = choices(ListCustomObjectInstances, {
+  items: "data",
+  value: "id",
+  title: "external_id",
+  with: { custom_object_type_identifier: { parameter: "custom_object_type_identifier" } },
+});
+const byExternalId = { ...customObjectInstances, value: "external_id" };
+
 export const CreateOrUpdateCustomObjectInstance = action(
   "POST /custom_object_instances/{custom_object_type_identifier}",
+  { idempotent: true },
 );
 export const DeleteCustomObjectInstanceByExternalId = action(
   "DELETE /custom_object_instances/{custom_object_type_identifier}",
+  { parameters: { external_id: { choices: byExternalId } } },
 );
 export const GetCustomObjectInstance = action(
   "GET /custom_object_instances/{custom_object_type_identifier}/{custom_object_instance_id}",

@@ -1,12 +1,34 @@
 import { action } from "../../scripts/language/action.ts";
+import { choices } from "../../scripts/language/choices.ts";
+import { call } from "../../scripts/language/steps.ts";
+import { sample } from "../../scripts/language/trial.ts";
+import { tags } from "../tags/actions.ts";
+
+const addTag = call("POST /internal_articles/{internal_article_id}/tags", {
+  path: { internal_article_id: sample("internal_article_id") },
+  body: { id: sample("tag_id") },
+});
 
 export const ListInternalArticles = action("GET /internal_articles");
 export const CreateInternalArticle = action("POST /internal_articles");
-export const SearchInternalArticles = action("GET /internal_articles/search");
+export const SearchInternalArticles = action("GET /internal_articles/search", {
+  path: "/search/internal_articles",
+});
 export const GetInternalArticle = action("GET /internal_articles/{internal_article_id}");
 export const UpdateInternalArticle = action("PUT /internal_articles/{internal_article_id}");
 export const DeleteInternalArticle = action("DELETE /internal_articles/{internal_article_id}");
-export const AddTagToInternalArticle = action("POST /internal_articles/{internal_article_id}/tags");
+export const AddTagToInternalArticle = action(
+  "POST /internal_articles/{internal_article_id}/tags",
+  { idempotent: true, parameters: { id: { choices: tags } } },
+);
 export const RemoveTagFromInternalArticle = action(
   "DELETE /internal_articles/{internal_article_id}/tags/{id}",
+  { trial: { before: [addTag] } },
 );
+
+/** The articles that only teammates read. */
+export const internalArticles = choices(ListInternalArticles, {
+  items: "data",
+  value: "id",
+  title: "title",
+});

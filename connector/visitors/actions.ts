@@ -1,5 +1,23 @@
 import { action } from "../../scripts/language/action.ts";
+import type { Schemas } from "../../scripts/language/calls.ts";
+import { call, named } from "../../scripts/language/steps.ts";
+import { contacts } from "../contacts/actions.ts";
 
-export const GetVisitor = action("GET /visitors");
-export const UpdateVisitor = action("PUT /visitors");
-export const ConvertVisitor = action("POST /visitors/convert");
+/** A visitor of the seeded workspace: Intercom does not list them. */
+const VISITOR = "visitor-1";
+const visitor = named<Schemas["visitor"]>("visitor");
+const findVisitor = call("GET /visitors", { as: visitor, query: { user_id: VISITOR } });
+
+export const GetVisitor = action("GET /visitors", {
+  trial: { values: { user_id: VISITOR } },
+});
+export const UpdateVisitor = action("PUT /visitors", {
+  trial: { before: [findVisitor], values: { id: visitor.id, user_id: VISITOR } },
+});
+export const ConvertVisitor = action("POST /visitors/convert", {
+  parameters: { "user.id": { choices: contacts } },
+  trial: {
+    values: { "visitor.user_id": VISITOR },
+    without: ["visitor.id", "visitor.email", "user.user_id", "user.email"],
+  },
+});

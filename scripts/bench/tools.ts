@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { isObject, parseJson } from "../common/json.ts";
+import { npmInstall } from "../common/npm-install.ts";
 import { ROOT } from "./programs.ts";
 
 /** A program that only the benchmark needs. */
@@ -26,9 +25,6 @@ const PACKAGES = {
 
 export type ToolName = keyof typeof PACKAGES;
 
-/** Ten minutes: a slow network still gets there, and one that hangs ends. */
-const INSTALLING = 600_000;
-
 /**
  * Installs the tool by npm, unless it is there.
  * @returns the tool, or in a sentence why there is none (mostly: no network)
@@ -39,12 +35,8 @@ export async function tool(name: ToolName): Promise<Tool | string> {
   const prefix = join(FOLDER, name);
   const folder = join(prefix, "node_modules", wanted.slice(0, wanted.lastIndexOf("@")));
   if (!existsSync(join(folder, "package.json"))) {
-    const problem = await install(wanted, prefix);
-    if (problem !== undefined) {
-      // Half a tool would pass for a whole one the next time.
-      rmSync(prefix, { recursive: true, force: true });
-      return `${name} could not be installed: ${problem}`;
-    }
+    const problem = await npmInstall(wanted, prefix);
+    if (problem !== undefined) return `${name} could not be installed: ${problem}`;
   }
   const about = parseJson(readFileSync(join(folder, "package.json"), "utf8"));
   const { version, bin } = isObject(about) ? about : {};
@@ -53,19 +45,4 @@ export async function tool(name: ToolName): Promise<Tool | string> {
     return `${name} is installed, but has no program`;
   }
   return { version, file: join(folder, file) };
-}
-
-/** @returns what went wrong */
-async function install(wanted: string, prefix: string): Promise<string | undefined> {
-  mkdirSync(prefix, { recursive: true });
-  const quiet = ["--no-audit", "--no-fund", "--loglevel", "error", "--fetch-retries", "1"];
-  try {
-    await promisify(execFile)("npm", ["install", "--prefix", prefix, ...quiet, wanted], {
-      timeout: INSTALLING,
-    });
-    return undefined;
-  } catch (error) {
-    const said = error instanceof Error && "stderr" in error ? String(error.stderr) : "";
-    return said.split("\n")[0] || "npm failed";
-  }
 }

@@ -13,7 +13,8 @@ export interface ContractProblem {
   unknown?: { name: string; among: readonly string[] };
 }
 
-type Check = (value: unknown) => boolean;
+/** Whether a value is allowed; `words` are those that are, where they can be listed. */
+type Check = ((value: unknown) => boolean) & { words?: readonly string[] };
 
 const isString: Check = (value) => typeof value === "string" && value.trim() !== "";
 const isBoolean: Check = (value) => typeof value === "boolean";
@@ -22,13 +23,13 @@ const isLiteral: Check = (value) => value === null || typeof value !== "object";
 const isList: Check = (value) => Array.isArray(value);
 const isMapping = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-const isOneOf =
-  (...words: string[]): Check =>
-  (value) =>
-    words.some((word) => word === value);
+const isOneOf = (...words: string[]): Check =>
+  Object.assign((value: unknown) => words.some((word) => word === value), { words });
 
 const optional = (check: Check): Check => {
-  return (value) => value === undefined || check(value);
+  return Object.assign((value: unknown) => value === undefined || check(value), {
+    words: check.words ?? [],
+  });
 };
 
 type Keywords = Record<string, Check>;
@@ -124,7 +125,11 @@ export function contractProblems(document: unknown): ContractProblem[] {
     for (const [key, check] of Object.entries(keywords)) {
       if (check(value[key])) continue;
       if (value[key] === undefined) report(place, `has no ${key}`);
-      else report([...place, key], "has a value that is not allowed here");
+      else {
+        const { words = [] } = check;
+        const none = words.length === 0 ? "" : `; it is one of ${words.join(", ")}`;
+        report([...place, key], `has a value that is not allowed here${none}`);
+      }
     }
     return value;
   }

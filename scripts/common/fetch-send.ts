@@ -40,3 +40,8 @@ function reasonOf(error: unknown): string {
   const code = "code" in error.cause ? String(error.cause.code) : "";
   return error.cause.message || code || error.message;
 }
+
+/** Whether a body of this content type is text: see `bytes` of HTTP messages. */
+export function isTextType(contentType: string): boolean {
+  return TEXT_TYPE.test(contentType);
+}

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import type { Document, LineCounter } from "yaml";
 import { type Contract, ContractError, type ContractFault } from "./contract.ts";
 import { contractProblems, type Place } from "./contract-rules.ts";
+import { own, put } from "./own.ts";
 
 let loadedYaml: typeof import("yaml") | undefined;
 
@@ -107,13 +108,13 @@ function mergeInto(
     const here = [...place, key];
     const id = here.join("\n");
     if (isShared(here) && isRecord(value)) {
-      if (!isRecord(target[key])) target[key] = {};
-      const inner = target[key];
+      if (!isRecord(own(target, key))) put(target, key, {});
+      const inner = own(target, key);
       if (isRecord(inner)) mergeInto(inner, value, here, file, origins, report);
-    } else if (key in target) {
+    } else if (Object.hasOwn(target, key)) {
       report(here, `is already defined in ${origins.get(id)}`);
     } else {
-      target[key] = value;
+      put(target, key, value);
       origins.set(id, file);
     }
   }

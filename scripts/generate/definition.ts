@@ -127,7 +127,11 @@ function parameterObject(parameter: Parameter, placeOf: ParameterPlace): Swagger
     ...(field.items === undefined
       ? {}
       : {
-          items: { ...typeAndTexts({ type: field.items.type }), ...constraints(field.items) },
+          items: {
+            ...typeAndTexts({ type: field.items.type }),
+            ...constraints(field.items),
+            ...settings(field.items, placeOf),
+          },
           collectionFormat: "multi" as const,
         }),
     ...constraints(field),

@@ -1,6 +1,6 @@
 /** The connectors as the artifacts need them: one model a package. */
 import { type Contract, operations as contractOperations } from "../common/contract.ts";
-import { type Problem, ProblemError } from "../common/problem.ts";
+import type { Problem } from "../common/problem.ts";
 import type { ConnectorDescriptor, Package, Resource } from "../language/connector.ts";
 import type { Operation as Descriptor } from "../language/operations.ts";
 import type { PlanSet } from "../plan/plan.ts";
@@ -33,10 +33,13 @@ export interface Model {
 }
 
 /**
- * The packages that hold something.
- * @throws {ProblemError} with every problem there is
+ * The packages that hold something, of all operations that can be modelled, and what is wrong with
+ * them and with the others.
  */
-export function buildModels(connector: ConnectorDescriptor, contract: Contract): Model[] {
+export function buildModels(
+  connector: ConnectorDescriptor,
+  contract: Contract,
+): { models: Model[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const listed = listedOperations(connector, problems);
   const times: SharedTrees = {};
@@ -81,8 +84,7 @@ export function buildModels(connector: ConnectorDescriptor, contract: Contract):
   });
   for (const { operations } of models)
     problems.push(...sameRoute(operations), ...tooLarge(operations));
-  if (problems.length > 0) throw new ProblemError(...distinct(problems));
-  return models;
+  return { models, problems: distinct(problems) };
 }
 
 function model(

@@ -80,6 +80,8 @@ export interface Answer {
 /** How an operation is tried; values in makers' units. */
 export interface OperationTrial {
   readonly before: readonly Step[];
+  /** Seconds that pass after that. */
+  readonly wait: number;
   /** By key of the parameter, nested ones with dots. */
   readonly values: Readonly<Record<string, Expr>>;
   readonly without: readonly string[];

@@ -11,6 +11,8 @@ import { type Filled, reference, toExpr, type Value } from "./values.ts";
 export interface Trial<T, K extends string> {
   /** Calls that make the mock ready, such as archiving what is to be unarchived. */
   readonly before?: readonly Step[];
+  /** Seconds that pass after that, for what Intercom does in the background. */
+  readonly wait?: number;
   /** Values in place of those found through choices and examples, in makers' units; `before` may have made them. */
   readonly values?: { readonly [P in K]?: Filled<At<T, P>> };
   /** Parameters to leave empty, such as all but one of those that exclude each other. */
@@ -20,6 +22,8 @@ export interface Trial<T, K extends string> {
 /** A trial as the generator reads it. */
 export interface LoweredTrial {
   readonly before: readonly Step[];
+  /** Seconds. */
+  readonly wait: number;
   readonly values: Readonly<Record<string, Expr>>;
   readonly without: readonly string[];
 }
@@ -28,14 +32,16 @@ export function lowerTrial(
   trial:
     | {
         readonly before?: readonly Step[];
+        readonly wait?: number;
         readonly values?: object;
         readonly without?: readonly string[];
       }
     | undefined,
 ): LoweredTrial {
-  const { before = [], values = {}, without = [] } = trial ?? {};
+  const { before = [], wait = 0, values = {}, without = [] } = trial ?? {};
   return {
     before,
+    wait,
     values: Object.fromEntries(Object.entries(values).map(([key, item]) => [key, toExpr(item)])),
     without,
   };

@@ -1,7 +1,6 @@
 import { METHODS } from "node:http";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import type { Contract } from "../common/contract.ts";
-import { defined } from "../common/defined.ts";
 import { ConnectionError, type Send } from "../common/http.ts";
 import type { Region } from "./auth.ts";
 import { createClock } from "./clock.ts";
@@ -160,7 +159,11 @@ export function createMock(options: MockOptions = {}): Mock {
   };
   for (const webhook of options.webhooks ?? []) webhooks.add(webhook);
 
-  const exchanges = new Map<string, { body?: string; mistake?: Error }>();
+  interface Exchange {
+    body?: string | Buffer;
+    mistake?: Error;
+  }
+  const exchanges = new Map<string, Exchange>();
   let exchangeCount = 0;
   /** Loaded only where it is asked for, as are its schemas' compiler. */
   const addControl = (app: FastifyInstance) => {
@@ -197,7 +200,7 @@ export function createMock(options: MockOptions = {}): Mock {
       const { host, pathname, search } = new URL(request.url);
       exchangeCount += 1;
       const id = String(exchangeCount);
-      const exchange: { body?: string; mistake?: Error } = {};
+      const exchange: Exchange = {};
       exchanges.set(id, exchange);
       try {
         const { statusCode, headers, payload } = await within()
@@ -205,7 +208,9 @@ export function createMock(options: MockOptions = {}): Mock {
             method,
             url: pathname + search,
             headers: { host, ...request.headers, [EXCHANGE]: id },
-            ...defined({ payload: request.body }),
+            ...(request.body !== undefined && {
+              payload: request.bytes === undefined ? request.body : Buffer.from(request.bytes),
+            }),
           })
           .catch((error: Error) => {
             throw new ConnectionError(`The connection was cut: ${error.message}`);
@@ -221,7 +226,7 @@ export function createMock(options: MockOptions = {}): Mock {
             ...Object.fromEntries(sent),
             "content-length": String(Buffer.byteLength(body)),
           },
-          body,
+          ...(typeof body === "string" ? { body } : { body: "", bytes: new Uint8Array(body) }),
         };
       } finally {
         exchanges.delete(id);

@@ -19,7 +19,7 @@ export interface ApiRequest {
 
 export interface Answer {
   status: number;
-  /** JSON text (resources keep the text of what they show often), or as `type` says; may be empty. */
+  /** JSON text (resources keep the text of what they show often), or as `type` says: a Buffer where that is no text. May be empty. */
   body: string | Buffer;
   /** Default: JSON. */
   type?: "text/plain" | "application/octet-stream";
@@ -53,10 +53,10 @@ export const okText = (json: string): Answer => ({ status: 200, body: json });
 /** An answer without a body. */
 export const empty = (status: 200 | 202 | 204): Answer => ({ status, body: "" });
 
-/** Answers with a file. */
+/** Answers with a file: a Buffer where it is no text. */
 export const file = (body: string | Buffer, type: NonNullable<Answer["type"]>): Answer => ({
   status: 200,
-  body,
+  body: type === "text/plain" ? body : Buffer.from(body),
   type,
 });
 

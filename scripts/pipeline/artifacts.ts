@@ -1,6 +1,6 @@
 import type { Contract } from "../common/contract.ts";
-import { parseJson } from "../common/json.ts";
-import { ProblemError } from "../common/problem.ts";
+import type { Json } from "../common/json.ts";
+import { type Problem, ProblemError } from "../common/problem.ts";
 import { definition } from "../generate/definition.ts";
 import { icon } from "../generate/icon.ts";
 import { buildModels, type Model } from "../generate/model.ts";
@@ -9,55 +9,68 @@ import { properties } from "../generate/properties.ts";
 import { reference } from "../generate/reference/reference.ts";
 import { type SourceFile, script } from "../generate/script.ts";
 import { settings } from "../generate/settings.ts";
-import { types } from "../generate/types.ts";
 import type { ConnectorDescriptor } from "../language/connector.ts";
 
-/** All that the build reads. */
+/** All that the files are made of. */
 export interface Sources {
-  connector: ConnectorDescriptor;
   contract: Contract;
-  /** Text of the hand-written `apiProperties.json`. */
-  properties: string;
+  /** The contract's types. */
+  types: string;
+  /** The hand-written `apiProperties.json`. */
+  properties: Json;
   /** The C# interpreter. */
   script: readonly SourceFile[];
   /** Text of `connector/icon.svg`. */
   icon: string;
-  /** Text of the contract's types as they are now; undefined where there are none. */
-  types: string | undefined;
 }
 
 /** The files of `generated/`, by path inside it: `contract.ts`, `intercom/settings.json`. */
 export type Artifacts = Map<string, string | Buffer>;
 
+export interface Made {
+  /** A model a package. */
+  models: Model[];
+  artifacts: Artifacts;
+  /** What is wrong; what is not concerned is in the files all the same. */
+  problems: Problem[];
+}
+
 /** Turns the sources into the files that ship. Pure: reads and writes nothing. */
-export async function makeArtifacts(
-  sources: Sources,
-): Promise<{ models: Model[]; artifacts: Artifacts }> {
-  const models = buildModels(sources.connector, sources.contract);
-  const written = parseJson(sources.properties);
-  if (written === undefined) {
-    throw new ProblemError({
-      file: "apiProperties.json",
-      message: "It is not JSON.",
-      advice: "Mend it.",
-    });
-  }
-  const artifacts: Artifacts = new Map<string, string | Buffer>();
-  artifacts.set("contract.ts", await types(sources.contract, sources.types));
-  const picture = icon(sources.icon);
-  for (const model of models) {
-    for (const [name, content] of [
-      ["apiDefinition.swagger.json", json(definition(model))],
-      ["apiProperties.json", json(properties(model, written))],
-      ["icon.png", picture],
-      ...[...reference(model)].map(([page, text]) => [`reference/${page}`, text] as const),
-      ["script.csx", script(sources.script, plans(model))],
-      ["settings.json", json(settings())],
-    ] as const) {
-      artifacts.set(`${model.name}/${name}`, content);
+export function makeArtifacts(connector: ConnectorDescriptor, sources: Sources): Made {
+  const { models, problems } = buildModels(connector, sources.contract);
+  const artifacts: Artifacts = new Map();
+  const made = <T>(make: () => T): T | undefined => {
+    try {
+      return make();
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      problems.push(...error.problems);
+      return undefined;
     }
+  };
+  artifacts.set("contract.ts", sources.types);
+  const picture = made(() => drawn(sources.icon));
+  for (const model of models) {
+    const add = (name: string, content: string | Buffer | undefined) => {
+      if (content !== undefined) artifacts.set(`${model.name}/${name}`, content);
+    };
+    add(
+      "apiDefinition.swagger.json",
+      made(() => json(definition(model))),
+    );
+    add(
+      "apiProperties.json",
+      made(() => json(properties(model, sources.properties))),
+    );
+    add("icon.png", picture);
+    for (const [name, text] of reference(model)) add(`reference/${name}`, text);
+    add(
+      "script.csx",
+      made(() => script(sources.script, plans(model))),
+    );
+    add("settings.json", json(settings()));
   }
-  return { models, artifacts };
+  return { models, artifacts, problems };
 }
 
 /** The files of one package, by their names in its folder. */
@@ -71,4 +84,17 @@ export function ofPackage(artifacts: Artifacts, name: string): Artifacts {
 
 function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function drawn(svg: string): Buffer {
+  try {
+    return icon(svg);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new ProblemError({
+      file: "connector/icon.svg",
+      message: `It cannot be drawn: ${message.replace(/\.$/, "")}.`,
+      advice: "Mend the SVG.",
+    });
+  }
 }

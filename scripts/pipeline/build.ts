@@ -1,40 +1,271 @@
-import { problemText } from "../common/problem.ts";
-import type { ConnectorDescriptor } from "../language/connector.ts";
-import { makeArtifacts, ofPackage } from "./artifacts.ts";
-import { checkArtifacts } from "./check.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { defined } from "../common/defined.ts";
+import type { Problem } from "../common/problem.ts";
+import { types } from "../generate/types.ts";
+import { UsageError } from "../platform/errors.ts";
+import { type Artifacts, type Made, ofPackage, type Sources } from "./artifacts.ts";
+import type { Checked, Compilers } from "./beside.ts";
+import { checkPackages, type FileFinding } from "./check.ts";
+import type { Checkout } from "./checkout.ts";
 import { readSources, staleFiles, writeArtifacts } from "./files.ts";
+import { type Finding, sorted } from "./finding.ts";
+import { checkLimits } from "./limits.ts";
+import { isThrown, type Loaded, loadConnector } from "./load.ts";
+import { createOrigins } from "./origin.ts";
 import { runTrials, type Trials } from "./trials/trials.ts";
 
-export interface BuildResult {
-  /** What is wrong, a line each; where there is anything, nothing was written. */
-  findings: string[];
-  trials: Trials;
+/** Where a finding is that is no operation's. */
+const CONNECTOR = "connector/connector.ts";
+
+export interface BuildOptions {
+  /** Where the connector is and what makes its files. */
+  load: () => Promise<Loaded>;
+  compilers: Compilers;
+  /** Tries what was made. */
+  tryOut?: typeof runTrials;
+  /** Only say what is stale. */
+  check?: boolean;
+}
+
+export interface BuildResult extends Inspection {
   /** Names of the files that were not as the build makes them: written now, or just named by a check. */
   stale: string[];
 }
 
+/** What a build comes to before it writes. */
+export interface Inspection {
+  /** What is wrong; where there is anything, nothing was written. */
+  findings: Finding[];
+  /** All files, where nothing is wrong. */
+  artifacts: Artifacts;
+  /** What was tried on the mock, where it came to that. */
+  trials?: Trials;
+  /** Limits of the platform that are near. */
+  warnings: readonly string[];
+  /** What the compilers said, and how long they took beside the rest. */
+  types: Checked;
+  script: Checked;
+  /** Milliseconds to generate, check and try. */
+  took: number;
+}
+
 /**
- * Contract and descriptors become files, which are checked and run on the mock, and then written.
- * @param root the checkout
+ * Contract and descriptors become files, which are checked and run on the mock while the compilers
+ * look at the sources, and then written.
  * @param generated the directory to write
- * @throws {ProblemError | ContractError} for sources that make no connector
  */
 export async function build(
-  root: string,
+  checkout: Checkout,
   generated: string,
-  connector: ConnectorDescriptor,
-  { check = false }: { check?: boolean } = {},
+  { check = false, ...how }: BuildOptions,
 ): Promise<BuildResult> {
-  const sources = readSources(root, generated, connector);
-  const { models, artifacts } = await makeArtifacts(sources);
-  const trials = await runTrials(models, sources.contract, artifacts);
-  const findings = [
-    ...(
-      await Promise.all(models.map(({ name }) => checkArtifacts(ofPackage(artifacts, name))))
-    ).flat(),
-    ...trials.problems.map(problemText),
-  ];
-  if (findings.length > 0) return { findings, trials, stale: [] };
+  const inspection = await inspect(checkout, generated, how);
+  const { findings, artifacts } = inspection;
+  if (findings.length > 0) return { ...inspection, stale: [] };
   const stale = check ? staleFiles(generated, artifacts) : writeArtifacts(generated, artifacts);
-  return { findings, trials, stale };
+  return { ...inspection, stale };
+}
+
+/** All but the writing. */
+export async function inspect(
+  checkout: Checkout,
+  generated: string,
+  { load, compilers, tryOut = runTrials }: Omit<BuildOptions, "check">,
+): Promise<Inspection> {
+  const began = performance.now();
+  const scriptCheck = compilers.checkScript(checkout);
+  const read = readSources(checkout);
+  const written = read.contract && (await types(read.contract, existingTypes(generated)));
+  const typeCheck = compilers.checkTypes(checkout, written);
+  const loaded = await loadConnector(load, checkout.root);
+  const loadFindings = Array.isArray(loaded) ? loaded : [];
+
+  const run: Run = { found: [], problems: [], tried: [], warnings: [] };
+  if (!Array.isArray(loaded) && read.contract && written !== undefined) {
+    const { contract, properties, script, icon } = read;
+    // Without the properties, the descriptors' own problems are still told.
+    const sources = { contract, types: written, properties: properties ?? { properties: {} } };
+    await generateAndTry(
+      loaded,
+      { ...sources, script, icon },
+      properties === undefined ? undefined : tryOut,
+      run,
+    );
+  }
+  const took = performance.now() - began;
+  const [typed, compiled] = await Promise.all([typeCheck, scriptCheck]);
+
+  const own = [...read.findings, ...(await located(checkout, read.script, run, typed.findings))]
+    // The compiler's word is the better one.
+    .filter(({ file }) => compiled.findings.length === 0 || !file.endsWith(".cs"));
+  const findings = sorted([
+    ...withoutEchoes(own, loadFindings, typed.findings),
+    ...compiled.findings,
+  ]);
+  // What threw follows from what was found. Where nothing was, it is the connector's files that
+  // cannot be run, or the build itself is wrong.
+  if (findings.length === 0 && run.thrown !== undefined) {
+    if (!(run.thrown instanceof UsageError)) throw run.thrown;
+    findings.push({ file: CONNECTOR, message: run.thrown.message, advice: "" });
+  }
+  return {
+    findings,
+    artifacts: run.made?.artifacts ?? new Map(),
+    ...defined({ trials: run.trials }),
+    warnings: run.warnings,
+    types: typed,
+    script: compiled,
+    took,
+  };
+}
+
+/** What generating and trying came to. */
+interface Run {
+  made?: Made;
+  problems: Problem[];
+  found: FileFinding[];
+  tried: readonly Problem[];
+  warnings: readonly string[];
+  trials?: Trials;
+  thrown?: unknown;
+}
+
+async function generateAndTry(
+  { connector, makeArtifacts }: Loaded,
+  sources: Sources,
+  tryOut: typeof runTrials | undefined,
+  run: Run,
+): Promise<void> {
+  try {
+    run.made = makeArtifacts(connector, sources);
+    const { models, artifacts, problems } = run.made;
+    const limits = models.map((model) => checkLimits(model, ofPackage(artifacts, model.name)));
+    run.problems = [...problems, ...limits.flatMap((one) => one.problems)];
+    run.warnings = limits.flatMap(({ warnings }) => warnings);
+    if (tryOut === undefined) return;
+    const names = models.map(({ name }) => name);
+    run.found = (await checkPackages(names, artifacts)).filter(
+      // What could not be made has been told.
+      ({ rule }) => rule !== "FileMissing",
+    );
+    // With policies or sign-in amiss no operation runs.
+    if (run.found.some(({ file }) => file.endsWith("/apiProperties.json"))) return;
+    const isWhole = names.every(
+      (name) => artifacts.has(`${name}/script.csx`) && artifacts.has(`${name}/apiProperties.json`),
+    );
+    if (!isWhole) return;
+    run.trials = await tryOut(models, sources.contract, artifacts);
+    run.tried = run.trials.problems;
+  } catch (error) {
+    run.thrown = error;
+  }
+}
+
+/**
+ * The findings of a run, each where it comes from. What only follows from another fault is left
+ * out: it is told when that is mended, if it is still there.
+ */
+async function located(
+  checkout: Checkout,
+  script: Sources["script"],
+  { made, problems, found, tried }: Run,
+  typed: readonly Finding[],
+): Promise<Finding[]> {
+  if (problems.length + found.length + tried.length === 0) return [];
+  const origins = await createOrigins(checkout, script, made);
+  const own = problems.map(origins.ofProblem);
+  const at = ({ file, line }: Finding) => `${file}:${line}`;
+  const told = new Set(own.map(at));
+  const faulty = problems.flatMap(({ operation }) => (operation === undefined ? [] : [operation]));
+  const isOfFaulty = (text: string) =>
+    faulty.some((operation) => new RegExp(`\\b${operation}\\b`).test(text));
+
+  const inFiles = found
+    .filter(({ message, advice }) => !isOfFaulty(`${message} ${advice}`))
+    .map(origins.ofFile)
+    .filter((one) => !told.has(at(one)) && !faulty.includes(one.operation ?? ""));
+  const blamed = [...faulty, ...inFiles.map(({ operation }) => operation)];
+  const ran = tried.filter(
+    ({ operation, message }) => !blamed.includes(operation) && !isOfFaulty(message),
+  );
+  const untyped = new Set(typed.map(({ file }) => file));
+  const inRun = joined(ran, made?.models.flatMap(({ operations }) => operations).length ?? 0)
+    .map(origins.ofProblem)
+    // One cause for many operations that is no operation's own: what was found in the files.
+    .filter(({ operation }) => operation !== undefined || inFiles.length === 0)
+    .filter(({ file }) => !untyped.has(file));
+  return [...own, ...inFiles, ...inRun];
+}
+
+/**
+ * Where one and the same befalls most of what was tried, it is one fault, and the connector's: a wrong
+ * host, a wrong sign-in. The others most likely follow from it: their dropdowns, their trial values.
+ */
+function joined(tried: readonly Problem[], count: number): readonly Problem[] {
+  const byMessage = new Map<string, Problem[]>();
+  for (const problem of tried) {
+    const text = withoutRequest(problem.message);
+    byMessage.set(text, [...(byMessage.get(text) ?? []), problem]);
+  }
+  const [largest = []] = [...byMessage.values()].sort((a, b) => b.length - a.length);
+  const [first] = largest;
+  if (first === undefined || largest.length < 3 || largest.length < count / 2) return tried;
+  const { message, advice } = first;
+  return [
+    {
+      file: CONNECTOR,
+      place: `${first.operation} and ${largest.length - 1} others`,
+      message,
+      advice,
+    },
+  ];
+}
+
+/** What befell an operation, without the request that is its own. */
+function withoutRequest(message: string): string {
+  return message.replace(/ \(sent .*\)$/, "").replace(/"request_id":"[^"]*"/, "");
+}
+
+/** The codes of TypeScript's syntax errors. */
+const SYNTAX = /\(TS1\d{3}\)/;
+
+/**
+ * The type checker and the build see much the same. What the build says of a line is said in the
+ * connector's own terms, and goes before, unless only the type checker knows the right name.
+ */
+function withoutEchoes(
+  own: readonly Finding[],
+  load: readonly Finding[],
+  typed: readonly Finding[],
+): Finding[] {
+  const at = ({ file, line }: Finding) => `${file}:${line}`;
+  const typedAt = new Map(typed.map((finding) => [at(finding), finding]));
+  const built = own.filter(
+    (finding) => isNamed(finding) || !isNamed(typedAt.get(at(finding)) ?? finding),
+  );
+  const builtLines = new Set(built.map(at));
+  return [
+    ...built,
+    ...load.filter(
+      (finding) =>
+        !typedAt.has(at(finding)) &&
+        // What throws at load has its reason somewhere, and what is no TypeScript is said.
+        !(isThrown(finding) && typed.length > 0) &&
+        !typed.some(({ file, advice }) => file === finding.file && SYNTAX.test(advice)),
+    ),
+    ...typed.filter((finding) => !builtLines.has(at(finding))),
+  ];
+}
+
+function isNamed({ message, advice }: Finding): boolean {
+  return `${message} ${advice}`.includes("Did you mean");
+}
+
+function existingTypes(generated: string): string | undefined {
+  try {
+    return readFileSync(join(generated, "contract.ts"), "utf8");
+  } catch {
+    return undefined;
+  }
 }

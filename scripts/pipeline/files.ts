@@ -1,28 +1,93 @@
 /** The build's reading and writing. */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
-import { readContract } from "../common/read-contract.ts";
-import type { ConnectorDescriptor } from "../language/connector.ts";
+import { basename, dirname, join, relative } from "node:path";
+import { type Contract, ContractError } from "../common/contract.ts";
+import type { ContractFile } from "../common/merge-contract.ts";
+import { contractOf } from "../common/read-contract.ts";
+import { nearest } from "../validate/near.ts";
+import { FILES } from "../validate/rules/files/index.ts";
+import { RULES } from "../validate/rules/index.ts";
+import { validate } from "../validate/validate.ts";
 import type { Artifacts, Sources } from "./artifacts.ts";
+import { connectorFrom } from "./check.ts";
+import type { Checkout } from "./checkout.ts";
+import { type Finding, findingOf } from "./finding.ts";
+import { scriptSources } from "./script-check.ts";
+
+const CONTRACT = "connector/intercom";
+const PROPERTIES = "apiProperties.json";
+
+/** What the build reads, where it can be read, and what is wrong with the rest. */
+export interface ReadSources extends Pick<Sources, "script" | "icon"> {
+  contract?: Contract;
+  properties?: Sources["properties"];
+  findings: Finding[];
+}
+
+/** The files of the contract, by their names in its folder. */
+export function contractFiles(checkout: Checkout): ContractFile[] {
+  return checkout
+    .files(CONTRACT)
+    .filter((path) => path.endsWith(".yaml"))
+    .map((path) => ({ name: basename(path), text: checkout.read(path) ?? "" }));
+}
 
 /** Reads what the build needs from a checkout. */
-export function readSources(
-  root: string,
-  generated: string,
-  connector: ConnectorDescriptor,
-): Sources {
-  const read = (...path: string[]) => readFileSync(join(root, ...path), "utf8");
-  const scripts = readdirSync(join(root, "connector", "script")).sort();
-  return {
-    connector,
-    contract: readContract(join(root, "connector", "intercom")),
-    properties: read("apiProperties.json"),
-    script: scripts
-      .filter((name) => name.endsWith(".cs"))
-      .map((name) => ({ name, text: read("connector", "script", name) })),
-    icon: read("connector", "icon.svg"),
-    types: readIfThere(join(generated, "contract.ts"))?.toString("utf8"),
+export function readSources(checkout: Checkout): ReadSources {
+  const findings: Finding[] = [];
+  const sources: ReadSources = {
+    script: scriptSources(checkout),
+    icon: checkout.read("connector/icon.svg") ?? "",
+    findings,
   };
+  try {
+    sources.contract = contractOf(contractFiles(checkout));
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    findings.push(...contractFindings(error));
+  }
+  const text = checkout.read(PROPERTIES) ?? "";
+  // Without a contract nothing is generated, and checked: then all is said of the file as it is.
+  const rules = sources.contract === undefined ? RULES : FILES;
+  const wrong = validate(connectorFrom(new Map([[PROPERTIES, text]])), rules).filter(
+    ({ file, rule }) => file === PROPERTIES && rule !== "FileMissing",
+  );
+  findings.push(
+    ...wrong.map(({ file, line, message, advice }) => ({ file, line, message, advice })),
+  );
+  if (wrong.length === 0) sources.properties = JSON.parse(text);
+  return sources;
+}
+
+/** One for each file that is no YAML, since the reader stumbles on over what follows. */
+function contractFindings({ faults, message }: ContractError): Finding[] {
+  if (faults.length === 0) return [{ file: CONTRACT, message, advice: "" }];
+  const broken = new Set<string>();
+  // A keyword that is misspelt is not missing, too.
+  const misspelt = new Set(
+    faults.flatMap(({ file, place, unknown }) => {
+      const meant = unknown && nearest(unknown.name, unknown.among);
+      return meant === undefined ? [] : [`${file} ${place.replace(/ > [^>]*$/, "")}: ${meant}`];
+    }),
+  );
+  return faults.flatMap(({ file, line, place, message, unknown }) => {
+    if (misspelt.has(`${file} ${place}: ${/^has no (\w+)$/.exec(message)?.[1]}`)) return [];
+    const at = { file: `${CONTRACT}/${file}`, line };
+    if (place !== "") {
+      const told = { place, message: `${message}.`, advice: "", ...(unknown ? { unknown } : {}) };
+      return [findingOf(told, at)];
+    }
+    if (broken.has(file)) return [];
+    broken.add(file);
+    const said = message.replace(/ at line \d+, column \d+:?$/, "").replace(/[.:]?$/, ".");
+    return [
+      {
+        ...at,
+        message: said,
+        advice: "Mend the YAML here or shortly before; most often it is the indentation.",
+      },
+    ];
+  });
 }
 
 /** The names of the files in a directory that are not as the build would write them, sorted. */
@@ -67,9 +132,8 @@ function namesIn(directory: string): string[] {
   try {
     return readdirSync(directory, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) =>
-        relative(directory, join(parentPath, name)).replaceAll("\\", "/"),
-      );
+      .map(({ parentPath, name }) => relative(directory, join(parentPath, name)))
+      .map((path) => path.replaceAll("\\", "/"));
   } catch {
     return [];
   }

@@ -19,6 +19,8 @@ export interface Locator {
   says(operationId: string, name: string): boolean;
   /** The call of the contract that a plain descriptor is: `GET /tags/{tag_id}`. */
   callOf(operationId: string): string | undefined;
+  /** Where a file has such a key, or a text. */
+  inFile(path: string, name: string): Location | undefined;
   /** Where a text is written, such as the name of a shape or the title of a policy, and inside of it a key. */
   text(text: string, ...names: readonly string[]): Location | undefined;
 }
@@ -115,6 +117,11 @@ export function createLocator(
       return own.flatMap((node) =>
         typescript.isStringLiteralLike(node) && CALL.test(node.text) ? [node.text] : [],
       )[0];
+    },
+    inFile(path, name) {
+      const source = sources.find((one) => one.path === path)?.source;
+      const node = source && find(source, isNamed(name));
+      return node && location({ path, node });
     },
     text(text, ...names) {
       const found = first((node) => isText(node, text));

@@ -83,12 +83,14 @@ export interface CallSpec {
 /**
  * How a successful answer (any 2xx) is read.
  * - `json`, the usual: its value; null where there is no body.
- * - `text`: the body as a text, whatever its media type. UTF-8.
+ * - `text`: the body as a text, whatever its media type. UTF-8; ISO 8859-1 where it is not that.
  * - `json lines`: a list with the value of each line that is not blank.
  * - `file`: the bytes and their media type, which can only be handed on (see {@link Plan.answers});
  *   the step names null. Where Intercom answers with a redirect, the file is read from its Location
- *   (https), without the operation's headers, so that no token gets there. Should the platform follow
- *   redirects before a script sees them, it gets the file itself: the result is the same.
+ *   (https), without the operation's headers, so that no token gets there. Not tried on the real
+ *   platform: that scripts may send to another host than the connector's; and that where its
+ *   HttpClient follows redirects by itself, it leaves out Authorization, as .NET does, and the script
+ *   gets the file as if there had been no redirect.
  * - `nothing`: not at all; the step names null.
  *
  * What cannot be read as told is 502 `answer_not_json`, a Location that is no https address of a

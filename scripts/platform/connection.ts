@@ -58,7 +58,9 @@ export interface ConnectionOptions {
 export interface Connection extends Designer {
   /**
    * Runs an operation.
-   * @param parameters by key; those of the body by property ("email", "avatar/image_url") or whole ("body")
+   * @param parameters by key; those of the body by property ("email", "avatar/image_url", or as
+   * designers write it "body/email") or whole ("body"); a property that has the body's own name is
+   * "body/body". Files as flows hold them: `{"$content-type", "$content"}`, the content in base64.
    * @throws {UsageError} for wrong use: an unknown key, a missing value, a policy that cannot run
    */
   call(operationId: string, parameters?: Record<string, unknown>): Promise<CallResult>;

@@ -1,6 +1,7 @@
 import { ConnectionError, type HttpResponse, type Send } from "../common/http.ts";
 import type { CallResult } from "./answer/call-result.ts";
-import type { CheckAnswer } from "./answer/check-answer.ts";
+import { type CheckAnswer, declaredResponse } from "./answer/check-answer.ts";
+import { flowBody } from "./answer/flow-body.ts";
 import type { Connector } from "./connector.ts";
 import type { OperationEntry } from "./definition/operations.ts";
 import type { Place } from "./follow.ts";
@@ -76,13 +77,18 @@ export function createGateway(options: GatewayOptions): Run {
     const context = { originalRequestUri, polledBefore, recorder };
     const response = refused?.response ?? (await carry(entry, request, context));
     recorder.add({ step: "answer", response });
-    const body = parse(response.body);
+    const body = flowBody(connector.definition, response, schemaOf(entry, response.status));
     const findings = check(entry, response, body).map((finding) => redactFinding(finding, redact));
     return {
       result: { response, body, trace: recorder.trace, findings },
       originalRequestUri,
     };
   };
+
+  /** Errors are read as they come: where "default" declares a file, it means the answer that is none. */
+  function schemaOf(entry: OperationEntry, status: number) {
+    return status < 400 ? declaredResponse(connector.definition, entry, status)?.schema : undefined;
+  }
 
   async function carry(
     { operationId }: OperationEntry,
@@ -145,12 +151,4 @@ function gatewayError(code: number, message: string): HttpResponse {
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ error: { code, message } }),
   };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,11 +1,6 @@
+import { SOAKED } from "./scenarios.ts";
 import type { SoakCase } from "./soak.ts";
 
-export const TRIGGERS = [
-  "TrigNewUser",
-  "TrigNewLead",
-  "TrigUpdateUser",
-  "TrigNewConversation",
-] as const;
 const DAY = 86_400;
 /** 10 June 2025, 00:00 UTC: far from clock changes. */
 const JUNE = 1_749_513_600;
@@ -24,7 +19,7 @@ const CLOCK_CHANGES = [
  * @param over seconds over which they happen, bursts excepted
  */
 export function soakCases(changes = 10_000, over = DAY): SoakCase[] {
-  return TRIGGERS.flatMap((trigger): SoakCase[] => {
+  return SOAKED.flatMap((trigger): SoakCase[] => {
     const usual = {
       trigger,
       start: JUNE,
@@ -61,7 +56,7 @@ export function soakCases(changes = 10_000, over = DAY): SoakCase[] {
  * @param changes things that happen in each
  */
 export function longCases(days: number, changes: number, seed: number): SoakCase[] {
-  return TRIGGERS.map((trigger) => ({
+  return SOAKED.map((trigger) => ({
     name: `${days} days, late, 5 % of calls fail`,
     trigger,
     // 15 August: 90 days from there hold Auckland's change of clocks.

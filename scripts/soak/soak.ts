@@ -8,13 +8,14 @@ import { createMock, type Mock } from "../mock-intercom/mock.ts";
 import { connect } from "../platform/connection.ts";
 import type { Connector } from "../platform/connector.ts";
 import { type SoakClock, type SoakFigures, soakTrigger } from "../platform/soak/soak-trigger.ts";
-import { type Change, keyOf, planChanges } from "./changes.ts";
+import { type Change, keyOf, planChanges } from "./scenarios.ts";
 import { type Counts, createTally } from "./tally.ts";
 
 /** What happens during a soak. */
 export interface SoakCase {
   name: string;
-  trigger: "TrigNewUser" | "TrigNewLead" | "TrigUpdateUser" | "TrigNewConversation";
+  /** Operation id. */
+  trigger: string;
   /** First second of the soak, unix seconds. */
   start: number;
   /** Things that the trigger is about; one in nine more happens that it is not about. */

@@ -1,13 +1,16 @@
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { own, put } from "../common/own.ts";
 import type { Connector } from "../platform/connector.ts";
 import type { OperationEntry } from "../platform/definition/operations.ts";
 import { UsageError } from "../platform/errors.ts";
+import { isFile } from "../platform/request/file-value.ts";
 import { findParameter } from "../platform/request/find-parameter.ts";
 import { declaredParameters } from "../platform/sign-in/connection-parameters.ts";
 
 /**
  * Parameters from the command line: `key=value`, or `key=@file` for what a file holds. A value is
- * JSON where the parameter's type is not string.
+ * JSON where the parameter's type is not string; where it is a file, `@file` is that file.
  * @throws {UsageError} for text without "=" or a file that cannot be read
  */
 export function readParameters(
@@ -20,9 +23,16 @@ export function readParameters(
       const equals = text.indexOf("=");
       if (equals < 1) throw new UsageError(`--param takes key=value, not "${text}".`);
       const key = text.slice(0, equals);
-      const value = contentOf(key, text.slice(equals + 1));
-      const type = findParameter(definition, entry, key)?.type;
-      return [key, type === "string" ? value : parseOrText(value)];
+      const given = text.slice(equals + 1);
+      const declared = findParameter(definition, entry, key) ?? {};
+      if (isFile(declared) && given.startsWith("@")) {
+        const path = given.slice(1);
+        // Without a media type: the definition says what is sent.
+        return [key, { $content: read(key, path).toString("base64"), filename: basename(path) }];
+      }
+      const value = given.startsWith("@") ? read(key, given.slice(1)).toString("utf8") : given;
+      const isText = declared.type === "string" && !isFile(declared);
+      return [key, isText ? value : parseOrText(value)];
     }),
   );
 }
@@ -50,9 +60,10 @@ export function readSignIn(
 ): Record<string, string> {
   const read: Record<string, string> = {};
   for (const [name, parameter] of Object.entries(declaredParameters(properties, set))) {
-    if (fallback[name] !== undefined) read[name] = fallback[name];
+    const made = own(fallback, name);
+    if (made !== undefined) put(read, name, made);
     const secret = ["securestring", "oauthsetting"].includes(parameter.type.toLowerCase());
-    if (secret && token !== undefined) read[name] = token;
+    if (secret && token !== undefined) put(read, name, token);
     if (name !== "region" || region === undefined) continue;
     const allowed = parameter.uiDefinition?.constraints?.allowedValues ?? [];
     const shown = allowed.find((one) => one.text?.toLowerCase() === region.toLowerCase());
@@ -62,18 +73,17 @@ export function readSignIn(
     const equals = text.indexOf("=");
     // The text is not repeated: it may be a secret.
     if (equals < 1) throw new UsageError("--connection takes key=value.");
-    read[text.slice(0, equals)] = text.slice(equals + 1);
+    put(read, text.slice(0, equals), text.slice(equals + 1));
   }
   return read;
 }
 
-function contentOf(key: string, text: string): string {
-  if (!text.startsWith("@")) return text;
+function read(key: string, path: string): Buffer {
   try {
-    return readFileSync(text.slice(1), "utf8");
+    return readFileSync(path);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`--param ${key}: ${text.slice(1)} cannot be read (${reason}).`);
+    throw new UsageError(`--param ${key}: ${path} cannot be read (${reason}).`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { listOperations, type OperationEntry } from "../platform/definition/operations.ts";
 import { bodyProperties, resolveSchema } from "../platform/definition/schema.ts";
 import type { Dynamic, Swagger } from "../platform/definition/swagger.ts";
+import { propertyKey } from "../platform/request/body.ts";
 import { notificationUrls } from "../platform/triggers/webhook.ts";
 
 /** An operation as a maker or maintainer chooses it. */
@@ -86,7 +87,7 @@ function parametersOf(definition: Swagger, entry: OperationEntry): ListedParamet
       const whole = schema ? resolveSchema(definition, schema) : {};
       return [listed(name, { ...whole, ...parameter }, required)];
     }
-    const keys = properties.map(({ path }) => path.join("/"));
+    const keys = properties.map(({ path }) => propertyKey(parameter, path));
     return properties
       .map(({ schema: property, required: needed }, i) => listed(keys[i] ?? "", property, needed))
       .filter(({ key }) => !keys.some((other) => other.startsWith(`${key}/`)));

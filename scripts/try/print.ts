@@ -1,6 +1,6 @@
 import type { CallResult, Notification, PollResult } from "../platform/connection.ts";
-import { formatTrace } from "../platform/trace/format-trace.ts";
-import type { Trace } from "../platform/trace/trace.ts";
+import { formatTrace, sizeOf } from "../platform/trace/format-trace.ts";
+import type { Trace, TracedRequest } from "../platform/trace/trace.ts";
 
 /** What was run, for machines. Bodies come from the trace, where secrets are taken out. */
 export function describe(result: CallResult, trace: boolean): object {
@@ -24,7 +24,7 @@ export function describePoll(poll: PollResult, state: string | undefined, trace:
 }
 
 export function describeNotification({ request, items, findings }: Notification): object {
-  return { items: items.length, body: parse(request.body ?? ""), findings };
+  return { items: items.length, body: parse(bodyOf(request)), findings };
 }
 
 /** The answer first, then how it differs from the declared one, then how it came about: in a line, or in full. */
@@ -58,7 +58,7 @@ export function formatNotification({ request, items, findings }: Notification): 
   const fit = findings.length === 0 ? "as declared" : `findings: ${findings.length}`;
   return [
     `Notification: ${runs}, ${fit}`,
-    formatBody(request.body ?? ""),
+    formatBody(bodyOf(request)),
     ...findings.map(({ pointer, message }) => `Finding: ${pointer || "the payload"}: ${message}`),
   ].join("\n");
 }
@@ -85,7 +85,12 @@ function count(number: number, one: string, many: string): string {
 
 function answerOf(result: CallResult): string {
   const last = result.trace.steps.at(-1);
-  return last?.step === "answer" ? last.response.body : "";
+  return last?.step === "answer" ? bodyOf(last.response) : "";
+}
+
+/** Of a file, type and size. */
+function bodyOf(message: Pick<TracedRequest, "body" | "file">): string {
+  return message.file ? `(${sizeOf(message)})` : (message.body ?? "");
 }
 
 function formatBody(body: string): string {

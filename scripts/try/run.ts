@@ -1,5 +1,6 @@
 import type { CallResult, Connection } from "../platform/connection.ts";
 import { UsageError } from "../platform/errors.ts";
+import type { Fire } from "./fires.ts";
 import * as print from "./print.ts";
 import type { Target } from "./target.ts";
 
@@ -9,6 +10,8 @@ export interface Run {
   operationId: string;
   parameters: Record<string, unknown>;
   target: Target;
+  /** Makes a trigger of ours fire on the mock. */
+  fire?: Fire;
   /** Shows each call in full. */
   trace: boolean;
   /** Takes what is said while it runs, for people. */
@@ -30,12 +33,12 @@ export async function runAction(run: Run): Promise<Outcome> {
 
 /** The first poll only fixes where a trigger begins, so there is more than one. */
 export async function runPolling(run: Run, polls: number): Promise<Outcome> {
-  const { connection, operationId, parameters, target, trace, say } = run;
+  const { connection, operationId, parameters, target, fire, trace, say } = run;
   const trigger = connection.trigger(operationId, parameters);
   const described: object[] = [];
   let fine = true;
   for (let number = 1; number <= polls; number++) {
-    if (number > 1) target.pass();
+    if (number > 1) await target.pass(fire && (() => fire(number - 1)));
     const result = await trigger.poll();
     fine &&= isFine(result.result);
     described.push(print.describePoll(result, trigger.state, trace));

@@ -20,8 +20,8 @@ export interface Target {
   send: Send;
   /** For the plan interpreter; absent where real time passes. */
   clock?: Clock;
-  /** Lets the time of one recurrence pass, and things happen in it. Real worlds go their own way. */
-  pass(): void;
+  /** Lets the time of one recurrence pass, and something happen in it. Real services go their own way. */
+  pass(change?: () => Promise<void>): Promise<void>;
   /** Takes callbacks. */
   receiver: Receiver;
   /** Calls a webhook trigger's callback, where there is nobody else to do it. */
@@ -36,35 +36,17 @@ export function isIntercom(url: URL): boolean {
   return /(^|\.)intercom\.io$/.test(url.hostname);
 }
 
-/** A mock with a small seeded workspace, in which each recurrence brings a user, a lead, a conversation and an update. */
+/** A mock with a small seeded workspace. */
 export function mockTarget(region: string | undefined): Target {
   const mock = createMock({ region: regionOf(region) });
   seedWorkspace(mock, SEED_PRESETS);
-  const { workspace, clock } = mock;
-  const known = [...workspace.contacts.values()].filter((contact) => contact.role === "user");
-  let round = 0;
+  const { clock } = mock;
   return {
     send: mock.send,
     clock: { now: () => clock.now(), elapsed: () => performance.now() },
-    pass() {
-      round += 1;
+    async pass(change) {
       clock.advance(RECURRENCE / 2);
-      const user = workspace.createContact({
-        role: "user",
-        email: `new.user.${round}@example.com`,
-        name: `New User ${round}`,
-      });
-      workspace.createContact({
-        role: "lead",
-        email: `new.lead.${round}@example.com`,
-        name: `New Lead ${round}`,
-      });
-      workspace.createConversation({
-        author: { type: "user", id: user.id },
-        body: `Question ${round}: how do I begin?`,
-      });
-      const changed = known[round % known.length];
-      if (changed) workspace.updateContact(changed.id, { name: `${changed.name} (${round})` });
+      await change?.();
       clock.advance(RECURRENCE / 2);
     },
     receiver: inProcessReceiver(),
@@ -88,7 +70,7 @@ export async function networkTarget(
     return new URL(target.origin + target.pathname.replace(/\/+$/, "") + url.pathname + url.search);
   });
   const receiver = await loopbackReceiver();
-  return { send, pass() {}, receiver, close: () => receiver.close() };
+  return { send, async pass() {}, receiver, close: () => receiver.close() };
 }
 
 /** Nothing is contacted: each request gets an answer made from what the operation declares. */
@@ -96,7 +78,7 @@ export function echoTarget({ definition }: Connector, entry: OperationEntry): Ta
   const receiver = inProcessReceiver();
   return {
     send: createEcho(definition, entry),
-    pass() {},
+    async pass() {},
     receiver,
     async notify(url) {
       const body = JSON.stringify(

@@ -189,4 +189,18 @@ describe("reading contract files", () => {
   it.each(rejected)("refuses %s, with file and line", (_, texts, message) => {
     expect(() => merge(...texts)).toThrow(message);
   });
+
+  it("takes a name that objects have themselves for a name", () => {
+    const named = (name: string) => ({
+      name: `${name}.yaml`,
+      text: TAGS.replace(
+        "  schemas:\n",
+        `  schemas:\n    ${name}: { title: N, description: N, type: object }\n`,
+      ),
+    });
+    for (const name of ["__proto__", "constructor"]) {
+      const merging = () => mergeContract([HEAD, named(name)]);
+      expect(merging).toThrow(`components > schemas > ${name}: is used nowhere`);
+    }
+  });
 });

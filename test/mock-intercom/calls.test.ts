@@ -79,6 +79,15 @@ test("the recording is redirected to, the transcript is a text", async () => {
   );
 });
 
+test("a recording is given to everybody who has its address, without a token", async () => {
+  const { call, mock, workspace } = setUp();
+  const { id } = workspace.createCall({ direction: "inbound", recorded: true });
+  const { location = "" } = (await call(`GET /calls/${id}/recording`)).headers;
+  const { status, bytes } = await mock.send({ method: "GET", url: location, headers: {} });
+  expect(status).toBe(200);
+  expect(Buffer.from(bytes ?? []).toString("latin1")).toMatch(/^ID3/);
+});
+
 test("what was not recorded, and an unknown call, are a 404", async () => {
   const { call, workspace } = setUp();
   const { id } = workspace.createCall({ direction: "inbound" });

@@ -1,10 +1,18 @@
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { fetchSend } from "../../scripts/common/fetch-send.ts";
+import type { HttpResponse } from "../../scripts/common/http.ts";
 import { createMock } from "../../scripts/mock-intercom/mock.ts";
 import { client, errorOf, list } from "./client.ts";
 
 const START = 1_750_000_000;
 const KEPT = 2 * 86_400;
+
+/** The media type says that it is no text. */
+const textOf = ({ body, bytes }: HttpResponse) => {
+  expect(body).toBe("");
+  return Buffer.from(bytes ?? []).toString("utf8");
+};
 
 function setUp() {
   const mock = createMock({ now: START });
@@ -53,6 +61,24 @@ describe("an export of content data", () => {
     expect(row).toMatch(new RegExp(`^${contact.id},u1,-1,,"A ""B"", C",`));
     mock.clock.advance(KEPT + 1);
     expect((await call(`GET ${path}`)).status).toBe(404);
+  });
+
+  test("is the same file in process as over HTTP", async () => {
+    const { mock, call } = withMessage();
+    const { json } = await call("POST /export/content/data", PERIOD);
+    mock.clock.advance(5);
+    const path = `/download/content/data/${json.job_identifier}`;
+    const headers = { authorization: "Bearer mock-token", accept: "application/octet-stream" };
+    const { url, close } = await mock.listen(0);
+    const get = (base: string) => ({ method: "GET", url: base + path, headers });
+    const answers = [await mock.send(get("https://api.intercom.io")), await fetchSend()(get(url))];
+    await close();
+    for (const { headers, body, bytes = new Uint8Array() } of answers) {
+      expect(headers["content-length"]).toBe(String(bytes.length));
+      expect(body).toBe("");
+      expect(String(gunzipSync(bytes))).toMatch(/^user_id,/);
+    }
+    expect(answers[0]?.bytes).toEqual(answers[1]?.bytes);
   });
 
   test("that finds nothing has no file", async () => {
@@ -115,7 +141,7 @@ describe("an export of reporting data", () => {
     });
     const headers = { accept: "application/octet-stream" };
     const file = await call(`GET ${path}`, undefined, { headers });
-    expect(file.body).toBe(`conversation_id,conversation_state\n${conversation.id},open\n`);
+    expect(textOf(file)).toBe(`conversation_id,conversation_state\n${conversation.id},open\n`);
   });
 
   test("can ask for what the list of datasets has", async () => {
@@ -137,7 +163,7 @@ describe("an export of reporting data", () => {
       const { json } = await call("POST /export/reporting_data/enqueue", ASKED, { headers });
       mock.clock.advance(5);
       const path = `/download/reporting_data/${json.job_identifier}?app_id=${workspace.id}`;
-      return (await call(`GET ${path}`)).body.split("\n").length - 2;
+      return textOf(await call(`GET ${path}`)).split("\n").length - 2;
     };
     expect(await rows("2.16")).toBe(1);
     expect(await rows("2.15")).toBe(0);

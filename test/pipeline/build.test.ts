@@ -4,13 +4,15 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import connector from "../../connector/connector.ts";
-import { ModelError } from "../../scripts/generate/model.ts";
 import type { ConnectorDescriptor } from "../../scripts/language/connector.ts";
-import { action } from "../../scripts/language/operations.ts";
 import { setHeader } from "../../scripts/language/policies.ts";
+import { makeArtifacts } from "../../scripts/pipeline/artifacts.ts";
+import type { Checked, Compilers } from "../../scripts/pipeline/beside.ts";
 import { build } from "../../scripts/pipeline/build.ts";
+import { checkoutAt } from "../../scripts/pipeline/checkout.ts";
+import { findingText } from "../../scripts/pipeline/finding.ts";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 const GENERATED = join(ROOT, "generated");
 
 let directory: string;
@@ -28,24 +30,51 @@ const contents = () =>
     ]),
   );
 
+const NOTHING: Checked = { findings: [], cached: true, took: 0 };
+const SILENT: Compilers = { checkTypes: async () => NOTHING, checkScript: async () => NOTHING };
+
+/** Builds a connector into the directory of the test. */
+const built = (
+  of: ConnectorDescriptor = connector,
+  { check = false, compilers = SILENT }: { check?: boolean; compilers?: Compilers } = {},
+) =>
+  build(checkoutAt(ROOT), directory, {
+    load: async () => ({ connector: of, makeArtifacts }),
+    compilers,
+    check,
+  });
+
 describe("the build", () => {
   it("makes what is committed in generated/, byte for byte, even from nothing", async () => {
     const committed = contents();
     rmSync(directory, { recursive: true });
-    const { findings } = await build(ROOT, directory, connector);
+    const { findings } = await built();
     expect(findings).toEqual([]);
     expect(contents()).toEqual(committed);
   });
 
-  it("writes nothing when nothing changed", async () => {
-    expect((await build(ROOT, directory, connector)).stale).toEqual([]);
+  it("tries all operations, and writes nothing when nothing changed", async () => {
+    const { rehearsal, stale } = await built();
+    expect(stale).toEqual([]);
+    const dropdowns = connector.operations.flatMap((operation) =>
+      operation.kind === "trigger"
+        ? []
+        : Object.values(operation.parameters).filter(({ dropdown }) => dropdown !== undefined),
+    );
+    const triggers = connector.operations.filter(({ kind }) => kind === "trigger");
+    expect(rehearsal).toEqual({
+      actions: connector.operations.length - triggers.length,
+      dropdowns: dropdowns.length,
+      triggers: triggers.length,
+      findings: [],
+    });
   });
 
   it("names what is stale without touching it, when only asked to check", async () => {
     writeFileSync(join(directory, "reference.md"), "old");
     writeFileSync(join(directory, "left-over.json"), "{}");
     const before = contents();
-    const { stale } = await build(ROOT, directory, connector, { check: true });
+    const { stale } = await built(connector, { check: true });
     expect(stale).toEqual(["left-over.json", "reference.md"]);
     expect(contents()).toEqual(before);
   });
@@ -54,64 +83,64 @@ describe("the build", () => {
     const path = join(directory, "contract.ts");
     const text = readFileSync(path, "utf8");
     writeFileSync(path, text.replace("export interface paths", "export interface Paths"));
-    expect((await build(ROOT, directory, connector)).stale).toEqual(["contract.ts"]);
+    const types: (string | undefined)[] = [];
+    const { stale } = await built(connector, {
+      compilers: {
+        ...SILENT,
+        async checkTypes(_, text) {
+          types.push(text);
+          return NOTHING;
+        },
+      },
+    });
+    expect(stale).toEqual(["contract.ts"]);
     expect(readFileSync(path, "utf8")).toBe(text);
-  });
-
-  it("tries every action and trigger, and every dropdown", async () => {
-    const { rehearsal } = await build(ROOT, directory, connector);
-    expect(rehearsal).toMatchObject({ dropdowns: 3, triggers: 4, findings: [] });
-    expect(rehearsal.actions + rehearsal.triggers).toBe(connector.operations.length);
+    // What is checked is what is written, not what was there.
+    expect(types).toEqual([text]);
   });
 
   it("leaves generated/ as it was when an operation does not run", async () => {
+    writeFileSync(join(directory, "reference.md"), "old");
     const before = contents();
-    const wrong: ConnectorDescriptor = {
+    const { findings, stale } = await built({
       ...connector,
-      policies: [...connector.policies, setHeader("Wrong token", "Authorization", "Bearer none")],
-    };
-    const { findings } = await build(ROOT, directory, wrong);
-    expect(findings).toContainEqual(
-      expect.stringMatching(/^ListLeads: answered 401: .*Access Token Invalid/),
-    );
-    expect(findings).toContainEqual(expect.stringMatching(/^testConnection: answered 401/));
+      policies: [
+        ...connector.policies.filter(({ title }) => title !== "Access token"),
+        setHeader("Wrong token", "Authorization", "Bearer none"),
+      ],
+    });
+    expect(findings.map(findingText)).toEqual([
+      expect.stringMatching(/^connector\/connector\.ts: .*: answered 401: .*Access Token Invalid/),
+    ]);
+    expect(stale).toEqual([]);
     expect(contents()).toEqual(before);
   });
 
-  const getTag = action("GetTag", {
-    call: "GET /tags/{tag_id}",
-    summary: "Get tag",
-    description: "Finds one tag by its id.",
-  });
+  it.each(["checkTypes", "checkScript"] as const)(
+    "leaves generated/ as it was when %s finds something",
+    async (compiler) => {
+      writeFileSync(join(directory, "reference.md"), "old");
+      const before = contents();
+      const finding = { file: "connector/connector.ts", line: 1, message: "No.", advice: "" };
+      const found = async () => ({ ...NOTHING, findings: [finding] });
+      const { findings } = await built(connector, {
+        compilers: { ...SILENT, [compiler]: found },
+      });
+      expect(findings).toEqual([finding]);
+      expect(contents()).toEqual(before);
+    },
+  );
 
-  it("reports an operation that it has no value to try with", async () => {
-    const { findings } = await build(ROOT, directory, {
-      ...connector,
-      // The contract has an example for the id, which no tag of the mock has.
-      operations: [...connector.operations, getTag],
+  it("does not hide a fault of its own", async () => {
+    const broken = build(checkoutAt(ROOT), directory, {
+      load: async () => ({
+        connector,
+        makeArtifacts: () => {
+          throw new TypeError("oh");
+        },
+      }),
+      compilers: SILENT,
     });
-    expect(findings).toEqual([expect.stringMatching(/^GetTag: answered 404/)]);
-  });
-
-  it.each([
-    [
-      "an operation id that occurs twice",
-      [...connector.operations, ...connector.operations.slice(0, 1)],
-      "CreateUser: two operations have this id",
-    ],
-    [
-      "two operations of the same method and path",
-      [...connector.operations, { ...getTag, operationId: "GetLabel" }, getTag],
-      "has the same method and path, GET /tags/{tag_id}",
-    ],
-    [
-      "a dropdown that is not listed",
-      connector.operations.filter(({ operationId }) => operationId !== "ListCompanies"),
-      "parameter companies: its dropdown ListCompanies is not among the operations",
-    ],
-  ])("refuses %s, and says where", async (_, operations, message) => {
-    const wrong = build(ROOT, directory, { ...connector, operations });
-    await expect(wrong).rejects.toThrow(ModelError);
-    await expect(wrong).rejects.toThrow(message);
+    await expect(broken).rejects.toThrow("oh");
   });
 });

@@ -27,21 +27,31 @@ describe("the check of generated files", () => {
   });
 
   test("names the file, the place, what is wrong, what to do, and the rule", async () => {
-    expect(await checkArtifacts(faulty())).toContain(
-      `${NAME} ${POINTER}: "version" is of type integer and must be of type string: 1. Write a value of type string. (${RULE})`,
-    );
+    expect(await checkArtifacts(faulty())).toContainEqual({
+      file: NAME,
+      pointer: POINTER,
+      line: expect.any(Number),
+      message: '"version" is of type integer and must be of type string: 1.',
+      advice: "Write a value of type string.",
+      rule: RULE,
+    });
   });
 
   test("lets a finding pass for which there is a reason", async () => {
     const reason = { rule: RULE, pointer: POINTER, because: "a test" };
     const findings = await checkArtifacts(faulty(), [reason]);
-    expect(findings.filter((finding) => finding.includes(RULE))).toEqual([]);
+    expect(findings.filter(({ rule }) => rule === RULE)).toEqual([]);
   });
 
   test("asks to remove a reason for nothing", async () => {
     const reason = { rule: RULE, pointer: POINTER, because: "a test" };
     expect(await checkArtifacts(artifacts(), [reason])).toEqual([
-      `scripts/pipeline/exceptions.ts: there is no finding of ${RULE} at ${POINTER} any more. Remove the exception.`,
+      {
+        file: "scripts/pipeline/exceptions.ts",
+        pointer: "",
+        message: `There is no finding of ${RULE} at ${POINTER} any more.`,
+        advice: "Remove the exception.",
+      },
     ]);
   });
 

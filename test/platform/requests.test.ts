@@ -71,6 +71,39 @@ const pieces: Pieces = {
       operationId: "PostList",
       parameters: [{ name: "ids", in: "body", required: true, schema: { type: "array" } }],
     },
+    "POST /reply": {
+      operationId: "Reply",
+      parameters: [
+        {
+          name: "body",
+          in: "body",
+          schema: {
+            required: ["body"],
+            properties: {
+              body: { type: "string", ...title("Text") },
+              kind: { type: "string", default: "note" },
+              time: { type: "integer" },
+              extra: { type: "object", properties: { body: { type: "string" } } },
+            },
+          },
+        },
+      ],
+    },
+    "POST /nested": {
+      operationId: "Nested",
+      parameters: [
+        {
+          name: "body",
+          in: "body",
+          schema: {
+            properties: {
+              body: { type: "object", properties: { x: { type: "string" } } },
+              x: { type: "string" },
+            },
+          },
+        },
+      ],
+    },
     "POST /form": {
       operationId: "PostForm",
       consumes: ["application/x-www-form-urlencoded"],
@@ -159,6 +192,48 @@ describe("a request is built by the definition", () => {
       { "body/name": "b" },
       { name: "b" },
     ],
+    [
+      "a property with the body's name, as designers write it",
+      "Reply",
+      { "body/body": "Hi", "body/kind": "reply" },
+      { body: "Hi", kind: "reply" },
+    ],
+    [
+      "the same by its name alone, where the value is no object",
+      "Reply",
+      { body: 5, time: "7" },
+      { body: "5", time: 7, kind: "note" },
+    ],
+    [
+      "an object by that name is the whole",
+      "Reply",
+      { body: { body: "Hi" } },
+      { body: "Hi", kind: "note" },
+    ],
+    [
+      "the whole, and the property in it",
+      "Reply",
+      { body: { kind: "x", body: "first" }, "body/body": "second" },
+      { kind: "x", body: "second" },
+    ],
+    [
+      "designers' keys begin below the body",
+      "Nested",
+      { "body/x": "outer", "body/body/x": "inner" },
+      { x: "outer", body: { x: "inner" } },
+    ],
+    [
+      "null stays null, and no default takes its place",
+      "Reply",
+      { body: null, kind: null, extra: null, time: null },
+      { body: null, kind: null, extra: null, time: null },
+    ],
+    [
+      "null stays null in a body that is given whole",
+      "CreateUser",
+      { body: { email: null, source: null, list: [null], avatar: { image_url: "u", size: null } } },
+      { email: null, source: null, list: [null], avatar: { image_url: "u", size: null } },
+    ],
   ])("body: %s", async (_, operationId, parameters, want) => {
     const request = await sent(operationId, parameters);
     expect(request.body === undefined ? undefined : JSON.parse(request.body)).toEqual(want);
@@ -221,6 +296,18 @@ describe("wrong use is an error that says what to do", () => {
       "CreateUser",
       { email: "e", age: "old" },
       /"Age" \(age\) must be of type integer/,
+    ],
+    [
+      "a property with the body's name lists its exact key",
+      "Reply",
+      { none: 1 },
+      /no parameter "none"\. It takes: body, body\/body, kind, time, extra, extra\/body\./,
+    ],
+    [
+      "something in a null",
+      "Reply",
+      { body: "b", extra: null, "extra/body": "x" },
+      /"extra\/body" lies in a value that is not an object/,
     ],
     ["a list without a body", "PostList", {}, /PostList: "ids" must have a value: give the body/],
     ["an unknown operation", "GetUsr", {}, /no operation "GetUsr"\. Did you mean GetUser/],

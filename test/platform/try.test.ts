@@ -86,6 +86,22 @@ describe("npm run try", () => {
       tags: ["a"],
       other: "text",
     });
+    writeFileSync(join(directory, "x.png"), new Uint8Array([0xff, 0]));
+    const file = connectorOf({
+      operations: {
+        "POST /file": {
+          operationId: "Upload",
+          parameters: [{ name: "f", in: "formData", type: "string", format: "binary" }],
+        },
+      },
+    });
+    const [upload = create] = listOperations(file.definition);
+    expect(readParameters(file, upload, [`f=@${join(directory, "x.png")}`])).toEqual({
+      f: { $content: "/wA=", filename: "x.png" },
+    });
+    expect(readParameters(file, upload, ['f={"$content":"YQ=="}'])).toEqual({
+      f: { $content: "YQ==" },
+    });
     expect(() => readParameters(connector, create, ["name"])).toThrow(/takes key=value/);
     expect(() => readParameters(connector, create, ["name=@/none"])).toThrow(/cannot be read/);
   });
@@ -111,6 +127,20 @@ describe("npm run try", () => {
     expect(() => readSignIn(connector, signIn({ given: ["hush"] }))).toThrow(
       /^--connection takes key=value\.$/,
     );
+  });
+
+  test("of a file the media type and the size are shown, never what is in it", async () => {
+    const api = apiOf(() => ({
+      headers: { "content-type": "image/png" },
+      body: "",
+      bytes: new TextEncoder().encode("tok3n"),
+    }));
+    const result = await connectionTo(pieces, api, { secret: "tok3n" }).call("Create", { n: 1 });
+    expect(formatResult(result, false)).toMatch(
+      /^Answer: 200, as declared\n\(image\/png, 5 bytes\)\n/,
+    );
+    expect(describe_(result, true)).toMatchObject({ body: "(image/png, 5 bytes)" });
+    expect(JSON.stringify(describe_(result, true))).not.toContain("$content");
   });
 
   test("the answer comes first, then one line of how it came about, or the trace; the token nowhere", async () => {
@@ -338,8 +368,9 @@ describe("what it is tried on", () => {
   test("on the mock, something happens between two polls", async () => {
     const target = mockTarget("US");
     const before = target.clock?.now() ?? 0;
-    target.pass();
-    expect((target.clock?.now() ?? 0) - before).toBe(120);
+    const seen: number[] = [];
+    await target.pass(async () => void seen.push((target.clock?.now() ?? 0) - before));
+    expect([...seen, (target.clock?.now() ?? 0) - before]).toEqual([60, 120]);
     await target.close();
   });
 });

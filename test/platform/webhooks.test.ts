@@ -185,6 +185,20 @@ describe("webhook triggers", () => {
     await receiver.close();
   });
 
+  test("a file arrives as flows hold files, also over a socket; it is no declared object", async () => {
+    const receiver = await loopbackReceiver();
+    const connection = connectionTo(pieces, hookApi(), {}, undefined, { receiver });
+    const { callbackUrl, next } = await connection.webhook("WhenSomethingHappens");
+    const headers = { "content-type": "image/png" };
+    const bytes = new Uint8Array([0xff, 0]);
+    await fetchSend()({ method: "POST", url: callbackUrl, headers, body: "", bytes });
+    const { body, request, findings } = await next();
+    expect(body).toEqual({ "$content-type": "image/png", $content: "/wA=" });
+    expect(request).toMatchObject({ body: "", file: { type: "image/png", size: 2 } });
+    expect(findings).toMatchObject([{ rule: "file" }]);
+    await receiver.close();
+  });
+
   test.each<[string, RegExp]>([
     ["Plain", /Plain is not a webhook trigger: no property of its body/],
     ["WhenSomethingHappens", /connect with a receiver/],

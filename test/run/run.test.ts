@@ -49,8 +49,31 @@ test("a module that is gone is named", () => {
   run(main);
   rmSync(join(directory, "part.ts"));
   const { status, stderr } = run(main);
-  expect(status).not.toBe(0);
-  expect(stderr).toContain('Could not resolve "./part.ts"');
+  const file = relative(root, main);
+  expect(status).toBe(1);
+  expect(stderr).toBe(`${file}:1:22: Could not resolve "./part.ts"\n`);
+});
+
+test("what a module lacks is named, a line each, without a stack", () => {
+  write("main.ts", 'import { wrod, owrd } from "./part.ts";\nconsole.log(wrod, owrd);\n');
+  const { status, stderr } = run(main);
+  const [file, part] = [relative(root, main), relative(root, join(directory, "part.ts"))];
+  expect(status).toBe(1);
+  expect(stderr.trimEnd().split("\n")).toEqual([
+    `${file}:1:10: No matching export in "${part}" for import "wrod"`,
+    `${file}:1:16: No matching export in "${part}" for import "owrd"`,
+  ]);
+});
+
+test("a module that is imported later may be wrong; the import throws, with what is wrong", () => {
+  write("part.ts", 'import { word } from "./gone.ts";\nconsole.log(word);\n');
+  write(
+    "main.ts",
+    'console.log("main");\nawait import("./part.ts").catch((e) => console.log(e.errors[0].text));\n',
+  );
+  expect(run(main).stdout).toBe('main\nCould not resolve "./gone.ts"\n');
+  write("gone.ts", 'export const word = "found";\n');
+  expect(run(main).stdout).toBe("main\nfound\n");
 });
 
 test("the program gets its arguments, and each module its own address", () => {

@@ -10,7 +10,7 @@ import { type AnswerKind, lowerAnswer } from "./answer.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
 import { fixedLeaves, narrowed } from "./fixed.ts";
-import { settleField } from "./settle.ts";
+import { settleBody, settleParameter } from "./settle.ts";
 
 /** An action that is one call: parameters, texts and answer come from the contract. */
 export function lowerAction(
@@ -107,15 +107,8 @@ function lowerParameters(
       !Object.hasOwn(descriptor.fixed, key) &&
       (place === "path" || descriptor.only === undefined || descriptor.only.includes(key)),
   );
-  const settled = kept.map((parameter): Parameter => {
-    const { field, required } = settleField(
-      parameter.field,
-      { operation: id, path, key: parameter.key, setting: descriptor.parameters[parameter.key] },
-      keys,
-      context,
-    );
-    return { ...parameter, field, required: parameter.required || required };
-  });
+  const owner = { id, path, keys, settings: descriptor.parameters };
+  const settled = kept.map((parameter) => settleParameter(parameter, owner, context));
   return descriptor.only === undefined ? settled : inOrder(settled, descriptor.only);
 }
 
@@ -155,12 +148,7 @@ function lowerBody(
     ...(operation.parameters ?? []).map(({ name }) => name),
     ...Object.keys(field.fields ?? {}),
   ];
-  field = settleField(
-    field,
-    { operation: id, path, key: undefined, settings: descriptor.parameters },
-    keys,
-    context,
-  ).field;
+  field = settleBody(field, { id, path, keys, settings: descriptor.parameters }, context);
   const empty = field.open !== true && Object.keys(field.fields ?? {}).length === 0;
   return {
     field: empty ? undefined : field,

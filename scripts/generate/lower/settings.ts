@@ -18,14 +18,21 @@ export function withSetting(
   { title, description, visibility, default: preset }: LongSetting,
   choices: FieldChoices | undefined,
 ): Field {
-  const { definition: _, ...copy } = field;
+  const { definition: _, ...copy } = choices === undefined ? field : withChoices(field, choices);
   return {
     ...copy,
     ...defined({ title, description, visibility }),
     // The compiler has held it against the parameter's type, which is JSON.
     ...(preset === undefined ? {} : { default: preset as Json }),
-    ...defined({ choices }),
   };
+}
+
+/** A field with choices; of a list, each entry has them. */
+export function withChoices(field: Field, choices: FieldChoices): Field {
+  const { definition: _, ...copy } = field;
+  return field.items === undefined
+    ? { ...copy, choices }
+    : { ...copy, items: withChoices(field.items, choices) };
 }
 
 /** Choices as the model has them; reported where the operation that fills them is in no resource. */

@@ -1,91 +1,88 @@
+/** Parameters and bodies with what the descriptor says of them, and the choices that their names have. */
 import type { PlainAction } from "../../language/action.ts";
 import type { Choices } from "../../language/choices.ts";
 import { changeAt } from "../change-field.ts";
-import type { Field, FieldChoices } from "../operation.ts";
+import type { Field, FieldChoices, Parameter } from "../operation.ts";
 import type { LowerContext } from "./context.ts";
-import { type LongSetting, longSetting, lowerChoices, withSetting } from "./settings.ts";
+import {
+  type LongSetting,
+  longSetting,
+  lowerChoices,
+  withChoices,
+  withSetting,
+} from "./settings.ts";
 
-/** Where a field belongs. */
-interface FieldPlace {
-  readonly operation: string;
+/** The operation that fields belong to. */
+export interface Owner {
+  readonly id: string;
   /** Intercom's path, for choices such as `articles/{id}`. */
   readonly path: string;
-  /** The parameter's name; undefined for a body. */
-  readonly key: string | undefined;
-  /** Of a parameter. */
-  readonly setting?: PlainAction["parameters"][string];
-  /** Of a body, by place. */
-  readonly settings?: PlainAction["parameters"];
+  /** The keys of its parameters: choices that need another one apply only where it is. */
+  readonly keys: readonly string[];
+  readonly settings: PlainAction["parameters"];
 }
 
-/**
- * A parameter, or a body at all its places, with what the descriptor says of it and the choices that
- * its name has.
- * @param keys the operation's parameters: choices that need another one apply only where it is
- */
-export function settleField(
-  field: Field,
-  place: FieldPlace,
-  keys: readonly string[],
+/** A parameter in path or query, settled. */
+export function settleParameter(
+  parameter: Parameter,
+  owner: Owner,
   context: LowerContext,
-): { field: Field; required: boolean } {
-  const settings: Record<string, LongSetting> = {};
-  if (place.key !== undefined) {
-    if (place.setting !== undefined && place.setting !== "omit") {
-      settings[""] = longSetting(place.setting);
-    }
-  } else {
-    for (const [key, setting] of Object.entries(place.settings ?? {})) {
-      if (setting !== undefined && setting !== "omit") settings[key] = longSetting(setting);
-    }
-  }
-  if (place.key !== undefined) {
-    const setting = settings[""] ?? {};
-    const choices = choicesFor(place.key, setting, place, place.key, keys, context);
-    const unchanged = choices === undefined && settings[""] === undefined;
-    return {
-      field: unchanged ? field : withSetting(field, setting, choices),
-      required: setting.required === true,
-    };
-  }
-  let settled = field;
-  for (const { at, key } of leavesOf(field)) {
-    const setting = settings[at] ?? {};
-    const choices = choicesFor(key, setting, place, at, keys, context);
+): Parameter {
+  const { key, field, required } = parameter;
+  const setting = settingAt(owner, key);
+  const choices = choicesFor(key, key, setting, owner, context);
+  if (choices === undefined && setting === undefined) return parameter;
+  return {
+    ...parameter,
+    field: withSetting(field, setting ?? {}, choices),
+    required: required || setting?.required === true,
+  };
+}
+
+/** A body, settled at all its places. */
+export function settleBody(body: Field, owner: Owner, context: LowerContext): Field {
+  let settled = body;
+  for (const { place, key } of leavesOf(body)) {
+    const choices = choicesFor(key, place, settingAt(owner, place), owner, context);
     if (choices === undefined) continue;
-    settled = changeAt(settled, at, (inner, required) => ({
-      field: { ...inner, choices },
+    settled = changeAt(settled, place, (field, required) => ({
+      field: withChoices(field, choices),
       required,
     }));
   }
-  for (const [at, setting] of Object.entries(settings)) {
-    settled = changeAt(settled, at, (inner, required) => ({
-      field: withSetting(inner, setting, undefined),
+  for (const place of Object.keys(owner.settings)) {
+    const setting = settingAt(owner, place);
+    if (setting === undefined) continue;
+    settled = changeAt(settled, place, (field, required) => ({
+      field: withSetting(field, setting, undefined),
       required: required || setting.required === true,
     }));
   }
-  return { field: settled, required: false };
+  return settled;
 }
 
+function settingAt({ settings }: Owner, place: string): LongSetting | undefined {
+  const setting = settings[place];
+  return setting === undefined || setting === "omit" ? undefined : longSetting(setting);
+}
+
+/** The descriptor's own choices, else those of the name. */
 function choicesFor(
   key: string,
-  setting: LongSetting,
-  { operation, path }: FieldPlace,
   place: string,
-  keys: readonly string[],
+  setting: LongSetting | undefined,
+  owner: Owner,
   context: LowerContext,
 ): FieldChoices | undefined {
-  if (setting.choices === "none") return undefined;
-  const own = setting.choices;
-  const choices = own ?? byName(key, path, keys, context);
-  return choices === undefined ? undefined : lowerChoices(choices, operation, place, context);
+  if (setting?.choices === "none") return undefined;
+  const choices = setting?.choices ?? byName(key, owner, context);
+  return choices === undefined ? undefined : lowerChoices(choices, owner.id, place, context);
 }
 
 /** Choices by segment and name (`articles/{id}`), then by name. */
 function byName(
   key: string,
-  path: string,
-  keys: readonly string[],
+  { path, keys }: Owner,
   { choices }: LowerContext,
 ): Choices | undefined {
   const segments = path.split("/");
@@ -98,18 +95,22 @@ function byName(
   return needed.every((name) => keys.includes(name)) ? found : undefined;
 }
 
-/** The texts and numbers in a body, in lists too. */
+/** The texts and whole numbers in a body, in the entries of lists too, and the lists of them. */
 function leavesOf(
   field: Field,
   above = "",
   holders: readonly Field[] = [],
-): { at: string; key: string }[] {
+): { place: string; key: string }[] {
   if (holders.includes(field)) return [];
   const within = [...holders, field];
   return Object.entries(field.fields ?? {}).flatMap(([key, inner]) => {
-    const at = above === "" ? key : `${above}.${key}`;
-    if (inner.items !== undefined) return leavesOf(inner.items, `${at}.*`, within);
-    if (inner.fields !== undefined) return leavesOf(inner, at, within);
-    return inner.type === "string" || inner.type === "integer" ? [{ at, key }] : [];
+    const place = `${above}${key}`;
+    if (isLeaf(inner.items ?? inner)) return [{ place, key }];
+    if (inner.items !== undefined) return leavesOf(inner.items, `${place}.*.`, within);
+    return inner.fields === undefined ? [] : leavesOf(inner, `${place}.`, within);
   });
+}
+
+function isLeaf({ type }: Field): boolean {
+  return type === "string" || type === "integer";
 }

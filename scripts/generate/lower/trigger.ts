@@ -27,6 +27,6 @@ export function lowerTrigger(listed: Listed<Trigger>, context: LowerContext): Op
       },
     },
     plan: { path: descriptor.path, poll: descriptor.poll },
-    trial: { before: [], values: {}, without: [], fires: descriptor.fires },
+    trial: { before: [], wait: 0, values: {}, without: [], fires: descriptor.fires },
   };
 }

@@ -2,6 +2,7 @@ import { ApiError } from "../errors.ts";
 import { numberedPage, readPlace } from "../paging.ts";
 import type { Call, Utterance } from "../records/call.ts";
 import { type ApiRequest, file, objectBody, ok, param, type Route, redirect } from "../route.ts";
+import { RECORDINGS } from "../server/recordings.ts";
 import { callNotFound } from "../state/calls.ts";
 
 const PAGE = { perPage: 25, max: 25 };
@@ -38,7 +39,7 @@ export const callRoutes: readonly Route[] = [
         expires: String(workspace.now() + RECORDING_TTL),
         signature: workspace.uuid(),
       });
-      return redirect(`https://recordings.example.com/${call.id}.mp3?${query}`);
+      return redirect(`https://${RECORDINGS}/${call.id}.mp3?${query}`);
     },
   },
   {

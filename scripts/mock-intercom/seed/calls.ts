@@ -3,7 +3,7 @@ import type { Utterance } from "../records/call.ts";
 import { DAY, type Seeding } from "./seeding.ts";
 import { PHONE_CALL } from "./words/inbox.ts";
 
-/** Those that are over by now; some belong to a conversation, some are on record. */
+/** Those that are over by now; some belong to a conversation, some are on record. The latest is announced and recorded. */
 export function seedCalls(seeding: Seeding, count: number): void {
   const { workspace, random, now, spread, chance, contactAt, any } = seeding;
   for (let index = 0; index < count; index++) {
@@ -12,13 +12,14 @@ export function seedCalls(seeding: Seeding, count: number): void {
     const contact = contactAt(time);
     if (contact === undefined) return;
     const phone = contact.phone ?? `+35312${random.integer(100_000, 999_999)}`;
-    const inbound = chance(0.6);
-    if (inbound && chance(0.3)) announce(seeding, phone, time);
-    const answered = chance(0.8);
+    const last = index === count - 1;
+    const inbound = chance(0.6) || last;
+    if (inbound && (chance(0.3) || last)) announce(seeding, phone, time);
+    const answered = chance(0.8) || last;
     const answered_after = random.integer(3, 40);
     const length = random.integer(30, 1200);
     const conversation = chance(0.5) ? any(workspace.conversationsOf(contact.id)) : undefined;
-    const recorded = answered && chance(0.5);
+    const recorded = answered && (chance(0.5) || last);
     workspace.createCall({
       direction: inbound ? "inbound" : "outbound",
       phone,

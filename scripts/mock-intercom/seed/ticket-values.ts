@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../common/json.ts";
+import { put } from "../../common/own.ts";
 import type { TicketType, TicketTypeAttribute } from "../records/ticket-type.ts";
 import { DAY, type Seeding } from "./seeding.ts";
 
@@ -17,7 +18,7 @@ export function ticketValues(
     if (attribute.default || attribute.archived) continue;
     if (!attribute.required_to_create && seeding.chance(0.3)) continue;
     const value = attributeValue(seeding, attribute, time);
-    if (value !== undefined) values[attribute.name] = value;
+    if (value !== undefined) put(values, attribute.name, value);
   }
   return values;
 }

@@ -12,7 +12,7 @@ export const EXCHANGE = "x-mock-exchange";
  * Takes the body of an answer out of the server's hands, which spares copying it through a response
  * that never sees a socket; it gets the id of the exchange (the `EXCHANGE` header).
  */
-export type DeliverBody = (exchange: string, body: string) => void;
+export type DeliverBody = (exchange: string, body: string | Buffer) => void;
 
 export interface Replies {
   send(request: FastifyRequest, reply: FastifyReply, answer: Answer | ApiError): void;
@@ -27,7 +27,7 @@ export function createReplies(deliver: DeliverBody | undefined): Replies {
     const exchange = exchangeOf(request);
     if (body.length === 0) reply.send();
     else if (exchange !== undefined && deliver !== undefined) {
-      deliver(exchange, String(body));
+      deliver(exchange, body);
       reply.send("");
     } else reply.send(body);
   };

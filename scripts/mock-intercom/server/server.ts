@@ -14,6 +14,7 @@ import { addAdmission } from "./admission.ts";
 import { apiRequestOf, createCalls } from "./call.ts";
 import type { MockContext } from "./mock-context.ts";
 import { type Neighbours, neighbourly } from "./neighbours.ts";
+import { addRecordings } from "./recordings.ts";
 import {
   asAnswer,
   createReplies,
@@ -89,6 +90,7 @@ export function createServer(context: MockContext, options: ServerOptions = {}):
       }
     }
   });
+  addRecordings(app, replies);
   options.extend?.(app);
   return app;
 }

@@ -1,5 +1,6 @@
 import { type Contract, type Schema, schemaName } from "../../common/contract.ts";
 import type { Json, JsonObject } from "../../common/json.ts";
+import { put } from "../../common/own.ts";
 import { createRandom, type Random } from "../random.ts";
 
 export interface ExampleOptions {
@@ -76,7 +77,7 @@ export function exampleOf(schema: Schema, contract: Contract, options: ExampleOp
     const made: JsonObject = {};
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
       const value = build(property, name, within);
-      if (value !== undefined) made[name] = value;
+      if (value !== undefined) put(made, name, value);
       else if (schema.required?.includes(name)) return undefined;
     }
     return made;

@@ -1,3 +1,4 @@
+import { isObject, parseJson } from "../../common/json.ts";
 import type { CallResult } from "../../platform/connection.ts";
 
 /** What was wrong with a call: the request, the answer, and what to do. */
@@ -9,7 +10,7 @@ export function problemsOf({
   if (response.status >= 400) {
     return [
       {
-        message: `It answered ${response.status}: ${short(response.body)} (${sentOf(trace)})`,
+        message: `It answered ${response.status}: ${saidIn(response.body)} (${sentOf(trace)})`,
         advice: "Give the trial other values (trial), or mend the descriptor or the contract.",
       },
     ];
@@ -18,6 +19,13 @@ export function problemsOf({
     message: `The answer differs from its schema at ${pointer}: ${message} (${sentOf(trace)})`,
     advice: "Mend the contract, or what the plan answers.",
   }));
+}
+
+/** What an error answer says: the plans' own have code and message. */
+function saidIn(body: string): string {
+  const error = parseJson(body);
+  const { code, message } = isObject(error) && isObject(error.error) ? error.error : {};
+  return typeof message === "string" ? `${message.replace(/\.$/, "")} [${code}].` : short(body);
 }
 
 /** The last request that went to Intercom. */

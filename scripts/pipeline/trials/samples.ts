@@ -1,6 +1,7 @@
 import { isObject, type Json } from "../../common/json.ts";
 import type { FieldChoices } from "../../generate/operation.ts";
 import { SAMPLE } from "../../language/trial.ts";
+import type { Scope } from "../../plan/evaluate.ts";
 import type { Connection } from "../../platform/connection.ts";
 
 /** First entries of choices, looked up once each: all trials begin with the same workspace. */
@@ -111,4 +112,18 @@ export function sampleNames(part: unknown): Set<string> {
   };
   visit(part);
   return names;
+}
+
+/**
+ * What steps and values read beside what they name themselves: the first choices, and how often the
+ * steps are made.
+ */
+export async function scopeFor(
+  samples: Samples,
+  parts: readonly unknown[],
+  round: number,
+): Promise<Scope> {
+  const found: Record<string, Json> = {};
+  for (const name of sampleNames(parts)) found[name] = await samples.first(name);
+  return { [SAMPLE]: found, round };
 }

@@ -20,7 +20,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-const TOKEN = "mock-token";
+export const TOKEN = "mock-token";
 
 /** Steps of trials are made as the connector's own calls are. */
 const REQUEST: HttpRequest = {
@@ -32,6 +32,15 @@ const REQUEST: HttpRequest = {
     accept: "application/json",
   },
 };
+
+/** Runs steps straight against Intercom, in its own units; gives the scope with what they named. */
+export function runStraight(
+  steps: readonly Step[],
+  scope: Scope,
+  { send, now }: { send: Send; now(): number },
+): Promise<Scope> {
+  return runSteps(steps, scope, { send, elapsed: () => 0, now, request: REQUEST, advice: {} });
+}
 
 export function createStage(contract: Contract): Stage {
   const mock = createMock({ now: 1_750_000_000, token: TOKEN, contract });
@@ -51,14 +60,7 @@ export function createStage(contract: Contract): Stage {
       touched = true;
       mock.clock.advance(seconds);
     },
-    run: (steps, scope) =>
-      runSteps(steps, scope, {
-        send,
-        elapsed: () => 0,
-        now: mock.clock.now,
-        request: REQUEST,
-        advice: {},
-      }),
+    run: (steps, scope) => runStraight(steps, scope, { send, now: mock.clock.now }),
     reset() {
       if (touched) mock.restore(seeded);
       touched = false;

@@ -4,18 +4,16 @@
  * so that neither order nor deletions matter.
  */
 import type { Contract } from "../../common/contract.ts";
-import type { Json } from "../../common/json.ts";
 import type { Problem } from "../../common/problem.ts";
 import type { Model } from "../../generate/model.ts";
 import type { Operation } from "../../generate/operation.ts";
-import { SAMPLE } from "../../language/trial.ts";
-import { evaluate, type Scope } from "../../plan/evaluate.ts";
+import { evaluate } from "../../plan/evaluate.ts";
 import { planRunner } from "../../plan/runner.ts";
 import { type CallResult, type Connection, connect } from "../../platform/connection.ts";
 import { parseConnector } from "../../platform/connector.ts";
 import type { Artifacts } from "../artifacts.ts";
 import { problemsOf } from "./problems.ts";
-import { createSamples, sampleNames } from "./samples.ts";
+import { createSamples, scopeFor } from "./samples.ts";
 import { createStage, type Stage } from "./stage.ts";
 import { valuesOf } from "./values.ts";
 
@@ -123,8 +121,9 @@ async function tryAction({
   report,
 }: TrialOf): Promise<number> {
   const { trial } = operation;
-  const sampled = await scopeFor(samples, [trial.before, trial.values]);
+  const sampled = await scopeFor(samples, [trial.before, trial.values], 1);
   const scope = await stage.run(trial.before, sampled);
+  if (trial.wait > 0) stage.advance(trial.wait);
   const given = Object.fromEntries(
     Object.entries(trial.values).map(([key, expr]) => [key, evaluate(expr, scope)]),
   );
@@ -155,7 +154,7 @@ async function tryTrigger({
   report,
 }: TrialOf): Promise<void> {
   const { fires } = operation.trial;
-  const scope = await scopeFor(samples, [fires]);
+  const scope = await scopeFor(samples, [fires], 1);
   const trigger = connection.trigger(operation.id);
   const first = await trigger.poll();
   if (first.status !== 202) {
@@ -186,13 +185,6 @@ async function tryTrigger({
     );
   }
   for (const { result } of [first, second, third]) reportAll(result, report);
-}
-
-/** What steps and values read beside their own: the first choices that they name. */
-async function scopeFor(samples: TrialOf["samples"], parts: readonly unknown[]): Promise<Scope> {
-  const found: Record<string, Json> = {};
-  for (const name of sampleNames(parts)) found[name] = await samples.first(name);
-  return { [SAMPLE]: found, round: 1 };
 }
 
 function reportAll(result: CallResult, report: TrialOf["report"]): void {

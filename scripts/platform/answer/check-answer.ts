@@ -1,7 +1,11 @@
 import type { HttpResponse } from "../../common/http.ts";
+import { own } from "../../common/own.ts";
 import type { OperationEntry } from "../definition/operations.ts";
+import { resolveSchema } from "../definition/schema.ts";
 import { isRef, type Response, type Swagger } from "../definition/swagger.ts";
+import { isFile } from "../request/file-value.ts";
 import type { AnswerFinding, CheckSchema } from "./check-schema.ts";
+import { fileFinding } from "./flow-body.ts";
 
 export type { AnswerFinding } from "./check-schema.ts";
 
@@ -17,7 +21,9 @@ export function createCheckAnswer(definition: Swagger, checkSchema: CheckSchema)
     const declared = declaredResponse(definition, entry, response.status);
     if (declared === undefined) return undeclared(entry, response.status);
     const schema = declared.schema;
-    if (!schema || schema.type === "file") return [];
+    if (!schema || isFile(resolveSchema(definition, schema))) return [];
+    const file = fileFinding(definition, schema, response);
+    if (file) return [file];
     if (response.status === 202 && response.body === "" && isTrigger(entry)) return [];
     if (body === undefined) {
       if (schema.type === "string") return [];
@@ -37,7 +43,7 @@ export function declaredResponse(
   const responses = entry.operation.responses ?? {};
   const response = responses[String(status)] ?? responses.default;
   if (!response || !isRef(response)) return response;
-  return definition.responses?.[response.$ref.replace("#/responses/", "")];
+  return own(definition.responses ?? {}, response.$ref.replace("#/responses/", ""));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { own } from "../../common/own.ts";
 import { nearNames, UsageError } from "../errors.ts";
 import {
   isRef,
@@ -114,7 +115,7 @@ function mergeParameters(
 }
 
 function resolveParameter(definition: Swagger, ref: string): Parameter {
-  const parameter = definition.parameters?.[ref.replace("#/parameters/", "")];
+  const parameter = own(definition.parameters ?? {}, ref.replace("#/parameters/", ""));
   if (!parameter) throw new UsageError(`The definition refers to "${ref}", which is not there.`);
   return parameter;
 }

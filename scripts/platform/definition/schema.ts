@@ -1,3 +1,4 @@
+import { own } from "../../common/own.ts";
 import { isRecord, type Schema, type Swagger } from "./swagger.ts";
 
 /** A place in a JSON body that a maker can fill on its own. */
@@ -13,14 +14,15 @@ export function resolveSchema(definition: Swagger, schema: Schema): Schema {
   let resolved = schema;
   for (let hops = 0; typeof resolved.$ref === "string" && hops < 20; hops++) {
     const name = decodeURIComponent(resolved.$ref.replace("#/definitions/", ""));
-    resolved = definition.definitions?.[name] ?? {};
+    resolved = own(definition.definitions ?? {}, name) ?? {};
   }
   if (!Array.isArray(resolved.allOf)) return resolved;
-  const { allOf, ...own } = resolved;
-  const parts = [...allOf.map((part) => resolveSchema(definition, part)), own];
+  const { allOf, ...rest } = resolved;
+  const parts = [...allOf.map((part) => resolveSchema(definition, part)), rest];
   return {
     ...Object.assign({}, ...parts),
-    properties: Object.assign({}, ...parts.map((part) => part.properties)),
+    // Not Object.assign, to which a property called "__proto__" is none.
+    properties: Object.fromEntries(parts.flatMap((part) => Object.entries(part.properties ?? {}))),
     required: parts.flatMap(requiredNames),
   };
 }
@@ -61,7 +63,7 @@ export function bodyProperties(definition: Swagger, schema: Schema): BodyPropert
 function refTarget(definition: Swagger, schema: Schema): Schema {
   if (typeof schema.$ref !== "string") return schema;
   const name = decodeURIComponent(schema.$ref.replace("#/definitions/", ""));
-  return definition.definitions?.[name] ?? {};
+  return own(definition.definitions ?? {}, name) ?? {};
 }
 
 function ownTitle(schema: Schema): Schema {

@@ -83,6 +83,8 @@ export interface Schema extends Dynamic {
   required?: string[] | boolean;
   additionalProperties?: boolean | Schema;
   items?: Schema;
+  /** Of a list in a list outside the body; else as of a parameter. */
+  collectionFormat?: string;
   allOf?: Schema[];
   minimum?: number;
   maximum?: number;

@@ -1,3 +1,4 @@
+import { own } from "../../common/own.ts";
 import { declaredResponse } from "../answer/check-answer.ts";
 import type { OperationEntry } from "../definition/operations.ts";
 import { resolveSchema } from "../definition/schema.ts";
@@ -50,7 +51,7 @@ export function dynamicSchemaOf(
   if (!schema) return dynamicOf(definition, entry, place, SCHEMAS);
   let at = inside(definition, schema);
   for (const name of names) {
-    const property = at.properties?.[name];
+    const property = own(at.properties ?? {}, name);
     if (!property) {
       const there = Object.keys(at.properties ?? {}).join(", ") || "none";
       throw new UsageError(

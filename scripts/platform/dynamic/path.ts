@@ -1,13 +1,14 @@
+import { own } from "../../common/own.ts";
 import { isRecord } from "../definition/swagger.ts";
 
 /** A property by its name, else by a path with "/" between the names; no path is the value itself. */
 export function at(value: unknown, path: string | undefined): unknown {
   if (!path) return value;
-  if (isRecord(value) && path in value) return value[path];
+  if (isRecord(value) && Object.hasOwn(value, path)) return value[path];
   return path
     .split("/")
     .filter((step) => step !== "")
-    .reduce<unknown>((inner, step) => (isRecord(inner) ? inner[step] : undefined), value);
+    .reduce<unknown>((inner, step) => (isRecord(inner) ? own(inner, step) : undefined), value);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { own, put } from "../../common/own.ts";
 import type { CallResult } from "../answer/call-result.ts";
 import type { OperationEntry } from "../definition/operations.ts";
 import { type DynamicCall, isRecord, type Parameter, type Swagger } from "../definition/swagger.ts";
@@ -49,7 +50,7 @@ export function questionOf(
   const filled: Record<string, unknown> = {};
   for (const [name, binding] of Object.entries(parameters)) {
     const value = bindingValue(asker, binding, picked);
-    if (value !== undefined) filled[name] = value;
+    if (value !== undefined) put(filled, name, value);
   }
   return { form, operationId, parameters: filled };
 }
@@ -98,7 +99,8 @@ function knownValue(asker: Asker, reference: string, optional: boolean): unknown
   const { definition, entry, owner, known } = asker;
   const plain = reference.replace(/^[^/]+\//, "");
   for (const key of [reference, plain, `body/${reference}`]) {
-    if (known[key] !== undefined) return known[key];
+    const value = own(known, key);
+    if (value !== undefined) return value;
   }
   const inside = at(known, reference);
   if (inside !== undefined) return inside;

@@ -1,4 +1,5 @@
 import type { Headers } from "../../common/http.ts";
+import { own } from "../../common/own.ts";
 import type { QueryPart } from "../request/query.ts";
 import { readSteps, valueAt } from "./property-path.ts";
 
@@ -29,7 +30,7 @@ const connectionParameters: Source = ({ connectionParameters: all }) =>
   ((name) =>
     all.get(name) ?? [...all].find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]);
 
-const headers: Source = ({ headers: all }) => all && ((name) => all[name.toLowerCase()]);
+const headers: Source = ({ headers: all }) => all && ((name) => own(all, name.toLowerCase()));
 
 const queryParameters: Source = ({ query }) =>
   query && ((name) => query.find((part) => part.name.toLowerCase() === name.toLowerCase())?.value);
@@ -67,7 +68,7 @@ export function evaluateTemplate(template: string, scope: ExpressionScope): stri
     const placeholder = scope.pathParameters && matchAt(PLACEHOLDER, template, at);
     if (placeholder) {
       const name = placeholder[1] ?? "";
-      const value = scope.pathParameters?.[name];
+      const value = scope.pathParameters && own(scope.pathParameters, name);
       if (value === undefined) {
         throw new ExpressionError(`the operation's path has no parameter {${name}}`);
       }
@@ -133,7 +134,7 @@ function evaluateCall(
     });
     return { value, end: path.end };
   }
-  const read = SOURCES[kind.toLowerCase()]?.(scope);
+  const read = own(SOURCES, kind.toLowerCase())?.(scope);
   if (!read) return undefined;
   const value = read(name.replaceAll("''", "'")) ?? fallback?.replaceAll("''", "'");
   if (value === undefined) {

@@ -41,8 +41,7 @@ export const pollingtrigger: PolicyTemplate = {
     response.headers.location = location;
     changes.push(`header location: ${location}`);
     if (items.length === 0 || !scene.polledBefore) {
-      response.status = 202;
-      response.body = "";
+      scene.response = { status: 202, headers: response.headers, body: "" };
       changes.push(items.length === 0 ? "status: 202, no items" : "status: 202, the first poll");
     }
     const link = Object.fromEntries(config)[NEXT_LINK] ?? "@odata.nextLink";

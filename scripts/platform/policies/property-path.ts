@@ -1,3 +1,4 @@
+import { put } from "../../common/own.ts";
 import { isRecord } from "../definition/swagger.ts";
 
 /** One step down in JSON: a property's name, or an index of an array. */
@@ -57,7 +58,7 @@ export function valueAt(
 export function setAt(root: unknown, steps: readonly Step[], value: unknown): boolean {
   const last = steps.at(-1);
   const parent = valueAt(root, steps.slice(0, -1));
-  if (isRecord(parent) && last !== undefined) parent[last] = value;
+  if (isRecord(parent) && last !== undefined) put(parent, String(last), value);
   else if (Array.isArray(parent) && typeof last === "number") parent[last] = value;
   else return false;
   return true;

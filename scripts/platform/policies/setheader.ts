@@ -1,3 +1,4 @@
+import { own, put } from "../../common/own.ts";
 import { EXISTS_ACTIONS, evaluate, type PolicyTemplate } from "./template.ts";
 
 /**
@@ -11,10 +12,11 @@ export const setheader: PolicyTemplate = {
     const name = evaluate(parameters.required("name"), scene).toLowerCase();
     const value = evaluate(parameters.required("value"), scene);
     const { headers } = scene.response ?? scene.request;
-    const before = headers[name];
+    const before = own(headers, name);
     const action = parameters.choice("existsAction", EXISTS_ACTIONS, "override");
     if (before !== undefined && action === "skip") return [];
-    headers[name] = before !== undefined && action === "append" ? `${before}, ${value}` : value;
-    return headers[name] === before ? [] : [`header ${name}: ${headers[name]}`];
+    const after = before !== undefined && action === "append" ? `${before}, ${value}` : value;
+    put(headers, name, after);
+    return after === before ? [] : [`header ${name}: ${after}`];
   },
 };

@@ -1,3 +1,4 @@
+import { put } from "../../common/own.ts";
 import { queryPart } from "../request/query.ts";
 import { ExpressionError, evaluateValue } from "./expressions.ts";
 import { evaluate, PolicyError, type PolicyTemplate, type Scene } from "./template.ts";
@@ -31,7 +32,7 @@ export const setvaluefromurl: PolicyTemplate = {
     // What changed is told without the value: it may be a token (Cognitive Services, access_token).
     if (/^header/i.test(kind)) {
       const { headers } = scene.response ?? scene.request;
-      headers[name.toLowerCase()] = value;
+      put(headers, name.toLowerCase(), value);
       return [`header ${name.toLowerCase()}, from the URL`];
     }
     if (scene.response) throw new PolicyError("an answer has no query parameter to set");

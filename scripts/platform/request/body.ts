@@ -1,3 +1,4 @@
+import { own, put } from "../../common/own.ts";
 import { label } from "../definition/operations.ts";
 import {
   type BodyProperty,
@@ -23,37 +24,44 @@ export interface BodyForm {
 }
 
 /**
- * Keys are the body parameter's own name for the whole, and for each property its path
- * ("avatar/image_url"), alone or below the name of the body, as designers write it
- * ("body/avatar/image_url"), or its last step ("image_url") where no other property ends in it.
+ * Keys are the body parameter's own name for the whole, and for each property its path below that
+ * name, as designers write it ("body/avatar/image_url"), its path alone ("avatar/image_url"), or
+ * its last step ("image_url") where no other property ends in it.
+ *
+ * Where a property has the name of the body parameter itself, the designers' key is exact:
+ * "body/body" is the property, and "body/body/x" what lies in it. "body" alone is the whole where
+ * its value is an object, else the property.
  */
 export function bodyForm(definition: Swagger, parameter: Parameter): BodyForm {
   const schema = parameter.schema ?? {};
   const properties = bodyProperties(definition, schema);
   const byKey = new Map<string, BodyProperty>();
   for (const property of properties) byKey.set(property.path.join("/"), property);
+  const below = `${parameter.name}/`;
   const lookUp = (key: string): BodyProperty | undefined =>
+    (key.startsWith(below) ? byKey.get(key.slice(below.length)) : undefined) ??
     byKey.get(key) ??
-    (key.startsWith(`${parameter.name}/`)
-      ? byKey.get(key.slice(parameter.name.length + 1))
-      : onlyLeaf(properties, key));
+    (key.startsWith(below) ? undefined : onlyLeaf(properties, key));
+  const namesake = byKey.get(parameter.name);
   return {
-    keys: [parameter.name, ...byKey.keys()],
+    keys: [parameter.name, ...properties.map(({ path }) => propertyKey(parameter, path))],
     find: (key) =>
       key === parameter.name ? resolveSchema(definition, schema) : lookUp(key)?.schema,
     fill(given, operationId) {
       let body = given.get(parameter.name);
+      const isNamesake = namesake !== undefined && !isRecord(body);
+      if (isNamesake) body = undefined;
       if (body === undefined || isRecord(body)) {
         const object: Record<string, unknown> = isRecord(body) ? structuredClone(body) : {};
         const filled = [...given]
-          .filter(([key, value]) => key !== parameter.name && value !== undefined)
+          .filter(([key, value]) => value !== undefined && (isNamesake || key !== parameter.name))
           .map(([key, value]) => ({ key, value, property: lookUp(key) }))
           .filter((entry) => entry.property !== undefined)
           .sort((a, b) => (a.property?.path.length ?? 0) - (b.property?.path.length ?? 0));
         for (const { key, value, property } of filled) {
           if (!property) continue;
           const name = label(key, property.schema);
-          put(object, property.path, convertValue(value, property.schema, name), name);
+          putAt(object, property.path, convertValue(value, property.schema, name), name);
         }
         addDefaults(object, properties);
         if (body !== undefined || Object.keys(object).length > 0 || parameter.required === true) {
@@ -77,13 +85,18 @@ export function bodyForm(definition: Swagger, parameter: Parameter): BodyForm {
   };
 }
 
+/** The shortest exact key of a property: its path, below the body's name where it begins with that name. */
+export function propertyKey({ name }: Parameter, path: readonly string[]): string {
+  return (path[0] === name ? [name, ...path] : path).join("/");
+}
+
 /** Microsoft's reference pages name a nested property by its last step alone: "image_url". */
 function onlyLeaf(properties: readonly BodyProperty[], name: string): BodyProperty | undefined {
   const found = properties.filter(({ path }) => path.at(-1) === name);
   return found.length === 1 ? found[0] : undefined;
 }
 
-function put(
+function putAt(
   object: Record<string, unknown>,
   path: readonly string[],
   value: unknown,
@@ -91,16 +104,17 @@ function put(
 ): void {
   let at = object;
   for (const step of path.slice(0, -1)) {
-    at[step] ??= {};
-    const next = at[step];
+    if (own(at, step) === undefined) put(at, step, {});
+    const next = own(at, step);
     if (!isRecord(next)) throw new UsageError(`${name} lies in a value that is not an object.`);
     at = next;
   }
   const last = path.at(-1);
-  if (last !== undefined) at[last] = value;
+  if (last !== undefined) put(at, last, value);
 }
 
 /**
+ * Only what is absent: a null that the flow gives is a value, and stays.
  * Assumption: designers fill every default in, internal or visible, and an object that nothing
  * else fills is only made for defaults when it is itself required.
  */
@@ -108,11 +122,11 @@ function addDefaults(object: Record<string, unknown>, properties: readonly BodyP
   for (const { path, schema, required } of properties) {
     const parent = path
       .slice(0, -1)
-      .reduce<unknown>((at, step) => (isRecord(at) ? at[step] : undefined), object);
+      .reduce<unknown>((at, step) => (isRecord(at) ? own(at, step) : undefined), object);
     const name = path.at(-1);
-    if (!isRecord(parent) || name === undefined || parent[name] !== undefined) continue;
-    if (schema.default !== undefined) parent[name] = structuredClone(schema.default);
-    else if (required && isRecord(schema.properties)) parent[name] = {};
+    if (!isRecord(parent) || name === undefined || own(parent, name) !== undefined) continue;
+    if (schema.default !== undefined) put(parent, name, structuredClone(schema.default));
+    else if (required && isRecord(schema.properties)) put(parent, name, {});
   }
 }
 
@@ -126,7 +140,7 @@ function missingFrom(
   const resolved = resolveSchema(definition, schema);
   const missing: string[] = [];
   for (const [name, property] of Object.entries(resolved.properties ?? {})) {
-    const inner = value[name];
+    const inner = own(value, name);
     const here = [...path, name];
     if (inner === undefined) {
       if (requiredNames(resolved).includes(name)) {

@@ -1,9 +1,13 @@
 import type { Headers } from "../../common/http.ts";
+import { own, put } from "../../common/own.ts";
 import { label, type OperationEntry } from "../definition/operations.ts";
+import { resolveSchema } from "../definition/schema.ts";
 import type { Parameter, Swagger } from "../definition/swagger.ts";
 import { UsageError } from "../errors.ts";
 import { type BodyForm, bodyForm } from "./body.ts";
+import { isFile, readFile, UNKNOWN_TYPE } from "./file-value.ts";
 import { buildForm } from "./form.ts";
+import type { Content } from "./multipart.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { convertValue, toTexts } from "./parameter-value.ts";
 import { parseQuery, type QueryPart, queryPart } from "./query.ts";
@@ -32,16 +36,22 @@ export function buildRequest(
     const texts = toTexts(values.plain.get(parameter), parameter);
     const [text] = texts;
     if (text === undefined) continue;
-    if (parameter.in === "path") pathParameters[parameter.name] = encodePath(parameter, text);
+    if (parameter.in === "path") put(pathParameters, parameter.name, encodePath(parameter, text));
     else if (parameter.in === "query") {
       query.push(...texts.map((one) => queryPart(parameter.name, one)));
     } else if (parameter.in === "header") setHeader(headers, parameter, text);
   }
   const formContent = buildForm(definition, entry, values.plain);
-  const payload = formContent?.body ?? form?.fill(values.body, entry.operationId);
   // Only the platform knows a multipart body's boundary, so a declared header yields to it.
-  if (formContent) headers["content-type"] = formContent.type;
-  else if (payload !== undefined) headers["content-type"] ??= entry.consumes;
+  const content =
+    formContent ??
+    contentOf(
+      definition,
+      entry,
+      form?.fill(values.body, entry.operationId),
+      headers["content-type"],
+    );
+  if (content) headers["content-type"] = content.type;
   return {
     method: entry.method,
     base: baseUrl(definition),
@@ -50,8 +60,37 @@ export function buildRequest(
     query: state === undefined ? query : parseQuery(state),
     headers,
     pathParameters,
-    ...(payload === undefined ? {} : { body: serialise(payload, headers["content-type"] ?? "") }),
+    ...(content && { body: content.body }),
+    ...(content?.bytes && { bytes: content.bytes }),
   };
+}
+
+/**
+ * A filled body as it is sent. Assumption: a file goes out under the media type that a header says,
+ * else its own, as in Logic Apps' HTTP action; one that has none, under what is consumed, unless
+ * that is JSON, which says only that nobody thought of files.
+ * @returns undefined where there is none
+ * @throws {UsageError} for a body that is declared as a file, and is none
+ */
+function contentOf(
+  definition: Swagger,
+  entry: OperationEntry,
+  value: unknown,
+  type: string | undefined,
+): Content | undefined {
+  const parameter = entry.parameters.find((one) => one.in === "body");
+  if (value === undefined || parameter === undefined) return undefined;
+  if (!isFile(resolveSchema(definition, parameter.schema ?? {}))) {
+    const sent = type ?? entry.consumes;
+    return { type: sent, body: serialise(value, sent) };
+  }
+  if (value === null && parameter.required !== true) return undefined;
+  const file = readFile(value, parameter.name, label(parameter.name, parameter));
+  const usual = /json/i.test(entry.consumes) ? UNKNOWN_TYPE : entry.consumes;
+  const sent = type ?? file.type ?? usual;
+  return typeof file.content === "string"
+    ? { type: sent, body: file.content }
+    : { type: sent, body: "", bytes: file.content };
 }
 
 /** Scheme, host and basePath. https where the definition allows it: the service calls nothing else by default. */
@@ -125,7 +164,7 @@ function encodePath(parameter: Parameter, text: string): string {
 
 function fillPath(entry: OperationEntry, values: Readonly<Record<string, string>>): string {
   const path = entry.path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const value = values[name];
+    const value = own(values, name);
     if (value === undefined) {
       throw new UsageError(
         `${entry.operationId}: the path ${entry.path} names {${name}}, which is not declared as a path parameter.`,
@@ -140,7 +179,7 @@ function setHeader(headers: Headers, parameter: Parameter, text: string): void {
   if (/[\r\n]/.test(text)) {
     throw new UsageError(`${label(parameter.name, parameter)} is a header: it must be one line.`);
   }
-  headers[parameter.name.toLowerCase()] = text;
+  put(headers, parameter.name.toLowerCase(), text);
 }
 
 function serialise(value: unknown, contentType: string): string {

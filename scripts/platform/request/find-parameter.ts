@@ -5,6 +5,7 @@ import { bodyForm } from "./body.ts";
 /** What a parameter and a property of the body have in common. */
 export interface Declared extends Dynamic {
   type?: string;
+  format?: string;
   items?: Dynamic;
 }
 

@@ -1,6 +1,6 @@
 import { label, type OperationEntry } from "../definition/operations.ts";
 import type { Parameter, Swagger } from "../definition/swagger.ts";
-import { readFile } from "./file-value.ts";
+import { isFile, readFile, UNKNOWN_TYPE } from "./file-value.ts";
 import { type Content, type Part, toMultipart } from "./multipart.ts";
 import { toTexts } from "./parameter-value.ts";
 import { formatQuery, queryPart } from "./query.ts";
@@ -24,18 +24,26 @@ export function buildForm(
     const value = values.get(parameter);
     if (parameter.in !== "formData" || value === undefined || value === null) continue;
     const { name } = parameter;
-    if (parameter.type === "file") {
-      parts.push({ name, ...readFile(value, name, label(name, parameter)) });
+    if (holdsFiles(parameter)) {
+      for (const one of Array.isArray(value) ? value : [value]) {
+        const file = readFile(one, name, label(name, parameter));
+        parts.push({ name, ...file, type: file.type ?? UNKNOWN_TYPE });
+      }
     } else parts.push(...toTexts(value, parameter).map((content) => ({ name, content })));
   }
   if (parts.length === 0) return undefined;
   if (mediaType(definition, entry) === MULTIPART) return toMultipart(parts);
-  const body = formatQuery(parts.map((part) => queryPart(part.name, part.content)));
+  const body = formatQuery(parts.map((part) => queryPart(part.name, String(part.content))));
   return { type: URL_ENCODED, body };
 }
 
+/** One file, or several: what a form sends as it is. */
+function holdsFiles(parameter: Parameter): boolean {
+  return isFile(parameter) || (parameter.type === "array" && isFile(parameter.items ?? {}));
+}
+
 function mediaType(definition: Swagger, entry: OperationEntry): string {
-  if (entry.parameters.some((parameter) => parameter.type === "file")) return MULTIPART;
+  if (entry.parameters.some((one) => one.in === "formData" && holdsFiles(one))) return MULTIPART;
   for (const list of [entry.operation.consumes, definition.consumes]) {
     const form = Array.isArray(list)
       ? list.find((type) => [MULTIPART, URL_ENCODED].includes(type.toLowerCase()))

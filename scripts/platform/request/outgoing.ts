@@ -12,6 +12,8 @@ export interface Outgoing {
   /** Names in lower case. */
   headers: Headers;
   body?: string;
+  /** As in {@link HttpRequest}. */
+  readonly bytes?: Uint8Array;
   /** The values of the path template, as encoded. */
   pathParameters: Record<string, string>;
 }
@@ -22,6 +24,7 @@ export function toHttpRequest(outgoing: Outgoing): HttpRequest {
     url: urlOf(outgoing.base, outgoing),
     headers: { ...outgoing.headers },
     ...(outgoing.body === undefined ? {} : { body: outgoing.body }),
+    ...(outgoing.bytes === undefined ? {} : { bytes: outgoing.bytes }),
   };
 }
 

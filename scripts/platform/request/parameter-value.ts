@@ -1,9 +1,11 @@
 import { isRecord, type Parameter, type Schema } from "../definition/swagger.ts";
 import { UsageError } from "../errors.ts";
+import { isFile } from "./file-value.ts";
 
 /** What a declaration of a parameter or a property says of its values. */
 interface Typed {
   type?: string;
+  format?: string;
   items?: Schema;
 }
 
@@ -11,10 +13,12 @@ interface Typed {
  * A maker's value as the declared type. Text that reads as a number or a boolean is converted, as
  * flows do ("OpenApiOperationParameterTypeConversionFailed" is their error when it does not).
  * Values outside an `enum` pass: makers may type a custom value, and the API judges it.
+ * A file passes as it is: a form or a body reads it, and JSON holds it as flows do.
  * @throws {UsageError} that names the parameter and the type it wants
  */
-export function convertValue(value: unknown, { type, items }: Typed, label: string): unknown {
-  if (value === null) return null;
+export function convertValue(value: unknown, declared: Typed, label: string): unknown {
+  const { type, items } = declared;
+  if (value === null || isFile(declared)) return value;
   switch (type) {
     case "string":
       if (typeof value === "string") return value;
@@ -49,20 +53,37 @@ export function convertValue(value: unknown, { type, items }: Typed, label: stri
   throw new UsageError(`${label} must be of type ${type}; it is ${kindOf(value)}.`);
 }
 
-const SEPARATORS: Record<string, string> = { csv: ",", ssv: " ", tsv: "\t", pipes: "|" };
+const SEPARATORS = new Map([
+  ["csv", ","],
+  ["ssv", " "],
+  ["tsv", "\t"],
+  ["pipes", "|"],
+]);
 
 /**
  * The texts that a value becomes outside the body: one, or one per item where the collection
  * format is `multi`, which only the query and forms know. An absent format means csv (OpenAPI 2.0).
- * Null is as good as no value. Assumption: an empty array is, too; flows drop both.
+ * Lists in a list are joined as the items say. Null is as good as no value. Assumption: an empty
+ * array is, too; flows drop both.
  */
-export function toTexts(value: unknown, { in: place, collectionFormat }: Parameter): string[] {
+export function toTexts(value: unknown, parameter: Parameter): string[] {
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value)) return [toText(value)];
-  const texts = value.map(toText);
-  if (texts.length === 0) return [];
-  if (collectionFormat === "multi" && (place === "query" || place === "formData")) return texts;
-  return [texts.join(SEPARATORS[collectionFormat ?? "csv"] ?? ",")];
+  if (value.length === 0) return [];
+  const { in: place, collectionFormat, items } = parameter;
+  if (collectionFormat === "multi" && (place === "query" || place === "formData")) {
+    return value.map((item) => itemText(item, items));
+  }
+  return [joined(value, parameter)];
+}
+
+function joined(list: readonly unknown[], { collectionFormat = "csv", items }: Schema): string {
+  const separator = SEPARATORS.get(collectionFormat) ?? ",";
+  return list.map((item) => itemText(item, items)).join(separator);
+}
+
+function itemText(item: unknown, items: Schema | undefined): string {
+  return Array.isArray(item) && items?.type === "array" ? joined(item, items) : toText(item);
 }
 
 function toText(value: unknown): string {

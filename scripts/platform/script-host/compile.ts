@@ -15,15 +15,38 @@ export interface Program {
   env: Record<string, string>;
 }
 
+/** A script that does not compile. The message has a line for each error. */
+export class CompileError extends Error {
+  constructor(
+    message: string,
+    /** The errors in script.csx; empty where the compiler itself failed. */
+    readonly places: readonly CompilePlace[],
+  ) {
+    super(message);
+  }
+}
+
+export interface CompilePlace {
+  /** In script.csx, from 1. */
+  line: number;
+  column: number;
+  message: string;
+  /** As in CS0029. */
+  code: string;
+}
+
 const HOST_SOURCES = ["ScriptBase.cs", "Host.cs"];
 const CACHE = fileURLToPath(new URL("../../../node_modules/.cache/script-host", import.meta.url));
 
 /**
  * Compiles a script together with the host, once per content: the result is kept by a hash of
  * everything that went into it.
- * @throws {Error} with one line per compile error, each `script.csx:LINE:COLUMN: message (code)`.
+ * @throws {CompileError} with one line per compile error, each `script.csx:LINE:COLUMN: message (code)`.
  */
-export async function compileScript(script: string, runtime: Runtime): Promise<Program> {
+export async function compileScript(
+  script: string,
+  runtime: Runtime,
+): Promise<Program & { /** Whether it had been compiled before. */ cached: boolean }> {
   const sources = await Promise.all(
     HOST_SOURCES.map(async (name) => ({
       name,
@@ -36,7 +59,8 @@ export async function compileScript(script: string, runtime: Runtime): Promise<P
     .update(JSON.stringify([sources, compiler]))
     .digest("hex");
   const folder = join(CACHE, key.slice(0, 32));
-  if (!existsSync(folder)) {
+  const cached = existsSync(folder);
+  if (!cached) {
     await mkdir(CACHE, { recursive: true });
     // Complete or absent: everything is made in a folder of its own, which then gets its name.
     const draft = await mkdtemp(join(CACHE, "draft-"));
@@ -56,7 +80,7 @@ export async function compileScript(script: string, runtime: Runtime): Promise<P
     }
   }
   if (runtime.kind === "dotnet") {
-    return { command: runtime.dotnet, args: ["exec", join(folder, "host.dll")], env: {} };
+    return { command: runtime.dotnet, args: ["exec", join(folder, "host.dll")], env: {}, cached };
   }
   const env = {
     MONO_PATH: dirname(runtime.newtonsoft),
@@ -64,7 +88,7 @@ export async function compileScript(script: string, runtime: Runtime): Promise<P
     MONO_URI_DOTNETRELATIVEORABSOLUTE: "true",
   };
   // --debug gives the line numbers of exceptions.
-  return { command: runtime.mono, args: ["--debug", join(folder, "host.exe")], env };
+  return { command: runtime.mono, args: ["--debug", join(folder, "host.exe")], env, cached };
 }
 
 /**
@@ -100,19 +124,27 @@ function runCompiler({ command, args, env }: Program, folder: string): Promise<v
   return new Promise((resolve, reject) => {
     execFile(command, args, options, (error, stdout, stderr) => {
       if (error === null) resolve();
-      else reject(new Error(compileErrors(`${stdout}\n${stderr}`) ?? error.message));
+      else reject(compileError(`${stdout}\n${stderr}`) ?? error);
     });
   });
 }
 
-function compileErrors(output: string): string | undefined {
-  const places = output.matchAll(/script\.csx\((\d+),(\d+)\S*\): error (\w+): (.*)/g);
-  const lines = [...places].map(
-    ([, line, column, code, text]) => `  script.csx:${line}:${column}: ${text} (${code})`,
+function compileError(output: string): CompileError | undefined {
+  const found = output.matchAll(/script\.csx\((\d+),(\d+)\S*\): error (\w+): (.*)/g);
+  const places = [...found].map(([, line, column, code = "", message = ""]) => ({
+    line: Number(line),
+    column: Number(column),
+    message,
+    code,
+  }));
+  const lines = places.map(
+    ({ line, column, message, code }) => `  script.csx:${line}:${column}: ${message} (${code})`,
   );
   // Errors elsewhere are the host's own or the toolchain's, and are shown as they are.
-  const found = lines.length > 0 ? lines.join("\n") : output.trim();
-  return found === "" ? undefined : `script.csx does not compile:\n${found}`;
+  const text = lines.length > 0 ? lines.join("\n") : output.trim();
+  return text === ""
+    ? undefined
+    : new CompileError(`script.csx does not compile:\n${text}`, places);
 }
 
 function runtimeConfig(version: string): string {

@@ -1,3 +1,4 @@
+import { own } from "../../common/own.ts";
 import type { ApiProperties, ConnectionParameter } from "../definition/api-properties.ts";
 import { UsageError } from "../errors.ts";
 
@@ -22,7 +23,7 @@ export function resolveConnectionParameters(
 ): ConnectionValues {
   const declared = declaredParameters(properties, set);
   for (const name of Object.keys(given)) {
-    if (name in declared) continue;
+    if (Object.hasOwn(declared, name)) continue;
     const known = Object.keys(declared).join(", ") || "none";
     throw new UsageError(`There is no connection parameter "${name}". Known: ${known}.`);
   }
@@ -30,7 +31,7 @@ export function resolveConnectionParameters(
   const secrets: string[] = [];
   let oauthToken: string | undefined;
   for (const [name, parameter] of Object.entries(declared)) {
-    const value = given[name] ?? presetOf(parameter);
+    const value = own(given, name) ?? presetOf(parameter);
     const secret = isSecret(parameter);
     if (value === undefined || value === "") {
       if (isRequired(parameter)) {

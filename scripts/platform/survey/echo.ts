@@ -1,6 +1,8 @@
 import type { HttpResponse, Send } from "../../common/http.ts";
 import type { OperationEntry } from "../definition/operations.ts";
+import { resolveSchema } from "../definition/schema.ts";
 import { isRef, type Response, type Swagger } from "../definition/swagger.ts";
+import { isFile, UNKNOWN_TYPE } from "../request/file-value.ts";
 import { exampleOf } from "./example.ts";
 
 /** Answers every request in process, as the operation declares its success. Nothing is contacted. */
@@ -20,7 +22,10 @@ function declaredAnswer(definition: Swagger, entry: OperationEntry): HttpRespons
   const status = code === "default" ? 200 : Number(code);
   const schema = response?.schema;
   if (!schema) return { status, headers: {}, body: "" };
-  if (schema.type === "file") return { status, headers: {}, body: "x" };
+  if (isFile(resolveSchema(definition, schema))) {
+    const headers = { "content-type": UNKNOWN_TYPE };
+    return { status, headers, body: "", bytes: new TextEncoder().encode("x") };
+  }
   const body = JSON.stringify(exampleOf(definition, schema));
   return { status, headers: { "content-type": "application/json" }, body };
 }

@@ -1,3 +1,4 @@
+import { put } from "../../common/own.ts";
 import type { Connector } from "../connector.ts";
 import type { ConnectionParameter } from "../definition/api-properties.ts";
 import type { OperationEntry } from "../definition/operations.ts";
@@ -32,8 +33,8 @@ export function exampleParameters(
     const source = place === "query" ? "queryparameters" : "headers";
     const isUrl = place !== "body" && urls.has(`${source} ${name.toLowerCase()}`);
     const schema = place === "body" ? (parameter.schema ?? {}) : parameter;
-    if (isUrl && parameter.default === undefined) given[name] = URL_VALUE;
-    else given[name] = exampleOf(connector.definition, schema);
+    const asUrl = isUrl && parameter.default === undefined;
+    put(given, name, asUrl ? URL_VALUE : exampleOf(connector.definition, schema));
   }
   return given;
 }

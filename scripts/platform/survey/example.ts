@@ -12,14 +12,16 @@ interface Exemplary extends Schema {
 /** Where a callback would arrive; nothing ever calls it. */
 const NOTIFICATION_URL = "https://gateway.example/callback";
 
-const BY_FORMAT: Readonly<Record<string, string>> = {
-  "date-time": "2024-01-01T00:00:00Z",
-  date: "2024-01-01",
-  uuid: "00000000-0000-4000-8000-000000000000",
-  email: "someone@example.com",
-  uri: "https://host.example/x",
-  byte: "eA==",
-};
+const BY_FORMAT = new Map(
+  Object.entries({
+    "date-time": "2024-01-01T00:00:00Z",
+    date: "2024-01-01",
+    uuid: "00000000-0000-4000-8000-000000000000",
+    email: "someone@example.com",
+    uri: "https://host.example/x",
+    byte: "eA==",
+  }),
+);
 
 /**
  * A value that fits a schema or a parameter, the same every time: what the definition itself gives
@@ -97,6 +99,6 @@ function numberOf({ minimum, exclusiveMinimum, maximum }: Schema): number {
 }
 
 function textOf({ format, minLength = 0, maxLength }: Exemplary): string {
-  const text = BY_FORMAT[format ?? ""] ?? "x".padEnd(minLength, "x");
+  const text = BY_FORMAT.get(format ?? "") ?? "x".padEnd(minLength, "x");
   return maxLength === undefined ? text : text.slice(0, Math.max(maxLength, 1));
 }

@@ -92,11 +92,24 @@ async function surveyOperation(
       await connect({ ...how, send }).call(operationId, given);
     }
     const { status, body } = result.response;
-    return status < 400 ? undefined : `answered ${status}: ${body.slice(0, 300)}`;
+    return status < 400 || isRefusal(result)
+      ? undefined
+      : `answered ${status}: ${body.slice(0, 300)}`;
   } catch (error) {
     if (error instanceof UsageError) return error.message;
     throw error;
   }
+}
+
+/**
+ * Whether a script had its answer and refused it: it ran, and made-up data is not what it is for.
+ * The echo itself never answers with an error.
+ */
+function isRefusal({ response, trace }: CallResult): boolean {
+  const answered = trace.steps.some(
+    (step) => step.step === "send" && step.by === "script" && step.response !== undefined,
+  );
+  return answered && response.status < 500;
 }
 
 /** Webhook triggers are called as the actions that they are: their subscription. */

@@ -1,5 +1,4 @@
-import type { HttpRequest, HttpResponse } from "../../common/http.ts";
-import type { Trace, TraceStep } from "./trace.ts";
+import type { Trace, TracedRequest, TracedResponse, TraceStep } from "./trace.ts";
 
 export interface FormatOptions {
   /** Bodies in full; otherwise their first 200 characters. */
@@ -52,17 +51,22 @@ function outcome(step: Extract<TraceStep, { step: "send" }>): string {
   return step.failure ? `no answer: ${step.failure}` : "no answer";
 }
 
-function requestLine(request: HttpRequest): string {
-  const size = request.body === undefined ? "" : ` (${bytes(request.body)})`;
+function requestLine(request: TracedRequest): string {
+  const size = request.body === undefined ? "" : ` (${sizeOf(request)})`;
   return `${request.method} ${request.url}${size}`;
 }
 
-function responseLine(response: HttpResponse): string {
-  return `${response.status} (${bytes(response.body)})`;
+function responseLine(response: TracedResponse): string {
+  return `${response.status} (${sizeOf(response)})`;
+}
+
+/** "image/png, 70 bytes"; of text the size alone. */
+export function sizeOf({ body = "", file }: Pick<TracedRequest, "body" | "file">): string {
+  return file ? `${file.type}, ${file.size} bytes` : `${Buffer.byteLength(body)} bytes`;
 }
 
 /** The headers that the engine acts on. */
-function headerLines(response: HttpResponse): string[] {
+function headerLines(response: TracedResponse): string[] {
   return ["location", "retry-after"]
     .filter((name) => response.headers[name] !== undefined)
     .map((name) => `         ${name}: ${response.headers[name]}`);
@@ -72,8 +76,4 @@ function bodyLines(body: string | undefined, options: FormatOptions, mark = " ")
   if (body === undefined || body === "") return [];
   const text = options.bodies || body.length <= SHORT ? body : `${body.slice(0, SHORT)}…`;
   return text.split("\n").map((line) => `       ${mark} ${line}`);
-}
-
-function bytes(text: string): string {
-  return `${Buffer.byteLength(text)} bytes`;
 }

@@ -1,6 +1,7 @@
 import type { HttpRequest, HttpResponse, Send } from "../../common/http.ts";
 import type { AnswerFinding } from "../answer/check-schema.ts";
 import type { PolicyChange } from "../policies/apply.ts";
+import { UNKNOWN_TYPE } from "../request/file-value.ts";
 import { type Redact, redactHeader, redactHeaders } from "./secrets.ts";
 
 /** Everything that happened in one call, in order, secrets taken out. Plain data. */
@@ -9,43 +10,57 @@ export interface Trace {
   steps: TraceStep[];
 }
 
-export type TraceStep =
+export type TraceStep = Step<TracedRequest, TracedResponse>;
+
+/** Of a file only what it is: its bytes cannot be searched for secrets. */
+export interface TracedFile {
+  /** The media type. */
+  type: string;
+  /** In bytes. */
+  size: number;
+}
+
+export type TracedRequest = Omit<HttpRequest, "bytes"> & { file?: TracedFile };
+export type TracedResponse = Omit<HttpResponse, "bytes"> & { file?: TracedFile };
+
+type Step<Request, Response> =
   /** The request as the definition builds it. */
-  | { step: "request"; originalRequestUri: string; request: HttpRequest }
+  | { step: "request"; originalRequestUri: string; request: Request }
   /** The gateway refused the call. */
   | { step: "throttle"; limit: string }
   /** The headers and query parameters that the gateway added for the connection. */
   | { step: "sign-in"; added: string[] }
   | ({ step: "policy" } & PolicyChange)
   /** The request as the script received it. */
-  | { step: "script"; request: HttpRequest }
+  | { step: "script"; request: Request }
   /** A request to the API; `failure` where no answer came. */
   | {
       step: "send";
       by: "gateway" | "script";
-      request: HttpRequest;
-      response?: HttpResponse;
+      request: Request;
+      response?: Response;
       failure?: string;
     }
-  | { step: "answer"; response: HttpResponse };
+  | { step: "answer"; response: Response };
 
 /** Records steps, redacting each on its way in. */
 export interface Recorder {
   trace: Trace;
-  add(step: TraceStep): void;
+  add(step: Exclude<Step<HttpRequest, HttpResponse>, { step: "send" }>): void;
   /** The same send, with each request and its answer recorded in the order they were sent. */
   watch(send: Send, by: "gateway" | "script"): Send;
 }
 
 export function createRecorder(operationId: string, redact: Redact): Recorder {
   const trace: Trace = { operationId, steps: [] };
-  const request = (one: HttpRequest): HttpRequest => redactRequest(one, redact);
-  const response = (one: HttpResponse): HttpResponse => ({
+  const request = (one: HttpRequest): TracedRequest => redactRequest(one, redact);
+  const response = (one: HttpResponse): TracedResponse => ({
     status: one.status,
     headers: redactHeaders(one.headers, redact),
     body: redact(one.body),
+    ...fileOf(one),
   });
-  const clean = (step: TraceStep): TraceStep => {
+  const clean = (step: Parameters<Recorder["add"]>[0]): TraceStep => {
     switch (step.step) {
       case "request":
         return {
@@ -67,7 +82,11 @@ export function createRecorder(operationId: string, redact: Redact): Recorder {
     trace,
     add: (step) => void trace.steps.push(clean(step)),
     watch: (send, by) => async (sent) => {
-      const step: TraceStep = { step: "send", by, request: request(sent) };
+      const step: Extract<TraceStep, { step: "send" }> = {
+        step: "send",
+        by,
+        request: request(sent),
+      };
       trace.steps.push(step);
       try {
         const answer = await send(sent);
@@ -87,13 +106,19 @@ function redactChange(change: string, redact: Redact): string {
   return `header ${name}: ${redactHeader(name, value, redact)}`;
 }
 
-export function redactRequest(request: HttpRequest, redact: Redact): HttpRequest {
+export function redactRequest(request: HttpRequest, redact: Redact): TracedRequest {
   return {
-    ...request,
+    method: request.method,
     url: redact(request.url),
     headers: redactHeaders(request.headers, redact),
     ...(request.body === undefined ? {} : { body: redact(request.body) }),
+    ...fileOf(request),
   };
+}
+
+function fileOf({ headers, bytes }: HttpRequest | HttpResponse): { file?: TracedFile } {
+  if (bytes === undefined) return {};
+  return { file: { type: headers["content-type"] ?? UNKNOWN_TYPE, size: bytes.length } };
 }
 
 export function redactFinding(finding: AnswerFinding, redact: Redact): AnswerFinding {

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { isTextType } from "../../common/fetch-send.ts";
 import type { Headers, HttpRequest, HttpResponse, Send } from "../../common/http.ts";
+import { put } from "../../common/own.ts";
 
 /** Takes what an API sends to the callback URLs of webhook triggers. */
 export interface Receiver {
@@ -80,14 +82,17 @@ async function readRequest(base: string, incoming: IncomingMessage): Promise<Htt
   for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
   const headers: Headers = {};
   for (const [name, value] of Object.entries(incoming.headers)) {
-    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(", ") : value;
+    if (value !== undefined) put(headers, name, Array.isArray(value) ? value.join(", ") : value);
   }
   const method = incoming.method ?? "GET";
-  const body = Buffer.concat(chunks).toString("utf8");
-  return { method, url: base + (incoming.url ?? "/"), headers, body };
+  const content = Buffer.concat(chunks);
+  const request = { method, url: base + (incoming.url ?? "/"), headers };
+  return isTextType(headers["content-type"] ?? "")
+    ? { ...request, body: content.toString("utf8") }
+    : { ...request, body: "", bytes: new Uint8Array(content) };
 }
 
-function write(outgoing: ServerResponse, { status, headers, body }: HttpResponse): void {
+function write(outgoing: ServerResponse, { status, headers, body, bytes }: HttpResponse): void {
   outgoing.writeHead(status, headers);
-  outgoing.end(body);
+  outgoing.end(bytes ?? body);
 }

@@ -1,20 +1,22 @@
 import type { HttpRequest } from "../../common/http.ts";
 import type { CallResult } from "../answer/call-result.ts";
 import type { AnswerFinding, CheckSchema } from "../answer/check-schema.ts";
+import { fileFinding, flowBody } from "../answer/flow-body.ts";
 import type { OperationEntry } from "../definition/operations.ts";
-import { bodyProperties } from "../definition/schema.ts";
+import { bodyProperties, resolveSchema } from "../definition/schema.ts";
 import type { Schema, Swagger } from "../definition/swagger.ts";
 import { UsageError } from "../errors.ts";
+import { isFile } from "../request/file-value.ts";
 import type { Redact } from "../trace/secrets.ts";
-import { redactFinding, redactRequest } from "../trace/trace.ts";
+import { redactFinding, redactRequest, type TracedRequest } from "../trace/trace.ts";
 import { createInbox } from "./inbox.ts";
 import type { Receiver } from "./receiver.ts";
 
 /** One callback: what came, and the runs that it starts. */
 export interface Notification {
   /** Secrets taken out. */
-  request: HttpRequest;
-  /** The payload as JSON; undefined where it is empty or not JSON. */
+  request: TracedRequest;
+  /** The payload as the flow gets it: JSON or a file; undefined where it is empty or other text. */
   body: unknown;
   /** One per run that starts. */
   items: unknown[];
@@ -124,18 +126,13 @@ export function notificationSchema(definition: Swagger, entry: OperationEntry): 
 }
 
 function read(options: WebhookOptions, request: HttpRequest): Notification {
-  const { definition, entry, checkSchema, redact } = options;
+  const { definition, entry, redact } = options;
   const schema = notificationSchema(definition, entry);
-  const body = parse(request.body ?? "");
+  const body = flowBody(definition, request, schema);
   // Assumption: a batch trigger's runs are split from a list; no published webhook trigger is batch.
   const split = entry.operation["x-ms-trigger"] === "batch" && Array.isArray(body);
   const items = split ? body : [body];
-  const findings =
-    schema === undefined
-      ? [whole("json", "the definition declares no x-ms-notification-content")]
-      : body === undefined
-        ? [whole("json", "the notification is not JSON; a schema is declared")]
-        : checkSchema(schema, body);
+  const findings = differences(options, schema, request, body);
   return {
     request: redactRequest(request, redact),
     body,
@@ -144,16 +141,25 @@ function read(options: WebhookOptions, request: HttpRequest): Notification {
   };
 }
 
-function whole(rule: string, message: string): AnswerFinding {
-  return { pointer: "", rule, message };
+function differences(
+  { definition, checkSchema }: WebhookOptions,
+  schema: Schema | undefined,
+  request: HttpRequest,
+  body: unknown,
+): AnswerFinding[] {
+  if (schema === undefined) {
+    return [whole("json", "the definition declares no x-ms-notification-content")];
+  }
+  if (body === undefined) {
+    return [whole("json", "the notification is not JSON; a schema is declared")];
+  }
+  if (isFile(resolveSchema(definition, schema))) return [];
+  const file = fileFinding(definition, schema, request);
+  return file ? [file] : checkSchema(schema, body);
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function whole(rule: string, message: string): AnswerFinding {
+  return { pointer: "", rule, message };
 }
 
 function notWebhook({ operationId }: OperationEntry): UsageError {

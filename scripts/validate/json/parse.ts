@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../../common/json.ts";
+import { put } from "../../common/own.ts";
 
 /**
  * A JSON reader that forgives what people write by hand (comments, trailing commas, a byte order
@@ -161,11 +162,7 @@ export function parseJsonText(text: string): ParsedJson {
       skip();
       const child: JsonSpan = { key, keyStart, start: at, end: at, children: undefined };
       const content = value(child);
-      if (key === "__proto__") {
-        Object.defineProperty(result, key, { value: content, enumerable: true });
-      } else {
-        result[key] = content;
-      }
+      put(result, key, content);
       children.push(child);
     });
     return result;

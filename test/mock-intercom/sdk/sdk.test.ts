@@ -14,7 +14,8 @@ import { ticketStories, ticketTypeStories } from "./stories/tickets.ts";
 import { adminStories, dataStories } from "./stories/workspace.ts";
 import { called } from "./story.ts";
 
-describe("the official SDK, over a socket", () => {
+// In this order, whatever is asked for: the last test counts what those before it have called.
+describe("the official SDK, over a socket", { shuffle: false }, () => {
   describe("contacts", contactStories);
   describe("companies", companyStories);
   describe("notes", noteStories);
@@ -31,8 +32,6 @@ describe("the official SDK, over a socket", () => {
   describe("errors, retries and versions", errorStories);
 
   test("at least 80 of its methods were called", () => {
-    const methods = [...called].sort();
-    console.log(`${methods.length} methods of intercom-client:\n${methods.join("\n")}`);
-    expect(methods.length).toBeGreaterThanOrEqual(80);
+    expect(called.size).toBeGreaterThanOrEqual(80);
   });
 });

@@ -28,6 +28,11 @@ const operations = {
     consumes: ["multipart/form-data"],
     parameters: [form("a"), form("list", { type: "array", collectionFormat: "multi" })],
   },
+  "POST /binary": { operationId: "Binary", parameters: [form("f", { format: "binary" })] },
+  "POST /binaries": {
+    operationId: "Binaries",
+    parameters: [form("f", { type: "array", items: { type: "string", format: "binary" } })],
+  },
   "POST /file": {
     operationId: "File",
     consumes: ["application/json"],
@@ -106,6 +111,34 @@ describe("a form", () => {
     );
   });
 
+  test("a file that is no text goes out byte for byte", async () => {
+    const api = apiOf();
+    const file = { "$content-type": "image/png", $content: "iVBORw0K/w==", filename: "x.png" };
+    await connectionTo({ operations }, api).call("File", { file, note: "é" });
+    const [request] = api.sent;
+    const want = multipart(
+      part('name="note"', "", "é"),
+      part('name="file"; filename="x.png"', "Content-Type: image/png", "", "<file>"),
+    );
+    expect(request?.headers["content-type"]).toBe(want.type);
+    expect(request?.body).toBe("");
+    const [before = "", after = ""] = want.body.split("<file>");
+    expect(Buffer.from(request?.bytes ?? [])).toEqual(
+      Buffer.concat([
+        Buffer.from(before),
+        Buffer.from("iVBORw0K/w==", "base64"),
+        Buffer.from(after),
+      ]),
+    );
+  });
+
+  test("a string of format binary is a file, and so is each of a list of them", async () => {
+    const file = { $content: "YQ==" };
+    const one = part('name="f"; filename="f"', "Content-Type: application/octet-stream", "", "a");
+    expect(await sent("Binary", { f: file })).toEqual(multipart(one));
+    expect(await sent("Binaries", { f: [file, "a"] })).toEqual(multipart(one, one));
+  });
+
   test("the boundary is none that occurs in a part", async () => {
     expect((await sent("File", { file: BOUNDARY })).type).toBe(
       "multipart/form-data; boundary=form-boundary-2",
@@ -120,11 +153,12 @@ describe("a form", () => {
     ["a field that must be there", "Encoded", {}, /Encoded: "To" \(to\) must have a value/],
     ["a file that must be there", "File", { note: "x" }, /"File" \(file\) must have a value/],
     ["a file that is none", "File", { file: 5 }, /"File" \(file\) must be a file: its text, or/],
+    ["no base64", "File", { file: { $content: "a b" } }, /"File" \(file\) must be a file/],
     [
-      "bytes",
+      "a media type that would be more than one header",
       "File",
-      { file: { $content: "/w==" } },
-      /"File" \(file\) holds bytes that are not UTF-8 text/,
+      { file: { $content: "YQ==", "$content-type": "a/b\r\nx: y" } },
+      /"File" \(file\): its "\$content-type" becomes a header/,
     ],
     ["a wrong type", "Encoded", { to: "x", n: "five" }, /"n" must be of type integer/],
     [

@@ -35,6 +35,20 @@ describe("arrays outside the body", () => {
   });
 });
 
+test.each<[string, object, string]>([
+  ["as its items say", { collectionFormat: "pipes" }, "1|2,3"],
+  ["csv where they do not", {}, "1,2,3"],
+])("a list in a list is joined %s", async (_, format, plain) => {
+  const items = { type: "array", items: { type: "integer" }, ...format };
+  const { url } = await sent({ in: "query", type: "array", items }, [["1", 2], [3]]);
+  expect(url).toBe(`/x?v=${encodeURIComponent(plain)}`);
+});
+
+test("a collection format that nothing knows is csv", async () => {
+  const array = { in: "query", type: "array", collectionFormat: "constructor" };
+  expect((await sent(array, [1, 2])).url).toBe("/x?v=1%2C2");
+});
+
 describe("values outside the body", () => {
   test.each<[string, object, unknown, string]>([
     ["null is no value", { in: "query", type: "string" }, null, "/x"],

@@ -118,6 +118,30 @@ describe("script host (C#)", needs(CSHARP), () => {
     });
   });
 
+  it("hands bytes on both ways, to the script and to what it calls", async () => {
+    const host = await start(
+      script(
+        "var sent = new HttpRequestMessage(HttpMethod.Put, Context.Request.RequestUri);",
+        "sent.Content = new ByteArrayContent(await Context.Request.Content.ReadAsByteArrayAsync());",
+        'sent.Content.Headers.ContentType = new MediaTypeHeaderValue("image/gif");',
+        "return await Context.SendAsync(sent, CancellationToken);",
+      ),
+    );
+    const bytes = (...values: number[]) => ({ body: "", bytes: new Uint8Array(values) });
+    const headers = { "content-type": "image/png" };
+    const requests: HttpRequest[] = [];
+    const answer = { status: 200, headers, ...bytes(0xfe, 0) };
+    const given = call("A", { method: "POST", headers, ...bytes(0xff, 0, 0x80) });
+    const response = await host.run(given, async (request) => {
+      requests.push(request);
+      return answer;
+    });
+    expect(requests).toMatchObject([
+      { method: "PUT", headers: { "content-type": "image/gif" }, ...bytes(0xff, 0, 0x80) },
+    ]);
+    expect(response).toEqual(answer);
+  });
+
   it("gives a request without body no Content, and an answer without Content an empty body", async () => {
     const host = await start(
       script(

@@ -32,6 +32,15 @@ describe("npm run survey", () => {
     expect(status).toBe(0);
   }, 20_000);
 
+  test("runs all of our own connector without a C# compiler", () => {
+    const generated = fileURLToPath(new URL("../../../generated", import.meta.url));
+    const { status, stdout } = run(generated, "--format", "json");
+    const [row] = JSON.parse(stdout);
+    expect(row.run).toBe(row.operations);
+    expect([...row.reported, ...row.idle]).toEqual([]);
+    expect(status).toBe(0);
+  }, 20_000);
+
   test("takes a directory of connectors; one that cannot be read is reported", () => {
     const { status, stdout } = run(directory);
     expect(stdout).toMatch(/^2 connectors +1 +1 +0/m);

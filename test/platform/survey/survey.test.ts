@@ -77,6 +77,26 @@ describe("a survey", () => {
     ]);
   });
 
+  test("takes a script that refuses made-up data for one that ran, and one that fails for none", async () => {
+    const pieces = {
+      operations: {
+        "GET /one": { operationId: "One" },
+        "GET /two": { operationId: "Two" },
+        "GET /three": { operationId: "Three" },
+      },
+    };
+    const connector = { ...connectorOf(pieces), script: "a script" };
+    const row = await surveyConnector("it", connector, async ({ operationId, request }, send) => {
+      if (operationId !== "Three") await send(request);
+      return { status: operationId === "Two" ? 500 : 404, headers: {}, body: "no" };
+    });
+    expect(row).toMatchObject({ operations: 3, run: 1 });
+    expect(row.reported).toEqual([
+      { what: "Two", reason: "answered 500: no" },
+      { what: "Three", reason: "answered 404: no" },
+    ]);
+  });
+
   test("evaluates policies of all three sections", async () => {
     const wrong = (policySection: string) =>
       policies(["setheader", { name: "a", value: "@nosuch()", policySection }]);

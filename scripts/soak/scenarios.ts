@@ -10,66 +10,88 @@ export interface Change {
   apply(): void;
 }
 
+/** Makes the i-th change, at a time in unix seconds, and tells the tally what has to be delivered. */
+type MakeChange = (i: number, at: number) => void;
+
+/** What happens to a trigger for simulated days. */
+interface Scenario {
+  prepare(soakCase: SoakCase, mock: Mock, tally: Tally, random: Random): MakeChange;
+  /** What a delivery is known by, where that is not its id; undefined for an item that is not as declared. */
+  keyOf?(item: { id: unknown; name?: unknown }): string | undefined;
+}
+
+/** By trigger. One in ten changes is no business of the trigger's. */
+const SCENARIOS: Readonly<Record<string, Scenario>> = {
+  TrigNewUser: { prepare: newContacts("user") },
+  TrigNewLead: { prepare: newContacts("lead") },
+  TrigUpdateUser: {
+    prepare: updates,
+    keyOf: ({ id, name }) => (name === undefined ? undefined : `${id} ${name}`),
+  },
+  TrigNewConversation: { prepare: newConversations },
+};
+
+/** The triggers that are soaked. */
+export const SOAKED: readonly string[] = Object.keys(SCENARIOS);
+
+/** @throws {RangeError} for a trigger that has none */
+function scenarioOf(trigger: string): Scenario {
+  const scenario = Object.hasOwn(SCENARIOS, trigger) ? SCENARIOS[trigger] : undefined;
+  if (scenario === undefined) {
+    throw new RangeError(`${trigger} has no scenario in scripts/soak/scenarios.ts. Add one.`);
+  }
+  return scenario;
+}
+
 /** Everything that will happen, in time order. What has to be there before is made at once. */
 export function planChanges(soakCase: SoakCase, mock: Mock, tally: Tally): Change[] {
   const { start, over, seed = 1 } = soakCase;
   const random = createRandom(seed, "soak");
-  const apply = changeMaker(soakCase, mock, tally, random);
+  const make = scenarioOf(soakCase.trigger).prepare(soakCase, mock, tally, random);
   return Array.from({ length: countOf(soakCase) }, (_, i) => {
     // The first poll is at the start; what happens in that very second may belong to either side.
     const at = start + 2 + random.next() * over;
-    return { at, apply: () => apply(i, at) };
+    return { at, apply: () => make(i, at) };
   }).sort((a, b) => a.at - b.at);
 }
 
-/** One in ten is no business of the trigger's. */
+/** With the one in ten that is no business of the trigger's. */
 function countOf({ changes }: SoakCase): number {
   return Math.round((changes * 10) / 9);
 }
 
 /** What a delivery of the trigger is known by; undefined for an item that is not as declared. */
-export function keyOf(trigger: SoakCase["trigger"], item: unknown): string | undefined {
+export function keyOf(trigger: string, item: unknown): string | undefined {
   if (typeof item !== "object" || item === null || !("id" in item)) return undefined;
-  if (trigger !== "TrigUpdateUser") return String(item.id);
-  return "name" in item ? `${item.id} ${item.name}` : undefined;
+  const { keyOf: own } = scenarioOf(trigger);
+  return own === undefined ? String(item.id) : own(item);
 }
 
-function changeMaker(
-  soakCase: SoakCase,
-  mock: Mock,
-  tally: Tally,
-  random: Random,
-): (i: number, at: number) => void {
-  const { workspace } = mock;
-  const { trigger } = soakCase;
-  switch (trigger) {
-    case "TrigNewUser":
-    case "TrigNewLead": {
-      const link = linker(soakCase, mock, random);
-      const [wanted, other] =
-        trigger === "TrigNewUser" ? (["user", "lead"] as const) : (["lead", "user"] as const);
-      return (i, at) => {
-        const role = i % 10 === 9 ? other : wanted;
-        const { id } = workspace.createContact({ role, email: `${role}-${i}@example.com` });
-        link(id);
-        if (role === wanted) tally.expect(id, at);
-      };
-    }
-    case "TrigUpdateUser":
-      return updates(soakCase, mock, tally, random);
-    case "TrigNewConversation": {
-      const author = workspace.createContact({ role: "user", email: "author@example.com" });
-      const types = ["user", "lead", "admin", "bot"] as const;
-      return (i, at) => {
-        const type = types[i % 10 === 9 ? 2 + (i % 20 > 10 ? 1 : 0) : i % 2] ?? "user";
-        const { id } = workspace.createConversation({
-          author: { type, id: author.id },
-          body: "Hello",
-        });
-        if (type === "user" || type === "lead") tally.expect(id, at);
-      };
-    }
-  }
+function newContacts(wanted: "user" | "lead"): Scenario["prepare"] {
+  const other = wanted === "user" ? "lead" : "user";
+  return (soakCase, mock, tally, random) => {
+    const { workspace } = mock;
+    const link = linker(soakCase, mock, random);
+    return (i, at) => {
+      const role = i % 10 === 9 ? other : wanted;
+      const { id } = workspace.createContact({ role, email: `${role}-${i}@example.com` });
+      link(id);
+      if (role === wanted) tally.expect(id, at);
+    };
+  };
+}
+
+function newConversations(_: SoakCase, { workspace }: Mock, tally: Tally): MakeChange {
+  const author = workspace.createContact({ role: "user", email: "author@example.com" });
+  const types = ["user", "lead", "admin", "bot"] as const;
+  return (i, at) => {
+    const type = types[i % 10 === 9 ? 2 + (i % 20 > 10 ? 1 : 0) : i % 2] ?? "user";
+    const { id } = workspace.createConversation({
+      author: { type, id: author.id },
+      body: "Hello",
+    });
+    if (type === "user" || type === "lead") tally.expect(id, at);
+  };
 }
 
 /** Changes to users who were there before; with `known` fewer than changes, to the same ones again. */
@@ -78,7 +100,7 @@ function updates(
   { workspace }: Mock,
   tally: Tally,
   random: Random,
-): (i: number, at: number) => void {
+): MakeChange {
   const { start, known = countOf(soakCase) } = soakCase;
   const users = Array.from({ length: known }, (_, i) => {
     const created_at = start - 86_400 - Math.floor(random.next() * 86_400);

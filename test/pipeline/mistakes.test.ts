@@ -1,0 +1,34 @@
+/** What the build says of a maintainer's mistakes: where, what is wrong, and what to do. */
+import { afterAll, describe, expect, test } from "vitest";
+import { findRuntime } from "../../scripts/platform/script-host/runtime.ts";
+import { DESCRIPTOR_MISTAKES } from "./mistakes/descriptors.ts";
+import { cleanUp, tell, tellRight } from "./mistakes/harness.ts";
+import { SOURCE_MISTAKES } from "./mistakes/sources.ts";
+
+afterAll(cleanUp);
+
+test("of a small connector that is right, the build says nothing", async () => {
+  expect(await tellRight()).toEqual([]);
+});
+
+describe("a mistake in a descriptor", () => {
+  test.each(DESCRIPTOR_MISTAKES)("$name", async (mistake) => {
+    const { said, expected } = await tell(mistake);
+    expect(said).toEqual(expected);
+  });
+});
+
+describe("a mistake elsewhere", () => {
+  test.each(SOURCE_MISTAKES.filter(({ compiled }) => !compiled))("$name", async (mistake) => {
+    const { said, expected } = await tell(mistake);
+    expect(said).toEqual(expected);
+  });
+});
+
+describe("a mistake that only a C# compiler sees", () => {
+  const compiled = SOURCE_MISTAKES.filter((mistake) => mistake.compiled);
+  test.skipIf(findRuntime() === undefined).each(compiled)("$name", async (mistake) => {
+    const { said, expected } = await tell(mistake);
+    expect(said).toEqual(expected);
+  });
+});
