@@ -14,7 +14,7 @@ const tracker = named<Schemas["ticket"]>("tracker");
 const CREATE_TRACKER = [
   call("POST /ticket_types", {
     as: trackerType,
-    body: { name: "Outage", category: "Tracker", icon: "🔥", is_internal: true },
+    body: { name: "Outage", category: "Tracker" },
   }),
   call("POST /tickets", {
     as: tracker,
