@@ -4,6 +4,7 @@ import type { Choices } from "../../language/choices.ts";
 import type { Resource } from "../../language/connector.ts";
 import type { Operation as Descriptor } from "../../language/operations.ts";
 import type { ContractFields } from "../contract-fields.ts";
+import type { Field } from "../operation.ts";
 import type { SharedTrees } from "../times.ts";
 
 /** What lowering needs to know beyond the descriptor. */
@@ -16,6 +17,8 @@ export interface LowerContext {
   readonly ids: ReadonlyMap<Descriptor, string>;
   /** Choices by the name of a parameter. */
   readonly choices: Readonly<Record<string, Choices | undefined>>;
+  /** Fields of bodies with the choices that names have, by the field without them. */
+  readonly inputs: Map<Field, Field>;
   /** Trees of times that plans share; lowering adds to them. */
   readonly times: SharedTrees;
   /** Lowering reports here what is wrong, and goes on. */

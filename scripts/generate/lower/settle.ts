@@ -1,4 +1,5 @@
 /** Parameters and bodies with what the descriptor says of them, and the choices that their names have. */
+import { defined } from "../../common/defined.ts";
 import type { PlainAction } from "../../language/action.ts";
 import type { Choices } from "../../language/choices.ts";
 import { changeAt } from "../change-field.ts";
@@ -41,24 +42,86 @@ export function settleParameter(
 
 /** A body, settled at all its places. */
 export function settleBody(body: Field, owner: Owner, context: LowerContext): Field {
-  let settled = body;
+  let settled = withNamedChoices(body, context);
+  // What depends on another parameter, or is the descriptor's own, is written in place.
   for (const { place, key } of leavesOf(body)) {
-    const choices = choicesFor(key, place, settingAt(owner, place), owner, context);
-    if (choices === undefined) continue;
-    settled = changeAt(settled, place, (field, required) => ({
-      field: withChoices(field, choices),
-      required,
-    }));
+    const found = byName(key, owner, context);
+    if (found === undefined || settingAt(owner, place)?.choices !== undefined) continue;
+    if (needsOf(found).length > 0) settled = withChoicesAt(settled, place, found, owner, context);
   }
   for (const place of Object.keys(owner.settings)) {
     const setting = settingAt(owner, place);
     if (setting === undefined) continue;
+    const own = setting.choices;
+    const choices =
+      own === undefined || own === "none" ? undefined : lowerChoices(own, owner.id, place, context);
     settled = changeAt(settled, place, (field, required) => ({
-      field: withSetting(field, setting, undefined),
+      field: withSetting(own === undefined ? field : withoutChoices(field), setting, choices),
       required: required || setting.required === true,
     }));
   }
   return settled;
+}
+
+function withChoicesAt(
+  body: Field,
+  place: string,
+  from: Choices,
+  owner: Owner,
+  context: LowerContext,
+): Field {
+  const choices = lowerChoices(from, owner.id, place, context);
+  if (choices === undefined) return body;
+  return changeAt(body, place, (field, required) => ({
+    field: withChoices(field, choices),
+    required,
+  }));
+}
+
+function withoutChoices({ choices: _, items, ...field }: Field): Field {
+  return { ...field, ...(items === undefined ? {} : { items: withoutChoices(items) }) };
+}
+
+/**
+ * A field with the choices that names have by themselves, at any depth. What is shared stays shared:
+ * a definition that holds such a name becomes one of its own, `<name>_Input`, for all operations.
+ */
+function withNamedChoices(field: Field, context: LowerContext): Field {
+  const known = context.inputs.get(field);
+  if (known !== undefined) return known;
+  // Entered before it is complete, so that a definition that holds itself comes to an end.
+  context.inputs.set(field, field);
+  const items = field.items && withNamedChoices(field.items, context);
+  const fields = Object.entries(field.fields ?? {}).map(
+    ([key, inner]) => [key, namedLeaf(key, withNamedChoices(inner, context), context)] as const,
+  );
+  const same =
+    items === field.items && fields.every(([key, inner]) => inner === field.fields?.[key]);
+  if (same) return field;
+  const { definition } = field;
+  const changed: Field = {
+    ...field,
+    ...defined({ items }),
+    ...(field.fields === undefined ? {} : { fields: Object.fromEntries(fields) }),
+    ...(definition === undefined ? {} : { definition: `${definition}_Input` }),
+  };
+  context.inputs.set(field, changed);
+  return changed;
+}
+
+/** A text or a whole number, or a list of them, with the choices of its name. */
+function namedLeaf(key: string, field: Field, context: LowerContext): Field {
+  const found = isLeaf(field.items ?? field) ? context.choices[key] : undefined;
+  if (found === undefined || needsOf(found).length > 0) return field;
+  const choices = lowerChoices(found, "connector/choices.ts", key, context);
+  return choices === undefined ? field : withChoices(field, choices);
+}
+
+/** The parameters that choices depend on. */
+function needsOf(choices: Choices): string[] {
+  return Object.values(choices.with).flatMap((given) =>
+    typeof given === "object" && given !== null ? [given.parameter] : [],
+  );
 }
 
 function settingAt({ settings }: Owner, place: string): LongSetting | undefined {
@@ -89,10 +152,7 @@ function byName(
   const segment = segments[segments.indexOf(`{${key}}`) - 1];
   const found = choices[`${segment}/{${key}}`] ?? choices[key];
   if (found === undefined) return undefined;
-  const needed = Object.values(found.with).flatMap((given) =>
-    typeof given === "object" && given !== null ? [given.parameter] : [],
-  );
-  return needed.every((name) => keys.includes(name)) ? found : undefined;
+  return needsOf(found).every((name) => keys.includes(name)) ? found : undefined;
 }
 
 /** The texts and whole numbers in a body, in the entries of lists too, and the lists of them. */
