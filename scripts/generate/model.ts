@@ -49,7 +49,7 @@ export function buildModels(
     fieldOf: contractFields(contract, omitted(connector)),
     ids: new Map([...listed.values()].map(({ descriptor, id }) => [descriptor, id])),
     choices: connector.choices,
-    settled: new Map(),
+    inputs: new Map(),
     times,
     report: (problem) => problems.push(problem),
   };

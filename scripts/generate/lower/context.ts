@@ -17,8 +17,8 @@ export interface LowerContext {
   readonly ids: ReadonlyMap<Descriptor, string>;
   /** Choices by the name of a parameter. */
   readonly choices: Readonly<Record<string, Choices | undefined>>;
-  /** Definitions with the choices that the names of their fields have; lowering adds to them. */
-  readonly settled: Map<Field, Field>;
+  /** Fields of bodies with the choices that names have, by the field without them. */
+  readonly inputs: Map<Field, Field>;
   /** Trees of times that plans share; lowering adds to them. */
   readonly times: SharedTrees;
   /** Lowering reports here what is wrong, and goes on. */

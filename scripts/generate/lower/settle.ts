@@ -1,5 +1,4 @@
 /** Parameters and bodies with what the descriptor says of them, and the choices that their names have. */
-
 import { defined } from "../../common/defined.ts";
 import type { PlainAction } from "../../language/action.ts";
 import type { Choices } from "../../language/choices.ts";
@@ -43,72 +42,91 @@ export function settleParameter(
 
 /** A body, settled at all its places. */
 export function settleBody(body: Field, owner: Owner, context: LowerContext): Field {
-  let settled = withDefinitions(body, false, owner, context);
-  for (const { place, key, leaf } of leavesOf(settled)) {
-    const choices = choicesFor(key, place, settingAt(owner, place), owner, context);
-    if (JSON.stringify(choices) === JSON.stringify(leaf.choices)) continue;
-    settled = changeAt(settled, place, (field, required) => ({
-      field: withChoices(field, choices),
-      required,
-    }));
+  let settled = withNamedChoices(body, context);
+  // What depends on another parameter, or is the descriptor's own, is written in place.
+  for (const { place, key } of leavesOf(body)) {
+    const found = byName(key, owner, context);
+    if (found === undefined || settingAt(owner, place)?.choices !== undefined) continue;
+    if (needsOf(found).length > 0) settled = withChoicesAt(settled, place, found, owner, context);
   }
   for (const place of Object.keys(owner.settings)) {
     const setting = settingAt(owner, place);
     if (setting === undefined) continue;
+    const own = setting.choices;
+    const choices =
+      own === undefined || own === "none" ? undefined : lowerChoices(own, owner.id, place, context);
     settled = changeAt(settled, place, (field, required) => ({
-      field: withSetting(field, setting, undefined),
+      field: withSetting(own === undefined ? field : withoutChoices(field), setting, choices),
       required: required || setting.required === true,
     }));
   }
   return settled;
 }
 
-function settingAt({ settings }: Owner, place: string): LongSetting | undefined {
-  const setting = settings[place];
-  return setting === undefined || setting === "omit" ? undefined : longSetting(setting);
-}
-
-/**
- * A field whose shared definitions have the choices of their fields' names, so that they stay shared:
- * the 42 languages of an article are one definition. Choices that need a parameter are not among
- * them, as those depend on the operation.
- * @param shared whether the field is within a shared definition
- */
-function withDefinitions(
-  field: Field,
-  shared: boolean,
+function withChoicesAt(
+  body: Field,
+  place: string,
+  from: Choices,
   owner: Owner,
   context: LowerContext,
 ): Field {
-  const within = (inner: Field, key: string | undefined): Field => {
-    if (key !== undefined && isLeaf(inner.items ?? inner)) {
-      const choices = shared ? context.choices[key] : undefined;
-      if (choices === undefined || neededBy(choices).length > 0) return inner;
-      const lowered = lowerChoices(choices, owner.id, key, context);
-      return lowered === undefined ? inner : withChoices(inner, lowered);
-    }
-    const { definition } = inner;
-    if (definition === undefined) return withDefinitions(inner, shared, owner, context);
-    const known = context.settled.get(inner);
-    if (known !== undefined) return known;
-    // What holds itself stays as it is there.
-    context.settled.set(inner, inner);
-    const whole = withDefinitions(inner, true, owner, context);
-    const settled = whole === inner ? inner : { ...whole, definition: `${definition}_input` };
-    context.settled.set(inner, settled);
-    return settled;
-  };
-  const fields = Object.entries(field.fields ?? {});
-  const changed = fields.map(([key, inner]) => [key, within(inner, key)] as const);
-  const items = field.items && within(field.items, undefined);
-  if (items === field.items && changed.every(([, inner], at) => inner === fields[at]?.[1])) {
-    return field;
-  }
-  return {
+  const choices = lowerChoices(from, owner.id, place, context);
+  if (choices === undefined) return body;
+  return changeAt(body, place, (field, required) => ({
+    field: withChoices(field, choices),
+    required,
+  }));
+}
+
+function withoutChoices({ choices: _, items, ...field }: Field): Field {
+  return { ...field, ...(items === undefined ? {} : { items: withoutChoices(items) }) };
+}
+
+/**
+ * A field with the choices that names have by themselves, at any depth. What is shared stays shared:
+ * a definition that holds such a name becomes one of its own, `<name>_Input`, for all operations.
+ */
+function withNamedChoices(field: Field, context: LowerContext): Field {
+  const known = context.inputs.get(field);
+  if (known !== undefined) return known;
+  // Entered before it is complete, so that a definition that holds itself comes to an end.
+  context.inputs.set(field, field);
+  const items = field.items && withNamedChoices(field.items, context);
+  const fields = Object.entries(field.fields ?? {}).map(
+    ([key, inner]) => [key, namedLeaf(key, withNamedChoices(inner, context), context)] as const,
+  );
+  const same =
+    items === field.items && fields.every(([key, inner]) => inner === field.fields?.[key]);
+  if (same) return field;
+  const { definition } = field;
+  const changed: Field = {
     ...field,
-    ...(field.fields === undefined ? {} : { fields: Object.fromEntries(changed) }),
     ...defined({ items }),
+    ...(field.fields === undefined ? {} : { fields: Object.fromEntries(fields) }),
+    ...(definition === undefined ? {} : { definition: `${definition}_Input` }),
   };
+  context.inputs.set(field, changed);
+  return changed;
+}
+
+/** A text or a whole number, or a list of them, with the choices of its name. */
+function namedLeaf(key: string, field: Field, context: LowerContext): Field {
+  const found = isLeaf(field.items ?? field) ? context.choices[key] : undefined;
+  if (found === undefined || needsOf(found).length > 0) return field;
+  const choices = lowerChoices(found, "connector/choices.ts", key, context);
+  return choices === undefined ? field : withChoices(field, choices);
+}
+
+/** The parameters that choices depend on. */
+function needsOf(choices: Choices): string[] {
+  return Object.values(choices.with).flatMap((given) =>
+    typeof given === "object" && given !== null ? [given.parameter] : [],
+  );
+}
+
+function settingAt({ settings }: Owner, place: string): LongSetting | undefined {
+  const setting = settings[place];
+  return setting === undefined || setting === "omit" ? undefined : longSetting(setting);
 }
 
 /** The descriptor's own choices, else those of the name. */
@@ -134,14 +152,7 @@ function byName(
   const segment = segments[segments.indexOf(`{${key}}`) - 1];
   const found = choices[`${segment}/{${key}}`] ?? choices[key];
   if (found === undefined) return undefined;
-  return neededBy(found).every((name) => keys.includes(name)) ? found : undefined;
-}
-
-/** The parameters that choices need. */
-function neededBy(choices: Choices): string[] {
-  return Object.values(choices.with).flatMap((given) =>
-    typeof given === "object" && given !== null ? [given.parameter] : [],
-  );
+  return needsOf(found).every((name) => keys.includes(name)) ? found : undefined;
 }
 
 /** The texts and whole numbers in a body, in the entries of lists too, and the lists of them. */
@@ -149,13 +160,12 @@ function leavesOf(
   field: Field,
   above = "",
   holders: readonly Field[] = [],
-): { place: string; key: string; leaf: Field }[] {
+): { place: string; key: string }[] {
   if (holders.includes(field)) return [];
   const within = [...holders, field];
   return Object.entries(field.fields ?? {}).flatMap(([key, inner]) => {
     const place = `${above}${key}`;
-    const leaf = inner.items ?? inner;
-    if (isLeaf(leaf)) return [{ place, key, leaf }];
+    if (isLeaf(inner.items ?? inner)) return [{ place, key }];
     if (inner.items !== undefined) return leavesOf(inner.items, `${place}.*.`, within);
     return inner.fields === undefined ? [] : leavesOf(inner, `${place}.`, within);
   });
