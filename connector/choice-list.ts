@@ -5,12 +5,15 @@ import { page } from "../scripts/language/steps.ts";
 import type { Ref, Value } from "../scripts/language/values.ts";
 import type { Step } from "../scripts/plan/plan.ts";
 
-/** A dropdown shows what three pages of a search hold: enough to try a flow with, and quickly there. */
+/** A dropdown shows what three pages of a search hold: enough to choose from, and quickly there. */
 export const PAGES = 3;
 
-/** How a search finds the newest: 150 a page is the most that Intercom gives. */
+/** The most that Intercom gives. */
+const PER_PAGE = 150;
+
+/** How a search finds the newest. */
 export const NEWEST = {
-  pagination: { per_page: 150, starting_after: page },
+  pagination: { per_page: PER_PAGE, starting_after: page },
   sort: { field: "created_at", order: "descending" },
 } as const;
 
@@ -28,7 +31,7 @@ export function choiceList<Item>(
     read,
     from,
     entry,
-    most = 450,
+    most = PAGES * PER_PAGE,
   }: {
     readonly read: Step;
     /** What the step reads. */
