@@ -20,7 +20,11 @@ export const GetCall = action("GET /calls/{call_id}");
 export const GetCallRecording = action("GET /calls/{call_id}/recording");
 export const GetCallTranscript = action("GET /calls/{call_id}/transcript");
 export const ListCallsWithTranscripts = action("POST /calls/search", { effect: "read" });
-export const RegisterFinVoiceCall = action("POST /fin_voice/register");
+export const RegisterFinVoiceCall = action("POST /fin_voice/register", {
+  visibility: "advanced",
+  // The telephone system's own id of the call.
+  parameters: { call_id: { choices: "none" } },
+});
 export const GetFinVoiceCall = action("GET /fin_voice/collect/{id}", {
   trial: { before: [findAnnounced], values: { id: announced.id } },
 });

@@ -8,9 +8,11 @@ const made = named<Schemas["data_connector_detail"]>("made");
 export const ListDataConnectors = action("GET /data_connectors", {
   trial: { without: ["starting_after"] },
 });
-export const CreateDataConnector = action("POST /data_connectors");
+export const CreateDataConnector = action("POST /data_connectors", { visibility: "advanced" });
 export const GetDataConnector = action("GET /data_connectors/{id}");
-export const UpdateDataConnector = action("PATCH /data_connectors/{id}");
+export const UpdateDataConnector = action("PATCH /data_connectors/{id}", {
+  visibility: "advanced",
+});
 export const DeleteDataConnector = action("DELETE /data_connectors/{id}", {
   // One that is live cannot be deleted.
   trial: {

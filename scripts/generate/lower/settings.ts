@@ -27,11 +27,11 @@ export function withSetting(
   };
 }
 
-/** A field with choices, or without any; of a list, each entry has them. */
-export function withChoices(field: Field, choices: FieldChoices | undefined): Field {
-  const { definition: _, choices: __, ...copy } = field;
+/** A field with choices; of a list, each entry has them. */
+export function withChoices(field: Field, choices: FieldChoices): Field {
+  const { definition: _, ...copy } = field;
   return field.items === undefined
-    ? { ...copy, ...defined({ choices }) }
+    ? { ...copy, choices }
     : { ...copy, items: withChoices(field.items, choices) };
 }
 
