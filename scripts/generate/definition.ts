@@ -127,11 +127,10 @@ function parameterObject(parameter: Parameter, placeOf: ParameterPlace): Swagger
     ...(field.items === undefined
       ? {}
       : {
-          items: { ...typeAndTexts({ type: field.items.type }), ...constraints(field.items) },
+          items: { ...typeAndTexts({ type: field.items.type, ...defined({ format: field.items.format }) }), ...constraints(field.items) },
           collectionFormat: "multi" as const,
         }),
     ...constraints(field),
-    ...defined({ default: field.default }),
     ...(parameter.in === "path" ? { "x-ms-url-encoding": "single" as const } : {}),
     ...settings(field, placeOf),
     ...defined({ "x-ms-test-value": field.example }),

@@ -1,4 +1,5 @@
 /** Parameters and bodies with what the descriptor says of them, and the choices that their names have. */
+import { own } from "../../common/own.ts";
 import type { PlainAction } from "../../language/action.ts";
 import type { Choices } from "../../language/choices.ts";
 import { changeAt } from "../change-field.ts";
@@ -11,7 +12,7 @@ export interface Owner {
   readonly id: string;
   /** Intercom's path, for choices such as `articles/{id}`. */
   readonly path: string;
-  /** The keys of its parameters: choices that need another one apply only where it is. */
+  /** The keys of the parameters that makers see: choices that need another one apply only where it is. */
   readonly keys: readonly string[];
   readonly settings: PlainAction["parameters"];
 }
@@ -24,7 +25,8 @@ export function settleParameter(
 ): Parameter {
   const { key, field, required } = parameter;
   const setting = settingAt(owner, key);
-  const choices = choicesFor(key, key, setting, owner, context);
+  const names = parameter.in === "path" ? [withSegment(key, owner.path), key] : [key];
+  const choices = choicesFor(names, key, setting, owner, context);
   if (choices === undefined && setting === undefined) return parameter;
   return {
     ...parameter,
@@ -37,7 +39,7 @@ export function settleParameter(
 export function settleBody(body: Field, owner: Owner, context: LowerContext): Field {
   let settled = body;
   for (const { place, key } of leavesOf(body)) {
-    const choices = choicesFor(key, place, settingAt(owner, place), owner, context);
+    const choices = choicesFor([key], place, settingAt(owner, place), owner, context);
     if (choices === undefined) continue;
     settled = changeAt(settled, place, (field, required) => ({
       field: { ...field, choices },
@@ -60,28 +62,32 @@ function settingAt({ settings }: Owner, place: string): LongSetting | undefined 
   return setting === undefined || setting === "omit" ? undefined : longSetting(setting);
 }
 
-/** The descriptor's own choices, else those of the name. */
+/** `articles/{id}`: the name of a path parameter with the segment before it. */
+function withSegment(key: string, path: string): string {
+  const segments = path.split("/");
+  return `${segments[segments.indexOf(`{${key}}`) - 1]}/{${key}}`;
+}
+
+/** The descriptor's own choices, else those of the first of its names that has any. */
 function choicesFor(
-  key: string,
+  names: readonly string[],
   place: string,
   setting: LongSetting | undefined,
   owner: Owner,
   context: LowerContext,
 ): FieldChoices | undefined {
   if (setting?.choices === "none") return undefined;
-  const choices = setting?.choices ?? byName(key, owner, context);
+  const choices = setting?.choices ?? byName(names, owner, context);
   return choices === undefined ? undefined : lowerChoices(choices, owner.id, place, context);
 }
 
-/** Choices by segment and name (`articles/{id}`), then by name. */
 function byName(
-  key: string,
-  { path, keys }: Owner,
+  names: readonly string[],
+  { keys }: Owner,
   { choices }: LowerContext,
 ): Choices | undefined {
-  const segments = path.split("/");
-  const segment = segments[segments.indexOf(`{${key}}`) - 1];
-  const found = choices[`${segment}/{${key}}`] ?? choices[key];
+  const name = names.find((one) => own(choices, one) !== undefined);
+  const found = name === undefined ? undefined : choices[name];
   if (found === undefined) return undefined;
   const needed = Object.values(found.with).flatMap((given) =>
     typeof given === "object" && given !== null ? [given.parameter] : [],
