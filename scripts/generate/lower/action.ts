@@ -32,7 +32,7 @@ export function lowerAction(
   const { path, operation } = found;
   const method = found.method.toUpperCase() as Operation["method"];
   const parameters = lowerParameters(listed, found, context);
-  const body = lowerBody(listed, found, context);
+  const body = lowerBody(listed, found, parameters, context);
   checkPlaces(listed, parameters, body, context);
   const answer = lowerAnswer(listed, found, context);
   const own = descriptor.path ?? path;
@@ -95,18 +95,19 @@ function lowerParameters(
           ...field,
           title: field.title ?? name,
           description,
+          ...(schema.default === undefined || field.unix ? {} : { default: schema.default }),
           ...(example === undefined || field.type === "date-time" ? {} : { example }),
         },
       };
     },
   );
-  const keys = all.map(({ key }) => key);
   const kept = all.filter(
     ({ key, in: place }) =>
       descriptor.parameters[key] !== "omit" &&
       !Object.hasOwn(descriptor.fixed, key) &&
       (place === "path" || descriptor.only === undefined || descriptor.only.includes(key)),
   );
+  const keys = kept.map(({ key }) => key);
   const owner = { id, path, keys, settings: descriptor.parameters };
   const settled = kept.map((parameter) => settleParameter(parameter, owner, context));
   return descriptor.only === undefined ? settled : inOrder(settled, descriptor.only);
@@ -127,6 +128,7 @@ interface LoweredBody {
 function lowerBody(
   { id, descriptor }: Listed<PlainAction>,
   { path, operation }: ContractOperation,
+  parameters: readonly Parameter[],
   context: LowerContext,
 ): LoweredBody {
   const schema = jsonSchemaOf(operation.requestBody?.content);
@@ -144,10 +146,7 @@ function lowerBody(
   for (const [place, setting] of Object.entries(descriptor.parameters)) {
     if (setting === "omit") field = without(field, place);
   }
-  const keys = [
-    ...(operation.parameters ?? []).map(({ name }) => name),
-    ...Object.keys(field.fields ?? {}),
-  ];
+  const keys = [...parameters.map(({ key }) => key), ...Object.keys(field.fields ?? {})];
   field = settleBody(field, { id, path, keys, settings: descriptor.parameters }, context);
   const empty = field.open !== true && Object.keys(field.fields ?? {}).length === 0;
   return {
