@@ -127,7 +127,10 @@ function parameterObject(parameter: Parameter, placeOf: ParameterPlace): Swagger
     ...(field.items === undefined
       ? {}
       : {
-          items: { ...typeAndTexts({ type: field.items.type, ...defined({ format: field.items.format }) }), ...constraints(field.items) },
+          items: {
+            ...typeAndTexts({ type: field.items.type, ...defined({ format: field.items.format }) }),
+            ...constraints(field.items),
+          },
           collectionFormat: "multi" as const,
         }),
     ...constraints(field),

@@ -145,10 +145,7 @@ function lowerBody(
   for (const [place, setting] of Object.entries(descriptor.parameters)) {
     if (setting === "omit") field = without(field, place);
   }
-  const keys = [
-    ...parameters.map(({ key }) => key),
-    ...Object.keys(field.fields ?? {}),
-  ];
+  const keys = [...parameters.map(({ key }) => key), ...Object.keys(field.fields ?? {})];
   field = settleBody(field, { id, path, keys, settings: descriptor.parameters }, context);
   const empty = field.open !== true && Object.keys(field.fields ?? {}).length === 0;
   return {
