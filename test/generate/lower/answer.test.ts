@@ -11,7 +11,7 @@ const schemas: Record<string, Schema> = {
     properties: { id: { type: "string" }, name: { type: "string" }, note: { type: "string" } },
   },
 };
-const call = "DELETE /contacts/{contact_id}/tags/{id}";
+const call = "DELETE /contacts/{contact_id}/tags/{tag_id}";
 
 /** Lowers the answer of a call that answers this content. */
 function lowered(
@@ -117,7 +117,7 @@ describe("an answer", () => {
 });
 
 describe("an empty answer", () => {
-  const parameters = [parameter("path", "contact_id"), parameter("path", "id")];
+  const parameters = [parameter("path", "contact_id"), parameter("path", "tag_id")];
   const given = (name: string): Field => ({
     type: "string",
     title: name,
@@ -125,8 +125,13 @@ describe("an empty answer", () => {
   });
 
   it.each<[string, Operation["parameters"], Partial<PlainAction>, string[]]>([
-    ["gives the path parameters back", parameters, {}, ["contact_id", "id"]],
-    ["gives no path parameter that is fixed", parameters, { fixed: { id: "1" } }, ["contact_id"]],
+    ["gives the path parameters back", parameters, {}, ["contact_id", "tag_id"]],
+    [
+      "gives no path parameter that is fixed",
+      parameters,
+      { fixed: { tag_id: "1" } },
+      ["contact_id"],
+    ],
     ["says that it is done where there are none", [], {}, ["done"]],
     ["gives no query parameters", [parameter("query", "force")], {}, ["done"]],
   ])("%s", (_, some = [], options, wanted) => {
@@ -136,6 +141,6 @@ describe("an empty answer", () => {
 
   it("has the parameters' own texts", () => {
     const { answer } = lowered(undefined, {}, { parameters });
-    expect(answer.field.fields?.id).toEqual(given("id"));
+    expect(answer.field.fields?.tag_id).toEqual(given("tag_id"));
   });
 });
