@@ -296,6 +296,12 @@ describe("a connector is refused, with operation and place,", () => {
     ]);
   });
 
+  it("and has the models of all that is right beside it", () => {
+    const packages = { one: { All: { GetMe: me, Missing: plain("GET /teams") } } };
+    const { models } = buildModels(connector(packages), contract);
+    expect(models.map(({ operations }) => operations.map(({ id }) => id))).toEqual([["GetMe"]]);
+  });
+
   it("with all problems at once, each told once", () => {
     const missing = plain("GET /teams");
     const packages = { one: { All: { GetMe: me, Missing: missing, GetTag: getTag, Twin: twin } } };
