@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { Schema } from "../../scripts/common/contract.ts";
-import { ProblemError } from "../../scripts/common/problem.ts";
 import { buildModels, choicesOf } from "../../scripts/generate/model.ts";
 import type { Field } from "../../scripts/generate/operation.ts";
 import type { ConnectorDescriptor } from "../../scripts/language/connector.ts";
@@ -40,20 +39,18 @@ const connector = (
   rest: Partial<ConnectorDescriptor> = {},
 ) => connectorOf(packages, { testConnection: me, ...rest });
 
-/** The problems that keep a connector from being built. */
-function problemsOf(...given: Parameters<typeof buildModels>) {
-  try {
-    buildModels(...given);
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problems;
-    throw error;
-  }
-  return [];
+/** The models of connectors that are right. */
+function modelsOf(...given: Parameters<typeof buildModels>) {
+  const { models, problems } = buildModels(...given);
+  expect(problems).toEqual([]);
+  return models;
 }
+
+const problemsOf = (...given: Parameters<typeof buildModels>) => buildModels(...given).problems;
 
 describe("a model", () => {
   it("is there for each package that holds something", () => {
-    const models = buildModels(
+    const models = modelsOf(
       connector({ one: { Me: { GetMe: me } }, other: { Tags: { ListTags: listTags } }, empty: {} }),
       contract,
     );
@@ -64,7 +61,7 @@ describe("a model", () => {
   });
 
   it("has its operations by id, under the names of their exports, and resources as listed", () => {
-    const [model] = buildModels(
+    const [model] = modelsOf(
       connector({ one: { Tags: { ListTags: listTags, tags }, Me: { GetMe: me } } }),
       contract,
     );
@@ -100,7 +97,7 @@ describe("a model", () => {
       listName: "Things",
       fires: [],
     });
-    const [model] = buildModels(
+    const [model] = modelsOf(
       connector({ one: { All: { GetMe: me, Planned: planned, Trig: trigger } } }),
       contract,
     );
@@ -112,7 +109,7 @@ describe("a model", () => {
   });
 
   it("knows the choices of names for trials", () => {
-    const [model] = buildModels(
+    const [model] = modelsOf(
       connector({ one: { All: { GetMe: me, ListTags: listTags } } }, { choices: { tag_id: tags } }),
       contract,
     );
@@ -130,7 +127,7 @@ describe("a model", () => {
       { "GET /me": { responses: answers({ $ref: "#/components/schemas/tag" }) } },
       { tag },
     );
-    const [model] = buildModels(
+    const [model] = modelsOf(
       connector({ one: { Me: { GetMe: me } } }, { schemas: { tag: { omit: ["name"] } } }),
       of,
     );
@@ -143,7 +140,7 @@ describe("an operation of another package", () => {
     packages: Parameters<typeof connectorOf>[0],
     choices: ConnectorDescriptor["choices"],
   ) =>
-    buildModels(connector(packages, { choices }), contract).map(({ name, operations }) => [
+    modelsOf(connector(packages, { choices }), contract).map(({ name, operations }) => [
       name,
       operations.map(({ id, visibility }) => [id, visibility]),
     ]);
@@ -191,7 +188,7 @@ describe("an operation of another package", () => {
     });
     const states = { ...tags, from: listStates };
     const withStates = { ...listTags, parameters: { state: { choices: states } } };
-    const [, two] = buildModels(
+    const [, two] = modelsOf(
       connector(
         {
           one: { Me: { GetMe: me, ListTags: withStates, ListStates: listStates } },
@@ -297,6 +294,12 @@ describe("a connector is refused, with operation and place,", () => {
     expect(problemsOf(twice, contract)).toMatchObject([
       { place: "resource Me", message: "It is listed twice." },
     ]);
+  });
+
+  it("and has the models of all that is right beside it", () => {
+    const packages = { one: { All: { GetMe: me, Missing: plain("GET /teams") } } };
+    const { models } = buildModels(connector(packages), contract);
+    expect(models.map(({ operations }) => operations.map(({ id }) => id))).toEqual([["GetMe"]]);
   });
 
   it("with all problems at once, each told once", () => {

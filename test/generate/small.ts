@@ -95,7 +95,7 @@ export function plain(call: Call, options: Partial<PlainAction> = {}): PlainActi
     fixed: {},
     parameters: {},
     omit: [],
-    trial: { before: [], values: {}, without: [] },
+    trial: { before: [], wait: 0, values: {}, without: [] },
     ...options,
   };
 }
@@ -126,6 +126,7 @@ export function contextOf(
     fieldOf: contractFields(contract),
     ids: new Map(Object.entries(ids).map(([id, descriptor]) => [descriptor, id])),
     choices,
+    inputs: new Map(),
     times: {},
     report: (problem) => problems.push(problem),
     problems,
@@ -179,7 +180,7 @@ export function operation(id: string, rest: Partial<Operation> = {}): Operation 
     parameters: [],
     answer: { description: "It is done.", field: { type: "object", fields: {} } },
     plan: { path: `/${id}` },
-    trial: { before: [], values: {}, without: [], fires: [] },
+    trial: { before: [], wait: 0, values: {}, without: [], fires: [] },
     ...rest,
   };
 }

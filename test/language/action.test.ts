@@ -11,7 +11,7 @@ describe("a plain action", () => {
       fixed: {},
       parameters: {},
       omit: [],
-      trial: { before: [], values: {}, without: [] },
+      trial: { before: [], wait: 0, values: {}, without: [] },
     });
   });
 
@@ -64,6 +64,11 @@ describe("a plain action", () => {
     const { trial } = action("DELETE /tags/{tag_id}", {
       trial: { before: [step], values: { tag_id: made.id } },
     });
-    expect(trial).toEqual({ before: [step], values: { tag_id: { $get: "made.id" } }, without: [] });
+    expect(trial).toEqual({
+      before: [step],
+      wait: 0,
+      values: { tag_id: { $get: "made.id" } },
+      without: [],
+    });
   });
 });

@@ -60,7 +60,7 @@ describe("a planned action", () => {
     expect(descriptor).toMatchObject({
       kind: "planned",
       inputs: {},
-      trial: { before: [], values: {}, without: [] },
+      trial: { before: [], wait: 0, values: {}, without: [] },
     });
   });
 

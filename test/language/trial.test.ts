@@ -8,17 +8,23 @@ const made = named<{ id: string }>("made");
 
 describe("a trial", () => {
   it.each<[string, Parameters<typeof lowerTrial>[0], LoweredTrial]>([
-    ["is empty where nothing is said", undefined, { before: [], values: {}, without: [] }],
+    ["is empty where nothing is said", undefined, { before: [], wait: 0, values: {}, without: [] }],
     [
       "keeps its steps and what it leaves empty",
       { before: [step], without: ["email"] },
-      { before: [step], values: {}, without: ["email"] },
+      { before: [step], wait: 0, values: {}, without: ["email"] },
+    ],
+    [
+      "keeps how many seconds pass after its steps",
+      { wait: 60 },
+      { before: [], wait: 60, values: {}, without: [] },
     ],
     [
       "has its values as plan data, at any depth",
       { values: { tag_id: made.id, "owner.ids": [made.id, 3], name: "Ada" } },
       {
         before: [],
+        wait: 0,
         values: { tag_id: { $get: "made.id" }, "owner.ids": [{ $get: "made.id" }, 3], name: "Ada" },
         without: [],
       },

@@ -1,6 +1,7 @@
 import { type ContractOperation, jsonSchemaOf } from "../../common/contract.ts";
 import { defined } from "../../common/defined.ts";
-import type { Json, JsonObject } from "../../common/json.ts";
+import type { JsonObject } from "../../common/json.ts";
+import { own } from "../../common/own.ts";
 import type { PlainAction } from "../../language/action.ts";
 import type { CallSpec, CallStep, Expr, PlanInput } from "../../plan/plan.ts";
 import { fieldAt, only, without } from "../change-field.ts";
@@ -35,13 +36,13 @@ export function lowerAction(
   const body = lowerBody(listed, found, parameters, context);
   checkPlaces(listed, parameters, body, context);
   const answer = lowerAnswer(listed, found, context);
-  const own = descriptor.path ?? path;
+  const ownPath = descriptor.path ?? path;
   for (const { key } of parameters.filter((parameter) => parameter.in === "path")) {
-    if (own.includes(`{${key}}`)) continue;
+    if (ownPath.includes(`{${key}}`)) continue;
     context.report({
       operation: id,
       place: "path",
-      message: `The path ${own} has no {${key}}, which ${descriptor.call} needs.`,
+      message: `The path ${ownPath} has no {${key}}, which ${descriptor.call} needs.`,
       advice: `Put {${key}} into it, or give ${key} a value under fixed.`,
     });
   }
@@ -49,7 +50,7 @@ export function lowerAction(
     id,
     kind: "action",
     method,
-    path: own,
+    path: ownPath,
     resource: listed.resource.title,
     summary: descriptor.summary ?? operation.summary,
     description: descriptor.description ?? operation.description,
@@ -59,7 +60,7 @@ export function lowerAction(
     ...(operation.requestBody?.required === false ? { bodyOptional: true } : {}),
     answer: answer.answer,
     plan: {
-      path: own,
+      path: ownPath,
       inputs: [
         ...parameters.map(parameterInput),
         ...(body.field === undefined ? [] : [wholeBody(body.field, context)]),
@@ -135,10 +136,9 @@ function lowerBody(
   if (schema === undefined) return { field: undefined, fixed: undefined };
   const contractBody = context.fieldOf(schema);
   const inBody = new Set(Object.keys(contractBody.fields ?? {}));
-  // Which values these are, the compiler has held against the contract: they are JSON.
   const fixed = Object.fromEntries(
     Object.entries(descriptor.fixed).filter(([key]) => inBody.has(key)),
-  ) as JsonObject;
+  );
   let field = narrowed(contractBody, fixed);
   const places = descriptor.only?.filter((place) => inBody.has(place.split(".")[0] ?? ""));
   if (places !== undefined) field = only(field, places);
@@ -162,7 +162,7 @@ function checkPlaces(
   body: LoweredBody,
   context: LowerContext,
 ): void {
-  const fixed = new Set(fixedLeaves(descriptor.fixed as JsonObject));
+  const fixed = new Set(fixedLeaves(descriptor.fixed));
   for (const place of [...Object.keys(descriptor.parameters), ...(descriptor.only ?? [])]) {
     if (fixed.has(place)) {
       context.report({
@@ -221,7 +221,8 @@ function callSpec(
       (operation.parameters ?? [])
         .filter((parameter) => parameter.in === place)
         .flatMap(({ name }) => {
-          if (Object.hasOwn(fixed, name)) return [[name, fixed[name] as Json] as const];
+          const value = own(fixed, name);
+          if (value !== undefined) return [[name, value] as const];
           const asked = parameters.some(({ key }) => key === name);
           return asked ? [[name, { $get: `in.${name}` }] as const] : [];
         }),

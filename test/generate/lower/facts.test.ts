@@ -27,10 +27,14 @@ describe("what agents are told of an operation", () => {
     expect(factsWith(method)).toEqual({ effect, idempotent });
   });
 
+  it("is that it can be repeated where it reads by POST", () => {
+    expect(factsWith("POST", { effect: "read" }).idempotent).toBe(true);
+  });
+
   it("is the descriptor's word before that", () => {
-    expect(factsWith("POST", { effect: "read", idempotent: true })).toEqual({
-      effect: "read",
-      idempotent: true,
+    expect(factsWith("PUT", { effect: "destroy", idempotent: false })).toEqual({
+      effect: "destroy",
+      idempotent: false,
     });
   });
 });

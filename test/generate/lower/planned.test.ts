@@ -30,7 +30,7 @@ function lowered(rest: Partial<PlannedAction>): Operation {
     returns: { shape, list: false },
     steps: [],
     answer: null,
-    trial: { before: [], values: {}, without: [] },
+    trial: { before: [], wait: 0, values: {}, without: [] },
     ...rest,
   };
   return lowerPlanned(listed("Do", descriptor), context);

@@ -3,6 +3,7 @@ import {
   type LongSetting,
   longSetting,
   lowerChoices,
+  withChoices,
   withSetting,
 } from "../../../scripts/generate/lower/settings.ts";
 import type { Field, FieldChoices } from "../../../scripts/generate/operation.ts";
@@ -38,6 +39,25 @@ describe("a setting", () => {
     ["may bring choices", {}, choices, { type: "string", title: "Name", choices }],
   ])("%s", (_, setting, brought, wanted) => {
     expect(withSetting(field, setting, brought)).toEqual(wanted);
+  });
+});
+
+describe("choices of a field", () => {
+  const choices: FieldChoices = { operationId: "ListTags", value: "id", title: "name", with: {} };
+  it.each<[string, Field, Field]>([
+    ["are its own", { type: "string" }, { type: "string", choices }],
+    [
+      "are those of each entry of a list",
+      { type: "list", items: { type: "string" } },
+      { type: "list", items: { type: "string", choices } },
+    ],
+    [
+      "make it no shared definition",
+      { type: "string", definition: "tag_id" },
+      { type: "string", choices },
+    ],
+  ])("%s", (_, field, wanted) => {
+    expect(withChoices(field, choices)).toEqual(wanted);
   });
 });
 

@@ -123,6 +123,8 @@ describe("a body", () => {
       id: text,
       owner: object({ tag_id: text }, { definition: "owner" }),
       tags: { type: "list", items: object({ tag_id: { type: "integer" } }) },
+      lists: object({ tag_id: { type: "list", items: text } }),
+      states: object({ state_id: { type: "list", items: text } }),
       tag_object: object({ note: text }),
     },
     { definition: "request" },
@@ -136,6 +138,7 @@ describe("a body", () => {
     ["the choices of the name at its top", "tag_id", "ListTags"],
     ["the choices of the name in an object", "owner.tag_id", "ListTags"],
     ["the choices of the name in the entries of a list", "tags.*.tag_id", "ListTags"],
+    ["the choices of the name of a list in each of its entries", "lists.tag_id.*", "ListTags"],
     ["no choices where no name has any", "name", undefined],
   ])("has %s", (_, place, wanted) => {
     expect(chosen()(place)?.choices?.operationId).toBe(wanted);
@@ -143,6 +146,31 @@ describe("a body", () => {
 
   it("has no choices of a segment of the path, which are of path parameters only", () => {
     expect(chosen({}, "/articles/{id}")("id")?.choices).toBeUndefined();
+  });
+
+  it("has the choices of a list that need another parameter in each of its entries", () => {
+    const settled = settleBody(body, owner({ keys: ["ticket_type_id"] }), context);
+    expect(fieldAt(settled, "states.state_id.*")?.choices?.operationId).toBe("GetTicketType");
+  });
+
+  it.each<[string, Owner["settings"], string | undefined]>([
+    [
+      "the descriptor's own choices before those of the name",
+      { tag_id: { choices: teams } },
+      "ListTeams",
+    ],
+    ["no choices where the descriptor says none", { tag_id: { choices: "none" } }, undefined],
+  ])("has %s", (_, settings, wanted) => {
+    expect(chosen(settings)("tag_id")?.choices?.operationId).toBe(wanted);
+  });
+
+  it("shares what holds such a name under a name of its own, once for all operations", () => {
+    const one = fieldAt(
+      settleBody(object({ owner: body.fields?.owner ?? text }), owner(), context),
+      "owner",
+    );
+    const other = fieldAt(settleBody(body, owner(), context), "owner");
+    expect([one?.definition, one === other]).toEqual(["owner_Input", true]);
   });
 
   it.each<[string, Owner["settings"], string, Partial<Field>]>([

@@ -64,6 +64,12 @@ describe("a polling trigger", () => {
   });
 
   it("is tried by the calls that make it fire", () => {
-    expect(trigger.trial).toEqual({ before: [], values: {}, without: [], fires: descriptor.fires });
+    expect(trigger.trial).toEqual({
+      before: [],
+      wait: 0,
+      values: {},
+      without: [],
+      fires: descriptor.fires,
+    });
   });
 });

@@ -36,6 +36,15 @@ describe("a call of a trial", () => {
       ["It answered 404: Nothing. (sent GET https://api.intercom.io/tags/1)"],
     ],
     [
+      "is told with message and code of the error, where the plan has written it",
+      result({
+        status: 404,
+        body: '{"error":{"code":"not_found","message":"There is none."}}',
+        sent: [GET_TAG],
+      }),
+      ["It answered 404: There is none [not_found]. (sent GET https://api.intercom.io/tags/1)"],
+    ],
+    [
       "is told with the last of its requests, and what that sent",
       result({ status: 422, body: "No.", sent: [GET_TAG, POST_TAG] }),
       ['It answered 422: No. (sent POST https://api.intercom.io/tags {"name":"A"})'],

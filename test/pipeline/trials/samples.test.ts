@@ -3,7 +3,7 @@ import type { Json } from "../../../scripts/common/json.ts";
 import type { FieldChoices } from "../../../scripts/generate/operation.ts";
 import { call } from "../../../scripts/language/steps.ts";
 import { sample } from "../../../scripts/language/trial.ts";
-import { createSamples, sampleNames } from "../../../scripts/pipeline/trials/samples.ts";
+import { createSamples, sampleNames, scopeFor } from "../../../scripts/pipeline/trials/samples.ts";
 
 const tags: FieldChoices = {
   operationId: "ListTags",
@@ -126,6 +126,14 @@ describe("a dropdown", () => {
     await samples.dropdownProblems("DeleteTag", "tag_id", { choices: tags, values: {} });
     await samples.dropdownProblems("GetTag", "tag_id", { choices: tags, values: { a: 1 } });
     expect(calls).toEqual(["GetTag GetTag tag_id {}", 'GetTag GetTag tag_id {"a":1}']);
+  });
+});
+
+describe("what steps read beside what they name themselves", () => {
+  it("is the first choices that they name, and how often they are made", async () => {
+    const { samples } = samplesOver({ bodies });
+    const values = { it: { $get: "sample.tag_id" } };
+    expect(await scopeFor(samples, [[], values], 2)).toEqual({ sample: { tag_id: "1" }, round: 2 });
   });
 });
 

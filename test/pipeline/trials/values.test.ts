@@ -43,7 +43,7 @@ const tried = (
   without: string[] = [],
 ): Promise<TrialValues> =>
   valuesOf(
-    operation("Do", { trial: { before: [], values: {}, without, fires: [] }, ...rest }),
+    operation("Do", { trial: { before: [], wait: 0, values: {}, without, fires: [] }, ...rest }),
     given,
     samples,
   );
