@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { Document, LineCounter } from "yaml";
-import { type Contract, ContractError, type ContractFault } from "./contract.ts";
+import { type Contract, ContractError, type ContractFault, schemaName } from "./contract.ts";
 import { contractProblems, type Place } from "./contract-rules.ts";
 import { own, put } from "./own.ts";
 
@@ -127,30 +127,67 @@ export interface ParsedFile {
   lines: LineCounter;
 }
 
-/** The file that goes furthest along the place, and the line there. */
+/** The file that goes furthest along the place, through references and alternatives, and the line there. */
 export function locateInContract(
   files: readonly ParsedFile[],
   place: Place,
 ): { file: string; line: number } {
-  let best = { depth: -1, file: "", line: 1 };
+  const { file, line } = furthest(files, place, MOST_REFERENCES);
+  return { file, line };
+}
+
+/** A schema that refers to itself has no end. */
+const MOST_REFERENCES = 20;
+
+interface Reached {
+  depth: number;
+  file: string;
+  line: number;
+}
+
+function furthest(files: readonly ParsedFile[], place: Place, references: number): Reached {
+  let best: Reached & { node: unknown } = { depth: -1, file: "", line: 1, node: undefined };
   for (const { name, document, lines } of files) {
-    const { depth } = nodeAt(document, place);
-    if (depth > best.depth) best = { depth, file: name, line: lineOf(document, lines, place) };
+    const { depth, offset, node } = nodeAt(document, place);
+    if (depth > best.depth) best = { depth, file: name, line: lines.linePos(offset).line, node };
   }
-  return { file: best.file, line: best.line };
+  const { depth, node } = best;
+  const rest = place.slice(depth);
+  if (rest.length === 0 || references === 0 || !yaml().isMap(node)) return best;
+  const reference = node.get("$ref");
+  if (typeof reference === "string") {
+    const schema = ["components", "schemas", schemaName(reference)];
+    const there = furthest(files, [...schema, ...rest], references - 1);
+    const further = there.depth - schema.length;
+    return further < 0 ? best : { ...there, depth: depth + further };
+  }
+  const alternatives = node.get("oneOf");
+  if (!yaml().isSeq(alternatives)) return best;
+  const above = place.slice(0, depth);
+  const inside = alternatives.items.map((_, index) =>
+    furthest(files, [...above, "oneOf", index, ...rest], references - 1),
+  );
+  return inside.reduce<Reached>((far, one) => (one.depth > far.depth ? one : far), {
+    ...best,
+    depth: depth + 2,
+  });
 }
 
 function lineOf(document: Document, lines: LineCounter, place: Place): number {
   return lines.linePos(nodeAt(document, place).offset).line;
 }
 
-/** As deep as the place can be followed in the text; behind an alias it cannot. */
-function nodeAt(document: Document, place: Place): { depth: number; offset: number } {
-  const { isCollection, isMap, isNode } = yaml();
+/** As deep as the place can be followed in the text. */
+function nodeAt(
+  document: Document,
+  place: Place,
+): { depth: number; offset: number; node: unknown } {
+  const { isAlias, isCollection, isMap, isNode } = yaml();
   let node: unknown = document.contents;
   let depth = 0;
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
   for (const step of place) {
+    if (isAlias(node)) node = node.resolve(document);
     if (!isCollection(node)) break;
     const pair = isMap(node)
       ? node.items.find((item) => isNode(item.key) && String(item.key) === String(step))
@@ -162,7 +199,8 @@ function nodeAt(document: Document, place: Place): { depth: number; offset: numb
     node = next;
     depth += 1;
   }
-  return { depth, offset };
+  if (isAlias(node)) node = node.resolve(document);
+  return { depth, offset, node };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

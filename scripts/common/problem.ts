@@ -11,6 +11,8 @@ export interface Problem {
   file?: string;
   /** From 1. */
   line?: number;
+  /** Whether it is the choices of the parameter at `place` that are wrong. */
+  choices?: true;
   /** What is wrong, a sentence. */
   message: string;
   /** What to do, a sentence or several; empty where the message says it. */

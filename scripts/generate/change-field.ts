@@ -10,6 +10,16 @@ export function fieldAt(field: Field, place: string): Field | undefined {
   return at;
 }
 
+/** The places in a field, as deep as descriptors can name them. */
+export function placesIn(field: Field, depth = 3): string[] {
+  if (depth === 0) return [];
+  if (field.items !== undefined) return placesIn(field.items, depth).map((place) => `*.${place}`);
+  return Object.entries(field.fields ?? {}).flatMap(([key, inner]) => [
+    key,
+    ...placesIn(inner, depth - 1).map((place) => `${key}.${place}`),
+  ]);
+}
+
 function ownField(field: Field | undefined, key: string): Field | undefined {
   const fields = field?.fields;
   return fields !== undefined && Object.hasOwn(fields, key) ? fields[key] : undefined;

@@ -26,7 +26,7 @@ export function definition(model: Model): Record<string, unknown> {
   if (writer.clashes.size > 0) {
     throw new ProblemError(
       ...[...writer.clashes].map((name) => ({
-        place: `definition ${name}`,
+        place: name,
         message: "Two different definitions have this name.",
         advice: "Rename one: a shape's name, bodyName or listName.",
       })),

@@ -1,7 +1,12 @@
 /** The connectors as the artifacts need them: one model a package. */
 import { type Contract, operations as contractOperations } from "../common/contract.ts";
 import type { Problem } from "../common/problem.ts";
-import type { ConnectorDescriptor, Package, Resource } from "../language/connector.ts";
+import type {
+  ConnectorDescriptor,
+  Package,
+  Resource,
+  ResourceModule,
+} from "../language/connector.ts";
 import type { Operation as Descriptor } from "../language/operations.ts";
 import type { PlanSet } from "../plan/plan.ts";
 import { contractFields } from "./contract-fields.ts";
@@ -9,6 +14,7 @@ import { lowerAction } from "./lower/action.ts";
 import type { Listed, LowerContext } from "./lower/context.ts";
 import { lowerPlanned } from "./lower/planned.ts";
 import { lowerChoices } from "./lower/settings.ts";
+import { needsOf } from "./lower/settle.ts";
 import { lowerTrigger } from "./lower/trigger.ts";
 import type { Field, FieldChoices, Operation } from "./operation.ts";
 import type { SharedTrees } from "./times.ts";
@@ -40,7 +46,7 @@ export function buildModels(
   connector: ConnectorDescriptor,
   contract: Contract,
 ): { models: Model[]; problems: Problem[] } {
-  const problems: Problem[] = [];
+  const problems: Problem[] = wrongNames(connector);
   const listed = listedOperations(connector, problems);
   const times: SharedTrees = {};
   const context: LowerContext = {
@@ -58,18 +64,19 @@ export function buildModels(
     const operation = lower(one, context);
     if (operation !== undefined) lowered.set(one.id, operation);
   }
+  problems.push(...neverWhole(connector, lowered.values()));
   const test = context.ids.get(connector.testConnection);
   if (test === undefined) {
     problems.push({
       place: "testConnection",
       message: "The operation that tests a connection is in no resource.",
-      advice: "List it in connector/connector.ts.",
+      advice: "Export it from a file that connector/connector.ts lists under a resource.",
     });
   }
   const samples = Object.fromEntries(
     Object.entries(connector.choices).flatMap(([name, choices]) => {
       if (choices === undefined) return [];
-      const lowered = lowerChoices(choices, "connector/choices.ts", name, context);
+      const lowered = lowerChoices(choices, { place: name }, context);
       return lowered === undefined ? [] : [[name, lowered] as const];
     }),
   );
@@ -122,6 +129,41 @@ function lower(listed: Listed, context: LowerContext): Operation | undefined {
   }
 }
 
+const PACKAGE_NAME = /^[a-z][a-z0-9-]*$/;
+
+/** Packages whose names are none of folders. */
+function wrongNames({ packages }: ConnectorDescriptor): Problem[] {
+  return Object.keys(packages)
+    .filter((name) => !PACKAGE_NAME.test(name))
+    .map((name) => ({
+      place: name,
+      message: "A package is named after its folder in generated/, in small letters and hyphens.",
+      advice: "Give it such a name, and say what makers read under title.",
+    }));
+}
+
+/** Choices of names that depend on what no operation has beside a parameter of that name. */
+function neverWhole({ choices }: ConnectorDescriptor, operations: Iterable<Operation>): Problem[] {
+  const sets = [...operations].map(keysOf);
+  return Object.entries(choices).flatMap(([name, one]) => {
+    const key = /\{(\w+)\}$/.exec(name)?.[1] ?? name;
+    const having = sets.filter((keys) => keys.has(key));
+    return (one === undefined ? [] : needsOf(one))
+      .filter((needed) => having.length > 0 && !having.some((keys) => keys.has(needed)))
+      .map((needed) => ({
+        place: name,
+        choices: true as const,
+        message: `These choices depend on ${needed}, which no operation with ${key} has.`,
+        advice: "Name another parameter under with.",
+        unknown: { name: needed, among: [...new Set(having.flatMap((keys) => [...keys]))] },
+      }));
+  });
+}
+
+function keysOf({ parameters, body }: Operation): Set<string> {
+  return new Set([...parameters.map(({ key }) => key), ...Object.keys(body?.fields ?? {})]);
+}
+
 /** All descriptors of all packages, by id: the names of their exports. */
 function listedOperations(
   connector: ConnectorDescriptor,
@@ -134,16 +176,27 @@ function listedOperations(
     for (const resource of some) {
       if (resources.has(resource)) {
         problems.push({
-          place: `resource ${resource.title}`,
-          message: "It is listed twice.",
+          place: resource.title,
+          message: "This resource is listed twice.",
           advice: "A resource lies in one package, once.",
         });
       }
       resources.add(resource);
     }
   }
+  const modules = new Map<ResourceModule, Resource>();
   for (const resource of resources) {
     for (const module of resource.from) {
+      const also = modules.get(module);
+      if (also !== undefined) {
+        problems.push({
+          place: resource.title,
+          message: `A file of this resource is listed under ${also.title}, too.`,
+          advice: "Take it out of one of them.",
+        });
+        continue;
+      }
+      modules.set(module, resource);
       for (const [id, descriptor] of Object.entries(module)) {
         if (descriptor.kind === "choices") continue;
         const other = listed.get(id);

@@ -34,7 +34,7 @@ type Arguments<I> = {
     | ParameterReference;
 };
 
-type Needs<W> = { [K in keyof W]: W[K] extends ParameterReference<infer N> ? N : never }[keyof W];
+type Needs<W> = { [K in keyof W]-?: W[K] extends ParameterReference<infer N> ? N : never }[keyof W];
 
 type Entries<A> = A extends readonly (infer E)[]
   ? { value: PathTo<NonNullable<E>, Scalar>; title: PathTo<NonNullable<E>, Scalar> }

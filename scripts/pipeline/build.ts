@@ -17,6 +17,7 @@ import { runTrials, type Trials } from "./trials/trials.ts";
 
 /** Where a finding is that is no operation's. */
 const CONNECTOR = "connector/connector.ts";
+const CHOICES = "connector/choices.ts";
 
 export interface BuildOptions {
   /** Where the connector is and what makes its files. */
@@ -146,8 +147,8 @@ async function generateAndTry(
     if (tryOut === undefined) return;
     const names = models.map(({ name }) => name);
     run.found = (await checkPackages(names, artifacts)).filter(
-      // What could not be made has been told.
-      ({ rule }) => rule !== "FileMissing",
+      // What could not be made has been told, and so has what is too much.
+      ({ rule }) => rule !== "FileMissing" && rule !== "TotalOperationsCountExceedsMaxAllowed",
     );
     // With policies or sign-in amiss no operation runs.
     if (run.found.some(({ file }) => file.endsWith("/apiProperties.json"))) return;
@@ -174,28 +175,52 @@ async function located(
 ): Promise<Finding[]> {
   if (problems.length + found.length + tried.length === 0) return [];
   const origins = await createOrigins(checkout, script, made);
-  const own = problems.map(origins.ofProblem);
+  const own = problems.map(origins.ofProblem).map(({ finding }) => finding);
   const at = ({ file, line }: Finding) => `${file}:${line}`;
   const told = new Set(own.map(at));
-  const faulty = problems.flatMap(({ operation }) => (operation === undefined ? [] : [operation]));
-  const isOfFaulty = (text: string) =>
-    faulty.some((operation) => new RegExp(`\\b${operation}\\b`).test(text));
+  const faulty = new Set(problems.flatMap(({ operation }) => operation ?? []));
 
   const inFiles = found
-    .filter(({ message, advice }) => !isOfFaulty(`${message} ${advice}`))
+    .filter(({ message, advice }) => !names(`${message} ${advice}`, faulty))
     .map(origins.ofFile)
-    .filter((one) => !told.has(at(one)) && !faulty.includes(one.operation ?? ""));
-  const blamed = [...faulty, ...inFiles.map(({ operation }) => operation)];
-  const ran = tried.filter(
-    ({ operation, message }) => !blamed.includes(operation) && !isOfFaulty(message),
+    .filter(
+      ({ finding, operations }) =>
+        !told.has(at(finding)) &&
+        !(operations.length > 0 && operations.every((id) => faulty.has(id))),
+    );
+  // A definition that many share keeps none of them from being tried.
+  const blamed = new Set(
+    inFiles.flatMap(
+      ({ finding, operations }) => finding.operation ?? (operations.length === 1 ? operations : []),
+    ),
   );
+  const ran = tried.filter(({ operation = "", message }) => {
+    const failed = new Set(tried.flatMap((one) => one.operation ?? []));
+    failed.delete(operation);
+    return (
+      !faulty.has(operation) &&
+      !blamed.has(operation) &&
+      !names(message, faulty) &&
+      !names(message, failed)
+    );
+  });
   const untyped = new Set(typed.map(({ file }) => file));
-  const inRun = joined(ran, made?.models.flatMap(({ operations }) => operations).length ?? 0)
-    .map(origins.ofProblem)
-    // One cause for many operations that is no operation's own: what was found in the files.
-    .filter(({ operation }) => operation !== undefined || inFiles.length === 0)
-    .filter(({ file }) => !untyped.has(file));
-  return [...own, ...inFiles, ...inRun];
+  // Values to try with come from the choices.
+  const isInChoices = untyped.has(CHOICES) || problems.some(({ choices }) => choices);
+  const inRun = isInChoices
+    ? []
+    : joined(ran, made?.models.flatMap(({ operations }) => operations).length ?? 0)
+        .map(origins.ofProblem)
+        .map(({ finding }) => finding)
+        // One cause for many operations that is no operation's own: what was found in the files.
+        .filter(({ operation }) => operation !== undefined || inFiles.length === 0)
+        .filter(({ file }) => !untyped.has(file));
+  return [...own, ...inFiles.map(({ finding }) => finding), ...inRun];
+}
+
+/** Whether a text names one of some operations. */
+function names(text: string, operations: ReadonlySet<string>): boolean {
+  return (text.match(/\w+/g) ?? []).some((word) => operations.has(word));
 }
 
 /**
@@ -211,13 +236,12 @@ function joined(tried: readonly Problem[], count: number): readonly Problem[] {
   const [largest = []] = [...byMessage.values()].sort((a, b) => b.length - a.length);
   const [first] = largest;
   if (first === undefined || largest.length < 3 || largest.length < count / 2) return tried;
-  const { message, advice } = first;
   return [
     {
       file: CONNECTOR,
       place: `${first.operation} and ${largest.length - 1} others`,
-      message,
-      advice,
+      message: first.message,
+      advice: "Look at host and policies there, and at the sign-in in apiProperties.json.",
     },
   ];
 }

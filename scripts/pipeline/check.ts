@@ -42,7 +42,9 @@ export async function checkArtifacts(
   exceptions: readonly Exception[] = EXCEPTIONS,
 ): Promise<FileFinding[]> {
   const found = byRules(artifacts, exceptions);
-  const seen = found.some(({ file }) => file === FILE_NAMES.definition);
+  const seen =
+    !artifacts.has(FILE_NAMES.definition) ||
+    found.some(({ file }) => file === FILE_NAMES.definition);
   return seen ? found : [...(await bySpecification(artifacts)), ...found];
 }
 

@@ -23,23 +23,28 @@ const LIMITS: readonly Limit[] = [
   {
     what: "characters of the definition without blanks",
     most: 500_000,
-    of: (_, files) => minified(String(files.get("apiDefinition.swagger.json"))).length,
+    of: (_, files) => minified(textOf(files, "apiDefinition.swagger.json")).length,
   },
   {
     what: "characters of the definition",
     most: 1_000_000,
-    of: (_, files) => String(files.get("apiDefinition.swagger.json")).length,
+    of: (_, files) => textOf(files, "apiDefinition.swagger.json").length,
   },
   {
     what: "characters of the script",
     most: 500_000,
-    of: (_, files) => String(files.get("script.csx")).length,
+    of: (_, files) => textOf(files, "script.csx").length,
   },
 ];
 
+/** The text of a file; empty where it could not be made. */
+function textOf(files: Artifacts, name: string): string {
+  return String(files.get(name) ?? "");
+}
+
 /** A JSON text without blanks, as it is deployed. */
 export function minified(json: string): string {
-  return JSON.stringify(JSON.parse(json));
+  return json === "" ? "" : JSON.stringify(JSON.parse(json));
 }
 
 export interface LimitReport {
@@ -53,18 +58,22 @@ export interface LimitReport {
 export function checkLimits(model: Model, files: Artifacts): LimitReport {
   const figures = LIMITS.map((limit) => ({ ...limit, count: limit.of(model, files) }));
   const text = ({ what, most, count }: { what: string; most: number; count: number }) =>
-    `${model.name} has ${format(count)} ${what} of at most ${format(most)}`;
+    `${format(count)} ${what} of at most ${format(most)}`;
   return {
     problems: figures
       .filter(({ count, most }) => count > most)
       .map((figure) => ({
         file: "connector/connector.ts",
-        message: `${text(figure)}.`,
+        place: model.name,
+        message: `It has ${text(figure)}.`,
         advice: "Move a resource to another package: its line in connector/connector.ts.",
       })),
     warnings: figures
       .filter(({ count, most }) => count <= most && count > NEAR * most)
-      .map((figure) => `${text(figure)}: move a resource to another package before it is reached.`),
+      .map(
+        (figure) =>
+          `${model.name} has ${text(figure)}: move a resource to another package before it is reached.`,
+      ),
   };
 }
 

@@ -8,6 +8,12 @@ export interface Location {
   line: number;
 }
 
+/** Choices as they are written: under a name, or where they are used. */
+export interface ChoicesLocation extends Location {
+  /** The name of the constant that holds them. */
+  name?: string;
+}
+
 /** Where descriptors stand. */
 export interface Locator {
   /**
@@ -19,8 +25,12 @@ export interface Locator {
   says(operationId: string, name: string): boolean;
   /** The call of the contract that a plain descriptor is: `GET /tags/{tag_id}`. */
   callOf(operationId: string): string | undefined;
-  /** Where a file has such a key, or a text. */
-  inFile(path: string, name: string): Location | undefined;
+  /** The choices that a descriptor gives one of its parameters, and inside of them what is named. */
+  choicesOf(operationId: string, place: string, ...names: string[]): ChoicesLocation | undefined;
+  /** The choices that a file has under a key. */
+  choicesIn(path: string, key: string, ...names: string[]): ChoicesLocation | undefined;
+  /** Where a file has such a key, or a text, and inside of it what is named further. */
+  inFile(path: string, name: string, ...names: readonly string[]): Location | undefined;
   /** Where a text is written, such as the name of a shape or the title of a policy, and inside of it a key. */
   text(text: string, ...names: readonly string[]): Location | undefined;
 }
@@ -37,26 +47,34 @@ export function createLocator(
     source: typescript.createSourceFile(path, text, typescript.ScriptTarget.Latest, true),
   }));
 
-  const location = ({ path, node }: Found): Location => ({
-    file: path,
-    line: node.getSourceFile().getLineAndCharacterOfPosition(node.getStart()).line + 1,
-  });
+  const location = (node: ts.Node): Location => {
+    const source = node.getSourceFile();
+    return {
+      file: source.fileName,
+      line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1,
+    };
+  };
 
   function find(node: ts.Node, wanted: (node: ts.Node) => boolean): ts.Node | undefined {
     if (wanted(node)) return node;
     return typescript.forEachChild(node, (child) => find(child, wanted));
   }
 
-  function first(wanted: (node: ts.Node) => boolean): Found | undefined {
-    for (const { path, source } of sources) {
+  function first(wanted: (node: ts.Node) => boolean): ts.Node | undefined {
+    for (const { source } of sources) {
       const node = find(source, wanted);
-      if (node !== undefined) return { path, node };
+      if (node !== undefined) return node;
     }
     return undefined;
   }
 
+  const sourceOf = (path: string) => sources.find((one) => one.path === path)?.source;
+
+  /** A text that is a value, not a type. */
   const isText = (node: ts.Node, text: string) =>
-    typescript.isStringLiteralLike(node) && node.text === text;
+    typescript.isStringLiteralLike(node) &&
+    node.text === text &&
+    !typescript.isLiteralTypeNode(node.parent);
 
   /** A property, or an element, of that name, or a text. */
   const isNamed = (name: string) => (node: ts.Node) =>
@@ -66,80 +84,82 @@ export function createLocator(
       node.name.text === name) ||
     isText(node, name);
 
-  function inside({ path, node }: Found, names: readonly string[]): Location {
+  function inside(node: ts.Node, names: readonly string[]): Location {
     let current = node;
     for (const name of names) current = find(current, isNamed(name)) ?? current;
-    return location({ path, node: current });
+    return location(current);
   }
 
-  /** `export const X = action("GET /x")`, or the older `export const x = action("X", …)`. */
-  function descriptor(operationId: string): Found | undefined {
-    const isCall = (node: ts.Node | undefined): node is ts.CallExpression =>
-      node !== undefined && typescript.isCallExpression(node);
-    const isDescriptor = (node: ts.Node) =>
-      typescript.isVariableDeclaration(node) &&
-      isCall(node.initializer) &&
-      ((typescript.isIdentifier(node.name) && node.name.text === operationId) ||
-        node.initializer.arguments.slice(0, 1).some((argument) => isText(argument, operationId)));
-    // One that is spread, or handed over as it is, is found by its id.
-    return (
-      first(isDescriptor) ??
-      first(
-        (node) =>
-          typescript.isCallExpression(node) &&
-          node.arguments.slice(0, 1).some((argument) => isText(argument, operationId)),
-      )
+  /** The constant of a name, exported from wherever that is. */
+  function constant(name: string): ts.VariableDeclaration | undefined {
+    const node = first(
+      (one) =>
+        typescript.isVariableDeclaration(one) &&
+        typescript.isIdentifier(one.name) &&
+        one.name.text === name &&
+        typescript.isVariableDeclarationList(one.parent) &&
+        typescript.isSourceFile(one.parent.parent.parent),
     );
+    return node && typescript.isVariableDeclaration(node) ? node : undefined;
+  }
+
+  const isProperty = (name: string) => (node: ts.Node) =>
+    (typescript.isPropertyAssignment(node) || typescript.isShorthandPropertyAssignment(node)) &&
+    isNamed(name)(node);
+
+  /** Of `tag_id: tags` or `tag_id: choices(…)`: where the choices are made. */
+  function made(node: ts.Node | undefined, names: readonly string[]): ChoicesLocation | undefined {
+    if (node === undefined) return undefined;
+    const value = typescript.isPropertyAssignment(node)
+      ? node.initializer
+      : typescript.isShorthandPropertyAssignment(node)
+        ? node.name
+        : undefined;
+    const name = value && typescript.isIdentifier(value) ? value.text : undefined;
+    const declared = name === undefined ? undefined : constant(name);
+    if (name === undefined || declared === undefined) return inside(node, names);
+    return { ...inside(declared, names), name };
   }
 
   return {
     operation(operationId, ...names) {
-      const found = descriptor(operationId);
+      const found = constant(operationId);
       return found && inside(found, names);
     },
     says(operationId, name) {
-      const found = descriptor(operationId);
-      return found !== undefined && find(found.node, isNamed(name)) !== undefined;
+      const found = constant(operationId);
+      return found !== undefined && find(found, isNamed(name)) !== undefined;
     },
     callOf(operationId) {
-      const found = descriptor(operationId);
-      const call = found && find(found.node, typescript.isCallExpression);
+      const call = constant(operationId)?.initializer;
       if (call === undefined || !typescript.isCallExpression(call)) return undefined;
-      const own = call.arguments.flatMap((argument) =>
-        typescript.isObjectLiteralExpression(argument)
-          ? argument.properties.flatMap((property) =>
-              isNamed("call")(property) && typescript.isPropertyAssignment(property)
-                ? [property.initializer]
-                : [],
-            )
-          : [argument],
-      );
-      return own.flatMap((node) =>
-        typescript.isStringLiteralLike(node) && CALL.test(node.text) ? [node.text] : [],
-      )[0];
+      const text = call.arguments[0] && find(call.arguments[0], typescript.isStringLiteralLike);
+      if (text === undefined || !typescript.isStringLiteralLike(text)) return undefined;
+      return CALL.test(text.text) ? text.text : undefined;
     },
-    inFile(path, name) {
-      const source = sources.find((one) => one.path === path)?.source;
+    choicesOf(operationId, place, ...names) {
+      const found = constant(operationId);
+      const setting = found && find(found, isProperty(place));
+      return made(setting && find(setting, isProperty("choices")), names);
+    },
+    choicesIn(path, key, ...names) {
+      const source = sourceOf(path);
+      return made(source && find(source, isProperty(key)), names);
+    },
+    inFile(path, name, ...names) {
+      const source = sourceOf(path);
       const node = source && find(source, isNamed(name));
-      return node && location({ path, node });
+      return node && inside(node, names);
     },
     text(text, ...names) {
       const found = first((node) => isText(node, text));
       if (found === undefined) return undefined;
       // The call that the text is an argument of holds what belongs to it.
-      const around = names.length > 0 ? found.node.parent : found.node;
-      const here = inside({ ...found, node: around }, names);
-      const line = location(found);
+      const around = names.length > 0 ? found.parent : found;
       if (names.length === 0 || find(around, isNamed(names.at(-1) ?? "")) !== undefined)
-        return here;
+        return inside(around, names);
       // Fields that several shapes share are written once, in the same file.
-      const elsewhere = find(found.node.getSourceFile(), isNamed(names.at(-1) ?? ""));
-      return elsewhere === undefined ? line : location({ ...found, node: elsewhere });
+      return location(find(found.getSourceFile(), isNamed(names.at(-1) ?? "")) ?? found);
     },
   };
-}
-
-interface Found {
-  path: string;
-  node: ts.Node;
 }

@@ -15,15 +15,22 @@ import type { FileFinding } from "./check.ts";
 import type { Checkout } from "./checkout.ts";
 import { contractFiles } from "./files.ts";
 import { type Finding, findingOf } from "./finding.ts";
-import { createLocator, type Location, type Locator } from "./locate.ts";
+import { type ChoicesLocation, createLocator, type Location, type Locator } from "./locate.ts";
 
 /** Tells where things come from. */
 export interface Origins {
-  ofProblem(problem: Problem): Finding;
-  ofFile(finding: FileFinding): Finding;
+  ofProblem(problem: Problem): Located;
+  ofFile(finding: FileFinding): Located;
+}
+
+/** A finding, and the operations that it is about: none where it is about the connector. */
+export interface Located {
+  finding: Finding;
+  operations: readonly string[];
 }
 
 const CONNECTOR = "connector/connector.ts";
+const CHOICES = "connector/choices.ts";
 const CONTRACT = "connector/intercom/";
 
 /** What texts of an operation are called in a descriptor. */
@@ -33,6 +40,17 @@ const OPERATION_TEXTS: Readonly<Record<string, string>> = {
   operationId: "operationId",
   "x-ms-visibility": "visibility",
   "x-ms-trigger-hint": "hint",
+};
+
+/** What choices call the parts of a dropdown. */
+const CHOICES_KEYS: Readonly<Record<string, string>> = {
+  "value-collection": "items",
+  itemsPath: "items",
+  "value-path": "value",
+  itemValuePath: "value",
+  "value-title": "title",
+  itemTitlePath: "title",
+  parameters: "with",
 };
 
 /** What the contract calls the same as Swagger. */
@@ -69,26 +87,38 @@ export async function createOrigins(
     const written = made?.artifacts.get(`${name}/${FILE_NAMES.definition}`);
     const definition: Json = (written && parseJson(String(written))) ?? {};
     const model = made?.models.find((one) => one.name === name);
-    return originInDefinition(stepsOf(pointer), { definition, locator, inContract, model });
+    return originInDefinition(stepsOf(pointer), { name, definition, locator, inContract, model });
   };
 
-  function ofFile(found: FileFinding): Finding {
+  function ofFile(found: FileFinding): Located {
     const { file, pointer, line, rule } = found;
     const advice = rule === undefined ? found.advice : `${found.advice} (${rule})`;
     const told = { message: inOurWords(found.message), advice: inOurWords(advice) };
     // Of a file of a package: `intercom/settings.json`.
     const [name = "", own = name] = file.split("/");
+    const { operations, ...place } = originIn(own, name, pointer, line ?? 1) ?? {
+      file,
+      ...(line === undefined ? {} : { line }),
+    };
+    const { operation } = place;
+    return {
+      finding: { ...place, ...told },
+      operations: operations ?? (operation === undefined ? [] : [operation]),
+    };
+  }
+
+  function originIn(own: string, name: string, pointer: string, line: number): Place | undefined {
     switch (own) {
       case FILE_NAMES.definition:
-        return { ...inDefinition(name, pointer), ...told };
+        return inDefinition(name, pointer);
       case FILE_NAMES.properties:
-        return { ...originInProperties(pointer), ...told };
+        return originInProperties(pointer);
       case FILE_NAMES.script:
-        return { ...originInScript(name, line ?? 1), ...told };
+        return originInScript(name, line);
       case FILE_NAMES.icon:
-        return { file: "connector/icon.svg", ...told };
+        return { file: "connector/icon.svg" };
       default:
-        return { file, ...(line === undefined ? {} : { line }), ...told };
+        return undefined;
     }
   }
 
@@ -117,29 +147,87 @@ export async function createOrigins(
     return { file: origin.file, ...(origin.line === undefined ? {} : { line: origin.line }) };
   }
 
-  function ofProblem(problem: Problem): Finding {
-    const { file, line, operation, place } = problem;
+  function ofProblem(problem: Problem): Located {
+    const { operation } = problem;
+    const operations = operation === undefined ? [] : [operation];
+    return { finding: findingOfProblem(problem), operations };
+  }
+
+  function findingOfProblem(problem: Problem): Finding {
+    const { file, line, operation, place, choices } = problem;
     if (file !== undefined && line !== undefined) return findingOf(problem, { file, line });
+    if (choices === true && place !== undefined) {
+      const made = choicesAt(locator, operation, place);
+      if (made !== undefined) return findingOf(aboutChoices(problem, made), made);
+    }
     if (file === "apiProperties.json") {
       const { place: _, ...told } = problem;
       return findingOf(told, linesOfProperties(checkout, place ?? ""));
     }
-    if (file !== undefined) {
-      const at = place === undefined ? undefined : locator.inFile(file, place);
-      return findingOf(problem, at ?? { file });
+    if (operation !== undefined) {
+      const names = place === undefined ? [] : [place];
+      return findingOf(problem, locator.operation(operation, ...names) ?? { file: CONNECTOR });
     }
-    const names = place === undefined ? [] : [place];
-    const at = operation === undefined ? undefined : locator.operation(operation, ...names);
-    return findingOf(problem, at ?? { file: CONNECTOR });
+    const own = file ?? CONNECTOR;
+    const at =
+      place === undefined
+        ? undefined
+        : (locator.inFile(own, place) ?? (file === undefined ? locator.text(place) : undefined));
+    return findingOf(problem, at ?? { file: own });
   }
 
   return { ofProblem, ofFile };
 }
 
-/** Descriptors and the contract have titles; Swagger has none. */
-function inOurWords(text: string): string {
-  return text.replaceAll("an x-ms-summary", "a title").replaceAll("x-ms-summary", "title");
+/** Where the choices of a parameter are made: its descriptor's own, or those of its name. */
+function choicesAt(
+  locator: Locator,
+  operation: string | undefined,
+  place: string,
+  ...names: string[]
+): ChoicesLocation | undefined {
+  const key = place.split(".").at(-1) ?? place;
+  const own =
+    operation === undefined
+      ? undefined
+      : (locator.choicesOf(operation, place, ...names) ??
+        locator.choicesOf(operation, key, ...names));
+  if (own !== undefined) return own;
+  const path = operation === undefined ? undefined : locator.callOf(operation);
+  const segments = path?.split("/") ?? [];
+  const segment = segments[segments.indexOf(`{${key}}`) - 1];
+  return (
+    locator.choicesIn(CHOICES, `${segment}/{${key}}`, ...names) ??
+    locator.choicesIn(CHOICES, key, ...names)
+  );
 }
+
+/** What is wrong with choices that have a name is told of them, once for all that use them. */
+function aboutChoices<T extends Pick<Finding, "operation" | "place">>(
+  told: T,
+  { name }: ChoicesLocation,
+): T {
+  if (name === undefined) return told;
+  const { operation: _, ...rest } = told;
+  // What is left out may be left out.
+  return { ...rest, place: name } as T;
+}
+
+/** Descriptors and the contract call things otherwise than Swagger. */
+function inOurWords(text: string): string {
+  return OUR_WORDS.reduce((told, [theirs, ours]) => told.replace(theirs, ours), text);
+}
+
+const OUR_WORDS: readonly (readonly [theirs: RegExp, ours: string])[] = [
+  [/\ban x-ms-summary\b/g, "a title"],
+  [/\bx-ms-summary\b/g, "title"],
+  [/"x-ms-trigger-hint"/g, "a hint"],
+  [/^x-ms-dynamic-(values|list)\b/, "The dropdown"],
+  [/\bx-ms-dynamic-(values|list)\b/g, "the dropdown"],
+  [/\b(value-collection|itemsPath)\b/g, "items"],
+  [/\b(value-path|itemValuePath)\b/g, "value"],
+  [/\b(value-title|itemTitlePath)\b/g, "title"],
+];
 
 /** Where in the hand-written apiProperties.json a pointer leads. */
 export function linesOfProperties(
@@ -152,9 +240,14 @@ export function linesOfProperties(
   return { file: path, line: file.position(span?.keyStart ?? 0).line };
 }
 
-type Place = Pick<Finding, "file" | "line" | "operation" | "place">;
+interface Place extends Pick<Finding, "file" | "line" | "operation" | "place"> {
+  /** Where it is about other operations than `operation`, or about several. */
+  operations?: readonly string[];
+}
 
 interface Known {
+  /** The name of the package. */
+  name: string;
   definition: Json;
   locator: Locator;
   inContract(place: (string | number)[]): Location;
@@ -165,8 +258,13 @@ function originInDefinition(steps: readonly string[], known: Known): Place {
   const [top = "", ...rest] = steps;
   if (top === "paths") return originInPaths(rest, known);
   if (top === "definitions") return originInDefinitions(rest, known);
-  // The rest is what the connector says of itself.
+  // The rest is what the package, or the connector, says of itself.
   const { locator, definition } = known;
+  const ofPackage = rest.find((step) => step === "title" || step === "description");
+  if (top === "info" && ofPackage !== undefined) {
+    const at = locator.inFile(CONNECTOR, "packages", known.name, ofPackage);
+    return { ...(at ?? { file: CONNECTOR }), place: ofPackage };
+  }
   const entry = valueAt(definition, `/${steps.slice(0, 2).join("/")}`);
   const name = isObject(entry) ? entry.propertyName : undefined;
   const key = typeof name === "string" ? METADATA[name] : undefined;
@@ -204,38 +302,91 @@ function originInPaths(steps: readonly string[], known: Known): Place {
     const parameter = valueIn(operation, ["parameters", index]);
     const isBody = isObject(parameter) && parameter.in === "body";
     const name = isObject(parameter) && typeof parameter.name === "string" ? parameter.name : "";
-    const key = (isBody ? keysIn(inner).at(-1) : undefined) ?? name;
-    if (contract === undefined || locator.says(id, key)) return descriptor(key);
+    const whole = (isBody ? placeIn(inner) : undefined) ?? name;
+    const made = originInChoices(inner, id, whole, known);
+    if (made !== undefined) return made;
+    const key = whole.split(".").at(-1) ?? whole;
+    // As the descriptor has it: an input by its key, a setting by its place.
+    const said = [whole, key].find((one) => locator.says(id, one));
+    if (contract === undefined || said !== undefined) return descriptor(said ?? key);
     const place = isBody
       ? [...contract, "requestBody", "content", "application/json", ...contractSteps(inner)]
       : [...contract, "parameters", Number(index), ...contractSteps(inner)];
-    return { ...inContract(place), operation: id, place: key };
+    return { ...inContract(place), operation: id, place: whole };
   }
   if (part === "responses" && contract !== undefined) {
-    const [status = "", ...inner] = rest;
+    const [, ...inner] = rest;
     const content = inner[0] === "schema" ? ["content", "application/json"] : [];
-    const place = [...contract, "responses", status, ...content, ...contractSteps(inner)];
+    const place = [...answerIn(contract, known), ...content, ...contractSteps(inner)];
     return { ...inContract(place), operation: id };
   }
   return descriptor();
 }
 
+/** The contract's place of the answer of success, which definitions have under 200. */
+function answerIn(operation: string[], { inContract }: Known): string[] {
+  const responses = [...operation, "responses"];
+  const above = inContract(responses).line;
+  const status = ["200", "201", "202", "204", "302"].find(
+    (one) => inContract([...responses, one]).line !== above,
+  );
+  return [...responses, status ?? "200"];
+}
+
+/** Where the choices are made that a dropdown at the end of these steps comes from. */
+function originInChoices(
+  steps: readonly string[],
+  operation: string | undefined,
+  place: string,
+  { locator }: Known,
+): Place | undefined {
+  const at = steps.findIndex((step) => /^x-ms-dynamic-(values|list)$/.test(step));
+  if (at < 0) return undefined;
+  const names = steps.slice(at + 1).flatMap((step) => CHOICES_KEYS[step] ?? step);
+  const made = choicesAt(locator, operation, place, ...names);
+  if (made === undefined) return undefined;
+  const { name, ...where } = made;
+  const told = aboutChoices({ place, ...(operation === undefined ? {} : { operation }) }, made);
+  const operations = operation === undefined ? [] : [operation];
+  return { ...where, ...told, ...(name === undefined ? {} : { operations }) };
+}
+
 function originInDefinitions(steps: readonly string[], known: Known): Place {
   const { locator, inContract, model } = known;
   const [name = "", ...inner] = steps;
-  const place = keysIn(steps.slice(1)).at(-1);
+  const place = keysIn(inner).at(-1);
   const named = place === undefined ? {} : { place };
-  const users = model?.operations.filter((operation) => usesDefinition(operation, name)) ?? [];
-  const about = users.length === 1 && users[0] ? { operation: users[0].id } : {};
+  const users = (model?.operations ?? []).filter((one) => usesDefinition(one, name));
+  const operations = users.map(({ id }) => id);
+  const made =
+    place === undefined ? undefined : originInChoices(inner, operations[0], place, known);
+  if (made !== undefined) return { ...made, operations };
   const shape = locator.text(name, ...(place === undefined ? [] : [place]));
   // A shape may be what many operations answer: it is the place.
-  if (shape !== undefined) return { ...shape, ...named };
-  const origin = inContract(["components", "schemas", name, ...contractSteps(inner)]);
-  const isContracts = inContract(["components", "schemas"]).line !== origin.line;
-  if (isContracts) return { ...origin, ...named };
-  const [user] = users;
-  const at = user && locator.operation(user.id, ...(place === undefined ? [] : [place]));
-  return { ...(at ?? { file: CONNECTOR }), ...about, ...named };
+  if (shape !== undefined) return { ...shape, ...named, operations };
+  // A schema with choices that names have is one of its own.
+  const schema = name.replace(/_Input$/, "");
+  const schemas = inContract(["components", "schemas"]);
+  const origin = inContract(["components", "schemas", schema, ...contractSteps(inner)]);
+  const isContracts = schemas.line !== origin.line || schemas.file !== origin.file;
+  if (isContracts) return { ...origin, ...named, operations };
+  // What is left is made of one operation's answer, or of its inputs.
+  const [id] = operations;
+  if (id === undefined) return { file: CONNECTOR, ...named };
+  const call = locator.callOf(id)?.split(" ");
+  if (call !== undefined && (place === undefined || !locator.says(id, place))) {
+    const [method = "", path = ""] = call;
+    const answer = answerIn(["paths", path, method.toLowerCase()], known);
+    const at = inContract([
+      ...answer,
+      "content",
+      "application/json",
+      ...contractSteps(["schema", ...inner]),
+    ]);
+    return { ...at, operation: id, ...named };
+  }
+  const at = locator.operation(id, ...(place === undefined ? [] : [place]));
+  return { ...(at ?? { file: CONNECTOR }), operation: id, ...named };
 }
 
 function usesDefinition({ body, answer }: Operation, name: string): boolean {
@@ -253,6 +404,18 @@ function usesDefinition({ body, answer }: Operation, name: string): boolean {
 /** The names of properties on the way down a schema. */
 function keysIn(steps: readonly string[]): string[] {
   return steps.filter((_, index) => steps[index - 1] === "properties");
+}
+
+/** Where something lies in a body, as descriptors write it: `contacts.*.id`. */
+function placeIn(steps: readonly string[]): string | undefined {
+  const place: string[] = [];
+  for (let at = 0; at < steps.length; at += 1) {
+    if (steps[at] === "properties") {
+      at += 1;
+      place.push(steps[at] ?? "");
+    } else if (steps[at] === "items") place.push("*");
+  }
+  return place.length === 0 ? undefined : place.join(".");
 }
 
 function contractSteps(steps: readonly string[]): string[] {

@@ -93,16 +93,41 @@ export function typeFindings(
 
 const UNUSED = 6133;
 const NO_MODULE = 2307;
+const TWICE = 2451;
+/** What an option takes that depends on another one, where that is wrong. */
+const NOTHING = /type 'never'\.$/;
 
-/** Where a module is not found nothing has a type, and what is misspelt elsewhere is not used. */
-function follows({ file, code }: ts.Diagnostic, all: readonly ts.Diagnostic[]): boolean {
-  const others = all.filter((other) => other.file === file);
-  if (code === UNUSED) return others.some((other) => other.code !== UNUSED);
+/**
+ * Where a module is not found nothing has a type, what is misspelt elsewhere or not exported is not
+ * used, and what is there twice is told where it is the second time.
+ */
+function follows(one: ts.Diagnostic, all: readonly ts.Diagnostic[]): boolean {
+  const { file, code } = one;
+  const others = all.filter((other) => other.file === file && other !== one);
+  const text = outerText(one);
+  if (code === UNUSED) {
+    const name = /'(.+?)'/.exec(text)?.[1] ?? "";
+    return (
+      others.some((other) => other.code !== UNUSED) ||
+      all.some((other) => other.code !== UNUSED && outerText(other).includes(`'${name}'`))
+    );
+  }
+  if (code === TWICE) {
+    return others.some(
+      (other) => outerText(other) === text && (other.start ?? 0) > (one.start ?? 0),
+    );
+  }
+  if (NOTHING.test(text)) return others.some((other) => !NOTHING.test(outerText(other)));
   return code !== NO_MODULE && others.some((other) => other.code === NO_MODULE);
+}
+
+function outerText({ messageText }: ts.Diagnostic): string {
+  return typeof messageText === "string" ? messageText : messageText.messageText;
 }
 
 /** Codes of messages that say it best, wherever in a chain of reasons they stand. */
 const TELLING: readonly number[] = [
+  2530, // a property that a record may not have
   2353, // only known properties; 'x' does not exist
   2561, // the same, with a near one
   2739, // missing properties
@@ -116,9 +141,15 @@ const PLAINER: readonly (readonly [said: RegExp, plainly: string])[] = [
   [/^Cannot find module '(.+?)' or .*/, 'There is no module "$1".'],
   [/^Property '(.+?)' is missing in type .*/, '"$1" is missing.'],
   [
-    /^Object literal may only specify known properties, (?:and|but) '(.+?)' does not exist in type .*/,
+    /^Object literal may only specify known properties, (?:and|but) '"?(.+?)"?' does not exist in type .*/,
     'There is no "$1" here.',
   ],
+  [
+    /^Property '(.+?)' is incompatible with index signature\./,
+    '"$1" is exported, and is neither an operation nor choices.',
+  ],
+  [/^Cannot redeclare block-scoped variable '(.+?)'\./, '"$1" is there twice.'],
+  [/^Type '.+' is not assignable to type '(?:undefined|never)'\./, "Nothing may be given here."],
   [/^Property '(.+?)' does not exist on type .*/, 'There is no "$1" here.'],
   [
     /^(?:Type|Argument of type) '(".+?")' is not assignable to (?:parameter of )?type .*/,
@@ -159,9 +190,11 @@ function inChain(
 
 /** What is between quotes and is a type in full becomes `…`; names stay. */
 function withoutTypes(message: string): string {
-  return message.replace(/'((?:[^']|'(?![\s.,]|$))*)'/g, (whole, inner: string) =>
-    inner.length > LONGEST_TYPE ? "…" : whole,
-  );
+  return message
+    .replace(/NonNullable<([^<>|]+?)(?: \| undefined)?>(?: \| undefined)?/g, "$1")
+    .replace(/'((?:[^']|'(?![\s.,]|$))*)'/g, (whole, inner: string) =>
+      inner.length > LONGEST_TYPE ? "…" : whole,
+    );
 }
 
 /** The nearest name that would be right, where TypeScript does not say so itself. */
@@ -176,7 +209,14 @@ function nearestOf(
   const node = nodeAt(typescript, file, start, length ?? 0);
   if (node === undefined) return "";
   const checker = program.getTypeChecker();
-  if (typescript.isStringLiteralLike(node)) {
+  const property = node.parent;
+  const isKey = typescript.isPropertyAssignment(property) && property.name === node;
+  if (isKey && typescript.isStringLiteralLike(property.initializer)) {
+    // What is wrong may be the value.
+    const near = nearestText(property.initializer, checker);
+    if (near !== "") return near;
+  }
+  if (typescript.isStringLiteralLike(node) && !isKey) {
     if (typescript.isImportDeclaration(node.parent)) {
       const folder = dirname(file.fileName);
       const modules = program.getSourceFiles().map((one) => relative(folder, one.fileName));
@@ -185,21 +225,24 @@ function nearestOf(
         modules.map((path) => (path.startsWith(".") ? path : `./${path}`)),
       );
     }
-    const wanted = checker.getContextualType(node);
-    const types = wanted?.isUnion() ? wanted.types : wanted === undefined ? [] : [wanted];
-    return didYouMean(
-      node.text,
-      types.flatMap((type) => (type.isStringLiteral() ? [type.value] : [])),
-    );
+    return nearestText(node, checker);
   }
-  if (!typescript.isIdentifier(node)) return "";
+  if (!typescript.isIdentifier(node) && !typescript.isStringLiteralLike(node)) return "";
   const holder = typescript.isBindingElement(node.parent)
     ? checker.getTypeAtLocation(node.parent.parent)
     : typescript.isObjectLiteralExpression(node.parent.parent)
       ? checker.getContextualType(node.parent.parent)
       : undefined;
   const names = holder?.getProperties().map(({ name }) => name) ?? [];
-  return didYouMean(node.text, names);
+  return names.includes(node.text) ? "" : didYouMean(node.text, names);
+}
+
+/** The nearest of the texts that may stand there. */
+function nearestText(node: ts.StringLiteralLike, checker: ts.TypeChecker): string {
+  const wanted = checker.getContextualType(node);
+  const types = wanted?.isUnion() ? wanted.types : wanted === undefined ? [] : [wanted];
+  const texts = types.flatMap((type) => (type.isStringLiteral() ? [type.value] : []));
+  return texts.includes(node.text) ? "" : didYouMean(node.text, texts);
 }
 
 function nodeAt(

@@ -70,7 +70,7 @@ describe("the definition", () => {
     });
     expect(() =>
       written(operation("A", { answer: answer("a") }), operation("B", { answer: answer("b") })),
-    ).toThrow(/definition Tag: Two different definitions have this name/);
+    ).toThrow(/^Tag: Two different definitions have this name/);
   });
 });
 

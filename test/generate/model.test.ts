@@ -281,7 +281,7 @@ describe("a connector is refused, with operation and place,", () => {
     [
       "where choices of a name are filled by an operation in no resource",
       connector({ one: { Me: { GetMe: me } } }, { choices: { tag_id: tags } }),
-      { operation: "connector/choices.ts", place: "tag_id" },
+      { place: "tag_id", choices: true },
     ],
   ])("%s", (_, descriptor, wanted) => {
     expect(problemsOf(descriptor, tagged)).toMatchObject([wanted]);
@@ -292,7 +292,7 @@ describe("a connector is refused, with operation and place,", () => {
     const pack = one.packages.one;
     const twice = { ...one, packages: pack === undefined ? {} : { one: pack, two: pack } };
     expect(problemsOf(twice, contract)).toMatchObject([
-      { place: "resource Me", message: "It is listed twice." },
+      { place: "Me", message: "This resource is listed twice." },
     ]);
   });
 

@@ -44,7 +44,8 @@ describe("the limits of a package", () => {
     expect(problems).toEqual([
       {
         file: "connector/connector.ts",
-        message: "intercom has 257 operations of at most 256.",
+        place: "intercom",
+        message: "It has 257 operations of at most 256.",
         advice: "Move a resource to another package: its line in connector/connector.ts.",
       },
     ]);

@@ -4,7 +4,7 @@ import type { JsonObject } from "../../common/json.ts";
 import { own } from "../../common/own.ts";
 import type { PlainAction } from "../../language/action.ts";
 import type { CallSpec, CallStep, Expr, PlanInput } from "../../plan/plan.ts";
-import { fieldAt, only, without } from "../change-field.ts";
+import { fieldAt, only, placesIn, without } from "../change-field.ts";
 import type { Answer, Field, Operation, Parameter } from "../operation.ts";
 import { timeTree } from "../times.ts";
 import { type AnswerKind, lowerAnswer } from "./answer.ts";
@@ -44,6 +44,16 @@ export function lowerAction(
       place: "path",
       message: `The path ${ownPath} has no {${key}}, which ${descriptor.call} needs.`,
       advice: `Put {${key}} into it, or give ${key} a value under fixed.`,
+    });
+  }
+  for (const [, key = ""] of ownPath.matchAll(/\{(\w+)\}/g)) {
+    if (path.includes(`{${key}}`)) continue;
+    context.report({
+      operation: id,
+      place: "path",
+      message: `The path ${ownPath} has {${key}}, which ${descriptor.call} does not have.`,
+      advice: "Take it out of the path.",
+      unknown: { name: key, among: parameters.map((parameter) => parameter.key) },
     });
   }
   return {
@@ -183,6 +193,10 @@ function checkPlaces(
       place,
       message: `Makers cannot fill in ${place}: it is not among the parameters that are left.`,
       advice: "Name it under only, or take its setting away.",
+      unknown: {
+        name: place,
+        among: [...parameters.map(({ key }) => key), ...(body.field ? placesIn(body.field) : [])],
+      },
     });
   }
 }

@@ -22,7 +22,7 @@ export function factsOf(
       operation: id,
       place: "deprecated",
       message: "The operation that replaces it is in no resource.",
-      advice: "List it in connector/connector.ts.",
+      advice: "Export it from a file that connector/connector.ts lists under a resource.",
     });
   }
   return {

@@ -12,6 +12,7 @@ import { shapeField } from "./shape.ts";
 export function lowerPlanned(listed: Listed<PlannedAction>, context: LowerContext): Operation {
   const { id, descriptor } = listed;
   const { method, path } = descriptor;
+  checkPath(listed, context);
   const elsewhere = method === "GET" || method === "DELETE" ? "query" : "body";
   const placeOf = (key: string) => (path.includes(`{${key}}`) ? "path" : elsewhere);
   const entries = Object.entries(descriptor.inputs);
@@ -51,6 +52,20 @@ export function lowerPlanned(listed: Listed<PlannedAction>, context: LowerContex
   };
 }
 
+/** Reports variables of the path that are no inputs. */
+function checkPath({ id, descriptor }: Listed<PlannedAction>, { report }: LowerContext): void {
+  for (const [, key = ""] of descriptor.path.matchAll(/\{(\w+)\}/g)) {
+    if (Object.hasOwn(descriptor.inputs, key)) continue;
+    report({
+      operation: id,
+      place: "path",
+      message: `The path ${descriptor.path} has {${key}}, and there is no input of that name.`,
+      advice: "Add the input, or take it out of the path.",
+      unknown: { name: key, among: Object.keys(descriptor.inputs) },
+    });
+  }
+}
+
 function answerOf(id: string, { returns }: PlannedAction): Answer {
   const { shape, list, name } = returns;
   const one = shapeField(shape);
@@ -77,7 +92,7 @@ function inputField(input: Input, id: string, place: string, context: LowerConte
   const choices =
     texts.choices === undefined || texts.choices === "none"
       ? undefined
-      : lowerChoices(texts.choices, id, place, context);
+      : lowerChoices(texts.choices, { operation: id, place }, context);
   const bare: Field = {
     type,
     ...(type === "date-time" ? { unix: true } : {}),

@@ -35,20 +35,29 @@ export function withChoices(field: Field, choices: FieldChoices): Field {
     : { ...copy, items: withChoices(field.items, choices) };
 }
 
+/** Whose choices they are: a parameter's of an operation, or those of a name. */
+export interface ChoicesOwner {
+  /** Absent for those of a name. */
+  readonly operation?: string;
+  /** The place of the parameter, or the name. */
+  readonly place: string;
+}
+
 /** Choices as the model has them; reported where the operation that fills them is in no resource. */
 export function lowerChoices(
   choices: Choices,
-  operation: string,
-  place: string,
+  owner: ChoicesOwner,
   { ids, report }: LowerContext,
 ): FieldChoices | undefined {
-  const operationId = ids.get(choices.from);
+  const { from } = choices;
+  const operationId = ids.get(from);
   if (operationId === undefined) {
+    const action = from.kind === "plain" ? from.call : `${from.method} ${from.path}`;
     report({
-      operation,
-      place,
-      message: "The operation that fills its choices is in no resource.",
-      advice: "List it in connector/connector.ts.",
+      ...owner,
+      choices: true,
+      message: `The action that fills these choices, ${action}, is in no resource.`,
+      advice: "Export it from a file that connector/connector.ts lists under a resource.",
     });
     return undefined;
   }

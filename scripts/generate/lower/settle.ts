@@ -47,16 +47,18 @@ export function settleBody(body: Field, owner: Owner, context: LowerContext): Fi
   let settled = withNamedChoices(body, context);
   // What depends on another parameter, or is the descriptor's own, is written in place.
   for (const { place, key } of leavesOf(body)) {
-    const found = byName([key], owner, context);
+    const found = byName([key], owner, context)?.choices;
     if (found === undefined || settingAt(owner, place)?.choices !== undefined) continue;
-    if (needsOf(found).length > 0) settled = withChoicesAt(settled, place, found, owner, context);
+    if (needsOf(found).length > 0) settled = withChoicesAt(settled, place, key, found, context);
   }
   for (const place of Object.keys(owner.settings)) {
     const setting = settingAt(owner, place);
     if (setting === undefined) continue;
     const own = setting.choices;
     const choices =
-      own === undefined || own === "none" ? undefined : lowerChoices(own, owner.id, place, context);
+      own === undefined || own === "none"
+        ? undefined
+        : lowerChoices(own, { operation: owner.id, place }, context);
     settled = changeAt(settled, place, (field, required) => ({
       field: withSetting(own === undefined ? field : withoutChoices(field), setting, choices),
       required: required || setting.required === true,
@@ -68,11 +70,11 @@ export function settleBody(body: Field, owner: Owner, context: LowerContext): Fi
 function withChoicesAt(
   body: Field,
   place: string,
+  name: string,
   from: Choices,
-  owner: Owner,
   context: LowerContext,
 ): Field {
-  const choices = lowerChoices(from, owner.id, place, context);
+  const choices = lowerChoices(from, { place: name }, context);
   if (choices === undefined) return body;
   return changeAt(body, place, (field, required) => ({
     field: withChoices(field, choices),
@@ -115,12 +117,12 @@ function withNamedChoices(field: Field, context: LowerContext): Field {
 function namedLeaf(key: string, field: Field, context: LowerContext): Field {
   const found = isLeaf(field.items ?? field) ? own(context.choices, key) : undefined;
   if (found === undefined || needsOf(found).length > 0) return field;
-  const choices = lowerChoices(found, "connector/choices.ts", key, context);
+  const choices = lowerChoices(found, { place: key }, context);
   return choices === undefined ? field : withChoices(field, choices);
 }
 
 /** The parameters that choices depend on. */
-function needsOf(choices: Choices): string[] {
+export function needsOf(choices: Choices): string[] {
   return Object.values(choices.with).flatMap((given) =>
     typeof given === "object" && given !== null ? [given.parameter] : [],
   );
@@ -146,19 +148,23 @@ function choicesFor(
   context: LowerContext,
 ): FieldChoices | undefined {
   if (setting?.choices === "none") return undefined;
-  const choices = setting?.choices ?? byName(names, owner, context);
-  return choices === undefined ? undefined : lowerChoices(choices, owner.id, place, context);
+  if (setting?.choices !== undefined) {
+    return lowerChoices(setting.choices, { operation: owner.id, place }, context);
+  }
+  const named = byName(names, owner, context);
+  return named && lowerChoices(named.choices, { place: named.name }, context);
 }
 
 function byName(
   names: readonly string[],
   { keys }: Owner,
   { choices }: LowerContext,
-): Choices | undefined {
+): { name: string; choices: Choices } | undefined {
   const name = names.find((one) => own(choices, one) !== undefined);
   const found = name === undefined ? undefined : choices[name];
-  if (found === undefined) return undefined;
-  return needsOf(found).every((name) => keys.includes(name)) ? found : undefined;
+  if (name === undefined || found === undefined) return undefined;
+  const isWhole = needsOf(found).every((needed) => keys.includes(needed));
+  return isWhole ? { name, choices: found } : undefined;
 }
 
 /** The texts and whole numbers in a body, in the entries of lists too, and the lists of them. */

@@ -22,7 +22,7 @@ export function problemsOf({
 }
 
 /** What an error answer says: the plans' own have code and message. */
-function saidIn(body: string): string {
+export function saidIn(body: string): string {
   const error = parseJson(body);
   const { code, message } = isObject(error) && isObject(error.error) ? error.error : {};
   return typeof message === "string" ? `${message.replace(/\.$/, "")} [${code}].` : short(body);

@@ -1,8 +1,10 @@
 import { isObject, type Json } from "../../common/json.ts";
+import { ProblemError } from "../../common/problem.ts";
 import type { FieldChoices } from "../../generate/operation.ts";
 import { SAMPLE } from "../../language/trial.ts";
 import type { Scope } from "../../plan/evaluate.ts";
 import type { CallResult, Connection } from "../../platform/connection.ts";
+import { saidIn } from "./problems.ts";
 
 /** First entries of choices, looked up once each: all trials begin with the same workspace. */
 export interface Samples {
@@ -10,7 +12,7 @@ export interface Samples {
   first(name: string): Promise<Json>;
   /** The first choice of a dropdown, for what other parameters have been given. */
   of(choices: FieldChoices, known: ReadonlyMap<string, Json>): Promise<Json>;
-  /** What is wrong with a dropdown as the designers fill it. One that was looked at before is fine. */
+  /** What is wrong with a dropdown as the designers fill it. Each is told once. */
   dropdownProblems(
     operationId: string,
     key: string,
@@ -35,13 +37,16 @@ export function createSamples(
   named: Readonly<Record<string, FieldChoices>>,
 ): Samples {
   const cache = new Map<string, Promise<Json>>();
-  const checked = new Map<string, Promise<string[]>>();
+  const checked = new Set<string>();
 
   const lookUp = async (choices: FieldChoices, given: Record<string, Json>): Promise<Json> => {
     const connection = connectionWith(choices.operationId);
     const { response, body } = await connection.call(choices.operationId, given);
     if (response.status >= 400) {
-      throw new Error(`${choices.operationId} answered ${response.status}: ${response.body}`);
+      throw new ProblemError({
+        message: `The list of one of its choices could not be read: ${choices.operationId} answered ${response.status}: ${saidIn(response.body)}`,
+        advice: "Look at the action that fills them, and at what they give it under with.",
+      });
     }
     // Parsed from JSON by the platform.
     const list = at(body as Json, choices.items);
@@ -57,7 +62,12 @@ export function createSamples(
     async first(name) {
       const choices = named[name];
       if (choices === undefined) {
-        throw new Error(`There are no choices for ${name}. Add them to connector/choices.ts.`);
+        throw new ProblemError({
+          place: name,
+          message: `Its trial reads the first choice of ${name}, which has none.`,
+          advice: "Give it choices in connector/choices.ts.",
+          unknown: { name, among: Object.keys(named) },
+        });
       }
       const given: Record<string, Json> = {};
       for (const [key, one] of Object.entries(choices.with)) {
@@ -76,10 +86,9 @@ export function createSamples(
     },
     dropdownProblems(operationId, key, { choices, values }) {
       const same = JSON.stringify([choices, values]);
-      const known =
-        checked.get(same) ?? problems(connectionWith(operationId), operationId, key, values);
-      checked.set(same, known);
-      return known;
+      if (checked.has(same)) return Promise.resolve([]);
+      checked.add(same);
+      return problems(connectionWith(operationId), operationId, key, values);
     },
   };
   return samples;

@@ -4,9 +4,10 @@
  * so that neither order nor deletions matter.
  */
 import type { Contract } from "../../common/contract.ts";
-import type { Problem } from "../../common/problem.ts";
+import { type Problem, ProblemError } from "../../common/problem.ts";
 import type { Model } from "../../generate/model.ts";
 import type { Operation } from "../../generate/operation.ts";
+import { PlanFailure } from "../../plan/call.ts";
 import { evaluate } from "../../plan/evaluate.ts";
 import { planRunner } from "../../plan/runner.ts";
 import { type CallResult, type Connection, connect } from "../../platform/connection.ts";
@@ -57,12 +58,13 @@ export async function runTrials(
       // What a package borrows from another one is tried there.
       if (tried.has(operation.id)) continue;
       tried.add(operation.id);
-      const report = (place: string | undefined, message: string, advice: string) =>
+      const report: TrialOf["report"] = (place, message, advice, choices) =>
         trials.problems.push({
           operation: operation.id,
           ...(place === undefined ? {} : { place }),
           message,
           advice,
+          ...(choices === true ? { choices } : {}),
         });
       const trial = { operation, connection, stage, samples, report };
       try {
@@ -75,7 +77,9 @@ export async function runTrials(
           trials.dropdowns += await tryAction(trial);
         }
       } catch (error) {
-        report(undefined, error instanceof Error ? error.message : String(error), "Mend that.");
+        for (const problem of stopped(error)) {
+          trials.problems.push({ operation: operation.id, ...problem });
+        }
       }
     }
     stage.reset();
@@ -109,7 +113,8 @@ interface TrialOf {
   connection: Connection;
   stage: Stage;
   samples: ReturnType<typeof createSamples>;
-  report(place: string | undefined, message: string, advice: string): void;
+  /** @param choices whether it is the choices of the parameter at the place that are wrong */
+  report(place: string | undefined, message: string, advice: string, choices?: true): void;
 }
 
 /** @returns how many dropdowns it has */
@@ -130,7 +135,12 @@ async function tryAction({
   const { values, dropdowns, missing } = await valuesOf(operation, given, samples);
   for (const { key, known } of dropdowns) {
     for (const message of await samples.dropdownProblems(operation.id, key, known)) {
-      report(key, message, "Choose another action or other fields for its choices.");
+      report(
+        key.replace(/^body\//, "").replaceAll("/", "."),
+        message,
+        "Choose another action or other fields for its choices.",
+        true,
+      );
     }
   }
   for (const key of missing) {
@@ -185,6 +195,20 @@ async function tryTrigger({
     );
   }
   for (const { result } of [first, second, third]) reportAll(result, report);
+}
+
+/** Why a trial could not be made. */
+function stopped(error: unknown): readonly Problem[] {
+  if (error instanceof ProblemError) return error.problems;
+  // A call of its own failed; what else throws is a fault of the build.
+  if (!(error instanceof PlanFailure)) throw error;
+  const { status, message } = error;
+  return [
+    {
+      message: `A call that its trial begins with answered ${status}: ${message.replace(/\.$/, "")}.`,
+      advice: "Look at what the descriptor calls under trial or fires.",
+    },
+  ];
 }
 
 function reportAll(result: CallResult, report: TrialOf["report"]): void {

@@ -74,7 +74,7 @@ describe("choices", () => {
 
   it("name the operation that fills them, its constants and the parameters that it is given", () => {
     const context = contextOf(contractOf({}), { ids: { ListTags: from } });
-    expect(lowerChoices(tags, "GetTag", "tag_id", context)).toEqual({
+    expect(lowerChoices(tags, { operation: "GetTag", place: "tag_id" }, context)).toEqual({
       operationId: "ListTags",
       items: "data",
       value: "id",
@@ -85,13 +85,14 @@ describe("choices", () => {
 
   it("are reported, with the operation that has them, where what fills them is in no resource", () => {
     const context = contextOf(contractOf({}));
-    expect(lowerChoices(tags, "GetTag", "tag_id", context)).toBeUndefined();
+    expect(lowerChoices(tags, { operation: "GetTag", place: "tag_id" }, context)).toBeUndefined();
     expect(context.problems).toEqual([
       {
         operation: "GetTag",
         place: "tag_id",
-        message: "The operation that fills its choices is in no resource.",
-        advice: "List it in connector/connector.ts.",
+        choices: true,
+        message: "The action that fills these choices, GET /tags, is in no resource.",
+        advice: "Export it from a file that connector/connector.ts lists under a resource.",
       },
     ]);
   });

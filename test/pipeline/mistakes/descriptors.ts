@@ -2,19 +2,23 @@
 import type { Mistake } from "./harness.ts";
 
 const CONNECTOR = "connector/connector.ts";
+const CHOICES = "connector/choices.ts";
 const TAGS = "connector/tags.ts";
+const TICKETS = "connector/tickets.ts";
+const LEADS = "connector/leads.ts";
 
 /** A small connector that is right, in place of the one that ships: for mistakes to be made in. */
 export const SMALL_CONNECTOR: ReadonlyMap<string, string> = new Map([
   [
     CONNECTOR,
-    `import { connector } from "../scripts/language/connector.ts";
+    `import { connector, resource } from "../scripts/language/connector.ts";
 import { dynamicHost, setHeader } from "../scripts/language/policies.ts";
+import { CHOICES } from "./choices.ts";
+import * as leads from "./leads.ts";
 import * as tags from "./tags.ts";
+import * as tickets from "./tickets.ts";
 
 export default connector({
-  title: "Intercom",
-  description: "Tags of an Intercom workspace, to try what the build says of mistakes.",
   version: "1.0.0",
   contact: { name: "Somebody", url: "https://example.com" },
   website: "https://www.intercom.com/",
@@ -26,74 +30,168 @@ export default connector({
     setHeader("Access token", "Authorization", "Bearer @connectionParameters('access_token')"),
     setHeader("Version of Intercom's API", "Intercom-Version", "2.16"),
   ],
-  testConnection: tags.getTeammate,
+  testConnection: tags.GetTeammate,
   advice: {},
-  operations: [
-    tags.getTeammate,
-    tags.listTags,
-    tags.getTag,
-    tags.getLabel,
-  ],
+  choices: CHOICES,
+  packages: {
+    intercom: {
+      title: "Intercom",
+      description: "Tags and tickets of a workspace, to try what the build says of mistakes.",
+      resources: [
+        resource("Tags", { read: "Read tags" }, tags),
+        resource("Tickets", { read: "Read tickets", write: "Write tickets" }, tickets),
+        resource("Leads", { read: "Read users and companies" }, leads),
+      ],
+    },
+  },
 });
 `,
   ],
   [
+    CHOICES,
+    `import type { ConnectorDescriptor } from "../scripts/language/connector.ts";
+import { tags } from "./tags.ts";
+import { contacts, statesOfType, ticketTypes } from "./tickets.ts";
+
+export const CHOICES: ConnectorDescriptor["choices"] = {
+  contact_id: contacts,
+  tag_id: tags,
+  ticket_state_id: statesOfType,
+  ticket_type_id: ticketTypes,
+};
+`,
+  ],
+  [
     TAGS,
-    `import type { components } from "../generated/contract.ts";
-import { choicesIn } from "../scripts/language/dropdown.ts";
-import { action, one, plannedAction } from "../scripts/language/operations.ts";
+    `import { action } from "../scripts/language/action.ts";
+import type { Schemas } from "../scripts/language/calls.ts";
+import { choices } from "../scripts/language/choices.ts";
+import { input } from "../scripts/language/inputs.ts";
+import { plannedAction, returns } from "../scripts/language/planned.ts";
 import { field, shape } from "../scripts/language/shape.ts";
 import { call, named } from "../scripts/language/steps.ts";
 
-type Tag = components["schemas"]["tag_basic"];
-
-export const getTeammate = action("GetTeammate", {
-  call: "GET /me",
-  summary: "Get teammate",
-  description: "Returns the teammate whose token it is.",
-  visibility: "internal",
-});
-
-export const listTags = action("ListTags", {
-  call: "GET /tags",
-  summary: "List tags",
-  description: "Lists all tags of the workspace.",
-});
-
-export const getTag = action("GetTag", {
-  call: "GET /tags/{tag_id}",
+export const GetTeammate = action("GET /me", { visibility: "internal" });
+export const ListTags = action("GET /tags");
+export const GetTag = action("GET /tags/{tag_id}", {
   summary: "Get tag",
-  description: "Finds a tag by its id.",
   visibility: "advanced",
-  parameters: { tag_id: { dropdown: choicesIn(listTags, "data", "id", "name") } },
+  explain: { 404: "There is no such tag." },
 });
 
-const tag = named<Tag>("tag");
+export const tags = choices(ListTags, { items: "data", value: "id", title: "name" });
 
-const label = shape<Tag>()("Label", "Label", "A tag as a label.", ({ id, name }) => ({
-  id: field.always("string", "Id", "The id of the tag.", id),
-  name: field.optional("string", "Name", "The name of the tag.", name),
+const tag = named<Schemas["tag_basic"]>("tag");
+
+const label = shape<Schemas["tag_basic"]>()("Label", "Label", "A tag as a label.", (from) => ({
+  id: field.always("string", "Id", "The id of the tag.", from.id),
+  name: field.optional("string", "Name", "The name of the tag.", from.name),
 }));
 
-export const getLabel = plannedAction("GetLabel", {
+export const GetLabel = plannedAction({
   method: "GET",
   path: "/labels/{label_id}",
   summary: "Get label",
   description: "Finds a tag as a label.",
-  parameters: {
-    label_id: {
-      in: "path",
+  inputs: {
+    label_id: input.string({
       title: "Label Id",
       description: "The id of the tag.",
       required: true,
-      sample: choicesIn(listTags, "data", "id", "name"),
-    },
+      choices: tags,
+    }),
   },
-  returns: one(label),
+  returns: returns.one(label),
   plan: ({ label_id }) => ({
     steps: [call("GET /tags/{tag_id}", { as: tag, path: { tag_id: label_id } })],
     answer: label.from(tag),
   }),
+});
+`,
+  ],
+  [
+    TICKETS,
+    `import { action } from "../scripts/language/action.ts";
+import type { Schemas } from "../scripts/language/calls.ts";
+import { choices } from "../scripts/language/choices.ts";
+import { call, named } from "../scripts/language/steps.ts";
+import { sample } from "../scripts/language/trial.ts";
+
+const type = named<Schemas["ticket_type"]>("type");
+const ticket = named<Schemas["ticket"]>("ticket");
+
+export const ListAdmins = action("GET /admins");
+export const ListContacts = action("GET /contacts");
+export const ListTicketTypes = action("GET /ticket_types");
+export const GetTicketType = action("GET /ticket_types/{ticket_type_id}");
+
+export const CreateTicket = action("POST /tickets", {
+  fixed: { skip_notifications: true },
+  only: ["ticket_type_id", "contacts", "ticket_attributes", "assignment"],
+  parameters: {
+    "contacts.*.id": { choices: choices(ListContacts, { items: "data", value: "id", title: "id" }) },
+    "assignment.admin_assignee_id": {
+      title: "Teammate",
+      choices: choices(ListAdmins, { items: "admins", value: "id", title: "name" }),
+    },
+    "assignment.team_assignee_id": "omit",
+  },
+  trial: { without: ["contacts.*.external_id", "contacts.*.email"] },
+});
+
+export const ChangeTypeOfTicket = action("POST /tickets/{ticket_id}/change_type", {
+  trial: {
+    before: [
+      call("POST /ticket_types", { as: type, body: { name: "Outage" } }),
+      call("POST /tickets", {
+        as: ticket,
+        body: { ticket_type_id: type.id, contacts: [{ id: sample("contact_id") }] },
+      }),
+    ],
+    values: { ticket_id: ticket.id },
+  },
+});
+
+export const contacts = choices(ListContacts, { items: "data", value: "id", title: "id" });
+export const ticketTypes = choices(ListTicketTypes, { items: "data", value: "id", title: "name" });
+export const statesOfType = choices(GetTicketType, {
+  items: "ticket_states.data",
+  value: "id",
+  title: "internal_label",
+  with: { ticket_type_id: { parameter: "ticket_type_id" } },
+});
+`,
+  ],
+  [
+    LEADS,
+    `import type { Schemas } from "../scripts/language/calls.ts";
+import { field, shape } from "../scripts/language/shape.ts";
+import { call } from "../scripts/language/steps.ts";
+import { round } from "../scripts/language/trial.ts";
+import { type Polled, pollingTrigger } from "../scripts/language/trigger.ts";
+import { join, oneOf, text } from "../scripts/language/values.ts";
+
+const lead = shape<Polled<Schemas["contact"]>>()("Lead", "Lead", "A lead.", ({ item }) => ({
+  id: field.always("string", "Id", "The id of the lead.", item.id),
+}));
+
+export const TrigNewLead = pollingTrigger({
+  summary: "When a lead is created",
+  description: "Starts a flow for each new lead.",
+  hint: "Create a lead to see it work now.",
+  path: "/trigger/new_lead",
+  search: "POST /contacts/search",
+  items: "data",
+  time: "created_at",
+  precision: "day",
+  keep: ({ role }) => oneOf(role, ["lead"]),
+  returns: lead,
+  listName: "New_Leads",
+  fires: [
+    call("POST /contacts", {
+      body: { role: "lead", email: join("lead.", text(round), "@example.com") },
+    }),
+  ],
 });
 `,
   ],
@@ -103,27 +201,30 @@ export const DESCRIPTOR_MISTAKES: readonly Mistake[] = [
   {
     name: "the path of a call is misspelt",
     file: TAGS,
-    find: 'call: "GET /tags/{tag_id}"',
-    replace: 'call: "GET /tag/{tag_id}"',
+    find: 'action("GET /tags/{tag_id}"',
+    replace: 'action("GET /tag/{tag_id}"',
     says: [
-      'connector/tags.ts:@: GetTag, GET /tag/{tag_id}: The contract has no GET /tag/{tag_id}. Correct the call, or add it to connector/intercom/. Did you mean "GET /tags/{tag_id}"?',
+      'connector/tags.ts:@: GetTag, GET /tag/{tag_id}: The contract has no GET /tag/{tag_id}. What Intercom has and the contract lacks is added to connector/intercom/. Did you mean "GET /tags/{tag_id}"?',
     ],
   },
   {
     name: "the method of a call is another one",
     file: TAGS,
-    find: 'call: "GET /tags",',
-    replace: 'call: "PUT /tags",',
+    find: 'action("GET /tags")',
+    replace: 'action("PUT /tags")',
     says: [
-      'connector/tags.ts:@: ListTags, PUT /tags: The contract has no PUT /tags. Correct the call, or add it to connector/intercom/. Did you mean "GET /tags"?',
+      'connector/tags.ts:@: ListTags, PUT /tags: The contract has no PUT /tags. What Intercom has and the contract lacks is added to connector/intercom/. Did you mean "GET /tags"?',
     ],
   },
   {
-    name: "an operation has no description",
+    name: "the call of an action is not there, and the compiler was told not to look",
     file: TAGS,
-    find: '  description: "Finds a tag by its id.",\n',
-    replace: "",
-    says: ['connector/tags.ts:@-3: "description" is missing. (TS2345)'],
+    find: 'action("GET /tags")',
+    replace: 'action("GET /tag" as "GET /tags")',
+    tried: true,
+    says: [
+      'connector/tags.ts:@: ListTags, GET /tag: The contract has no GET /tag. What Intercom has and the contract lacks is added to connector/intercom/. Did you mean "GET /tags"?',
+    ],
   },
   {
     name: "the name of an option is misspelt",
@@ -133,87 +234,302 @@ export const DESCRIPTOR_MISTAKES: readonly Mistake[] = [
     says: ['connector/tags.ts:@: There is no "sumary" here. Did you mean "summary"? (TS2561)'],
   },
   {
-    name: "a visibility is none",
+    name: "an advice has no status",
     file: TAGS,
-    find: '"advanced"',
-    replace: '"advancd"',
-    says: ['connector/tags.ts:@: "advancd" is not allowed here. Did you mean "advanced"? (TS2820)'],
+    find: "explain: { 404:",
+    replace: "explain: { notfound:",
+    says: ['connector/tags.ts:@: There is no "notfound" here. (TS2353)'],
   },
   {
     name: "the name of a parameter is misspelt",
     file: TAGS,
-    find: "{ tag_id: { dropdown",
-    replace: "{ tagid: { dropdown",
+    find: '  summary: "Get tag",',
+    replace: `  parameters: { tagid: "important" },
+  summary: "Get tag",`,
+    says: [
+      'connector/tags.ts:@: GetTag, tagid: Makers cannot fill in tagid: it is not among the parameters that are left. Name it under only, or take its setting away. Did you mean "tag_id"?',
+    ],
+  },
+  {
+    name: "a setting for a nested place is misspelt",
+    file: TICKETS,
+    find: '"assignment.team_assignee_id": "omit"',
+    replace: '"assignment.team_asignee_id": "omit"',
+    says: [
+      'connector/tickets.ts:@: There is no "assignment.team_asignee_id" here. Did you mean "assignment.team_assignee_id"? (TS2353)',
+    ],
+  },
+  {
+    name: "a setting for an entry of a list lacks its star",
+    file: TICKETS,
+    find: '"contacts.*.id":',
+    replace: '"contacts.id":',
+    says: [
+      'connector/tickets.ts:@: CreateTicket, contacts.id: Makers cannot fill in contacts.id: it is not among the parameters that are left. Name it under only, or take its setting away. Did you mean "contacts.*.id"?',
+    ],
+  },
+  {
+    name: "a parameter has a fixed value and a setting",
+    file: TICKETS,
+    find: '"assignment.team_assignee_id": "omit"',
+    replace: `"assignment.team_assignee_id": "omit",
+    skip_notifications: "advanced"`,
+    says: [
+      "connector/tickets.ts:@-8: CreateTicket, skip_notifications: It has a fixed value, and is a parameter as well. Take it out of one of them.",
+    ],
+  },
+  {
+    name: "a fixed value is of another type",
+    file: TICKETS,
+    find: "skip_notifications: true",
+    replace: 'skip_notifications: "true"',
+    says: ["connector/tickets.ts:@: Type 'string' is not assignable to type 'boolean'. (TS2322)"],
+  },
+  {
+    name: "a fixed value is for a field that is not there",
+    file: TICKETS,
+    find: "skip_notifications: true",
+    replace: "skip_notification: true",
+    says: [
+      'connector/tickets.ts:@: There is no "skip_notification" here. Did you mean "skip_notifications"? (TS2561)',
+    ],
+  },
+  {
+    name: "only names a place that is not there",
+    file: TICKETS,
+    find: '"ticket_attributes", "assignment"]',
+    replace: '"ticket_atributes", "assignment"]',
+    says: [
+      'connector/tickets.ts:@: "ticket_atributes" is not allowed here. Did you mean "ticket_attributes"? (TS2820)',
+    ],
+  },
+  {
+    name: "a setting is for what only leaves out",
+    file: TICKETS,
+    find: '"assignment.team_assignee_id": "omit"',
+    replace: `"assignment.team_assignee_id": "omit",
+    company_id: "advanced"`,
+    says: [
+      "connector/tickets.ts:@1: CreateTicket, company_id: Makers cannot fill in company_id: it is not among the parameters that are left. Name it under only, or take its setting away.",
+    ],
+  },
+  {
+    name: "an own path lacks its path parameter",
+    file: TAGS,
+    find: '  summary: "Get tag",',
+    replace: `  path: "/tag",
+  summary: "Get tag",`,
+    says: [
+      "connector/tags.ts:@: GetTag, path: The path /tag has no {tag_id}, which GET /tags/{tag_id} needs. Put {tag_id} into it, or give tag_id a value under fixed.",
+    ],
+  },
+  {
+    name: "an own path is another action's",
+    file: TAGS,
+    find: 'path: "/labels/{label_id}"',
+    replace: 'path: "/tags/{label_id}"',
+    says: [
+      "connector/tags.ts:@-17: GetTag, path: GetLabel has the same method and path, GET /tags/{tag_id}. Give one of them a path of its own.",
+    ],
+  },
+  {
+    name: "an answer has more schemas than designers show",
+    file: TICKETS,
+    find: "export const ListContacts",
+    replace: `export const GetArticle = action("GET /articles/{article_id}");
+export const ListContacts`,
+    says: [
+      "connector/tickets.ts:@: GetArticle, omit: Its answer has 794 schemas; the platform takes 512. Leave parts out with omit; the largest are translated_content (742), statistics (12), tags (11).",
+    ],
+  },
+  {
+    name: "a part that is left out is not there, and the compiler was told not to look",
+    file: TICKETS,
+    find: 'action("GET /admins")',
+    replace: 'action("GET /admins", { omit: ["admin" as "admins"] })',
+    says: [
+      "connector/tickets.ts:@: ListAdmins, omit: The answer has nothing at admin. Take it out of omit.",
+    ],
+  },
+  {
+    name: "what replaces an action is in no resource",
+    file: TAGS,
+    find: 'export const ListTags = action("GET /tags");',
+    replace: `const AllTags = action("GET /tags", { path: "/all_tags" });
+export const ListTags = action("GET /tags", { deprecated: { replacement: AllTags } });`,
+    says: [
+      "connector/tags.ts:@1: ListTags, deprecated: The operation that replaces it is in no resource. Export it from a file that connector/connector.ts lists under a resource.",
+    ],
+  },
+  {
+    name: "a file is asked for where the answer is none",
+    file: TAGS,
+    find: 'action("GET /tags")',
+    replace: 'action("GET /tags", { content: "text" })',
+    says: ["connector/tags.ts:@: Nothing may be given here. (TS2322)"],
+  },
+  {
+    name: "choices name a list that the answer lacks",
+    file: TAGS,
+    find: 'items: "data", value',
+    replace: 'items: "dat", value',
+    says: ['connector/tags.ts:@: "dat" is not allowed here. Did you mean "data"? (TS2322)'],
+  },
+  {
+    name: "choices name a field that an entry lacks",
+    file: TAGS,
+    find: 'title: "name" });',
+    replace: 'title: "nam" });',
+    says: [
+      'connector/tags.ts:@: tags: The dropdown wants "nam" in the answer of ListTags, and there is no such property. Correct title, or declare the property in the operation\'s response. Did you mean "name"? (InvokedOperationShouldProduceProperty)',
+    ],
+  },
+  {
+    name: "choices name a field that an entry lacks, and the compiler was told not to look",
+    file: TAGS,
+    find: 'title: "name" });',
+    replace: 'title: "nam" as "name" });',
+    says: [
+      'connector/tags.ts:@: tags: The dropdown wants "nam" in the answer of ListTags, and there is no such property. Correct title, or declare the property in the operation\'s response. Did you mean "name"? (InvokedOperationShouldProduceProperty)',
+    ],
+  },
+  {
+    name: "choices of a descriptor name a field that an entry lacks",
+    file: TICKETS,
+    find: '{ items: "admins", value: "id", title: "name" }',
+    replace: '{ items: "admins", value: "id", title: "nam" as "name" }',
+    says: [
+      'connector/tickets.ts:@: CreateTicket, assignment.admin_assignee_id: The dropdown wants "nam" in the answer of ListAdmins, and there is no such property. Correct title, or declare the property in the operation\'s response. Did you mean "name"? (InvokedOperationShouldProduceProperty)',
+    ],
+  },
+  {
+    name: "choices are filled by an action that is not exported",
+    file: TAGS,
+    find: "export const ListTags",
+    replace: "const ListTags",
     tried: true,
-    says: ['connector/tags.ts:@: There is no "tagid" here. Did you mean "tag_id"? (TS2561)'],
-  },
-  {
-    name: "a dropdown names a list that the answer lacks",
-    file: TAGS,
-    find: 'dropdown: choicesIn(listTags, "data"',
-    replace: 'dropdown: choicesIn(listTags, "dat"',
-    says: ['connector/tags.ts:@: "dat" is not allowed here. Did you mean "data"? (TS2345)'],
-  },
-  {
-    name: "a dropdown names a field that an entry lacks",
-    file: TAGS,
-    find: 'dropdown: choicesIn(listTags, "data", "id", "name")',
-    replace: 'dropdown: choicesIn(listTags, "data", "id", "nam")',
     says: [
-      'connector/tags.ts:@: GetTag, tag_id: x-ms-dynamic-values wants "nam" in the answer of ListTags, and there is no such property. Correct value-title, or declare the property in the operation\'s response. Did you mean "name"? (InvokedOperationShouldProduceProperty)',
+      "connector/tags.ts:@7: tags: The action that fills these choices, GET /tags, is in no resource. Export it from a file that connector/connector.ts lists under a resource.",
     ],
   },
   {
-    name: "a dropdown names a field that an entry lacks, and the compiler was told not to look",
-    file: TAGS,
-    find: 'dropdown: choicesIn(listTags, "data", "id", "name")',
-    replace: 'dropdown: choicesIn(listTags, "data", "id", "nam" as "name")',
+    name: "choices are for a parameter that there is nowhere",
+    file: CHOICES,
+    find: "tag_id: tags",
+    replace: "tagid: tags",
+    tried: true,
+    says: ['connector/choices.ts:@: There is no "tagid" here. Did you mean "tag_id"? (TS2561)'],
+  },
+  {
+    name: "choices give their action a parameter that it lacks",
+    file: TICKETS,
+    find: "with: { ticket_type_id: {",
+    replace: "with: { ticket_typ_id: {",
     says: [
-      'connector/tags.ts:@: GetTag, tag_id: x-ms-dynamic-values wants "nam" in the answer of ListTags, and there is no such property. Correct value-title, or declare the property in the operation\'s response. Did you mean "name"? (InvokedOperationShouldProduceProperty)',
+      'connector/tickets.ts:@: statesOfType: The dropdown gives GetTicketType a value for "ticket_typ_id", which it does not take. Name a parameter of GetTicketType, or a property of its body. Did you mean "ticket_type_id"? (OperationParameterNameNotFound)',
     ],
   },
   {
-    name: "a dropdown names a variable that is not there",
+    name: "an input has no value to try it with",
     file: TAGS,
-    find: "dropdown: choicesIn(listTags",
-    replace: "dropdown: choicesIn(lsitTags",
-    says: ["connector/tags.ts:@: Cannot find name 'lsitTags'. Did you mean 'listTags'? (TS2552)"],
-  },
-  {
-    name: "a dropdown is filled by an action that the connector does not list",
-    file: CONNECTOR,
-    find: /\n {4}tags.listTags,/,
+    find: `      choices: tags,
+`,
     replace: "",
     tried: true,
     says: [
-      "connector/tags.ts:27: GetTag, tag_id: Its dropdown ListTags is not among the operations. List it in connector.ts.",
-      "connector/tags.ts:43: GetLabel, label_id: Its sample ListTags is not among the operations. List it in connector.ts.",
+      "connector/tags.ts:@-4: GetLabel, label_id: There is no value to try it with. Give it choices (connector/choices.ts), an example in the contract, or a value under trial.values.",
     ],
   },
   {
-    name: "a parameter has no value to try it with",
-    file: TAGS,
-    find: '      sample: choicesIn(listTags, "data", "id", "name"),\n',
+    name: "a parameter has neither choices nor the id of something as its example",
+    file: CHOICES,
+    find: `  ticket_type_id: ticketTypes,
+`,
     replace: "",
     tried: true,
+    typed: false,
     says: [
-      "connector/tags.ts:@-11: GetLabel: parameter label_id: there is no value to try it with. Give it an example or a sample.",
+      "connector/tickets.ts:13: GetTicketType: It answered 404: Intercom says: Resource Not Found [not_found]. (sent GET https://api.intercom.io/ticket_types/53) Give the trial other values (trial), or mend the descriptor or the contract.",
+      'connector/tickets.ts:15: CreateTicket: It answered 404: Intercom says: Resource Not Found [not_found]. (sent POST https://api.intercom.io/tickets {"ticket_type_id":"53","contacts":[{"id":"684ee1805cc2ce69300fe6f0"}],"assignment":{"admin_assignee_id":"2168215"},"skip_notifications":true}) Give the trial other values (trial), or mend the descriptor or the contract.',
+    ],
+  },
+  {
+    name: "choices depend on a parameter that there is nowhere",
+    file: TICKETS,
+    find: '{ parameter: "ticket_type_id" }',
+    replace: '{ parameter: "ticket_type" }',
+    tried: true,
+    says: [
+      'connector/tickets.ts:@-4: statesOfType: These choices depend on ticket_type, which no operation with ticket_state_id has. Name another parameter under with. Did you mean "ticket_type_id"?',
     ],
   },
   {
     name: "a parameter is tried with the id of nothing",
     file: TAGS,
-    find: '      sample: choicesIn(listTags, "data", "id", "name"),\n',
-    replace: '      example: "17",\n',
+    find: '  summary: "Get tag",',
+    replace: `  trial: { values: { tag_id: "17" } },
+  summary: "Get tag",`,
+    tried: true,
+    says: [
+      "connector/tags.ts:@-1: GetTag: It answered 404: There is no such tag. Intercom says: Resource Not Found [not_found]. (sent GET https://api.intercom.io/tags/17) Give the trial other values (trial), or mend the descriptor or the contract.",
+    ],
+  },
+  {
+    name: "a trial reads the first choice of a name without choices",
+    file: TICKETS,
+    find: 'sample("contact_id")',
+    replace: 'sample("team_id")',
+    tried: true,
+    says: [
+      'connector/tickets.ts:@: ChangeTypeOfTicket, team_id: Its trial reads the first choice of team_id, which has none. Give it choices in connector/choices.ts. Did you mean "tag_id"?',
+    ],
+  },
+  {
+    name: "a trial reads the first choice of a name that there is nowhere",
+    file: TICKETS,
+    find: 'sample("contact_id")',
+    replace: 'sample("contactid")',
+    says: [
+      'connector/tickets.ts:@: "contactid" is not allowed here. Did you mean "contact_id"? (TS2345)',
+    ],
+  },
+  {
+    name: "a step before a trial fails",
+    file: TICKETS,
+    find: 'sample("contact_id")',
+    replace: '"17"',
     tried: true,
     typed: false,
-    says: ["connector/tags.ts:@-11: GetLabel: answered 404: Intercom says: Resource Not Found"],
+    says: [
+      "connector/tickets.ts:@-6: ChangeTypeOfTicket: A call that its trial begins with answered 404: Intercom says: User Not Found. Look at what the descriptor calls under trial or fires.",
+    ],
+  },
+  {
+    name: "the calls of a trigger make nothing happen",
+    file: LEADS,
+    find: 'role: "lead", email',
+    replace: 'role: "user", email',
+    tried: true,
+    says: [
+      "connector/leads.ts:@-2: TrigNewLead, fires: A poll after its calls delivered nothing. Make calls that it is about, or look at keep and the filters.",
+    ],
+  },
+  {
+    name: "a call of a trigger fails",
+    file: LEADS,
+    find: 'call("POST /contacts", {',
+    replace: `call("POST /contacts/{contact_id}/archive", { path: { contact_id: "17" } }),
+    call("POST /contacts", {`,
+    tried: true,
+    says: [
+      "connector/leads.ts:@-13: TrigNewLead: A call that its trial begins with answered 404: Intercom says: User Not Found. Look at what the descriptor calls under trial or fires.",
+    ],
   },
   {
     name: "a shape reads a field that the contract lacks",
     file: TAGS,
-    find: '"The name of the tag.", name)',
-    replace: '"The name of the tag.", tag.nam)',
+    find: '"The name of the tag.", from.name)',
+    replace: '"The name of the tag.", from.nam)',
     says: ['connector/tags.ts:@: There is no "nam" here. Did you mean "name"? (TS2551)'],
   },
   {
@@ -227,14 +543,6 @@ export const DESCRIPTOR_MISTAKES: readonly Mistake[] = [
     ],
   },
   {
-    name: "the type of a field is none",
-    file: TAGS,
-    find: 'field.optional("string", "Name"',
-    replace: 'field.optional("sting", "Name"',
-    tried: true,
-    says: ['connector/tags.ts:@: "sting" is not allowed here. Did you mean "string"? (TS2345)'],
-  },
-  {
     name: "a field has no description",
     file: TAGS,
     find: '"The name of the tag."',
@@ -245,14 +553,32 @@ export const DESCRIPTOR_MISTAKES: readonly Mistake[] = [
     ],
   },
   {
-    name: "a parameter has no title",
+    name: "an input has no title",
     file: TAGS,
     find: 'title: "Label Id"',
     replace: 'title: ""',
     typed: false,
     says: [
-      'connector/tags.ts:@-2: GetLabel, label_id: The parameter "label_id" has no title; makers would see its name. Add a title in Title Case, such as "Contact Id". (ParameterSummaryMissing)',
+      'connector/tags.ts:@-1: GetLabel, label_id: The parameter "label_id" has no title; makers would see its name. Add a title in Title Case, such as "Contact Id". (ParameterSummaryMissing)',
     ],
+  },
+  {
+    name: "an input has no description",
+    file: TAGS,
+    find: `      description: "The id of the tag.",
+`,
+    replace: "",
+    says: [
+      'connector/tags.ts:@-2: GetLabel, label_id: The parameter "label_id" has no description. Add a sentence that says what to enter. (ParameterDescriptionMissing)',
+    ],
+  },
+  {
+    name: "a planned action has no summary",
+    file: TAGS,
+    find: `  summary: "Get label",
+`,
+    replace: "",
+    says: ['connector/tags.ts:@-3: "summary" is missing. (TS2345)'],
   },
   {
     name: "a step sends a path parameter under another name",
@@ -272,28 +598,62 @@ export const DESCRIPTOR_MISTAKES: readonly Mistake[] = [
     ],
   },
   {
-    name: "a plan reads an input that the action lacks",
-    file: TAGS,
-    find: "plan: ({ label_id }) =>",
-    replace: "plan: ({ labelid: label_id }) =>",
-    says: ['connector/tags.ts:@: There is no "labelid" here. Did you mean "label_id"? (TS2339)'],
-  },
-  {
-    name: "two operations have one id",
-    file: TAGS,
-    find: 'action("GetTag"',
-    replace: 'action("ListTags"',
-    typed: false,
-    says: ["connector/tags.ts:@-6: ListTags: Two operations have this id. Rename one."],
-  },
-  {
-    name: "two operations have one path",
+    name: "the path of a planned action has a parameter that is no input",
     file: TAGS,
     find: 'path: "/labels/{label_id}"',
-    replace: 'path: "/tags/{label_id}"',
+    replace: 'path: "/labels/{label}"',
     typed: false,
     says: [
-      "connector/tags.ts:@-17: GetTag: GetLabel has the same method and path, GET /tags/{tag_id}. Give one another path.",
+      "connector/tags.ts:@: GetLabel, path: The path /labels/{label} has {label}, and there is no input of that name. Add the input, or take it out of the path.",
+    ],
+  },
+  {
+    name: "a shape is called as another definition",
+    file: TAGS,
+    find: '("Label", "Label"',
+    replace: '("tag_basic", "Label"',
+    typed: false,
+    says: [
+      "connector/tags.ts:@: tag_basic: Two different definitions have this name. Rename one: a shape's name, bodyName or listName.",
+    ],
+  },
+  {
+    name: "a trigger has the hint of none",
+    file: LEADS,
+    find: `  hint: "Create a lead to see it work now.",
+`,
+    replace: "",
+    says: [
+      "connector/leads.ts:@-3: TrigNewLead: TrigNewLead does not tell makers how to see it work. Add a hint, a sentence such as: Tag a contact to see this work. (TriggerHintMissing)",
+    ],
+  },
+  {
+    name: "a name is exported twice",
+    file: TAGS,
+    find: "export const GetTag",
+    replace: "export const ListTags",
+    says: ['connector/tags.ts:@: "ListTags" is there twice. (TS2451)'],
+  },
+  {
+    name: "an action is exported under two names",
+    file: TAGS,
+    find: "export const tags =",
+    replace: `export const FindTag = GetTag;
+export const tags =`,
+    typed: false,
+    says: [
+      "connector/tags.ts:@-6: GetTag: It is exported twice, as FindTag too. Keep one of the exports.",
+    ],
+  },
+  {
+    name: "two files export operations of one id",
+    file: TICKETS,
+    find: "export const ListAdmins",
+    replace: `export const GetTag = action("GET /teams");
+export const ListAdmins`,
+    typed: false,
+    says: [
+      "connector/tags.ts:11: GetTag: Two operations have this id, in Tags and in Tickets. Rename one of the exports.",
     ],
   },
   {
@@ -303,36 +663,49 @@ export const DESCRIPTOR_MISTAKES: readonly Mistake[] = [
     replace: 'summary: "Get tag"',
     typed: false,
     says: [
-      'connector/tags.ts:@-16: GetTag, summary: GetTag and GetLabel are both called "Get tag". Give each a title of its own; makers see nothing else in the list. (OperationSummaryNotUnique)',
+      'connector/tags.ts:@-17: GetTag, summary: GetTag and GetLabel are both called "Get tag". Give each a title of its own; makers see nothing else in the list. (OperationSummaryNotUnique)',
     ],
   },
   {
-    name: "the path of a planned action lacks its parameter",
+    name: "a file exports what is no operation",
     file: TAGS,
-    find: 'path: "/labels/{label_id}"',
-    replace: 'path: "/labels"',
+    find: "const label =",
+    replace: "export const label =",
+    says: [
+      'connector/connector.ts:28: "label" is exported, and is neither an operation nor choices. (TS2345)',
+    ],
+  },
+  {
+    name: "a file is listed in two resources",
+    file: CONNECTOR,
+    find: 'resource("Leads",',
+    replace: `resource("Labels", {}, tags),
+        resource("Leads",`,
     typed: false,
     says: [
-      'connector/tags.ts:@4: GetLabel, label_id: The path parameter "label_id" does not occur in the path /labels. Put "{label_id}" into the path, or make it a query parameter. (PathParameterNotDefinedInTemplate)',
+      "connector/connector.ts:@: Labels: A file of this resource is listed under Tags, too. Take it out of one of them.",
     ],
   },
   {
-    name: "a bracket is missing",
-    file: TAGS,
-    find: "export const getTag = action(",
-    replace: "export const getTag = action((",
-    says: ["connector/tags.ts:@6: ')' expected. (TS1005)"],
+    name: "a resource is listed twice",
+    file: CONNECTOR,
+    find: '        resource("Leads", { read: "Read users and companies" }, leads),',
+    replace:
+      '        ...((one) => [one, one])(resource("Leads", { read: "Read users and companies" }, leads)),',
+    typed: false,
+    says: [
+      "connector/connector.ts:@: Leads: This resource is listed twice. A resource lies in one package, once.",
+    ],
   },
   {
-    name: "several operations have faults",
-    file: TAGS,
-    find: /call: "GET \/tags",([\s\S]*)call: "GET \/tags\/\{tag_id\}"/,
-    replace:
-      'call: "GET /tag" as "GET /tags",\n  visibility: "advanced",\n  summary: "List tags",\n  description: "Lists all tags of the workspace.",\n});\n\nexport const getTag = action("GetTag", {\n  call: "GET /tags/{tag}" as "GET /tags/{tag_id}"',
-    tried: true,
+    name: "the description of another package is too short",
+    file: CONNECTOR,
+    find: "    intercom: {",
+    replace: `    second: { title: "Second", description: "Short.", resources: [resource("Labels", {}, { ListLabels: { ...tags.ListTags } })] },
+    intercom: {`,
+    typed: false,
     says: [
-      'connector/tags.ts:@: ListTags, GET /tag: The contract has no GET /tag. Correct the call, or add it to connector/intercom/. Did you mean "GET /tags"?',
-      'connector/tags.ts:@7: GetTag, GET /tags/{tag}: The contract has no GET /tags/{tag}. Correct the call, or add it to connector/intercom/. Did you mean "GET /tags/{tag_id}"?',
+      "connector/connector.ts:@: description: The description of the connector has 6 characters; 30 to 500 are expected. Say in a few sentences what the service is and what makers can do with it. (FieldLengthNotInRange)",
     ],
   },
   {
@@ -347,46 +720,28 @@ export const DESCRIPTOR_MISTAKES: readonly Mistake[] = [
   {
     name: "an import has a name that is not exported",
     file: TAGS,
-    find: "import { choicesIn }",
-    replace: "import { choiceIn as choicesIn }",
+    find: "import { choices }",
+    replace: "import { choice as choices }",
     says: [
-      "connector/tags.ts:@: '\"../scripts/language/dropdown.ts\"' has no exported member named 'choiceIn'. Did you mean 'choicesIn'? (TS2724)",
+      "connector/tags.ts:@: '\"../scripts/language/choices.ts\"' has no exported member named 'choice'. Did you mean 'choices'? (TS2724)",
     ],
   },
   {
-    name: "the connector lists an operation that is not there",
-    file: CONNECTOR,
-    find: "    tags.getTag,",
-    replace: "    tags.gettTag,",
-    says: ['connector/connector.ts:@: There is no "gettTag" here. Did you mean "getTag"? (TS2551)'],
-  },
-  {
-    name: "the connector lists from a module that is not imported",
-    file: CONNECTOR,
-    find: "    tags.getTag,",
-    replace: "    tag.getTag,",
-    says: ["connector/connector.ts:@: Cannot find name 'tag'. Did you mean 'tags'? (TS2552)"],
-  },
-  {
-    name: "the test of the connection is not listed",
-    file: CONNECTOR,
-    find: /\n {4}tags.getTeammate,/,
-    replace: "",
-    tried: true,
-    typed: false,
+    name: "the test of the connection is in no resource",
+    file: TAGS,
+    find: "export const GetTeammate =",
+    replace: "const GetTeammate =",
     says: [
-      "connector/connector.ts:19: testConnection: GetTeammate is not among the operations. List it in connector.ts.",
+      "connector/connector.ts:20: testConnection: The operation that tests a connection is in no resource. Export it from a file that connector/connector.ts lists under a resource.",
     ],
   },
   {
-    name: "a policy uses a function that is none",
+    name: "a schema of the contract goes without what it does not have",
     file: CONNECTOR,
-    find: "@connectionParameters('access_token')",
-    replace: "@connectionParameter('access_token')",
-    typed: false,
-    says: [
-      'connector/connector.ts:@: Access token: The policy "Access token" calls the function connectionParameter, which policies do not have. Call one of headers, queryParameters, connectionParameters, environmentVariables, body, item, triggerBody; write a plain @ as @@. Did you mean "connectionParameters"? (PolicyFunctionNotFound)',
-    ],
+    find: "  choices: CHOICES,",
+    replace: `  schemas: { tag_basic: { omit: ["nam"] } },
+  choices: CHOICES,`,
+    says: ['connector/connector.ts:@: "nam" is not allowed here. Did you mean "name"? (TS2820)'],
   },
   {
     name: "a policy reads a connection parameter that is not there",
@@ -402,7 +757,9 @@ export const DESCRIPTOR_MISTAKES: readonly Mistake[] = [
     name: "a policy has a template that is none",
     file: CONNECTOR,
     find: "  policies: [",
-    replace: '  policies: [\n    { templateId: "setheaders", title: "Wrong", parameters: {} },',
+    replace: `  policies: [
+    { templateId: "setheaders", title: "Wrong", parameters: {} },`,
+    typed: false,
     says: [
       'connector/connector.ts:@1: Wrong: The policy "Wrong" uses the template "setheaders", which does not exist. Use one of Microsoft\'s templates. Did you mean "setheader"? (PolicyTemplateNotFound)',
     ],
@@ -415,11 +772,11 @@ export const DESCRIPTOR_MISTAKES: readonly Mistake[] = [
     tried: true,
     typed: false,
     says: [
-      "connector/connector.ts: GetTeammate and others: answered 401: Intercom says: Access Token Invalid",
+      "connector/connector.ts: GetTeammate and 8 others: It answered 401: Intercom says: Access Token Invalid [unauthorized]. (sent GET https://api.intercom.io/me) Look at host and policies there, and at the sign-in in apiProperties.json.",
     ],
   },
   {
-    name: "the connector's title has a word that is not allowed",
+    name: "the title of a package has a word that is not allowed",
     file: CONNECTOR,
     find: 'title: "Intercom"',
     replace: 'title: "Intercom API"',
@@ -429,13 +786,60 @@ export const DESCRIPTOR_MISTAKES: readonly Mistake[] = [
     ],
   },
   {
-    name: "the connector's categories are none of Microsoft's",
+    name: "the description of a package is too short",
     file: CONNECTOR,
-    find: 'categories: "Marketing;Sales and CRM"',
-    replace: 'categories: "Marketing;Sales and CMR"',
+    find: '"Tags and tickets of a workspace, to try what the build says of mistakes."',
+    replace: '"Tags and tickets."',
+    typed: false,
+    says: [
+      "connector/connector.ts:@: description: The description of the connector has 17 characters; 30 to 500 are expected. Say in a few sentences what the service is and what makers can do with it. (FieldLengthNotInRange)",
+    ],
+  },
+  {
+    name: "the name of a package is no name of a folder",
+    file: CONNECTOR,
+    find: "    intercom: {",
+    replace: '    "../Intercom": {',
+    typed: false,
+    says: [
+      "connector/connector.ts:@: ../Intercom: A package is named after its folder in generated/, in small letters and hyphens. Give it such a name, and say what makers read under title.",
+    ],
+  },
+  {
+    name: "a package has more operations than the platform takes",
+    file: CONNECTOR,
+    find: '{ read: "Read tags" }, tags)',
+    replace: `{ read: "Read tags" }, tags),
+        resource(
+          "Many",
+          {},
+          Object.fromEntries(
+            Array.from({ length: 257 }, (_, index) => [
+              \`ListTags\${index}\`,
+              { ...tags.ListTags, path: \`/tags\${index}\`, summary: \`List tags \${index}\` } as const,
+            ]),
+          ),
+        )`,
+    typed: false,
+    says: [
+      "connector/connector.ts:@-4: intercom: It has 268 operations of at most 256. Move a resource to another package: its line in connector/connector.ts.",
+    ],
+  },
+  {
+    name: "the categories are none of Microsoft's",
+    file: CONNECTOR,
+    find: '"Marketing;Sales and CRM"',
+    replace: '"Marketing;Sales and CMR"',
     typed: false,
     says: [
       'connector/connector.ts:@: categories: There is no category "Sales and CMR". Use one or two of AI, Business Intelligence, Business Management, Collaboration, Commerce, Communication, Content and Files, Data, Finance, Human Resources, Internet of Things, IT Operations, Lifestyle and Entertainment, Marketing, Productivity, Sales and CRM, Security, Social Media, Website, with a semicolon between them. Did you mean "Sales and CRM"? (InvalidConnectorCategory)',
     ],
+  },
+  {
+    name: "a bracket is missing",
+    file: TAGS,
+    find: "export const GetTag = action(",
+    replace: "export const GetTag = action((",
+    says: ["connector/tags.ts:@4: ')' expected. (TS1005)"],
   },
 ];

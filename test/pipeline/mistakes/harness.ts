@@ -1,5 +1,5 @@
 /** A maintainer's mistakes, made in memory, and what the build says of them. */
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -7,12 +7,12 @@ import ts from "typescript";
 import type { Checked, Compilers } from "../../../scripts/pipeline/beside.ts";
 import { inspect } from "../../../scripts/pipeline/build.ts";
 import { type Checkout, checkoutAt } from "../../../scripts/pipeline/checkout.ts";
-import { findingText } from "../../../scripts/pipeline/finding.ts";
+import { type Finding, findingText } from "../../../scripts/pipeline/finding.ts";
 import type { Loaded } from "../../../scripts/pipeline/load.ts";
-import type { Rehearsal } from "../../../scripts/pipeline/rehearse.ts";
 import { compileSources } from "../../../scripts/pipeline/script-check.ts";
+import type { Trials } from "../../../scripts/pipeline/trials/trials.ts";
 import { firstOfEach, settingsOf, typeFindings } from "../../../scripts/pipeline/type-check.ts";
-import { SMALL_CONNECTOR } from "./descriptors.ts";
+import { DESCRIPTOR_MISTAKES, SMALL_CONNECTOR } from "./descriptors.ts";
 
 export const ROOT = fileURLToPath(new URL("../../..", import.meta.url)).replace(/\/$/, "");
 const GENERATED = join(ROOT, "generated");
@@ -62,128 +62,179 @@ function edited(edits: ReadonlyMap<string, string>): Checkout {
 export async function tellRight(): Promise<string[]> {
   const { findings } = await inspect(edited(SMALL_CONNECTOR), GENERATED, {
     load: () => load(SMALL_CONNECTOR),
-    compilers: compilersFor("connector/tags.ts", true, false),
+    compilers: compilersFor(SMALL_CONNECTOR, { file: "connector/tags.ts" }),
   });
   return findings.map(findingText);
 }
 
 /** What the build says of a mistake, and what it should say. */
-export async function tell({
-  file,
-  find,
-  replace,
-  says,
-  typed,
-  tried,
-  compiled,
-}: Mistake): Promise<{ said: string[]; expected: string[] }> {
-  const text = SMALL_CONNECTOR.get(file) ?? committed.read(file) ?? "";
-  const at = typeof find === "string" ? text.indexOf(find) : text.search(find);
-  if (at < 0) throw new Error(`${file} no longer holds ${find}: make the mistake elsewhere`);
-  const wrong = text.replace(find, () => replace);
-  const edits = new Map([...SMALL_CONNECTOR, [file, wrong]]);
-  const line = text.slice(0, at).split("\n").length;
+export async function tell(mistake: Mistake): Promise<{ said: string[]; expected: string[] }> {
+  const { file, find, says, tried } = mistake;
+  const edits = made(mistake);
   const { findings } = await inspect(edited(edits), GENERATED, {
     load: () => load(edits),
-    compilers: compilersFor(file, typed !== false, compiled === true),
-    ...(tried ? {} : { rehearse: async () => NOTHING_RAN }),
+    compilers: compilersFor(edits, mistake),
+    ...(tried ? {} : { tryOut: async () => NOTHING_RAN }),
   });
+  const text = textOf(file);
+  const at = typeof find === "string" ? text.indexOf(find) : text.search(find);
+  const line = text.slice(0, at).split("\n").length;
   const expected = says.map((one) =>
     one.replace(/:@(-?\d*):/, (_, further: string) => `:${line + Number(further || 0)}:`),
   );
   return { said: findings.map(findingText), expected };
 }
 
-const NOTHING_RAN: Rehearsal = { actions: 0, dropdowns: 0, triggers: 0, findings: [] };
+const textOf = (file: string) => SMALL_CONNECTOR.get(file) ?? committed.read(file) ?? "";
+
+/** The small connector with a mistake in it, or in what belongs to it. */
+function made({ file, find, replace }: Mistake): ReadonlyMap<string, string> {
+  const text = textOf(file);
+  const wrong = text.replace(find, () => replace);
+  if (wrong === text)
+    throw new Error(`${file} no longer holds ${find}: make the mistake elsewhere`);
+  return new Map([...SMALL_CONNECTOR, [file, wrong]]);
+}
+
+const NOTHING_RAN: Trials = { actions: 0, dropdowns: 0, triggers: 0, problems: [] };
 const NOTHING: Checked = { findings: [], cached: true, took: 0 };
 
 /** Only what a mistake in this file needs: all else is as it is committed. */
-function compilersFor(file: string, typed: boolean, compiled: boolean): Compilers {
+function compilersFor(
+  edits: ReadonlyMap<string, string>,
+  { file, typed, compiled }: Pick<Mistake, "file" | "typed" | "compiled">,
+): Compilers {
+  const byTypes = typed !== false && file.endsWith(".ts");
   return {
-    checkTypes: async (checkout) =>
-      typed && file.endsWith(".ts") ? { ...NOTHING, findings: typesOf(checkout, file) } : NOTHING,
+    checkTypes: async () => (byTypes ? { ...NOTHING, findings: typesOf(edits) } : NOTHING),
     checkScript: async (checkout) =>
       compiled || file.endsWith(".cs") ? await compileSources(checkout) : NOTHING,
   };
 }
 
-const { options } = settingsOf(ts, ROOT);
-let overlay: Checkout = edited(SMALL_CONNECTOR);
 const relative = (path: string) => path.slice(ROOT.length + 1);
-const isOurs = (path: string) => path.startsWith(`${ROOT}/`) && !path.includes("/node_modules/");
 
-/** One compiler for all mistakes: it reads again only what differs. */
-const service = ts.createLanguageService({
-  ...ts.sys,
-  useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
-  getCompilationSettings: () => options,
-  getCurrentDirectory: () => ROOT,
-  getDefaultLibFileName: ts.getDefaultLibFilePath,
-  getScriptFileNames: () =>
-    overlay
-      .files("connector")
-      .filter((path) => path.endsWith(".ts"))
-      .map((path) => join(ROOT, path)),
-  getScriptVersion: (path) => (isOurs(path) ? (overlay.read(relative(path)) ?? "") : "1"),
-  getScriptSnapshot(path) {
-    const text = isOurs(path) ? overlay.read(relative(path)) : ts.sys.readFile(path);
-    return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
-  },
-  fileExists: (path) =>
-    isOurs(path) ? overlay.read(relative(path)) !== undefined : ts.sys.fileExists(path),
-  readFile: (path) => (isOurs(path) ? overlay.read(relative(path)) : ts.sys.readFile(path)),
-});
+/** The small connector, right, and with each mistake that types may have something to say about. */
+const VARIANTS: readonly ReadonlyMap<string, string>[] = [
+  SMALL_CONNECTOR,
+  ...DESCRIPTOR_MISTAKES.filter(({ typed }) => typed !== false).map(made),
+];
 
-function typesOf(checkout: Checkout, file: string) {
-  overlay = checkout;
-  const path = join(ROOT, file);
-  const syntax = firstOfEach(service.getSyntacticDiagnostics(path));
-  const diagnostics = syntax.length > 0 ? syntax : service.getSemanticDiagnostics(path);
-  const program = service.getProgram();
-  if (program === undefined) throw new Error("the type checker has no program");
-  return typeFindings(ts, diagnostics, ROOT, program);
+/** Each variant lies in a folder of its own beside `connector/`, so that one program holds them all. */
+const folderOf = (variant: number) => `connector.${variant}/`;
+const FOLDER_OF_VARIANT = /^connector\.(\d+)\//;
+
+let program: ts.Program | undefined;
+
+function programOfAll(): ts.Program {
+  const { options } = settingsOf(ts, ROOT);
+  const host = ts.createCompilerHost(options);
+  const textOf = (path: string) => {
+    const variant = FOLDER_OF_VARIANT.exec(relative(path))?.[1];
+    const edits = variant === undefined ? undefined : VARIANTS[Number(variant)];
+    return edits?.get(relative(path).replace(FOLDER_OF_VARIANT, "connector/"));
+  };
+  return ts.createProgram({
+    options,
+    rootNames: VARIANTS.flatMap((edits, variant) =>
+      [...edits.keys()].map((path) => join(ROOT, path.replace("connector/", folderOf(variant)))),
+    ),
+    host: {
+      ...host,
+      directoryExists: (path) =>
+        FOLDER_OF_VARIANT.test(`${relative(path)}/`) || ts.sys.directoryExists(path),
+      fileExists: (path) => textOf(path) !== undefined || host.fileExists(path),
+      readFile: (path) => textOf(path) ?? host.readFile(path),
+      getSourceFile(path, languageVersion, ...rest) {
+        const text = textOf(path);
+        return text === undefined
+          ? host.getSourceFile(path, languageVersion, ...rest)
+          : ts.createSourceFile(path, text, languageVersion, true);
+      },
+    },
+  });
+}
+
+/** What the type checker says of one variant. */
+function typesOf(edits: ReadonlyMap<string, string>): Finding[] {
+  program ??= programOfAll();
+  const all = program;
+  const variant = VARIANTS.findIndex((one) => isSame(one, edits));
+  const files = [...edits.keys()].flatMap(
+    (path) => all.getSourceFile(join(ROOT, path.replace("connector/", folderOf(variant)))) ?? [],
+  );
+  const syntax = firstOfEach(files.flatMap((file) => all.getSyntacticDiagnostics(file)));
+  const diagnostics =
+    syntax.length > 0 ? syntax : files.flatMap((file) => all.getSemanticDiagnostics(file));
+  return typeFindings(ts, diagnostics, ROOT, all).map((finding) => ({
+    ...finding,
+    file: finding.file.replace(FOLDER_OF_VARIANT, "connector/"),
+  }));
+}
+
+function isSame(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
+  return [...one].every(([path, text]) => other.get(path) === text);
 }
 
 const FOLDER = join(ROOT, "node_modules/.cache", `mistakes-${process.pid}`);
 let loaded = 0;
 
+const BUNDLED = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  sourcemap: "inline",
+  sourceRoot: ROOT,
+  logLevel: "silent",
+} as const;
+
+/** What all mistakes have in common, once: what descriptors are written with, and what makes files of them. */
+function joinScripts() {
+  const language = readdirSync(join(ROOT, "scripts/language")).map((name) => `language/${name}`);
+  return build({
+    ...BUNDLED,
+    entryPoints: [...language, "pipeline/artifacts.ts"].map((name) => `scripts/${name}`),
+    outbase: "scripts",
+    outdir: FOLDER,
+    outExtension: { ".js": ".mjs" },
+    packages: "external",
+    splitting: true,
+  });
+}
+let scripts: ReturnType<typeof joinScripts> | undefined;
+
+const usual = new Map<string, Promise<Loaded>>();
+
 /** The connector as it is with the edits, joined by esbuild as `scripts/run.mjs` joins it. */
-async function load(edits: ReadonlyMap<string, string>): Promise<Loaded> {
-  const changed = [...edits].some(
-    ([path, text]) => path.endsWith(".ts") && SMALL_CONNECTOR.get(path) !== text,
-  );
-  if (!changed) {
-    usual ??= importJoined(SMALL_CONNECTOR);
-    return usual;
-  }
-  return importJoined(edits);
+function load(edits: ReadonlyMap<string, string>): Promise<Loaded> {
+  const key = [...edits].flatMap(([path, text]) => (path.endsWith(".ts") ? [text] : [])).join();
+  const known = usual.get(key) ?? importJoined(edits);
+  usual.set(key, known);
+  return known;
 }
 
-let usual: Promise<Loaded> | undefined;
-
 async function importJoined(edits: ReadonlyMap<string, string>): Promise<Loaded> {
+  scripts ??= joinScripts();
+  await scripts;
   const { outputFiles } = await build({
-    absWorkingDir: ROOT,
+    ...BUNDLED,
     stdin: {
       contents: `export { default as connector } from "./connector/connector.ts";
         export { makeArtifacts } from "./scripts/pipeline/artifacts.ts";`,
       resolveDir: ROOT,
     },
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    sourcemap: "inline",
-    sourceRoot: ROOT,
     write: false,
-    logLevel: "silent",
     plugins: [
       {
         name: "edits",
         setup({ onLoad, onResolve }) {
           onResolve({ filter: /^\..*\.ts$/ }, ({ path, resolveDir }) => {
-            const target = join(resolveDir, path);
-            return edits.has(relative(target)) ? { path: target } : undefined;
+            const target = relative(join(resolveDir, path));
+            if (edits.has(target)) return { path: join(ROOT, target) };
+            if (!target.startsWith("scripts/")) return undefined;
+            const name = target.slice("scripts/".length).replace(/\.ts$/, ".mjs");
+            return { path: `./${name}`, external: true };
           });
           onLoad({ filter: /\.ts$/ }, ({ path }) => {
             const contents = edits.get(relative(path));
@@ -193,7 +244,6 @@ async function importJoined(edits: ReadonlyMap<string, string>): Promise<Loaded>
       },
     ],
   });
-  mkdirSync(FOLDER, { recursive: true });
   loaded += 1;
   const file = join(FOLDER, `${loaded}.mjs`);
   writeFileSync(file, outputFiles[0]?.contents ?? "");

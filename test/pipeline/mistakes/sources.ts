@@ -126,7 +126,7 @@ export const SOURCE_MISTAKES: readonly Mistake[] = [
     find: '"region": {',
     replace: '"regoin": {',
     says: [
-      'connector/connector.ts:15: Host by region: The policy "Host by region" always takes the default: there is no connection parameter "region". Correct the name, or write the default itself. Did you mean "regoin"? (PolicyConnectionParameterOnlyDefault)',
+      'connector/connector.ts:16: Host by region: The policy "Host by region" always takes the default: there is no connection parameter "region". Correct the name, or write the default itself. Did you mean "regoin"? (PolicyConnectionParameterOnlyDefault)',
     ],
   },
   {

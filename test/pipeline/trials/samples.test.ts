@@ -80,7 +80,7 @@ describe("the first choice of a name", () => {
   it("is an error, with what to do, where the name has no choices", async () => {
     const { samples } = samplesOver({});
     await expect(samples.first("team_id")).rejects.toThrow(
-      "There are no choices for team_id. Add them to connector/choices.ts.",
+      "Its trial reads the first choice of team_id, which has none. Give it choices in connector/choices.ts.",
     );
   });
 

@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import connector from "../../connector/connector.ts";
-import { readContract } from "../../scripts/common/read-contract.ts";
-import { buildModels } from "../../scripts/generate/model.ts";
-import type { Field } from "../../scripts/generate/operation.ts";
+import connector from "../../../connector/connector.ts";
+import { readContract } from "../../../scripts/common/read-contract.ts";
+import { buildModels } from "../../../scripts/generate/model.ts";
+import type { Field } from "../../../scripts/generate/operation.ts";
 
 const contract = readContract(fileURLToPath(new URL("../../connector/intercom", import.meta.url)));
 const operations = buildModels(connector, contract).models.flatMap((model) => model.operations);
