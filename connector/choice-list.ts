@@ -5,12 +5,15 @@ import { page } from "../scripts/language/steps.ts";
 import type { Ref, Value } from "../scripts/language/values.ts";
 import type { Step } from "../scripts/plan/plan.ts";
 
-/** A dropdown shows what three pages of a search hold: enough to try a flow with, and quickly there. */
+/** A dropdown shows what three pages of a search hold: enough to choose from, and quickly there. */
 export const PAGES = 3;
 
-/** How a search finds the newest: 150 a page is the most that Intercom gives. */
+/** The most that Intercom gives. */
+const PER_PAGE = 150;
+
+/** How a search finds the newest. */
 export const NEWEST = {
-  pagination: { per_page: 150, starting_after: page },
+  pagination: { per_page: PER_PAGE, starting_after: page },
   sort: { field: "created_at", order: "descending" },
 } as const;
 
@@ -28,12 +31,15 @@ export function choiceList<Item>(
     read,
     from,
     entry,
+    most = PAGES * PER_PAGE,
   }: {
     readonly read: Step;
     /** What the step reads. */
     readonly from: Value<Item[]>;
     /** What is chosen, and what makers read of it, which must not be empty. */
     readonly entry: (item: Ref<Item>) => { id: Part; name: Part };
+    /** How many the step reads, where they are not three pages of 150. */
+    readonly most?: number;
   },
 ) {
   const title = `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}`;
@@ -48,7 +54,7 @@ export function choiceList<Item>(
     method: "GET",
     path: `/choices/${kind}s`,
     summary: `List ${kind}s to choose from`,
-    description: `Lists the newest ${kind}s, up to 450, to choose from.`,
+    description: `Lists the newest ${kind}s, up to ${most}, to choose from.`,
     visibility: "internal",
     returns: returns.listOf(choice, `${title}_Choices`),
     plan: () => ({ steps: [read], answer: choice.listFrom(from) }),

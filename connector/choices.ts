@@ -21,7 +21,7 @@ import { conversations } from "./conversations/actions.ts";
 import { customObjectInstances } from "./custom-objects/actions.ts";
 import { dataConnectorExecutions, dataConnectors } from "./data-connectors/actions.ts";
 import { emailAddresses } from "./emails/actions.ts";
-import { collections, helpCenters, redirects } from "./help-center/actions.ts";
+import { collections, helpCenters, redirects, redirectTargets } from "./help-center/actions.ts";
 import { internalArticles } from "./internal-articles/actions.ts";
 import { macros } from "./macros/actions.ts";
 import { newsfeeds, newsItems } from "./news/actions.ts";
@@ -98,6 +98,7 @@ export const CHOICES: ConnectorDescriptor["choices"] = {
   tag_id: tags,
   tag_ids: tags,
   "tags/{id}": tags,
+  target_id: redirectTargets,
   team_assignee_id: teams,
   team_id: teams,
   ticket_id: tickets,

@@ -7,15 +7,16 @@ import type { Reporter, TestCase, TestModule, TestSuite } from "vitest/node";
  * @param print takes one text of several lines
  */
 export function skippedReporter(print: (text: string) => void = console.log): Reporter {
-  let filtered = false;
+  let wanted = /(?:)/;
   return {
     onInit({ config }) {
-      filtered = config.testNamePattern !== undefined;
+      wanted = config.testNamePattern ?? wanted;
     },
     onTestRunEnd(modules: readonly TestModule[]) {
       const skipped = modules.flatMap((module) => [...module.children.allTests("skipped")]);
+      // Vitest matches the names without the signs that it shows between them.
       const text = skippedText(
-        skipped.filter((test) => !filtered || test.meta().need?.present === false),
+        skipped.filter((test) => wanted.test(test.fullName.replaceAll(" > ", " "))),
       );
       if (text !== "") print(text);
     },
@@ -47,11 +48,12 @@ function placeOf(test: TestCase): string {
   return `${test.module.relativeModuleId}: ${whole.fullName}`;
 }
 
+/** In the order of the keys: files end in another order each time. */
 function grouped<T>(list: readonly T[], keyOf: (one: T) => string): [string, T[]][] {
   const groups = new Map<string, T[]>();
   for (const one of list) {
     const key = keyOf(one);
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  return [...groups];
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }

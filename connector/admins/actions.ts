@@ -16,6 +16,7 @@ export const SearchActivityLogs = action("POST /admins/activity_logs/search", {
   effect: "read",
 });
 export const ListActivityTypes = action("GET /admins/activity_log_event_types", {
+  visibility: "advanced",
   ...LOGS,
   path: "/activity_types",
 });

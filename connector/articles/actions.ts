@@ -4,8 +4,14 @@ import { call } from "../../scripts/language/steps.ts";
 import { sample } from "../../scripts/language/trial.ts";
 import { tags } from "../tags/actions.ts";
 
-/** With a text in each of 42 languages the form is long; most makers write in one. */
-const TRANSLATIONS = { translated_content: "advanced" } as const;
+/**
+ * With a text in each of 42 languages the form is long; most makers write in one. A text is either
+ * HTML or Markdown; one of the two times can be set.
+ */
+const WRITE = {
+  parameters: { translated_content: "advanced" },
+  trial: { without: ["body_markdown", "translated_content", "scheduled_unpublish_at"] },
+} as const;
 
 const saveDraft = call("PUT /articles/{id}/draft", {
   path: { id: sample("article_id") },
@@ -17,15 +23,15 @@ const addTag = call("POST /articles/{article_id}/tags", {
 });
 
 export const ListArticles = action("GET /articles");
-export const CreateArticle = action("POST /articles", { parameters: TRANSLATIONS });
+export const CreateArticle = action("POST /articles", WRITE);
 export const SearchArticles = action("GET /articles/search", { path: "/search/articles" });
 export const GetArticle = action("GET /articles/{article_id}");
-export const UpdateArticle = action("PUT /articles/{article_id}", { parameters: TRANSLATIONS });
+export const UpdateArticle = action("PUT /articles/{article_id}", WRITE);
 export const DeleteArticle = action("DELETE /articles/{article_id}");
 export const GetArticleDraft = action("GET /articles/{id}/draft", {
   trial: { before: [saveDraft] },
 });
-export const SaveArticleDraft = action("PUT /articles/{id}/draft", { parameters: TRANSLATIONS });
+export const SaveArticleDraft = action("PUT /articles/{id}/draft", WRITE);
 export const PublishArticleDraft = action("POST /articles/{id}/draft/publish", {
   trial: { before: [saveDraft] },
 });

@@ -12,6 +12,7 @@ export const CreateOrUpdateCompany = action("POST /companies", {
   idempotent: true,
 });
 export const ScrollCompanies = action("GET /companies/scroll", {
+  visibility: "advanced",
   path: "/scroll_companies",
   trial: { without: ["scroll_param"] },
 });

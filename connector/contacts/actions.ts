@@ -34,11 +34,15 @@ export const leads = choices(ListLeadChoices, { value: "id", title: "name" });
 export const ListContacts = action("GET /contacts", { path: "/contact_list" });
 export const CreateContact = action("POST /contacts", { path: "/contacts/create" });
 export const SearchContacts = action("POST /contacts/search", {
+  visibility: "important",
   effect: "read",
   trial: { values: { query: { field: "role", operator: "=", value: "user" } } },
 });
-export const GetContact = action("GET /contacts/{contact_id}", { path: "/contact/{contact_id}" });
-export const UpdateContact = action("PUT /contacts/{contact_id}");
+export const GetContact = action("GET /contacts/{contact_id}", {
+  visibility: "important",
+  path: "/contact/{contact_id}",
+});
+export const UpdateContact = action("PUT /contacts/{contact_id}", { visibility: "important" });
 export const DeleteContact = action("DELETE /contacts/{contact_id}");
 export const GetContactByExternalId = action("GET /contacts/find_by_external_id/{external_id}", {
   path: "/contact_by_external_id/{external_id}",
@@ -57,6 +61,7 @@ export const UnarchiveContact = action("POST /contacts/{contact_id}/unarchive", 
 });
 export const BlockContact = action("POST /contacts/{contact_id}/block", { effect: "destroy" });
 export const ListContactMerges = action("GET /contacts/{contact_id}/merge_history", {
+  visibility: "advanced",
   // Leads have none.
   parameters: { contact_id: { choices: users } },
   trial: { without: ["cursor"] },

@@ -75,6 +75,7 @@ export const RemoveContactFromConversation = action(
 export const ListHandlingEvents = action("GET /conversations/{id}/handling_events");
 export const ListSideConversations = action("GET /conversations/{id}/side_conversations");
 export const RedactConversation = action("POST /conversations/redact", {
+  parameters: { source_id: { choices: "none" } },
   effect: "destroy",
   trial: {
     before: [start],
@@ -92,5 +93,6 @@ export const MergeConversations = action("POST /conversations/{id}/merge", {
 });
 export const ConvertConversationToTicket = action("POST /conversations/{conversation_id}/convert");
 export const ListDeletedConversations = action("GET /conversations/deleted", {
+  visibility: "advanced",
   path: "/deleted_conversations",
 });

@@ -6,9 +6,11 @@ const added = named<Schemas["data_attribute"]>("added");
 
 export const ListDataAttributes = action("GET /data_attributes");
 export const CreateDataAttribute = action("POST /data_attributes", {
+  visibility: "advanced",
   trial: { without: ["options"] },
 });
 export const UpdateDataAttribute = action("PUT /data_attributes/{data_attribute_id}", {
+  visibility: "advanced",
   trial: {
     before: [
       call("POST /data_attributes", {

@@ -1,13 +1,25 @@
 import { action } from "../../scripts/language/action.ts";
+import type { Schemas } from "../../scripts/language/calls.ts";
 import { choices } from "../../scripts/language/choices.ts";
+import { call, named } from "../../scripts/language/steps.ts";
+
+const made = named<Schemas["data_connector_detail"]>("made");
 
 export const ListDataConnectors = action("GET /data_connectors", {
   trial: { without: ["starting_after"] },
 });
-export const CreateDataConnector = action("POST /data_connectors");
+export const CreateDataConnector = action("POST /data_connectors", { visibility: "advanced" });
 export const GetDataConnector = action("GET /data_connectors/{id}");
-export const UpdateDataConnector = action("PATCH /data_connectors/{id}");
-export const DeleteDataConnector = action("DELETE /data_connectors/{id}");
+export const UpdateDataConnector = action("PATCH /data_connectors/{id}", {
+  visibility: "advanced",
+});
+export const DeleteDataConnector = action("DELETE /data_connectors/{id}", {
+  // One that is live cannot be deleted.
+  trial: {
+    before: [call("POST /data_connectors", { as: made, body: { name: "Unused" } })],
+    values: { id: made.id },
+  },
+});
 export const ListDataConnectorExecutions = action(
   "GET /data_connectors/{data_connector_id}/execution_results",
   { trial: { without: ["starting_after"] } },
@@ -23,10 +35,10 @@ export const dataConnectors = choices(ListDataConnectors, {
   title: "name",
 });
 
-/** The latest that a data connector did, since the beginning of 2024; executions have no names. */
+/** The latest that a data connector did, since the beginning of 2020; executions have no names. */
 export const dataConnectorExecutions = choices(ListDataConnectorExecutions, {
   items: "data",
   value: "id",
   title: "created_at",
-  with: { data_connector_id: { parameter: "data_connector_id" }, start_ts: 1_704_067_200 },
+  with: { data_connector_id: { parameter: "data_connector_id" }, start_ts: "2020-01-01T00:00:00Z" },
 });

@@ -6,10 +6,12 @@ export const ListContactEvents = action("GET /events", {
   trial: { without: ["user_id", "email"] },
 });
 export const SubmitEvent = action("POST /events", {
+  visibility: "important",
   parameters: { id: { choices: contacts } },
   trial: { without: ["user_id", "email"] },
 });
 export const SubmitEventSummary = action("POST /events/summaries", {
+  visibility: "advanced",
   trial: {
     before: [call("POST /contacts", { body: { role: "user", external_id: "customer-1042" } })],
   },

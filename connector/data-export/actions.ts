@@ -14,6 +14,7 @@ const EXPORTING = {
         body: "Hello",
         from: { type: "admin", id: sample("admin_id") },
         to: { type: "user", id: sample("contact_id") },
+        create_conversation_without_contact_reply: false,
       },
     }),
     call("POST /export/content/data", {

@@ -10,9 +10,16 @@ const start = call("POST /fin/start", {
   },
 });
 
-export const StartFinConversation = action("POST /fin/start");
-export const ReplyToFin = action("POST /fin/reply", { trial: { before: [start] } });
+/** The id that a conversation has outside of Intercom. */
+const OWN_ID = { conversation_id: { choices: "none" } } as const;
+
+export const StartFinConversation = action("POST /fin/start", { parameters: OWN_ID });
+export const ReplyToFin = action("POST /fin/reply", {
+  parameters: OWN_ID,
+  trial: { before: [start] },
+});
 // Fin answers first.
 export const RateFinConversation = action("POST /fin/csat", {
+  parameters: OWN_ID,
   trial: { before: [start], wait: 60 },
 });

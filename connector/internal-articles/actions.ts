@@ -9,13 +9,16 @@ const addTag = call("POST /internal_articles/{internal_article_id}/tags", {
   body: { id: sample("tag_id") },
 });
 
+/** A text is either HTML or Markdown. */
+const WRITE = { trial: { without: ["body_markdown"] } } as const;
+
 export const ListInternalArticles = action("GET /internal_articles");
-export const CreateInternalArticle = action("POST /internal_articles");
+export const CreateInternalArticle = action("POST /internal_articles", WRITE);
 export const SearchInternalArticles = action("GET /internal_articles/search", {
   path: "/search/internal_articles",
 });
 export const GetInternalArticle = action("GET /internal_articles/{internal_article_id}");
-export const UpdateInternalArticle = action("PUT /internal_articles/{internal_article_id}");
+export const UpdateInternalArticle = action("PUT /internal_articles/{internal_article_id}", WRITE);
 export const DeleteInternalArticle = action("DELETE /internal_articles/{internal_article_id}");
 export const AddTagToInternalArticle = action(
   "POST /internal_articles/{internal_article_id}/tags",

@@ -11,6 +11,7 @@ export const SendMessage = action("POST /messages", {
   trial: { values: { to: { type: "user", id: sample("contact_id") } } },
 });
 export const GetWhatsAppMessageStatus = action("GET /messages/whatsapp/status", {
+  visibility: "advanced",
   trial: {
     before: [
       call("POST /messages", {
@@ -20,11 +21,12 @@ export const GetWhatsAppMessageStatus = action("GET /messages/whatsapp/status", 
           template: "order_update",
           from: { type: "admin", id: sample("admin_id") },
           to: { phone: 353871234567 },
-          create_conversation_without_contact_reply: false,
         },
       }),
     ],
     values: { message_id: sent.id },
   },
 });
-export const ListWhatsAppMessageStatuses = action("GET /messages/status");
+export const ListWhatsAppMessageStatuses = action("GET /messages/status", {
+  visibility: "advanced",
+});

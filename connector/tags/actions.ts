@@ -16,6 +16,7 @@ const BY = { id: sample("tag_id"), admin_id: sample("admin_id") };
 
 export const ListContactTags = action("GET /contacts/{contact_id}/tags");
 export const AddTagToContact = action("POST /contacts/{contact_id}/tags", {
+  visibility: "important",
   parameters: { id: { choices: tags } },
   idempotent: true,
 });
@@ -47,6 +48,7 @@ export const RemoveTagFromContact = action("DELETE /contacts/{contact_id}/tags/{
   },
 });
 export const AddTagToConversation = action("POST /conversations/{conversation_id}/tags", {
+  visibility: "important",
   parameters: { id: { choices: tags } },
   idempotent: true,
 });

@@ -2,9 +2,11 @@ import { action } from "../../scripts/language/action.ts";
 import { choices } from "../../scripts/language/choices.ts";
 
 export const ListTicketTypes = action("GET /ticket_types");
-export const CreateTicketType = action("POST /ticket_types");
+export const CreateTicketType = action("POST /ticket_types", { visibility: "advanced" });
 export const GetTicketType = action("GET /ticket_types/{ticket_type_id}");
-export const UpdateTicketType = action("PUT /ticket_types/{ticket_type_id}");
+export const UpdateTicketType = action("PUT /ticket_types/{ticket_type_id}", {
+  visibility: "advanced",
+});
 export const CreateTicketTypeAttribute = action("POST /ticket_types/{ticket_type_id}/attributes");
 export const UpdateTicketTypeAttribute = action(
   "PUT /ticket_types/{ticket_type_id}/attributes/{attribute_id}",

@@ -14,7 +14,7 @@ const tracker = named<Schemas["ticket"]>("tracker");
 const CREATE_TRACKER = [
   call("POST /ticket_types", {
     as: trackerType,
-    body: { name: "Outage", category: "Tracker", icon: "🔥", is_internal: true },
+    body: { name: "Outage", category: "Tracker" },
   }),
   call("POST /tickets", {
     as: tracker,
@@ -47,10 +47,12 @@ export const ListTicketChoices = choiceList("ticket", {
 export const tickets = choices(ListTicketChoices, { value: "id", title: "name" });
 
 export const CreateTicket = action("POST /tickets", {
+  visibility: "important",
   parameters: { "contacts.*.id": { choices: contacts } },
   trial: { without: ["conversation_to_link_id"] },
 });
 export const CreateTicketInBackground = action("POST /tickets/enqueue", {
+  visibility: "advanced",
   parameters: { "contacts.*.id": { choices: contacts } },
   trial: { without: ["conversation_to_link_id"] },
 });
@@ -60,6 +62,7 @@ export const SearchTickets = action("POST /tickets/search", {
 });
 export const GetTicket = action("GET /tickets/{ticket_id}");
 export const UpdateTicket = action("PUT /tickets/{ticket_id}", {
+  visibility: "important",
   parameters: { ticket_state_id: { choices: ticketStates } },
 });
 export const DeleteTicket = action("DELETE /tickets/{ticket_id}");

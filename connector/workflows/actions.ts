@@ -1,3 +1,3 @@
 import { action } from "../../scripts/language/action.ts";
 
-export const ExportWorkflow = action("GET /export/workflows/{id}");
+export const ExportWorkflow = action("GET /export/workflows/{id}", { visibility: "advanced" });

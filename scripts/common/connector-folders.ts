@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** The file that makes a folder a connector's (paconn, Microsoft's repository). */
@@ -10,7 +10,7 @@ export const DEFINITION_FILE = "apiDefinition.swagger.json";
  */
 export function connectorFolders(directory: string): string[] {
   if (existsSync(join(directory, DEFINITION_FILE))) return [directory];
-  if (!existsSync(directory)) return [];
+  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(directory)
     .sort()
     .map((name) => join(directory, name))

@@ -40,7 +40,8 @@ export function changeAt(
   const further = rest.join(".");
   if (step === "*") {
     if (field.items === undefined || rest.length === 0) return field;
-    return { ...copy, items: changeAt(field.items, further, change) };
+    const items = changeAt(field.items, further, change);
+    return items === field.items ? field : { ...copy, items };
   }
   const inner = ownField(field, step);
   if (inner === undefined) return field;
@@ -49,6 +50,7 @@ export function changeAt(
     rest.length > 0
       ? { field: changeAt(inner, further, change), required }
       : change(inner, required);
+  if (changed?.field === inner && changed.required === required) return field;
   const fields = Object.fromEntries(
     Object.entries(field.fields ?? {}).flatMap(([key, value]) =>
       key !== step
@@ -72,7 +74,10 @@ export function without(field: Field, place: string): Field {
   return changeAt(field, place, () => undefined);
 }
 
-/** The field with only these places of an object, in this order. A nested place keeps only itself of what holds it. */
+/**
+ * The field with only these places of an object, in this order. A nested place keeps only itself of
+ * what holds it, unless that is named too.
+ */
 export function only(field: Field, places: readonly string[]): Field {
   const { definition: _, required, fields = {}, ...rest } = field;
   const nested = new Map<string, string[]>();
@@ -86,7 +91,7 @@ export function only(field: Field, places: readonly string[]): Field {
   const kept = [...nested].flatMap(([key, inner]) => {
     const whole = fields[key];
     if (whole === undefined) return [];
-    if (inner.length === 0) return [[key, whole] as const];
+    if (places.includes(key)) return [[key, whole] as const];
     const items = whole.items;
     if (items === undefined) return [[key, only(whole, inner)] as const];
     const { definition: __, ...list } = whole;

@@ -45,7 +45,6 @@ function inPlace(schema: Schema, fieldOf: ContractFields): Field {
     ...(schema.format === undefined || time ? {} : { format: schema.format }),
     ...(unix ? { unix } : {}),
     ...(schema.nullable ? { nullable: true } : {}),
-    ...(schema.default === undefined || unix ? {} : { default: schema.default }),
     ...defined({ example }),
     ...(minimum === undefined || unix ? {} : { minimum }),
     ...(maximum === undefined || unix ? {} : { maximum }),

@@ -128,14 +128,16 @@ function parameterObject(parameter: Parameter, placeOf: ParameterPlace): Swagger
       ? {}
       : {
           items: {
-            ...typeAndTexts({ type: field.items.type }),
+            ...typeAndTexts({
+              type: field.items.type,
+              ...defined({ format: field.items.format }),
+            }),
             ...constraints(field.items),
             ...settings(field.items, placeOf),
           },
           collectionFormat: "multi" as const,
         }),
     ...constraints(field),
-    ...defined({ default: field.default }),
     ...(parameter.in === "path" ? { "x-ms-url-encoding": "single" as const } : {}),
     ...settings(field, placeOf),
     ...defined({ "x-ms-test-value": field.example }),

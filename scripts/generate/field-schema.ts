@@ -104,7 +104,7 @@ export function constraints(field: Field): LeafSchema {
 /** What a descriptor adds: default, visibility, dropdown. */
 export function settings(field: Field, placeOf: ParameterPlace): LeafSchema {
   return {
-    ...defined({ "x-ms-visibility": field.visibility }),
+    ...defined({ default: field.default, "x-ms-visibility": field.visibility }),
     ...(field.choices === undefined ? {} : dropdown(field.choices, placeOf)),
   };
 }

@@ -298,14 +298,15 @@ function tooLarge(operations: readonly Operation[]): Problem[] {
 }
 
 /** The three largest parts of an answer; of one part that is nearly all of it, its own. */
-function largestIn(field: Field, above = ""): string[] {
-  if (field.items !== undefined) return largestIn(field.items, `${above}*.`);
+function largestIn(field: Field, above = "", holders: readonly Field[] = []): string[] {
+  const within = [...holders, field];
+  if (field.items !== undefined) return largestIn(field.items, `${above}*.`, within);
   const parts = Object.entries(field.fields ?? {})
-    .map(([key, inner]) => ({ key, inner, size: schemasIn(inner) }))
+    .map(([key, inner]) => ({ key, inner, size: schemasIn(inner, within) }))
     .sort((a, b) => b.size - a.size);
   const [first] = parts;
-  if (first !== undefined && first.size > 0.95 * schemasIn(field)) {
-    return largestIn(first.inner, `${above}${first.key}.`);
+  if (first !== undefined && first.size > 0.95 * schemasIn(field, holders)) {
+    return largestIn(first.inner, `${above}${first.key}.`, within);
   }
   return parts.slice(0, 3).map(({ key, size }) => `${above}${key} (${size})`);
 }

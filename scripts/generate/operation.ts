@@ -23,12 +23,17 @@ export interface Field {
     | "any";
   readonly title?: string;
   readonly description?: string;
-  /** Of texts only: `uri`, `date`. */
+  /** As in OpenAPI, beyond what the type says: `uri`, `date`, `float`. */
   readonly format?: string;
   /** A date-time that Intercom has in unix seconds. */
   readonly unix?: true;
   readonly nullable?: true;
   readonly visibility?: Visibility;
+  /**
+   * What is sent where the maker leaves it empty: the descriptor's, or the contract's of a parameter.
+   * A body's own defaults Intercom fills in itself; sent with an update, they would reset what nobody
+   * meant to change.
+   */
   readonly default?: Json;
   readonly example?: Json;
   readonly minimum?: number;

@@ -1,5 +1,6 @@
 /** Actions that are one call to Intercom. */
 import { defined } from "../common/defined.ts";
+import type { JsonObject } from "../common/json.ts";
 import type { AnswerOf, Binary, Call, InputOf, None } from "./calls.ts";
 import type { Common, Explained, Typed } from "./operations.ts";
 import type { Fixed, Key, Setting, Settings, Strict, Visibility } from "./parameters.ts";
@@ -11,7 +12,7 @@ import { type LoweredTrial, lowerTrial, type Trial } from "./trial.ts";
 export interface PlainAction extends Common {
   readonly kind: "plain";
   readonly call: Call;
-  readonly fixed: Readonly<Record<string, unknown>>;
+  readonly fixed: Readonly<JsonObject>;
   readonly only?: readonly string[];
   readonly parameters: Readonly<
     Record<string, Setting<unknown, string> | Visibility | "omit" | undefined>
@@ -59,7 +60,7 @@ export function action<const C extends Call, const F = None>(
     kind: "plain",
     call,
     ...common,
-    // Which keys there may be follows from the call; behind this point they are only texts.
+    // Keys and values follow from the call; behind this point they are texts and JSON.
     fixed: (fixed ?? {}) as PlainAction["fixed"],
     ...defined({ only }),
     parameters: (parameters ?? {}) as PlainAction["parameters"],

@@ -26,8 +26,12 @@ export interface Choices<out Needs extends string = string> {
   readonly [needs]?: Needs;
 }
 
+/** In makers' units: what is a number to Intercom may be a time, which is a text to makers. */
 type Arguments<I> = {
-  readonly [K in keyof I]?: NonNullable<I[K]> | ParameterReference;
+  readonly [K in keyof I]?:
+    | NonNullable<I[K]>
+    | ([number] extends [NonNullable<I[K]>] ? string : never)
+    | ParameterReference;
 };
 
 type Needs<W> = { [K in keyof W]-?: W[K] extends ParameterReference<infer N> ? N : never }[keyof W];

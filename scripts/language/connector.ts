@@ -70,7 +70,8 @@ export interface ConnectorDescriptor {
 }
 
 /**
- * Declares the connectors. An operation that a dropdown or the connection test of a package needs
+ * Declares the connectors: `export default connector({ host: "api.intercom.io", …, packages: { … } })`.
+ * An operation that a dropdown or the connection test of a package needs
  * and another package holds is added to it by itself, internal.
  */
 export function connector(descriptor: ConnectorDescriptor): ConnectorDescriptor {

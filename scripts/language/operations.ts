@@ -34,7 +34,7 @@ export interface Common {
   readonly path?: `/${string}`;
   /** Default: by the method. */
   readonly effect?: Effect;
-  /** Whether repeating it changes nothing more. Default: true for all but POST and PATCH. */
+  /** Whether repeating it changes nothing more. Default: true for all but POST and PATCH that change something. */
   readonly idempotent?: boolean;
   /** Default: the resource's, by the effect. */
   readonly permission?: Permission;

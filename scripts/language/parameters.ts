@@ -20,7 +20,7 @@ export interface Setting<T, Names extends string> {
   visibility?: Visibility;
   /** What is sent where the maker leaves it empty. */
   default?: T;
-  /** `"none"` takes away choices that are given by the parameter's name. */
+  /** Of a list, for each entry. `"none"` takes away choices that are given by the parameter's name. */
   choices?: Choices<Names> | "none";
 }
 

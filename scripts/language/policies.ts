@@ -8,12 +8,18 @@ export interface Policy {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** Sends every call to the host that an expression names. */
+/**
+ * Sends every call to the host that an expression names:
+ * `dynamicHost("Host by region", "https://@connectionParameters('region')")`.
+ */
 export function dynamicHost(title: string, urlTemplate: string): Policy {
   return policy("dynamichosturl", title, { urlTemplate });
 }
 
-/** Sets a header of every request, in place of one that is there. */
+/**
+ * Sets a header of every request, in place of one that is there:
+ * `setHeader("Version of Intercom's API", "Intercom-Version", "2.16")`.
+ */
 export function setHeader(title: string, name: string, value: string): Policy {
   return policy("setheader", title, { name, value, existsAction: "override" }, "Request");
 }

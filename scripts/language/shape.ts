@@ -13,8 +13,10 @@ interface LeafTypes {
   "date-time": string;
 }
 
+/** What a field without fields can hold; a `date-time` is a text in ISO 8601. */
 export type LeafType = keyof LeafTypes;
 
+/** A field without fields. */
 export interface Leaf<T = unknown> {
   readonly kind: "leaf";
   readonly type: LeafType;
@@ -27,6 +29,7 @@ export interface Leaf<T = unknown> {
   readonly typed?: T;
 }
 
+/** Fields that lie in an object. */
 export interface Group<F extends Fields = Fields> {
   readonly kind: "group";
   readonly title: string;
@@ -34,6 +37,7 @@ export interface Group<F extends Fields = Fields> {
   readonly fields: F;
 }
 
+/** A list of objects. */
 export interface List<F extends Fields = Fields> {
   readonly kind: "list";
   readonly title: string;
@@ -42,8 +46,10 @@ export interface List<F extends Fields = Fields> {
   readonly from: Expr;
 }
 
+/** What {@link field} makes. */
 export type Field = Leaf | Group | List;
 
+/** Fields by key, in the order in which makers see them. */
 export interface Fields {
   readonly [key: string]: Field;
 }
@@ -72,7 +78,14 @@ export interface Shape<Source = never, T = unknown> {
   listFrom(source: Value<Source[]>): Value<T[]>;
 }
 
-/** Declares a shape over values of type Source: `shape<Contact>()("User_Response", …)`. */
+/**
+ * Declares a shape over values of type Source:
+ *
+ *     export const user = shape<Contact>()("User_Response", "User", "A user.", (contact) => ({
+ *       id: field.always("string", "Id", "The id that Intercom gave the user.", contact.id),
+ *       created_at: field.optional("date-time", "Created", "…", time(contact.created_at)),
+ *     }));
+ */
 export function shape<Source>() {
   return <F extends Fields>(
     name: string,
@@ -106,12 +119,17 @@ export const field = {
   /** A field that existing flows know and Intercom no longer has: always null, and says so. */
   gone: <K extends LeafType>(type: K, title: string, description: string) =>
     leaf(type, title, `${description} Always empty: Intercom no longer has it.`, null, true),
+  /** Fields that lie in an object: `avatar: field.group("Avatar", "The picture.", { image_url: … })`. */
   group: <F extends Fields>(title: string, description: string, fields: F): Group<F> => ({
     kind: "group",
     title,
     description,
     fields,
   }),
+  /**
+   * A list of objects, one for each item of a list of Intercom's:
+   * `field.list("Tags", "The tags.", names.tags, (name) => ({ name: field.always(…, name) }))`.
+   */
   list: <Item, F extends Fields>(
     title: string,
     description: string,

@@ -21,16 +21,17 @@ type Sent<C extends Call> = NoneOr<PathOf<C>, { path: Filling<PathOf<C>> }> &
   NoneOr<QueryOf<C>, { query?: Partial<Filling<QueryOf<C>>> }> &
   NoneOr<BodyOf<C>, { body: Filled<BodyOf<C>> }>;
 
-/** What a maker is told, by status, before Intercom's own message. */
+/** What a maker is told, by status, before Intercom's own message: `{ 404: "There is no such tag." }`. */
 export type Explanation = Readonly<Record<number, Given<string>>>;
 
+/** A failed call, as the maker would be told of it: `404`, `not_found`, and a sentence. */
 export interface PlanError {
   status: number;
   code: string;
   message: string;
 }
 
-/** The failure that steps under `on` deal with. */
+/** The failure that steps under `on` deal with: `on: { 409: [fail(409, "exists", error.message)] }`. */
 export const error: Ref<PlanError> = reference("error");
 
 /** Names what a later step answers or computes: `const contact = named<Contact>("contact")`. */
@@ -38,6 +39,7 @@ export function named<T>(name: string): Ref<T> {
   return reference(name);
 }
 
+/** What a call can say beside what it sends. */
 export interface CallOptions<C extends Call> {
   /** The name that later steps know the answer by; where none needs it, leave it out. */
   as?: Ref<AnswerOf<C>>;
@@ -48,6 +50,10 @@ export interface CallOptions<C extends Call> {
   undo?: readonly Step[];
 }
 
+/**
+ * One call to Intercom; without `as` later steps know its answer as `answer`:
+ * `call("GET /contacts/{contact_id}", { as: contact, path: { contact_id: user_id } })`.
+ */
 export function call<const C extends Call>(to: C, options: Sent<C> & CallOptions<C>): Step {
   const { as, on, explain, undo }: CallOptions<C> = options;
   return {
@@ -71,7 +77,10 @@ export interface PagesOptions<C extends Call, K extends keyof AnswerOf<C>> {
   as: Value<NonNullable<AnswerOf<C>[K]>>;
 }
 
-/** Reads a list, page after page, up to `max` pages. */
+/**
+ * Reads a list, page after page, up to `max` pages:
+ * `pages("POST /companies/list", { items: "data", max: 20, by: "number", as: companies, query: { page } })`.
+ */
 export function pages<C extends Call, K extends keyof AnswerOf<C> & string>(
   to: C,
   options: Sent<C> & PagesOptions<C, K>,
@@ -80,16 +89,17 @@ export function pages<C extends Call, K extends keyof AnswerOf<C> & string>(
   return { pages: { ...callSpec(to, options), items, max, by }, as: nameOf(as) };
 }
 
+/** Steps to take where a condition holds: `when(given(companies), [call(…)])`. */
 export function when(condition: Value<boolean>, steps: readonly Step[]): Step {
   return { when: toExpr(condition), do: steps };
 }
 
-/** Names a computed value for later steps. */
+/** Names a computed value for later steps: `let_(found, first(byEmail.data.first, byId.data.first))`. */
 export function let_<T>(as: Value<T>, to: Value<T>): Step {
   return { let: toExpr(to), as: nameOf(as) };
 }
 
-/** Ends with an error that the maker reads. */
+/** Ends with an error that the maker reads: `fail(404, "not_found", "There is no user with this id.")`. */
 export function fail(status: number, code: string, message: Given<string>): Step {
   return { fail: { status, code, message: toExpr(message) } };
 }

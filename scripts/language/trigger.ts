@@ -50,7 +50,18 @@ export type NamesFrom = {
   own: Call;
 } & ({ all: Call; each?: never } | { each: Call; all?: never });
 
-/** A trigger that polls a search; the protocol is the plan interpreter's. */
+/**
+ * A trigger that polls a search; the protocol is the plan interpreter's:
+ *
+ *     export const TrigNewUser = pollingTrigger({
+ *       search: "POST /contacts/search", items: "data", time: "created_at", precision: "day",
+ *       filters: [{ field: "role", operator: "=", value: "user" }],
+ *       path: "/create_user_trigger/users", summary: "When a user is created", description: "…",
+ *       hint: "Create a user in Intercom to see this work.",
+ *       returns: polledUser, listName: "TrigListUsers_Response",
+ *       fires: [call("POST /contacts", { body: { role: "user", email: "new@example.com" } })],
+ *     });
+ */
 export function pollingTrigger<
   C extends SearchCall,
   K extends keyof AnswerOf<C> & string,

@@ -74,27 +74,30 @@ export function nameOf(ref: Value<unknown>): string {
   return expr.$get;
 }
 
-/** Unix seconds as an ISO 8601 time. */
+/** Unix seconds as an ISO 8601 time: `time(contact.created_at)`. */
 export function time(given: Value<number | null | undefined>): Value<string> {
   return value({ $time: toExpr(given) });
 }
 
-/** A whole number or a boolean as a text. */
+/** A whole number or a boolean as a text: `text(conversation.id)`. */
 export function text(given: Value<string | number | boolean | null | undefined>): Value<string> {
   return value({ $text: toExpr(given) });
 }
 
-/** The first that is given. */
+/** The first that is given: `first(contact.name, contact.email, contact.id)`. */
 export function first<T>(...values: readonly Value<T>[]): Value<T> {
   return value({ $first: values.map(toExpr) });
 }
 
-/** One text after another; what is not given adds nothing. */
+/** One text after another; what is not given adds nothing: `join("Hello ", contact.name)`. */
 export function join(...parts: readonly Given<string>[]): Value<string> {
   return value({ $join: parts.map(toExpr) });
 }
 
-/** A list with each of its items turned into something else. */
+/**
+ * A list with each of its items turned into something else, under a name that no list around it has:
+ * `each(tags.data, "tag", (tag) => ({ label: tag.name }))`.
+ */
 export function each<Item, To>(
   list: Value<readonly Item[] | Item[] | undefined>,
   as: string,
@@ -103,15 +106,17 @@ export function each<Item, To>(
   return value({ $each: toExpr(list), as, to: toExpr(to(reference(as))) });
 }
 
+/** Whether there is a value, neither null nor an empty text: `given(email)`. */
 export function given(ref: Value<unknown>): Value<boolean> {
   return value({ $given: toExpr(ref) });
 }
 
+/** Whether a condition is false: `not(given(email))`. */
 export function not(condition: Value<boolean>): Value<boolean> {
   return value({ $not: toExpr(condition) });
 }
 
-/** Whether the value is one of these. */
+/** Whether the value is one of these: `oneOf(contact.role, ["user", "lead"])`. */
 export function oneOf<T extends string>(
   ref: Value<T | null | undefined>,
   of: readonly NoInfer<T>[],
@@ -119,7 +124,10 @@ export function oneOf<T extends string>(
   return value({ $in: toExpr(ref), of });
 }
 
-/** The first group of a pattern in a text; null where it is not found. */
+/**
+ * The first group of a pattern in a text; null where it is not found: `match(url, "([0-9]+)$")`. Only
+ * what JavaScript and .NET read alike.
+ */
 export function match(ref: Value<string>, pattern: string): Value<string | null> {
   return value({ $match: toExpr(ref), pattern });
 }

@@ -1,45 +1,77 @@
-import { expect, test } from "vitest";
-import { script, scriptLines } from "../../scripts/generate/script.ts";
+import { describe, expect, it } from "vitest";
+import { type SourceFile, script, scriptLines } from "../../scripts/generate/script.ts";
+import type { PlanSet } from "../../scripts/plan/plan.ts";
 
-const SOURCES = [
-  {
-    name: "A.cs",
-    text: "using System;\nusing A.B;\n\nclass A\n{\n    string p = /* PLANS */;\n}\n",
-  },
-  { name: "B.cs", text: "using System;\n\nclass B\n{\n}\n" },
-];
-const PLANS = {
+const plans: PlanSet = {
   advice: {},
-  operations: { One: { path: "/one" }, Two: { path: "/two" } },
+  operations: { GetTag: { path: "/tags" }, SayHi: { path: "/hi", answer: 'a "b"' } },
 };
+const file = (name: string, ...lines: string[]): SourceFile => ({ name, text: lines.join("\n") });
+const main = file(
+  "Script.cs",
+  "using System;",
+  "using System.Linq;",
+  "",
+  "class Script { const string PlansJson = /* PLANS */; }",
+  "",
+);
+const other = file(
+  "Other.cs",
+  "using System;",
+  "using Newtonsoft.Json;",
+  "",
+  "class Other { }",
+  "",
+);
 
-test("script.csx is its lines", () => {
-  expect(script(SOURCES, PLANS)).toBe(
-    scriptLines(SOURCES, PLANS)
-      .map(({ text }) => text)
-      .join("\n"),
-  );
-});
+describe("script.csx", () => {
+  it("is one file, with all usings once at the top and a blank line between the sources", () => {
+    const [, ...lines] = script([other, main], { advice: {}, operations: {} }).split("\n");
+    expect(lines).toEqual([
+      "using Newtonsoft.Json;",
+      "using System.Linq;",
+      "using System;",
+      "",
+      "class Other { }",
+      "",
+      'class Script { const string PlansJson = @"{""advice"":{},',
+      '""operations"":{',
+      "",
+      '}}"; }',
+      "",
+    ]);
+  });
 
-test("each line knows the file and the line that it was written in", () => {
-  for (const { text, file, line } of scriptLines(SOURCES, PLANS)) {
-    if (file === undefined || line === undefined) continue;
-    const written = SOURCES.find(({ name }) => name === file)?.text.split("\n")[line - 1];
-    // The plans take many lines, all of them written in one.
-    if (written?.includes("PLANS")) expect(line).toBe(6);
-    else expect(text).toBe(written);
-  }
-});
+  it("has a line for each operation, so that changes show line by line", () => {
+    expect(script([main], plans).split("\n")).toEqual(
+      expect.arrayContaining(['""GetTag"":{""path"":""/tags""},']),
+    );
+  });
 
-test("a using line of several sources stands at the top, once", () => {
-  const lines = scriptLines(SOURCES, PLANS).filter(({ text }) => text.startsWith("using"));
-  expect(lines).toEqual([
-    { text: "using A.B;", file: "A.cs", line: 2 },
-    { text: "using System;", file: "A.cs", line: 1 },
-  ]);
-});
+  it.each<[string, PlanSet]>([
+    ["without times", plans],
+    ["with times", { ...plans, times: { tag: { created_at: 1 } } }],
+    [
+      "with what replacements of texts would take for theirs",
+      { ...plans, advice: { "401": "$& $1" } },
+    ],
+  ])("holds plans %s as JSON in a constant", (_, set) => {
+    const [, constant = ""] = script([main], set).match(/= @"((?:[^"]|"")*)"/) ?? [];
+    expect(JSON.parse(constant.replaceAll('""', '"'))).toEqual(set);
+  });
 
-test("sources without a place for the plans, or with two, are refused", () => {
-  expect(() => script(SOURCES.slice(1), PLANS)).toThrow("Exactly one file");
-  expect(() => script([...SOURCES, ...SOURCES.slice(0, 1)], PLANS)).toThrow("Exactly one file");
+  it("knows the file and line that each of its lines comes from", () => {
+    expect(scriptLines([other, main], plans)).toContainEqual({
+      text: "class Other { }",
+      file: "Other.cs",
+      line: 4,
+    });
+  });
+
+  it.each<[string, SourceFile[], number]>([
+    ["no source has a place for the plans", [other], 0],
+    ["two sources have one", [main, main], 2],
+  ])("is refused where %s", (_, sources, count) => {
+    expect(() => script(sources, plans)).toThrow(`/* PLANS */, where the plans go; ${count} do`);
+  });
 });

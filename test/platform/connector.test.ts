@@ -12,7 +12,8 @@ const properties = '{"properties":{}}';
 
 describe("reading a connector", () => {
   test("a missing file is named", () => {
-    expect(() => readConnector(directory)).toThrow(/apiDefinition\.swagger\.json: cannot be read/);
+    const empty = join(directory, "none");
+    expect(() => readConnector(empty)).toThrow(/apiDefinition\.swagger\.json: cannot be read/);
   });
 
   test("byte order marks, comments and trailing commas are borne", () => {

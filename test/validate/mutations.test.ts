@@ -8,6 +8,7 @@ import { validate } from "../../scripts/validate/validate.ts";
 import { ADDITIONS } from "./mutations/additions.ts";
 import { type At, drafted, draftOf } from "./mutations/draft.ts";
 import { MUTATIONS } from "./mutations/index.ts";
+import { onlyOperations, PUBLISHED } from "./mutations/part.ts";
 
 /**
  * Our connector as it is shipped, broken at least once for each rule: the rule reports at that place,
@@ -15,7 +16,13 @@ import { MUTATIONS } from "./mutations/index.ts";
  * called by its name.
  */
 
-const ours = readConnector(fileURLToPath(new URL("../../generated/intercom", import.meta.url)));
+const shipped = readConnector(fileURLToPath(new URL("../../generated/intercom", import.meta.url)));
+/** A part with everything that rules look at, so that this stays quick however much ships. */
+const ours = onlyOperations(shipped, PUBLISHED);
+
+test("what ships has no finding", () => {
+  expect(summaries(validate(shipped, RULES))).toEqual([]);
+});
 
 const mutations = Object.entries(MUTATIONS).flatMap(([area, byRule]) =>
   Object.entries(byRule).flatMap(([rule, byName]) =>
@@ -28,7 +35,7 @@ const mutations = Object.entries(MUTATIONS).flatMap(([area, byRule]) =>
   ),
 );
 
-test("our connector has no finding", () => {
+test("the part of our connector has no finding", () => {
   expect(summaries(validate(drafted(draftOf(ours)), RULES))).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 import { type ContractOperation, jsonSchemaOf } from "../../common/contract.ts";
 import { defined } from "../../common/defined.ts";
-import type { Json, JsonObject } from "../../common/json.ts";
+import type { JsonObject } from "../../common/json.ts";
+import { own } from "../../common/own.ts";
 import type { PlainAction } from "../../language/action.ts";
 import type { CallSpec, CallStep, Expr, PlanInput } from "../../plan/plan.ts";
 import { fieldAt, only, placesIn, without } from "../change-field.ts";
@@ -32,25 +33,25 @@ export function lowerAction(
   const { path, operation } = found;
   const method = found.method.toUpperCase() as Operation["method"];
   const parameters = lowerParameters(listed, found, context);
-  const body = lowerBody(listed, found, context);
+  const body = lowerBody(listed, found, parameters, context);
   checkPlaces(listed, parameters, body, context);
   const answer = lowerAnswer(listed, found, context);
-  const own = descriptor.path ?? path;
+  const ownPath = descriptor.path ?? path;
   for (const { key } of parameters.filter((parameter) => parameter.in === "path")) {
-    if (own.includes(`{${key}}`)) continue;
+    if (ownPath.includes(`{${key}}`)) continue;
     context.report({
       operation: id,
       place: "path",
-      message: `The path ${own} has no {${key}}, which ${descriptor.call} needs.`,
+      message: `The path ${ownPath} has no {${key}}, which ${descriptor.call} needs.`,
       advice: `Put {${key}} into it, or give ${key} a value under fixed.`,
     });
   }
-  for (const [, key = ""] of own.matchAll(/\{(\w+)\}/g)) {
+  for (const [, key = ""] of ownPath.matchAll(/\{(\w+)\}/g)) {
     if (path.includes(`{${key}}`)) continue;
     context.report({
       operation: id,
       place: "path",
-      message: `The path ${own} has {${key}}, which ${descriptor.call} does not have.`,
+      message: `The path ${ownPath} has {${key}}, which ${descriptor.call} does not have.`,
       advice: "Take it out of the path.",
       unknown: { name: key, among: parameters.map((parameter) => parameter.key) },
     });
@@ -59,7 +60,7 @@ export function lowerAction(
     id,
     kind: "action",
     method,
-    path: own,
+    path: ownPath,
     resource: listed.resource.title,
     summary: descriptor.summary ?? operation.summary,
     description: descriptor.description ?? operation.description,
@@ -69,7 +70,7 @@ export function lowerAction(
     ...(operation.requestBody?.required === false ? { bodyOptional: true } : {}),
     answer: answer.answer,
     plan: {
-      path: own,
+      path: ownPath,
       inputs: [
         ...parameters.map(parameterInput),
         ...(body.field === undefined ? [] : [wholeBody(body.field, context)]),
@@ -105,18 +106,19 @@ function lowerParameters(
           ...field,
           title: field.title ?? name,
           description,
+          ...(schema.default === undefined || field.unix ? {} : { default: schema.default }),
           ...(example === undefined || field.type === "date-time" ? {} : { example }),
         },
       };
     },
   );
-  const keys = all.map(({ key }) => key);
   const kept = all.filter(
     ({ key, in: place }) =>
       descriptor.parameters[key] !== "omit" &&
       !Object.hasOwn(descriptor.fixed, key) &&
       (place === "path" || descriptor.only === undefined || descriptor.only.includes(key)),
   );
+  const keys = kept.map(({ key }) => key);
   const owner = { id, path, keys, settings: descriptor.parameters };
   const settled = kept.map((parameter) => settleParameter(parameter, owner, context));
   return descriptor.only === undefined ? settled : inOrder(settled, descriptor.only);
@@ -137,16 +139,16 @@ interface LoweredBody {
 function lowerBody(
   { id, descriptor }: Listed<PlainAction>,
   { path, operation }: ContractOperation,
+  parameters: readonly Parameter[],
   context: LowerContext,
 ): LoweredBody {
   const schema = jsonSchemaOf(operation.requestBody?.content);
   if (schema === undefined) return { field: undefined, fixed: undefined };
   const contractBody = context.fieldOf(schema);
   const inBody = new Set(Object.keys(contractBody.fields ?? {}));
-  // Which values these are, the compiler has held against the contract: they are JSON.
   const fixed = Object.fromEntries(
     Object.entries(descriptor.fixed).filter(([key]) => inBody.has(key)),
-  ) as JsonObject;
+  );
   let field = narrowed(contractBody, fixed);
   const places = descriptor.only?.filter((place) => inBody.has(place.split(".")[0] ?? ""));
   if (places !== undefined) field = only(field, places);
@@ -154,10 +156,7 @@ function lowerBody(
   for (const [place, setting] of Object.entries(descriptor.parameters)) {
     if (setting === "omit") field = without(field, place);
   }
-  const keys = [
-    ...(operation.parameters ?? []).map(({ name }) => name),
-    ...Object.keys(field.fields ?? {}),
-  ];
+  const keys = [...parameters.map(({ key }) => key), ...Object.keys(field.fields ?? {})];
   field = settleBody(field, { id, path, keys, settings: descriptor.parameters }, context);
   const empty = field.open !== true && Object.keys(field.fields ?? {}).length === 0;
   return {
@@ -173,7 +172,7 @@ function checkPlaces(
   body: LoweredBody,
   context: LowerContext,
 ): void {
-  const fixed = new Set(fixedLeaves(descriptor.fixed as JsonObject));
+  const fixed = new Set(fixedLeaves(descriptor.fixed));
   for (const place of [...Object.keys(descriptor.parameters), ...(descriptor.only ?? [])]) {
     if (fixed.has(place)) {
       context.report({
@@ -236,7 +235,8 @@ function callSpec(
       (operation.parameters ?? [])
         .filter((parameter) => parameter.in === place)
         .flatMap(({ name }) => {
-          if (Object.hasOwn(fixed, name)) return [[name, fixed[name] as Json] as const];
+          const value = own(fixed, name);
+          if (value !== undefined) return [[name, value] as const];
           const asked = parameters.some(({ key }) => key === name);
           return asked ? [[name, { $get: `in.${name}` }] as const] : [];
         }),

@@ -44,7 +44,7 @@ export function lowerAnswer(
     return { kind: "json", answer: { description, field }, whole };
   }
   const kind = kindOf(status, content, descriptor);
-  const field = kind === "nothing" ? doneField(found) : contentField(kind, description);
+  const field = kind === "nothing" ? doneField(found, descriptor) : contentField(kind, description);
   return { kind, answer: { description, field }, whole: field };
 }
 
@@ -79,8 +79,10 @@ function contentField(kind: "text" | "file" | "json lines", description: string)
  * Where Intercom answers nothing, a flow gets the path parameters back: a schema is asked for
  * (Microsoft's validator, `OperationResponseMustHaveSchema`), and a later step can use them.
  */
-function doneField({ operation }: ContractOperation): Field {
-  const inPath = (operation.parameters ?? []).filter((parameter) => parameter.in === "path");
+function doneField({ operation }: ContractOperation, { fixed }: PlainAction): Field {
+  const inPath = (operation.parameters ?? []).filter(
+    (parameter) => parameter.in === "path" && !Object.hasOwn(fixed, parameter.name),
+  );
   const fields: Record<string, Field> = Object.fromEntries(
     inPath.map(({ name, description, schema }) => [
       name,

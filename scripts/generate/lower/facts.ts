@@ -27,7 +27,8 @@ export function factsOf(
   }
   return {
     effect,
-    idempotent: common.idempotent ?? (method !== "POST" && method !== "PATCH"),
+    idempotent:
+      common.idempotent ?? (effect === "read" || (method !== "POST" && method !== "PATCH")),
     ...defined({ permission, visibility: common.visibility }),
     ...(replacement === undefined ? {} : { deprecated: { replacement } }),
   };

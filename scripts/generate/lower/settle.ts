@@ -1,5 +1,6 @@
 /** Parameters and bodies with what the descriptor says of them, and the choices that their names have. */
 import { defined } from "../../common/defined.ts";
+import { own } from "../../common/own.ts";
 import type { PlainAction } from "../../language/action.ts";
 import type { Choices } from "../../language/choices.ts";
 import { changeAt } from "../change-field.ts";
@@ -18,7 +19,7 @@ export interface Owner {
   readonly id: string;
   /** Intercom's path, for choices such as `articles/{id}`. */
   readonly path: string;
-  /** The keys of its parameters: choices that need another one apply only where it is. */
+  /** The keys of the parameters that makers see: choices that need another one apply only where it is. */
   readonly keys: readonly string[];
   readonly settings: PlainAction["parameters"];
 }
@@ -31,7 +32,8 @@ export function settleParameter(
 ): Parameter {
   const { key, field, required } = parameter;
   const setting = settingAt(owner, key);
-  const choices = choicesFor(key, key, setting, owner, context);
+  const names = parameter.in === "path" ? [withSegment(key, owner.path), key] : [key];
+  const choices = choicesFor(names, key, setting, owner, context);
   if (choices === undefined && setting === undefined) return parameter;
   return {
     ...parameter,
@@ -45,7 +47,7 @@ export function settleBody(body: Field, owner: Owner, context: LowerContext): Fi
   let settled = withNamedChoices(body, context);
   // What depends on another parameter, or is the descriptor's own, is written in place.
   for (const { place, key } of leavesOf(body)) {
-    const found = byName(key, owner, context)?.choices;
+    const found = byName([key], owner, context)?.choices;
     if (found === undefined || settingAt(owner, place)?.choices !== undefined) continue;
     if (needsOf(found).length > 0) settled = withChoicesAt(settled, place, key, found, context);
   }
@@ -113,7 +115,7 @@ function withNamedChoices(field: Field, context: LowerContext): Field {
 
 /** A text or a whole number, or a list of them, with the choices of its name. */
 function namedLeaf(key: string, field: Field, context: LowerContext): Field {
-  const found = isLeaf(field.items ?? field) ? context.choices[key] : undefined;
+  const found = isLeaf(field.items ?? field) ? own(context.choices, key) : undefined;
   if (found === undefined || needsOf(found).length > 0) return field;
   const choices = lowerChoices(found, { place: key }, context);
   return choices === undefined ? field : withChoices(field, choices);
@@ -131,9 +133,15 @@ function settingAt({ settings }: Owner, place: string): LongSetting | undefined 
   return setting === undefined || setting === "omit" ? undefined : longSetting(setting);
 }
 
-/** The descriptor's own choices, else those of the name. */
+/** `articles/{id}`: the name of a path parameter with the segment before it. */
+function withSegment(key: string, path: string): string {
+  const segments = path.split("/");
+  return `${segments[segments.indexOf(`{${key}}`) - 1]}/{${key}}`;
+}
+
+/** The descriptor's own choices, else those of the first of its names that has any. */
 function choicesFor(
-  key: string,
+  names: readonly string[],
   place: string,
   setting: LongSetting | undefined,
   owner: Owner,
@@ -143,21 +151,18 @@ function choicesFor(
   if (setting?.choices !== undefined) {
     return lowerChoices(setting.choices, { operation: owner.id, place }, context);
   }
-  const named = byName(key, owner, context);
+  const named = byName(names, owner, context);
   return named && lowerChoices(named.choices, { place: named.name }, context);
 }
 
-/** Choices by segment and name (`articles/{id}`), then by name. */
 function byName(
-  key: string,
-  { path, keys }: Owner,
+  names: readonly string[],
+  { keys }: Owner,
   { choices }: LowerContext,
 ): { name: string; choices: Choices } | undefined {
-  const segments = path.split("/");
-  const segment = `${segments[segments.indexOf(`{${key}}`) - 1]}/{${key}}`;
-  const name = choices[segment] === undefined ? key : segment;
-  const found = choices[name];
-  if (found === undefined) return undefined;
+  const name = names.find((one) => own(choices, one) !== undefined);
+  const found = name === undefined ? undefined : choices[name];
+  if (name === undefined || found === undefined) return undefined;
   const isWhole = needsOf(found).every((needed) => keys.includes(needed));
   return isWhole ? { name, choices: found } : undefined;
 }

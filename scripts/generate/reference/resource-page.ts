@@ -69,9 +69,10 @@ function row(field: Field, key: string, required: boolean): string[] {
 
 function bodyRows(body: Field, above: readonly Field[] = []): string[][] {
   if (above.includes(body)) return [];
-  return Object.entries(body.fields ?? {}).flatMap(([key, field]) =>
-    field.fields === undefined
+  return Object.entries(body.fields ?? {}).flatMap(([key, field]) => {
+    if (field.visibility === "internal") return [];
+    return field.fields === undefined
       ? [row(field, key, body.required?.includes(key) === true)]
-      : bodyRows(field, [...above, body]),
-  );
+      : bodyRows(field, [...above, body]);
+  });
 }

@@ -6,7 +6,7 @@ export function problemsOf({
   response,
   findings,
   trace,
-}: CallResult): { message: string; advice: string }[] {
+}: Pick<CallResult, "response" | "findings" | "trace">): { message: string; advice: string }[] {
   if (response.status >= 400) {
     return [
       {

@@ -3,7 +3,7 @@ import { ProblemError } from "../../common/problem.ts";
 import type { FieldChoices } from "../../generate/operation.ts";
 import { SAMPLE } from "../../language/trial.ts";
 import type { Scope } from "../../plan/evaluate.ts";
-import type { Connection } from "../../platform/connection.ts";
+import type { CallResult, Connection } from "../../platform/connection.ts";
 import { saidIn } from "./problems.ts";
 
 /** First entries of choices, looked up once each: all trials begin with the same workspace. */
@@ -20,12 +20,20 @@ export interface Samples {
   ): Promise<string[]>;
 }
 
+/** What of a connection samples need. */
+interface Lookup extends Pick<Connection, "choices"> {
+  call(
+    operationId: string,
+    given: Record<string, Json>,
+  ): Promise<Pick<CallResult, "response" | "body">>;
+}
+
 /**
  * @param connectionWith the connection of a package that has an operation, to a workspace as it was seeded
  * @param named choices by the name of a parameter
  */
 export function createSamples(
-  connectionWith: (operationId: string) => Connection,
+  connectionWith: (operationId: string) => Lookup,
   named: Readonly<Record<string, FieldChoices>>,
 ): Samples {
   const cache = new Map<string, Promise<Json>>();
@@ -87,7 +95,7 @@ export function createSamples(
 }
 
 async function problems(
-  connection: Connection,
+  connection: Pick<Connection, "choices">,
   operationId: string,
   key: string,
   values: Readonly<Record<string, Json>>,

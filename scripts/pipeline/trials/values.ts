@@ -25,7 +25,7 @@ export interface TrialValues {
 export async function valuesOf(
   { parameters, body, trial }: Operation,
   given: Readonly<Record<string, Json>>,
-  samples: Samples,
+  samples: Pick<Samples, "of">,
 ): Promise<TrialValues> {
   const missing: string[] = [];
   const dropdowns: FilledDropdown[] = [];

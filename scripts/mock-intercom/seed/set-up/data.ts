@@ -23,6 +23,7 @@ function addAttributes(workspace: Workspace): void {
 }
 
 function addConnectors(workspace: Workspace): void {
+  workspace.createDataConnector({ name: "Cancel an order", http_method: "post" });
   const { id } = workspace.createDataConnector({
     name: "Look up an order",
     description: "Asks the shop for the state of an order",
@@ -49,5 +50,4 @@ function addConnectors(workspace: Workspace): void {
     error_message: "The shop did not answer",
     source_type: "workflow",
   });
-  workspace.createDataConnector({ name: "Cancel an order", http_method: "post" });
 }
