@@ -177,30 +177,49 @@ function lineOf(document: Document, lines: LineCounter, place: Place): number {
   return lines.linePos(nodeAt(document, place).offset).line;
 }
 
-/** As deep as the place can be followed in the text. */
+/** As deep as the place can be followed in the text, through aliases and merged maps. */
 function nodeAt(
   document: Document,
   place: Place,
 ): { depth: number; offset: number; node: unknown } {
-  const { isAlias, isCollection, isMap, isNode } = yaml();
+  const { isAlias, isNode } = yaml();
   let node: unknown = document.contents;
   let depth = 0;
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
   for (const step of place) {
-    if (isAlias(node)) node = node.resolve(document);
-    if (!isCollection(node)) break;
-    const pair = isMap(node)
-      ? node.items.find((item) => isNode(item.key) && String(item.key) === String(step))
-      : undefined;
-    const next: unknown = node.get(step, true);
+    const next = childOf(document, node, step);
     if (next === undefined) break;
-    const from = isNode(pair?.key) ? pair.key : next;
+    const [from, value] = next;
     offset = isNode(from) ? (from.range?.[0] ?? offset) : offset;
-    node = next;
+    node = value;
     depth += 1;
   }
   if (isAlias(node)) node = node.resolve(document);
   return { depth, offset, node };
+}
+
+/** What a node has under a key or index, and where that begins: at the key, or at the entry. */
+function childOf(
+  document: Document,
+  node: unknown,
+  step: string | number,
+): readonly [from: unknown, value: unknown] | undefined {
+  const { isAlias, isCollection, isMap, isNode, isScalar, isSeq } = yaml();
+  if (isAlias(node)) return childOf(document, node.resolve(document), step);
+  if (!isCollection(node)) return undefined;
+  if (!isMap(node)) {
+    const value: unknown = node.get(step, true);
+    return value === undefined ? undefined : [value, value];
+  }
+  const pair = node.items.find(({ key }) => isNode(key) && String(key) === String(step));
+  if (pair !== undefined) return [pair.key, pair.value];
+  const merge = node.items.find(({ key }) => isScalar(key) && key.source === "<<");
+  const merged: unknown = merge?.value;
+  for (const one of isSeq(merged) ? merged.items : [merged]) {
+    const found = childOf(document, one, step);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -21,8 +21,10 @@ export interface Locator {
    * text such as `GET /tags/{tag_id}`. What is not written there is taken to be the descriptor's.
    */
   operation(operationId: string, ...names: readonly string[]): Location | undefined;
-  /** Whether an operation's descriptor itself has such a key or text. */
-  says(operationId: string, name: string): boolean;
+  /** Whether an operation's descriptor itself has such a key, such as `summary`. */
+  says(operationId: string, key: string): boolean;
+  /** Where a descriptor says something of a parameter, or has it as an input, and inside of that a key. */
+  setting(operationId: string, place: string, key?: string): Location | undefined;
   /** The call of the contract that a plain descriptor is: `GET /tags/{tag_id}`. */
   callOf(operationId: string): string | undefined;
   /** The choices that a descriptor gives one of its parameters, and inside of them what is named. */
@@ -107,6 +109,13 @@ export function createLocator(
     (typescript.isPropertyAssignment(node) || typescript.isShorthandPropertyAssignment(node)) &&
     isNamed(name)(node);
 
+  function settingAt(operationId: string, place: string): ts.Node | undefined {
+    const found = constant(operationId);
+    const settings =
+      found && (find(found, isProperty("parameters")) ?? find(found, isProperty("inputs")));
+    return settings && find(settings, isProperty(place));
+  }
+
   /** Of `tag_id: tags` or `tag_id: choices(…)`: where the choices are made. */
   function made(node: ts.Node | undefined, names: readonly string[]): ChoicesLocation | undefined {
     if (node === undefined) return undefined;
@@ -126,9 +135,14 @@ export function createLocator(
       const found = constant(operationId);
       return found && inside(found, names);
     },
-    says(operationId, name) {
+    says(operationId, key) {
       const found = constant(operationId);
-      return found !== undefined && find(found, isNamed(name)) !== undefined;
+      return found !== undefined && find(found, isProperty(key)) !== undefined;
+    },
+    setting(operationId, place, key) {
+      const found = settingAt(operationId, place);
+      const node = key === undefined ? found : found && find(found, isProperty(key));
+      return node && location(node);
     },
     callOf(operationId) {
       const call = constant(operationId)?.initializer;
@@ -138,8 +152,7 @@ export function createLocator(
       return CALL.test(text.text) ? text.text : undefined;
     },
     choicesOf(operationId, place, ...names) {
-      const found = constant(operationId);
-      const setting = found && find(found, isProperty(place));
+      const setting = settingAt(operationId, place);
       return made(setting && find(setting, isProperty("choices")), names);
     },
     choicesIn(path, key, ...names) {

@@ -53,6 +53,14 @@ const CHOICES_KEYS: Readonly<Record<string, string>> = {
   parameters: "with",
 };
 
+/** What settings and inputs call the texts of a parameter. */
+const SETTING_KEYS: Readonly<Record<string, string>> = {
+  "x-ms-summary": "title",
+  description: "description",
+  default: "default",
+  "x-ms-visibility": "visibility",
+};
+
 /** What the contract calls the same as Swagger. */
 const CONTRACT_KEYS: Readonly<Record<string, string>> = {
   "x-ms-summary": "title",
@@ -305,10 +313,12 @@ function originInPaths(steps: readonly string[], known: Known): Place {
     const whole = (isBody ? placeIn(inner) : undefined) ?? name;
     const made = originInChoices(inner, id, whole, known);
     if (made !== undefined) return made;
-    const key = whole.split(".").at(-1) ?? whole;
     // As the descriptor has it: an input by its key, a setting by its place.
-    const said = [whole, key].find((one) => locator.says(id, one));
-    if (contract === undefined || said !== undefined) return descriptor(said ?? key);
+    const key = whole.split(".").at(-1) ?? whole;
+    const part = SETTING_KEYS[inner.at(-1) ?? ""];
+    const said = locator.setting(id, whole, part) ?? locator.setting(id, key, part);
+    if (said !== undefined) return { ...said, operation: id, place: whole };
+    if (contract === undefined) return descriptor(key);
     const place = isBody
       ? [...contract, "requestBody", "content", "application/json", ...contractSteps(inner)]
       : [...contract, "parameters", Number(index), ...contractSteps(inner)];
@@ -374,7 +384,7 @@ function originInDefinitions(steps: readonly string[], known: Known): Place {
   const [id] = operations;
   if (id === undefined) return { file: CONNECTOR, ...named };
   const call = locator.callOf(id)?.split(" ");
-  if (call !== undefined && (place === undefined || !locator.says(id, place))) {
+  if (call !== undefined) {
     const [method = "", path = ""] = call;
     const answer = answerIn(["paths", path, method.toLowerCase()], known);
     const at = inContract([

@@ -1,18 +1,29 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import type { Artifacts } from "../../scripts/pipeline/artifacts.ts";
-import { checkArtifacts } from "../../scripts/pipeline/check.ts";
+import connector from "../../connector/connector.ts";
+import { type Artifacts, ofPackage } from "../../scripts/pipeline/artifacts.ts";
+import { checkArtifacts, checkPackages } from "../../scripts/pipeline/check.ts";
 
-const GENERATED = fileURLToPath(new URL("../../generated/intercom/", import.meta.url));
+const GENERATED = fileURLToPath(new URL("../../generated/", import.meta.url));
 const NAME = "apiDefinition.swagger.json";
+const PACKAGES = Object.entries(connector.packages).flatMap(([name, { resources }]) =>
+  resources.length === 0 ? [] : [name],
+);
 
-/** The files that ship, the definition's text changed. */
-function artifacts(change: (definition: string) => string = (text) => text): Artifacts {
-  const files = readdirSync(GENERATED).map(
-    (name) => [name, readFileSync(GENERATED + name)] as const,
+/** The files that ship, of all packages. */
+function shipped(): Artifacts {
+  const files = PACKAGES.flatMap((name) =>
+    readdirSync(GENERATED + name, { withFileTypes: true }).flatMap((entry) =>
+      entry.isFile() ? [`${name}/${entry.name}`] : [],
+    ),
   );
-  const all: Artifacts = new Map(files);
+  return new Map(files.map((path) => [path, readFileSync(GENERATED + path)]));
+}
+
+/** Those of one package, the definition's text changed. */
+function artifacts(change: (definition: string) => string = (text) => text): Artifacts {
+  const all = ofPackage(shipped(), "intercom");
   return all.set(NAME, change(String(all.get(NAME))));
 }
 
@@ -23,7 +34,13 @@ const POINTER = "/info/version";
 
 describe("the check of generated files", () => {
   test("finds nothing in those that ship", async () => {
-    expect(await checkArtifacts(artifacts())).toEqual([]);
+    expect(await checkPackages(PACKAGES, shipped())).toEqual([]);
+  });
+
+  test("names the package of a file", async () => {
+    const of = new Map([...faulty()].map(([name, content]) => [`intercom/${name}`, content]));
+    const files = (await checkPackages(["intercom"], of)).map(({ file }) => file);
+    expect(new Set(files)).toEqual(new Set([`intercom/${NAME}`]));
   });
 
   test("names the file, the place, what is wrong, what to do, and the rule", async () => {

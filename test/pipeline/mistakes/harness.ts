@@ -39,7 +39,7 @@ const texts = new Map<string, string | undefined>();
 const folders = new Map<string, string[]>();
 
 /** The checkout with other texts in some files, and no other descriptors than those. */
-function edited(edits: ReadonlyMap<string, string>): Checkout {
+export function edited(edits: ReadonlyMap<string, string>): Checkout {
   return {
     root: ROOT,
     read(path) {
@@ -207,7 +207,7 @@ let scripts: ReturnType<typeof joinScripts> | undefined;
 const usual = new Map<string, Promise<Loaded>>();
 
 /** The connector as it is with the edits, joined by esbuild as `scripts/run.mjs` joins it. */
-function load(edits: ReadonlyMap<string, string>): Promise<Loaded> {
+export function load(edits: ReadonlyMap<string, string>): Promise<Loaded> {
   const key = [...edits].flatMap(([path, text]) => (path.endsWith(".ts") ? [text] : [])).join();
   const known = usual.get(key) ?? importJoined(edits);
   usual.set(key, known);
