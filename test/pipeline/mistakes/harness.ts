@@ -252,6 +252,9 @@ async function importJoined(edits: ReadonlyMap<string, string>): Promise<Loaded>
   return (await import(pathToFileURL(file).href)) as Loaded;
 }
 
+/** Other test files of the same worker may use this module after that, and begin anew. */
 export function cleanUp(): void {
+  scripts = undefined;
+  usual.clear();
   rmSync(FOLDER, { recursive: true, force: true });
 }
