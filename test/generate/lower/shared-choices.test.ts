@@ -5,7 +5,9 @@ import { readContract } from "../../../scripts/common/read-contract.ts";
 import { buildModels } from "../../../scripts/generate/model.ts";
 import type { Field } from "../../../scripts/generate/operation.ts";
 
-const contract = readContract(fileURLToPath(new URL("../../../connector/intercom", import.meta.url)));
+const contract = readContract(
+  fileURLToPath(new URL("../../../connector/intercom", import.meta.url)),
+);
 const operations = buildModels(connector, contract).models.flatMap((model) => model.operations);
 
 function bodyField(id: string, ...keys: string[]): Field | undefined {
