@@ -12,6 +12,7 @@ import { evaluate } from "../../plan/evaluate.ts";
 import { planRunner } from "../../plan/runner.ts";
 import { type CallResult, type Connection, connect } from "../../platform/connection.ts";
 import { parseConnector } from "../../platform/connector.ts";
+import { UsageError } from "../../platform/errors.ts";
 import type { Artifacts } from "../artifacts.ts";
 import { problemsOf } from "./problems.ts";
 import { createSamples, scopeFor } from "./samples.ts";
@@ -200,6 +201,9 @@ async function tryTrigger({
 /** Why a trial could not be made. */
 function stopped(error: unknown): readonly Problem[] {
   if (error instanceof ProblemError) return error.problems;
+  if (error instanceof UsageError) {
+    return [{ message: error.message, advice: "Look at its trial's values." }];
+  }
   // A call of its own failed; what else throws is a fault of the build.
   if (!(error instanceof PlanFailure)) throw error;
   const { status, message } = error;

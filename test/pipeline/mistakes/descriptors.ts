@@ -842,4 +842,28 @@ export const ListAdmins`,
     replace: "export const GetTag = action((",
     says: ["connector/tags.ts:@4: ')' expected. (TS1005)"],
   },
+  {
+    name: "several operations have faults",
+    file: TAGS,
+    find: 'action("GET /tags");\nexport const GetTag = action("GET /tags/{tag_id}"',
+    replace:
+      'action("GET /tag" as "GET /tags");\nexport const GetTag = action("GET /tags/{tag}" as "GET /tags/{tag_id}"',
+    tried: true,
+    typed: false,
+    says: [
+      'connector/tags.ts:@: ListTags, GET /tag: The contract has no GET /tag. What Intercom has and the contract lacks is added to connector/intercom/. Did you mean "GET /tags"?',
+      'connector/tags.ts:@1: GetTag, GET /tags/{tag}: The contract has no GET /tags/{tag}. What Intercom has and the contract lacks is added to connector/intercom/. Did you mean "GET /tags/{tag_id}"?',
+    ],
+  },
+  {
+    name: "a trial gives a value of another kind",
+    file: TAGS,
+    find: '  summary: "Get tag",',
+    replace: '  trial: { values: { tag_id: { id: "1" } as never } },\n  summary: "Get tag",',
+    tried: true,
+    typed: false,
+    says: [
+      'connector/tags.ts:@-1: GetTag: "Tag Id" (tag_id) must be of type string; it is an object. Look at its trial\'s values.',
+    ],
+  },
 ];

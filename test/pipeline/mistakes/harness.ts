@@ -252,9 +252,9 @@ async function importJoined(edits: ReadonlyMap<string, string>): Promise<Loaded>
   return (await import(pathToFileURL(file).href)) as Loaded;
 }
 
-/** Other test files of the same worker may use this module after that, and begin anew. */
+/** Other files of tests may go on with the same modules. */
 export function cleanUp(): void {
+  rmSync(FOLDER, { recursive: true, force: true });
   scripts = undefined;
   usual.clear();
-  rmSync(FOLDER, { recursive: true, force: true });
 }
