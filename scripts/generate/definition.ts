@@ -21,7 +21,10 @@ export function definition(model: Model): Record<string, unknown> {
   const writer = schemaWriter();
   // In the order of ids, so that the first to use a definition does not depend on paths.
   const objects = new Map(
-    model.operations.map((operation) => [operation, operationObject(operation, writer)]),
+    model.operations.map((operation) => [
+      operation,
+      operationObject(operation, model.title, writer),
+    ]),
   );
   if (writer.clashes.size > 0) {
     throw new ProblemError(
@@ -70,7 +73,11 @@ export function definition(model: Model): Record<string, unknown> {
   };
 }
 
-function operationObject(operation: Operation, writer: SchemaWriter): Record<string, unknown> {
+function operationObject(
+  operation: Operation,
+  connector: string,
+  writer: SchemaWriter,
+): Record<string, unknown> {
   const { parameters, body, answer, deprecated } = operation;
   const placeOf: ParameterPlace = (key) =>
     parameters.some((parameter) => parameter.key === key)
@@ -90,7 +97,10 @@ function operationObject(operation: Operation, writer: SchemaWriter): Record<str
           deprecated: true,
           "x-ms-api-annotation": {
             status: "Production",
-            replacement: { api: "Intercom", operationId: deprecated.replacement },
+            replacement: {
+              api: deprecated.connector ?? connector,
+              operationId: deprecated.replacement,
+            },
           },
         }),
     ...(operation.effect === "read" && operation.method !== "GET"

@@ -87,7 +87,7 @@ export function buildModels(
       own.flatMap(({ id }) => lowered.get(id) ?? []),
       test,
       lowered,
-    );
+    ).map((operation) => withConnector(operation, pack, listed, connector));
     return [model(name, pack, operations, test, connector, times, samples)];
   });
   for (const { operations } of models)
@@ -221,6 +221,21 @@ function listedOperations(
     }
   }
   return listed;
+}
+
+/** A deprecated operation, with the connector that what replaces it is in, where that is another one. */
+function withConnector(
+  operation: Operation,
+  pack: Package,
+  listed: ReadonlyMap<string, Listed>,
+  { packages }: ConnectorDescriptor,
+): Operation {
+  const { deprecated } = operation;
+  const resource = deprecated && listed.get(deprecated.replacement)?.resource;
+  if (resource === undefined || pack.resources.includes(resource)) return operation;
+  const other = Object.values(packages).find(({ resources }) => resources.includes(resource));
+  if (other === undefined) return operation;
+  return { ...operation, deprecated: { ...deprecated, connector: other.title } };
 }
 
 /** The operations of a package, with those of others that their dropdowns and the connection test need, internal. */

@@ -106,7 +106,11 @@ export interface Operation {
   /** What a maker must do to see a trigger fire. */
   readonly hint?: string;
   readonly visibility?: Visibility;
-  readonly deprecated?: { readonly replacement: string };
+  readonly deprecated?: {
+    readonly replacement: string;
+    /** Title of the connector that the replacement is in, where it is another one. */
+    readonly connector?: string;
+  };
   readonly effect: Effect;
   readonly idempotent: boolean;
   /** Absent where Intercom names none. */

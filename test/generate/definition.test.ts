@@ -87,15 +87,20 @@ describe("an operation in the definition", () => {
       },
     ],
     [
-      "says what replaces it, with the API that the validator asks for",
+      "says what replaces it, in this connector",
       { deprecated: { replacement: "FindTag" } },
       {
         deprecated: true,
         "x-ms-api-annotation": {
           status: "Production",
-          replacement: { api: "Intercom", operationId: "FindTag" },
+          replacement: { api: "Small", operationId: "FindTag" },
         },
       },
+    ],
+    [
+      "says what replaces it in another connector",
+      { deprecated: { replacement: "FindTag", connector: "Large" } },
+      { "x-ms-api-annotation": { replacement: { api: "Large", operationId: "FindTag" } } },
     ],
     [
       "is safe where it reads by POST",

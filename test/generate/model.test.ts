@@ -215,6 +215,29 @@ describe("an operation of another package", () => {
   });
 });
 
+describe("what replaces a deprecated operation", () => {
+  const old = plain("GET /tags/{tag_id}", { deprecated: { replacement: listTags } });
+  const replacedIn = (packages: Parameters<typeof connectorOf>[0]) =>
+    modelsOf(connector(packages, {}), contract)
+      .flatMap(({ operations }) => operations)
+      .find(({ id }) => id === "GetTag")?.deprecated;
+
+  it("is in the same connector", () => {
+    expect(
+      replacedIn({ one: { Me: { GetMe: me }, Tags: { GetTag: old, ListTags: listTags } } }),
+    ).toEqual({ replacement: "ListTags" });
+  });
+
+  it("is named with its connector, where that is another one", () => {
+    expect(
+      replacedIn({
+        one: { Me: { GetMe: me, ListTags: listTags } },
+        two: { Tags: { GetTag: old } },
+      }),
+    ).toEqual({ replacement: "ListTags", connector: "The one" });
+  });
+});
+
 describe("the dropdowns of an operation", () => {
   const choices = (operationId: string) => ({ operationId, value: "id", title: "name", with: {} });
   const chosen = (operationId: string): Field => ({ ...text, choices: choices(operationId) });

@@ -32,6 +32,11 @@ export function resourcePage(title: string, operations: readonly Operation[]): s
   ]);
 }
 
+function replacedBy({ replacement, connector }: NonNullable<Operation["deprecated"]>): string {
+  const place = connector === undefined ? "" : ` of the connector ${connector}`;
+  return `Deprecated: use ${replacement}${place} instead.`;
+}
+
 function operationText(operation: Operation): string[] {
   const rows = parameterRows(operation);
   const { field } = operation.answer;
@@ -40,9 +45,7 @@ function operationText(operation: Operation): string[] {
     `### ${operation.summary}`,
     `Operation ID: ${operation.id}`,
     operation.description,
-    ...(operation.deprecated === undefined
-      ? []
-      : [`Deprecated: use ${operation.deprecated.replacement} instead.`]),
+    ...(operation.deprecated === undefined ? [] : [replacedBy(operation.deprecated)]),
     ...(operation.permission === undefined ? [] : [`Permission: ${operation.permission}`]),
     ...(rows.length === 0
       ? ["This operation has no parameters."]

@@ -36,6 +36,11 @@ describe("the page of a resource", () => {
   it.each<[string, Partial<Operation>, string]>([
     ["its id", {}, "Operation ID: Get"],
     ["what replaces it", { deprecated: { replacement: "Find" } }, "Deprecated: use Find instead."],
+    [
+      "what replaces it in another connector",
+      { deprecated: { replacement: "Find", connector: "Other" } },
+      "Deprecated: use Find of the connector Other instead.",
+    ],
     ["its permission", { permission: "Read tags" }, "Permission: Read tags"],
     ["that it has no parameters", {}, "This operation has no parameters."],
   ])("says of an operation %s", (_, rest, wanted) => {
