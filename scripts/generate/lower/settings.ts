@@ -22,9 +22,15 @@ export function withSetting(
   return {
     ...copy,
     ...defined({ title, description, visibility }),
-    // The compiler has held it against the parameter's type, which is JSON.
-    ...(preset === undefined ? {} : { default: preset as Json }),
+    ...(preset === undefined ? {} : { default: inMakersUnits(field, preset) }),
   };
+}
+
+/** A default as makers would write it: descriptors have times as Intercom does. */
+function inMakersUnits({ unix }: Field, preset: unknown): Json {
+  if (unix && typeof preset === "number") return new Date(preset * 1000).toISOString();
+  // The compiler has held it against the parameter's type, which is JSON.
+  return preset as Json;
 }
 
 /** A field with choices; of a list, each entry has them. */

@@ -40,6 +40,12 @@ describe("a setting", () => {
   ])("%s", (_, setting, brought, wanted) => {
     expect(withSetting(field, setting, brought)).toEqual(wanted);
   });
+
+  it("gives the default of a time as makers see it, which descriptors have as Intercom does", () => {
+    const time: Field = { type: "date-time", unix: true };
+    const setting = { default: 1_767_225_600 };
+    expect(withSetting(time, setting, undefined).default).toBe("2026-01-01T00:00:00.000Z");
+  });
 });
 
 describe("choices of a field", () => {
