@@ -1,6 +1,7 @@
 import { type Contract, resolve, type Schema, schemaName } from "../common/contract.ts";
 import { defined } from "../common/defined.ts";
 import type { Json } from "../common/json.ts";
+import { own } from "../common/own.ts";
 import { without } from "./change-field.ts";
 import type { Field } from "./operation.ts";
 
@@ -29,7 +30,7 @@ export function contractFields(
     // Entered before it is complete, so that a schema that holds itself comes to an end.
     named.set(name, field as Field & { definition: string });
     const whole = inPlace(resolve(contract, schema), fieldOf);
-    return Object.assign(field, (omit[name] ?? []).reduce(without, whole));
+    return Object.assign(field, (own(omit, name) ?? []).reduce(without, whole));
   };
   return fieldOf;
 }

@@ -1,3 +1,4 @@
+import { own } from "../common/own.ts";
 import type { PlanSet, TimesTree } from "../plan/plan.ts";
 import type { Model } from "./model.ts";
 
@@ -7,7 +8,7 @@ export function plans(model: Model): PlanSet {
   const names = new Set<string>();
   const visit = (value: unknown) => {
     if (typeof value === "string" && value.startsWith("@") && !names.has(value.slice(1))) {
-      const tree = model.times[value.slice(1)];
+      const tree = own(model.times, value.slice(1));
       if (tree === undefined) return;
       names.add(value.slice(1));
       visit(tree);

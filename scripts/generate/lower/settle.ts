@@ -129,7 +129,7 @@ export function needsOf(choices: Choices): string[] {
 }
 
 function settingAt({ settings }: Owner, place: string): LongSetting | undefined {
-  const setting = settings[place];
+  const setting = own(settings, place);
   return setting === undefined || setting === "omit" ? undefined : longSetting(setting);
 }
 
