@@ -11,6 +11,7 @@ import { type AnswerKind, lowerAnswer } from "./answer.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
 import { fixedLeaves, narrowed } from "./fixed.ts";
+import { checkSegments } from "./segments.ts";
 import { settleBody, settleParameter } from "./settle.ts";
 
 /** An action that is one call: parameters, texts and answer come from the contract. */
@@ -37,25 +38,7 @@ export function lowerAction(
   checkPlaces(listed, parameters, body, context);
   const answer = lowerAnswer(listed, found, context);
   const ownPath = descriptor.path ?? path;
-  for (const { key } of parameters.filter((parameter) => parameter.in === "path")) {
-    if (ownPath.includes(`{${key}}`)) continue;
-    context.report({
-      operation: id,
-      place: "path",
-      message: `The path ${ownPath} has no {${key}}, which ${descriptor.call} needs.`,
-      advice: `Put {${key}} into it, or give ${key} a value under fixed.`,
-    });
-  }
-  for (const [, key = ""] of ownPath.matchAll(/\{(\w+)\}/g)) {
-    if (path.includes(`{${key}}`)) continue;
-    context.report({
-      operation: id,
-      place: "path",
-      message: `The path ${ownPath} has {${key}}, which ${descriptor.call} does not have.`,
-      advice: "Take it out of the path.",
-      unknown: { name: key, among: parameters.map((parameter) => parameter.key) },
-    });
-  }
+  checkPath(listed, found, parameters, context);
   return {
     id,
     kind: "action",
@@ -88,6 +71,54 @@ export function lowerAction(
   };
 }
 
+/** Reports path parameters that get no value, and variables of the path that are none of them. */
+function checkPath(
+  { id, descriptor }: Listed<PlainAction>,
+  { path, operation }: ContractOperation,
+  parameters: readonly Parameter[],
+  context: LowerContext,
+): void {
+  const { call, fixed, path: ownPath = path } = descriptor;
+  const { report } = context;
+  checkSegments(id, ownPath, context);
+  const needed = (operation.parameters ?? []).filter((parameter) => parameter.in === "path");
+  for (const { name } of needed) {
+    if (parameters.some(({ key }) => key === name)) {
+      if (ownPath.includes(`{${name}}`)) continue;
+      report({
+        operation: id,
+        place: "path",
+        message: `The path ${ownPath} has no {${name}}, which ${call} needs.`,
+        advice: `Put {${name}} into it, or give ${name} a value under fixed.`,
+      });
+    } else if (!Object.hasOwn(fixed, name)) {
+      report({
+        operation: id,
+        place: name,
+        message: `It is left out, and ${call} needs it.`,
+        advice: "Give it a value under fixed, or do not omit it.",
+      });
+    } else if (ownPath.includes(`{${name}}`)) {
+      report({
+        operation: id,
+        place: name,
+        message: `It has a fixed value, and {${name}} is in the path ${ownPath} as well.`,
+        advice: `Give the action a path without {${name}}.`,
+      });
+    }
+  }
+  for (const [, key = ""] of ownPath.matchAll(/\{(\w+)\}/g)) {
+    if (path.includes(`{${key}}`)) continue;
+    report({
+      operation: id,
+      place: "path",
+      message: `The path ${ownPath} has {${key}}, which ${call} does not have.`,
+      advice: "Take it out of the path.",
+      unknown: { name: key, among: parameters.map((parameter) => parameter.key) },
+    });
+  }
+}
+
 /** The parameters in path and query that makers see. */
 function lowerParameters(
   { id, descriptor }: Listed<PlainAction>,
@@ -114,7 +145,7 @@ function lowerParameters(
   );
   const kept = all.filter(
     ({ key, in: place }) =>
-      descriptor.parameters[key] !== "omit" &&
+      own(descriptor.parameters, key) !== "omit" &&
       !Object.hasOwn(descriptor.fixed, key) &&
       (place === "path" || descriptor.only === undefined || descriptor.only.includes(key)),
   );

@@ -5,6 +5,7 @@ import type { PlanInput, ValueRule } from "../../plan/plan.ts";
 import type { Answer, Field, Operation, Parameter } from "../operation.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
+import { checkSegments } from "./segments.ts";
 import { lowerChoices, withSetting } from "./settings.ts";
 import { shapeField } from "./shape.ts";
 
@@ -13,9 +14,11 @@ export function lowerPlanned(listed: Listed<PlannedAction>, context: LowerContex
   const { id, descriptor } = listed;
   const { method, path } = descriptor;
   checkPath(listed, context);
+  checkSegments(id, path, context);
   const elsewhere = method === "GET" || method === "DELETE" ? "query" : "body";
   const placeOf = (key: string) => (path.includes(`{${key}}`) ? "path" : elsewhere);
   const entries = Object.entries(descriptor.inputs);
+  for (const [key, input] of entries) checkInput(id, key, input, placeOf(key), context);
   const parameters = entries.flatMap(([key, input]): Parameter[] => {
     const place = placeOf(key);
     if (place === "body") return [];
@@ -62,6 +65,41 @@ function checkPath({ id, descriptor }: Listed<PlannedAction>, { report }: LowerC
       message: `The path ${descriptor.path} has {${key}}, and there is no input of that name.`,
       advice: "Add the input, or take it out of the path.",
       unknown: { name: key, among: Object.keys(descriptor.inputs) },
+    });
+  }
+}
+
+/** Reports inputs that cannot be where they are. */
+function checkInput(
+  operation: string,
+  key: string,
+  { type, items }: Input,
+  from: PlanInput["from"],
+  { report }: LowerContext,
+): void {
+  if (!/^\w+$/.test(key)) {
+    report({
+      operation,
+      place: key,
+      message: `The key "${key}" has other characters than letters, digits and underscores, and plans cannot read it.`,
+      advice: "Give the input another key.",
+    });
+  }
+  const isNested = (one: Input["type"] | undefined) => one === "object" || one === "list";
+  if (from === "path" && isNested(type)) {
+    report({
+      operation,
+      place: key,
+      message: `A path holds no ${type}.`,
+      advice: `Take {${key}} out of the path, or make it a text or a number.`,
+    });
+  }
+  if (from === "query" && (type === "object" || isNested(items?.type))) {
+    report({
+      operation,
+      place: key,
+      message: `A query holds texts, numbers and lists of them, and no ${type === "object" ? "objects" : `list of ${items?.type}s`}.`,
+      advice: "Make the action a POST, PUT or PATCH, whose inputs are in the body.",
     });
   }
 }

@@ -85,6 +85,22 @@ describe("a plain action", () => {
     ]);
   });
 
+  it.each<[string, Partial<PlainAction>, string]>([
+    [
+      "left out",
+      { path: "/people", parameters: { contact_id: "omit" } },
+      `It is left out, and ${call} needs it.`,
+    ],
+    [
+      "fixed and in the path",
+      { fixed: { contact_id: "1" } },
+      "It has a fixed value, and {contact_id} is in the path /contacts/{contact_id} as well.",
+    ],
+  ])("says so where a path parameter is %s", (_, options, message) => {
+    const { problems } = lowered({ parameters: [id] }, options);
+    expect(problems).toMatchObject([{ operation: "Do", place: "contact_id", message }]);
+  });
+
   it("is reported, with what there is, where the contract has no such call", () => {
     const context = contextOf(contractOf({ "GET /tags": {} }));
     expect(lowerAction(listed("Do", plain("GET /teams")), context)).toBeUndefined();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Problem } from "../../../scripts/common/problem.ts";
 import { lowerPlanned } from "../../../scripts/generate/lower/planned.ts";
 import type { Field, Operation } from "../../../scripts/generate/operation.ts";
 import type { Choices } from "../../../scripts/language/choices.ts";
@@ -198,5 +199,48 @@ describe("an input", () => {
       field,
       [{ name: "it", from: "body", title: "It", ...rule }],
     ]);
+  });
+
+  const group = input.group({ a: input.string(about) }, about);
+  it.each<[string, Partial<PlannedAction>, Problem["message"]]>([
+    [
+      "a group in the query",
+      { method: "GET", inputs: { it: group } },
+      "A query holds texts, numbers and lists of them, and no objects.",
+    ],
+    [
+      "an object in the query",
+      { method: "DELETE", inputs: { it: input.object(about) } },
+      "A query holds texts, numbers and lists of them, and no objects.",
+    ],
+    [
+      "a list of groups in the query",
+      { method: "GET", inputs: { it: input.list(group, about) } },
+      "A query holds texts, numbers and lists of them, and no list of objects.",
+    ],
+    [
+      "a list in the path",
+      { path: "/things/{it}", inputs: { it: input.list(input.string(about), about) } },
+      "A path holds no list.",
+    ],
+    [
+      "a group in the path",
+      { path: "/things/{it}", inputs: { it: group } },
+      "A path holds no object.",
+    ],
+    [
+      "a key that plans cannot read",
+      { inputs: { "a.b": input.string(about) } },
+      'The key "a.b" has other characters than letters, digits and underscores, and plans cannot read it.',
+    ],
+    [
+      "a variable that shares its segment",
+      { path: "/things/v{it}", inputs: { it: input.string(about) } },
+      "In the path /things/v{it}, v{it} is more than one variable.",
+    ],
+  ])("is reported as %s", (_, rest, message) => {
+    context.problems.length = 0;
+    lowered(rest);
+    expect(context.problems).toMatchObject([{ operation: "Do", message }]);
   });
 });

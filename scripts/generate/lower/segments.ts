@@ -1,0 +1,14 @@
+import type { LowerContext } from "./context.ts";
+
+/** Reports variables that share a segment of the path with something else: plans read whole segments. */
+export function checkSegments(operation: string, path: string, { report }: LowerContext): void {
+  for (const segment of path.split("/")) {
+    if (!segment.includes("{") || /^\{\w+\}$/.test(segment)) continue;
+    report({
+      operation,
+      place: "path",
+      message: `In the path ${path}, ${segment} is more than one variable.`,
+      advice: "Give each variable a segment of its own.",
+    });
+  }
+}
