@@ -6,7 +6,7 @@ import type { Connector } from "./connector.ts";
 import { findOperation, listOperations } from "./definition/operations.ts";
 import { createDesigner, type Designer } from "./dynamic/designer.ts";
 import { UsageError } from "./errors.ts";
-import { createFollow } from "./follow.ts";
+import { createFollow, type Link } from "./follow.ts";
 import { createGateway } from "./gateway.ts";
 import { followPages, type Pages, type PagesOptions } from "./paging.ts";
 import { pollingDataPath } from "./policies/instance.ts";
@@ -125,6 +125,10 @@ export function connect(options: ConnectionOptions): Connection {
       throw redactError(error, redact);
     }
   };
+  /** Those that were added after the gateway's own. */
+  const redactFindings = (result: CallResult): void => {
+    result.findings = result.findings.map((finding) => redactFinding(finding, redact));
+  };
   const call: Connection["call"] = (operationId, parameters = {}) =>
     guard(async () => (await run(findOperation(operations, operationId), parameters)).result);
   const designer = createDesigner(definition, operations, call);
@@ -132,9 +136,13 @@ export function connect(options: ConnectionOptions): Connection {
   return {
     call,
     pages: (operationId, parameters = {}, pagesOptions) =>
-      guard(() => {
+      guard(async () => {
         const entry = findOperation(operations, operationId);
-        return followPages(entry, (link) => follow.page(entry, parameters, link), pagesOptions);
+        const first = () => run(entry, parameters);
+        const next = (link: Link) => follow.page(entry, parameters, link);
+        const followed = await followPages(entry, first, next, pagesOptions);
+        for (const page of followed.pages) redactFindings(page);
+        return followed;
       }),
     choices: (...asked) => guard(() => designer.choices(...asked)),
     schema: (...asked) => guard(() => designer.schema(...asked)),
@@ -170,8 +178,7 @@ export function connect(options: ConnectionOptions): Connection {
         poll: () =>
           guard(async () => {
             const polled = await trigger.poll();
-            const { result } = polled;
-            result.findings = result.findings.map((finding) => redactFinding(finding, redact));
+            redactFindings(polled.result);
             return polled;
           }),
       };
@@ -191,7 +198,7 @@ export function connect(options: ConnectionOptions): Connection {
           checkSchema,
           redact,
           call: (filled) => run(entry, filled),
-          callLocation: (location, uri) => follow.location(location, uri),
+          callLocation: (url, originalRequestUri) => follow.location({ url, originalRequestUri }),
           callOperation: (by) => call(by.operationId, by.parameters),
         });
         return { ...trigger, unsubscribe: (by) => guard(() => trigger.unsubscribe(by)) };
