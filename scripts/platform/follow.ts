@@ -37,6 +37,8 @@ export interface Follow {
     parameters: Readonly<Record<string, unknown>>,
     link: Link,
   ): Promise<Called | NotCalled>;
+  /** A poll of the asynchronous pattern. Assumption: the engine knows the URL alone, no header. */
+  poll(entry: OperationEntry, link: Link): Promise<Called | NotCalled>;
   /** DELETE on a Location. @throws {UsageError} where it fits none of the definition's DELETE operations */
   location(link: Link): Promise<CallResult>;
 }
@@ -93,6 +95,7 @@ export function createFollow({
         entry.parameters.filter((one) => one.in === "header"),
         parameters,
       ),
+    poll: (entry, link) => get(link, entry, [], {}),
     async location(link) {
       const url = readUrl(link);
       // Assumption: of a Location, unlike a next link, the gateway puts its own base in place of the
