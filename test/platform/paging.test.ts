@@ -159,6 +159,20 @@ describe("paging", () => {
     });
   });
 
+  test("a link from a POST to its own URL leads to another page: that is asked by GET", async () => {
+    const api = pagesOf(2, () => "https://gateway.test/c/users/a");
+    const got = await connectionTo(pieces(), api, KEY).pages("Search", { kind: "a" });
+    expect(got).toMatchObject({ complete: true, items: SIX.slice(0, 4) });
+  });
+
+  test("a link to its own path stays with the operation, also where another one's template fits", async () => {
+    const operations = { "GET /users/all": { operationId: "ListAll", "x-ms-pageable": PAGEABLE } };
+    const api = pagesOf(2, () => "?page=2");
+    const connection = connectionTo(pieces(PAGEABLE, { operations }), api, KEY);
+    const { pages } = await connection.pages("ListAll");
+    expect(pages.map(({ trace }) => trace.operationId)).toEqual(["ListAll", "ListAll"]);
+  });
+
   test.each([
     ["SearchGroups", "https://gateway.test/c/groups?page=2"],
     ["List", "https://gateway.test/c/nowhere?page=2"],
