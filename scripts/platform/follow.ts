@@ -30,7 +30,7 @@ export interface NotCalled {
 export interface Follow {
   /**
    * The next page of an operation. Assumption: headers that the operation declares are sent again,
-   * as the clients that AutoRest makes for `x-ms-pageable` do.
+   * as AutoRest's clients do (Azure Batch's list operations and their "next" ones).
    */
   page(
     entry: OperationEntry,
