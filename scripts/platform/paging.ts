@@ -37,7 +37,7 @@ const KNOWN_LINKS = ["nextLink", "@odata.nextLink"];
  * Reads page after page as flows do with pagination turned on. Assumption: the next page is always
  * asked for by GET, as AutoRest, where the extension comes from, does by default (Azure/autorest#4454).
  * Its `operationName`, which could name a POST, is not followed: AutoRest itself has ignored its verb
- * (#3579), and Power Platform's documentation does not know it.
+ * (#3579), and Microsoft's schema of definitions does not name it.
  * @throws {UsageError} for an operation without `x-ms-pageable`, or with a link of another name
  */
 export async function followPages(
