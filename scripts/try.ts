@@ -19,7 +19,15 @@ import { readParameters, readSignIn } from "./try/arguments.ts";
 import { startEngine } from "./try/engine.ts";
 import { firesOf } from "./try/fires.ts";
 import { formatList, listAll } from "./try/list.ts";
-import { checkKind, type Outcome, type Run, runAction, runPolling, runWebhook } from "./try/run.ts";
+import {
+  checkKind,
+  type Outcome,
+  type Run,
+  runAction,
+  runPages,
+  runPolling,
+  runWebhook,
+} from "./try/run.ts";
 import { echoTarget, isIntercom, mockTarget, networkTarget, type Target } from "./try/target.ts";
 
 const GENERATED = fileURLToPath(new URL("../generated", import.meta.url));
@@ -29,6 +37,7 @@ interface Options {
   param?: string[];
   connection?: string[];
   signIn?: string;
+  pages?: number;
   polls?: number;
   wait?: number;
   url?: string;
@@ -155,9 +164,10 @@ function kindOf({ definition }: Connector, entry: OperationEntry): Kind {
   return notificationUrls(definition, entry).length > 0 ? "webhook" : "polling";
 }
 
-function runKind(kind: Kind, one: Run, { polls = 2, wait = 60 }: Options): Promise<Outcome> {
+function runKind(kind: Kind, one: Run, { pages, polls = 2, wait = 60 }: Options): Promise<Outcome> {
   if (kind === "polling") return runPolling(one, polls);
-  return kind === "webhook" ? runWebhook(one, wait) : runAction(one);
+  if (kind === "webhook") return runWebhook(one, wait);
+  return pages === undefined ? runAction(one) : runPages(one, pages);
 }
 
 function whole(text: string): number {
@@ -183,6 +193,7 @@ const program = new Command("try")
     several,
   )
   .option("--trace", "print how the answer came about, step by step", false)
+  .option("--pages <n>", "follow a list's next links, up to so many pages", whole)
   .option("--polls <n>", "how often to poll a trigger, one right after another (default: 2)", whole)
   .option("--wait <seconds>", "how long to wait for a webhook's notification (default: 60)", whole)
   .option("--url <base>", "send what is for the API to this address")

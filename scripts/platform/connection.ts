@@ -2,11 +2,12 @@ import type { Send } from "../common/http.ts";
 import type { CallResult } from "./answer/call-result.ts";
 import { createCheckAnswer } from "./answer/check-answer.ts";
 import { createCheckSchema } from "./answer/check-schema.ts";
+import { type AsyncOptions, awaitResult } from "./async.ts";
 import type { Connector } from "./connector.ts";
 import { findOperation, listOperations } from "./definition/operations.ts";
 import { createDesigner, type Designer } from "./dynamic/designer.ts";
 import { UsageError } from "./errors.ts";
-import { createFollow } from "./follow.ts";
+import { createFollow, type Link } from "./follow.ts";
 import { createGateway } from "./gateway.ts";
 import { followPages, type Pages, type PagesOptions } from "./paging.ts";
 import { pollingDataPath } from "./policies/instance.ts";
@@ -23,6 +24,7 @@ import { notificationUrls, openWebhook, type WebhookTrigger } from "./triggers/w
 
 export type { CallResult } from "./answer/call-result.ts";
 export type { AnswerFinding } from "./answer/check-schema.ts";
+export type { AsyncOptions } from "./async.ts";
 export type { Choice } from "./dynamic/choices.ts";
 export type { TreeNode } from "./dynamic/tree.ts";
 export type { Pages } from "./paging.ts";
@@ -61,9 +63,14 @@ export interface Connection extends Designer {
    * @param parameters by key; those of the body by property ("email", "avatar/image_url", or as
    * designers write it "body/email") or whole ("body"); a property that has the body's own name is
    * "body/body". Files as flows hold them: `{"$content-type", "$content"}`, the content in base64.
+   * @param options what an action does with a 202 that names a Location
    * @throws {UsageError} for wrong use: an unknown key, a missing value, a policy that cannot run
    */
-  call(operationId: string, parameters?: Record<string, unknown>): Promise<CallResult>;
+  call(
+    operationId: string,
+    parameters?: Record<string, unknown>,
+    options?: AsyncOptions,
+  ): Promise<CallResult>;
   /** Runs an operation that is paged (`x-ms-pageable`), page after page. */
   pages(
     operationId: string,
@@ -125,16 +132,33 @@ export function connect(options: ConnectionOptions): Connection {
       throw redactError(error, redact);
     }
   };
-  const call: Connection["call"] = (operationId, parameters = {}) =>
+  /** Those that were added after the gateway's own. */
+  const redactFindings = (result: CallResult): void => {
+    result.findings = result.findings.map((finding) => redactFinding(finding, redact));
+  };
+  /** One call and no more: what is asked for designers is no action of a flow (assumption). */
+  const callOnce = (operationId: string, parameters: Record<string, unknown> = {}) =>
     guard(async () => (await run(findOperation(operations, operationId), parameters)).result);
-  const designer = createDesigner(definition, operations, call);
+  const designer = createDesigner(definition, operations, callOnce);
 
   return {
-    call,
-    pages: (operationId, parameters = {}, pagesOptions) =>
-      guard(() => {
+    call: (operationId, parameters = {}, asyncOptions) =>
+      guard(async () => {
         const entry = findOperation(operations, operationId);
-        return followPages(entry, (link) => follow.page(entry, parameters, link), pagesOptions);
+        const called = await run(entry, parameters);
+        const poll = (link: Link) => follow.poll(entry, link);
+        const result = await awaitResult(entry, called, poll, asyncOptions);
+        redactFindings(result);
+        return result;
+      }),
+    pages: (operationId, parameters = {}, pagesOptions) =>
+      guard(async () => {
+        const entry = findOperation(operations, operationId);
+        const first = () => run(entry, parameters);
+        const next = (link: Link) => follow.page(entry, parameters, link);
+        const followed = await followPages(entry, first, next, pagesOptions);
+        for (const page of followed.pages) redactFindings(page);
+        return followed;
       }),
     choices: (...asked) => guard(() => designer.choices(...asked)),
     schema: (...asked) => guard(() => designer.schema(...asked)),
@@ -142,7 +166,7 @@ export function connect(options: ConnectionOptions): Connection {
     test: () =>
       guard(() => {
         const test = definition["x-ms-capabilities"]?.testConnection;
-        if (test) return call(test.operationId, test.parameters);
+        if (test) return callOnce(test.operationId, test.parameters);
         throw new UsageError(
           "The definition names no operation to test a connection with (x-ms-capabilities.testConnection).",
         );
@@ -170,8 +194,7 @@ export function connect(options: ConnectionOptions): Connection {
         poll: () =>
           guard(async () => {
             const polled = await trigger.poll();
-            const { result } = polled;
-            result.findings = result.findings.map((finding) => redactFinding(finding, redact));
+            redactFindings(polled.result);
             return polled;
           }),
       };
@@ -191,8 +214,8 @@ export function connect(options: ConnectionOptions): Connection {
           checkSchema,
           redact,
           call: (filled) => run(entry, filled),
-          callLocation: (location, uri) => follow.location(location, uri),
-          callOperation: (by) => call(by.operationId, by.parameters),
+          callLocation: (url, originalRequestUri) => follow.location({ url, originalRequestUri }),
+          callOperation: (by) => callOnce(by.operationId, by.parameters),
         });
         return { ...trigger, unsubscribe: (by) => guard(() => trigger.unsubscribe(by)) };
       }),

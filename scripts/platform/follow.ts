@@ -1,9 +1,9 @@
+import { own } from "../common/own.ts";
 import type { CallResult } from "./answer/call-result.ts";
 import { type OperationEntry, templateValues } from "./definition/operations.ts";
-import type { Swagger } from "./definition/swagger.ts";
+import type { Parameter, Swagger } from "./definition/swagger.ts";
 import { UsageError } from "./errors.ts";
-import type { Run } from "./gateway.ts";
-import type { CallPage } from "./paging.ts";
+import type { Called, Run } from "./gateway.ts";
 
 /** A place below the base of a connector's URLs, encoded as it stood. */
 export interface Place {
@@ -13,96 +13,147 @@ export interface Place {
   query: string;
 }
 
-/** What an answer's URL is read against. */
-export interface Bases {
-  definition: Swagger;
-  /** Without a slash at the end. */
-  gateway: string;
-  /** The URL that the caller asked, on the gateway: the base of relative URLs. */
+/** A URL that an answer named: a next link, a Location. */
+export interface Link {
+  url: string;
+  /** The URL that gave the answer, on the gateway: the base of a relative one. */
   originalRequestUri: string;
 }
 
-/**
- * Where a URL in an answer (a next link, a Location) lies below the gateway. URLs of the API itself
- * are called through the connection too. Assumption: the gateway puts its own base in place of the
- * API's, host and basePath, for whichever host the connection goes to.
- * @returns undefined for text that is no http(s) URL
- */
-export function placeOf(text: string, bases: Bases): Place | undefined {
-  if (!URL.canParse(text, bases.originalRequestUri)) return undefined;
-  const url = new URL(text, bases.originalRequestUri);
-  if (!/^https?:$/.test(url.protocol)) return undefined;
-  const gateway = new URL(bases.gateway);
-  const onGateway = url.origin === gateway.origin && startsBelow(gateway.pathname, url.pathname);
-  const base = onGateway ? gateway.pathname : bases.definition.basePath;
-  return { path: below(base, url.pathname), query: queryOf(text) };
+/** Why a link was not called. */
+export interface NotCalled {
+  /** Follows the link's name: "nextLink leads to …". */
+  notCalled: string;
 }
 
 /** Calls what answers point at, through the connection. */
 export interface Follow {
-  /** A page of an operation: the first, or the one at a link in an answer. Headers and body are asked again. */
+  /**
+   * The next page of an operation. Assumption: headers that the operation declares are sent again,
+   * as AutoRest's clients do (Azure Batch's list operations and their "next" ones).
+   */
   page(
     entry: OperationEntry,
     parameters: Readonly<Record<string, unknown>>,
-    link?: Parameters<CallPage>[0],
-  ): ReturnType<CallPage>;
+    link: Link,
+  ): Promise<Called | NotCalled>;
+  /** A poll of the asynchronous pattern. Assumption: the engine knows the URL alone, no header. */
+  poll(entry: OperationEntry, link: Link): Promise<Called | NotCalled>;
   /** DELETE on a Location. @throws {UsageError} where it fits none of the definition's DELETE operations */
-  location(location: string, originalRequestUri: string): Promise<CallResult>;
+  location(link: Link): Promise<CallResult>;
 }
 
-export function createFollow(
-  bases: Omit<Bases, "originalRequestUri"> & { operations: readonly OperationEntry[]; run: Run },
-): Follow {
-  const { operations, run } = bases;
+export function createFollow({
+  definition,
+  gateway,
+  operations,
+  run,
+}: {
+  definition: Swagger;
+  /** Without a slash at the end. */
+  gateway: string;
+  operations: readonly OperationEntry[];
+  run: Run;
+}): Follow {
+  /**
+   * GET on a link, which only the connector's own gateway gets: nothing of a connection goes where
+   * an answer says. Elsewhere the service asks without connection and script
+   * (microsoft/PowerPlatformConnectors#2959); here nobody asks.
+   * @param entry the operation whose answer this one stands for: the flow knows no other
+   */
+  async function get(
+    link: Link,
+    entry: OperationEntry,
+    headers: readonly Parameter[],
+    given: Readonly<Record<string, unknown>>,
+  ): Promise<Called | NotCalled> {
+    const url = readUrl(link);
+    if (!url) return { notCalled: "is no URL that can be called" };
+    const place = placeOnGateway(gateway, url);
+    const where = url.origin + url.pathname;
+    if (!place) {
+      return {
+        notCalled: `leads to ${where}, not to this connector: flows ask it without the connection, its policies and its script. A script makes it from Context.OriginalRequestUri; for next links there is the policy template updatenextlink too`,
+      };
+    }
+    const found = operationAt([entry, ...operations], "GET", place);
+    if (!found) {
+      return {
+        notCalled: `leads to ${where}, which fits no GET operation of the definition: flows ask by GET, and the gateway passes nothing else on`,
+      };
+    }
+    const values = Object.fromEntries(headers.map(({ name }) => [name, own(given, name)]));
+    const called = { ...found.entry, parameters: [...found.parameters, ...headers] };
+    return run(called, { ...values, ...found.values }, { place, answersFor: entry });
+  }
+
   return {
-    async page(entry, parameters, link) {
-      if (!link) return run(entry, parameters);
-      const place = placeOf(link.url, { ...bases, originalRequestUri: link.originalRequestUri });
-      return place && run(entry, parameters, { place });
-    },
-    async location(location, originalRequestUri) {
-      const place = placeOf(location, { ...bases, originalRequestUri });
+    page: (entry, parameters, link) =>
+      get(
+        link,
+        entry,
+        entry.parameters.filter((one) => one.in === "header"),
+        parameters,
+      ),
+    poll: (entry, link) => get(link, entry, [], {}),
+    async location(link) {
+      const url = readUrl(link);
+      // Assumption: of a Location, unlike a next link, the gateway puts its own base in place of the
+      // API's (host and basePath, for whichever host): published webhooks answer the API's URLs.
+      const place = url && (placeOnGateway(gateway, url) ?? placeBelow(definition.basePath, url));
       const found = place && operationAt(operations, "DELETE", place);
       if (!place || !found) {
         const all = operations.filter((one) => one.method === "DELETE").map((one) => one.path);
-        const where = location.replace(/\?.*$/, "?…");
+        const where = link.url.replace(/\?.*$/, "?…");
         throw new UsageError(
           `Location ${where} fits no DELETE operation of the definition, so the gateway does not pass it on. It has: ${all.join(", ") || "none"}.`,
         );
       }
       // The engine knows the URL alone: no header or body that the operation declares is sent.
-      const parameters = found.entry.parameters.filter((one) => one.in === "path");
-      const { result } = await run({ ...found.entry, parameters }, found.values, { place });
-      return result;
+      const called = { ...found.entry, parameters: found.parameters };
+      return (await run(called, found.values, { place })).result;
     },
   };
 }
 
-/** The operation that a method and a place call, with the values that the path gives its parameters. */
-function operationAt(
-  operations: readonly OperationEntry[],
-  method: string,
-  place: Place,
-): { entry: OperationEntry; values: Record<string, string> } | undefined {
-  for (const entry of operations) {
-    if (entry.method !== method) continue;
-    const values = templateValues(entry.path, place.path);
-    if (values) return { entry, values };
-  }
-  return undefined;
+/** Undefined for text that is no http(s) URL. */
+function readUrl({ url: text, originalRequestUri }: Link): URL | undefined {
+  // Assumption: a relative URL is read against the one that was asked (RFC 9110, 10.2.2).
+  if (!URL.canParse(text, originalRequestUri)) return undefined;
+  const url = new URL(text, originalRequestUri);
+  return /^https?:$/.test(url.protocol) ? url : undefined;
 }
 
-function below(base: string | undefined, path: string): string {
+/** Undefined for a URL that is not below the gateway's own. */
+function placeOnGateway(gateway: string, url: URL): Place | undefined {
+  const base = new URL(gateway);
+  if (url.origin !== base.origin || !startsBelow(base.pathname, url.pathname)) return undefined;
+  return placeBelow(base.pathname, url);
+}
+
+function placeBelow(base: string | undefined, url: URL): Place {
   const prefix = (base ?? "").replace(/\/+$/, "");
-  return startsBelow(prefix, path) ? path.slice(prefix.length) : path;
+  const path = startsBelow(prefix, url.pathname) ? url.pathname.slice(prefix.length) : url.pathname;
+  return { path, query: url.search.slice(1) };
 }
 
 function startsBelow(prefix: string, path: string): boolean {
   return path.startsWith(`${prefix.replace(/\/+$/, "")}/`);
 }
 
-/** Byte for byte: what a server wrote into its URL is its own business. */
-function queryOf(text: string): string {
-  const question = text.indexOf("?");
-  return question < 0 ? "" : text.slice(question + 1).replace(/#.*$/, "");
+/** The first operation that a method and a place call, with the parameters that its path gives. */
+function operationAt(
+  operations: readonly OperationEntry[],
+  method: string,
+  place: Place,
+): { entry: OperationEntry; parameters: Parameter[]; values: Record<string, string> } | undefined {
+  for (const entry of operations) {
+    if (entry.method !== method) continue;
+    const values = templateValues(entry.path, place.path);
+    if (!values) continue;
+    // As texts, encoded once, whatever is declared: the URL stands, and nobody checks its values.
+    const parameters = Object.keys(values).map((name) => ({ name, in: "path", type: "string" }));
+    return { entry, parameters, values };
+  }
+  return undefined;
 }

@@ -35,18 +35,26 @@ export interface GatewayOptions {
   check: CheckAnswer;
 }
 
+/** A call's result, and the URL that was asked, on the gateway. */
+export interface Called {
+  result: CallResult;
+  originalRequestUri: string;
+}
+
 /** Carries one call to the API and back. */
 export type Run = (
   entry: OperationEntry,
   parameters: Readonly<Record<string, unknown>>,
   how?: RunOptions,
-) => Promise<{ result: CallResult; originalRequestUri: string }>;
+) => Promise<Called>;
 
 export interface RunOptions {
   /** The query of the URL that a trigger said to poll. */
   state?: string;
   /** Path and query of the URL that an answer said to ask next. */
   place?: Place;
+  /** The operation whose declared answers this one is read and checked by, where it is another. */
+  answersFor?: OperationEntry;
   /** On this call, beside the connection's own: that on a trigger's polls. */
   limit?: RateLimit;
 }
@@ -65,7 +73,7 @@ interface CallContext {
 export function createGateway(options: GatewayOptions): Run {
   const { connector, redact, check } = options;
   const runScript = createScriptRunner(options.script);
-  return async (entry, parameters, { state, place, limit } = {}) => {
+  return async (entry, parameters, { state, place, answersFor = entry, limit } = {}) => {
     const recorder = createRecorder(entry.operationId, redact);
     const request = buildRequest(connector.definition, entry, parameters, place?.query ?? state);
     if (place) request.path = place.path;
@@ -77,8 +85,9 @@ export function createGateway(options: GatewayOptions): Run {
     const context = { originalRequestUri, polledBefore, recorder };
     const response = refused?.response ?? (await carry(entry, request, context));
     recorder.add({ step: "answer", response });
-    const body = flowBody(connector.definition, response, schemaOf(entry, response.status));
-    const findings = check(entry, response, body).map((finding) => redactFinding(finding, redact));
+    const schema = schemaOf(answersFor, response.status);
+    const body = flowBody(connector.definition, response, schema);
+    const findings = check(answersFor, response, body).map((one) => redactFinding(one, redact));
     return {
       result: { response, body, trace: recorder.trace, findings },
       originalRequestUri,

@@ -2,6 +2,8 @@ import type { CallResult } from "./answer/call-result.ts";
 import type { OperationEntry } from "./definition/operations.ts";
 import { isRecord } from "./definition/swagger.ts";
 import { UsageError } from "./errors.ts";
+import type { Link, NotCalled } from "./follow.ts";
+import type { Called } from "./gateway.ts";
 
 /** What following the next links of an operation gave. */
 export interface Pages {
@@ -19,27 +21,30 @@ export interface PagesOptions {
    * items. All items of the pages read are given. Default 100,000, the most that flows allow.
    */
   max?: number;
+  /**
+   * No further page is asked for after so many. Default 10,000: flows know no such limit, but pages
+   * without items would never reach the other one.
+   */
+  maxPages?: number;
 }
 
-/** Calls one page: the first, or that at a link in the answer to another. */
-export type CallPage = (link?: {
-  url: string;
-  originalRequestUri: string;
-}) => Promise<{ result: CallResult; originalRequestUri: string } | undefined>;
-
 const MOST_ITEMS = 100_000;
+const MOST_PAGES = 10_000;
 /** What the platform follows (facts: published definitions name no other). */
 const KNOWN_LINKS = ["nextLink", "@odata.nextLink"];
 
 /**
- * Reads page after page as flows do with pagination turned on.
- * @param call gives undefined for a link that cannot be called
+ * Reads page after page as flows do with pagination turned on. Assumption: the next page is always
+ * asked for by GET, as AutoRest, where the extension comes from, does by default (Azure/autorest#4454).
+ * Its `operationName`, which could name a POST, is not followed: AutoRest itself has ignored its verb
+ * (#3579), and Microsoft's schema of definitions does not name it.
  * @throws {UsageError} for an operation without `x-ms-pageable`, or with a link of another name
  */
 export async function followPages(
-  { operationId, operation }: OperationEntry,
-  call: CallPage,
-  { max = MOST_ITEMS }: PagesOptions = {},
+  { operationId, operation, method }: OperationEntry,
+  first: () => Promise<Called>,
+  next: (link: Link) => Promise<Called | NotCalled>,
+  { max = MOST_ITEMS, maxPages = MOST_PAGES }: PagesOptions = {},
 ): Promise<Pages> {
   const pageable = operation["x-ms-pageable"];
   const linkName = pageable?.nextLinkName;
@@ -54,22 +59,30 @@ export async function followPages(
   const items: unknown[] = [];
   const pages: CallResult[] = [];
   const asked = new Set<string>();
-  let page = await call();
-  while (page) {
+  let page = await first();
+  if (method === "GET") asked.add(new URL(page.originalRequestUri).href);
+  for (;;) {
     const { result, originalRequestUri } = page;
     pages.push(result);
     if (result.response.status >= 400) break;
     items.push(...itemsOf(result, pageable.itemName));
     const url = isRecord(result.body) ? result.body[linkName] : undefined;
     if (typeof url !== "string" || url === "") return { items, pages, complete: true };
-    if (items.length >= max) break;
-    if (asked.has(url)) {
-      addFinding(result, `${linkName} leads back to a page that was read before`);
+    if (items.length >= max || pages.length >= maxPages) break;
+    const link = { url, originalRequestUri };
+    // Assumption: what was read once is not read again; whether flows notice is not documented.
+    const whole = URL.canParse(url, originalRequestUri)
+      ? new URL(url, originalRequestUri).href
+      : url;
+    const called = asked.has(whole)
+      ? { notCalled: "leads back to a page that was read before" }
+      : await next(link);
+    if ("notCalled" in called) {
+      addFinding(result, `${linkName} ${called.notCalled}`);
       break;
     }
-    asked.add(url);
-    page = await call({ url, originalRequestUri });
-    if (!page) addFinding(result, `${linkName} is no URL that can be called`);
+    asked.add(whole);
+    page = called;
   }
   return { items, pages, complete: false };
 }

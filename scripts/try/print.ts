@@ -1,4 +1,4 @@
-import type { CallResult, Notification, PollResult } from "../platform/connection.ts";
+import type { CallResult, Notification, Pages, PollResult } from "../platform/connection.ts";
 import { formatTrace, sizeOf } from "../platform/trace/format-trace.ts";
 import type { Trace, TracedRequest } from "../platform/trace/trace.ts";
 
@@ -37,6 +37,12 @@ export function formatResult(result: CallResult, trace: boolean): string {
     ...findings.map(({ pointer, message }) => `Finding: ${pointer || "the answer"}: ${message}`),
     ...(trace ? ["", formatTrace(result.trace)] : [summaryOf(result.trace)]),
   ].join("\n");
+}
+
+/** "7 items on 2 pages, not read to the end" */
+export function formatPages({ items, pages, complete }: Pages): string {
+  const read = `${count(items.length, "item", "items")} on ${count(pages.length, "page", "pages")}`;
+  return `${read}, ${complete ? "" : "not "}read to the end`;
 }
 
 export function formatPoll(

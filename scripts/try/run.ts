@@ -31,6 +31,25 @@ export async function runAction(run: Run): Promise<Outcome> {
   return { described: print.describe(result, trace), fine: isFine(result) };
 }
 
+/** Page after page, as a flow with pagination turned on. */
+export async function runPages(run: Run, maxPages: number): Promise<Outcome> {
+  const { connection, operationId, parameters, trace, say } = run;
+  const read = await connection.pages(operationId, parameters, { maxPages });
+  const { pages, items, complete } = read;
+  for (const [index, page] of pages.entries()) {
+    say(`Page ${index + 1}\n${print.formatResult(page, trace)}\n`);
+  }
+  say(print.formatPages(read));
+  return {
+    described: {
+      items: items.length,
+      complete,
+      pages: pages.map((page) => print.describe(page, trace)),
+    },
+    fine: pages.every(isFine),
+  };
+}
+
 /** The first poll only fixes where a trigger begins, so there is more than one. */
 export async function runPolling(run: Run, polls: number): Promise<Outcome> {
   const { connection, operationId, parameters, target, fire, trace, say } = run;
@@ -86,8 +105,11 @@ function isFine({ response, findings }: CallResult): boolean {
 export function checkKind(
   operationId: string,
   kind: "action" | "polling" | "webhook",
-  { polls, wait }: { polls?: number; wait?: number },
+  { pages, polls, wait }: { pages?: number; polls?: number; wait?: number },
 ): void {
+  if (pages !== undefined && kind !== "action") {
+    throw new UsageError(`--pages is for actions; ${operationId} is a trigger.`);
+  }
   if (polls !== undefined && kind !== "polling") {
     throw new UsageError(
       `--polls is for polling triggers; ${operationId} is ${kind === "action" ? "an action" : "a webhook trigger"}.`,

@@ -13,7 +13,7 @@ import { readParameters, readSignIn, type SignIn } from "../../scripts/try/argum
 import { startEngine } from "../../scripts/try/engine.ts";
 import { formatList, listAll } from "../../scripts/try/list.ts";
 import { describe as describe_, formatPoll, formatResult } from "../../scripts/try/print.ts";
-import { runWebhook } from "../../scripts/try/run.ts";
+import { checkKind, runPages, runWebhook } from "../../scripts/try/run.ts";
 import { echoTarget, isIntercom, mockTarget, networkTarget } from "../../scripts/try/target.ts";
 import { CSHARP, needs } from "../common/needs.ts";
 import { apiOf, connectionTo, connectorOf } from "./connector-of.ts";
@@ -153,6 +153,34 @@ describe("npm run try", () => {
     expect(formatResult(result, true)).toBe(`${answer}\n${formatTrace(result.trace)}`);
     expect(describe_(result, false)).not.toHaveProperty("trace");
     expect(describe_(result, true)).toMatchObject({ status: 200, trace: result.trace });
+  });
+
+  test("a list's pages are shown one by one, up to the limit, with what is left", async () => {
+    const list = {
+      "GET /list": { operationId: "List", "x-ms-pageable": { nextLinkName: "nextLink" } },
+    };
+    const api = apiOf((_, number) => ({
+      body: JSON.stringify({
+        value: [number],
+        ...(number < 3 ? { nextLink: `?p=${number}` } : {}),
+      }),
+    }));
+    const said: string[] = [];
+    const run = {
+      connection: connectionTo({ operations: list }, api),
+      operationId: "List",
+      parameters: {},
+      target: mockTarget("US"),
+      trace: false,
+      say: (text: string) => void said.push(text),
+    };
+    expect(await runPages(run, 2)).toMatchObject({
+      described: { items: 2, complete: false, pages: [{ status: 200 }, { status: 200 }] },
+      fine: true,
+    });
+    expect(said[1]).toMatch(/^Page 2\nAnswer: 200, as declared/);
+    expect(said.at(-1)).toBe("2 items on 2 pages, not read to the end");
+    expect(() => checkKind("Trig", "polling", { pages: 2 })).toThrow(/--pages is for actions/);
   });
 
   test("a poll says how many items, and what it asks for", async () => {

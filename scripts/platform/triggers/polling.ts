@@ -92,7 +92,7 @@ function foreign(location: string): AnswerFinding {
 }
 
 /** A whole number of seconds. The other form, a date, is undefined: nothing published uses it. */
-function retryAfter(response: HttpResponse): number | undefined {
+export function retryAfter(response: HttpResponse): number | undefined {
   const value = response.headers["retry-after"];
   return value !== undefined && /^\d+$/.test(value.trim()) ? Number(value) : undefined;
 }
