@@ -231,7 +231,8 @@ function withConnector(
   { packages }: ConnectorDescriptor,
 ): Operation {
   const { deprecated } = operation;
-  const resource = deprecated && listed.get(deprecated.replacement)?.resource;
+  if (deprecated === undefined) return operation;
+  const resource = listed.get(deprecated.replacement)?.resource;
   if (resource === undefined || pack.resources.includes(resource)) return operation;
   const other = Object.values(packages).find(({ resources }) => resources.includes(resource));
   if (other === undefined) return operation;
