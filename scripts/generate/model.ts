@@ -198,6 +198,8 @@ function listedOperations(
       }
       modules.set(module, resource);
       for (const [id, descriptor] of Object.entries(module)) {
+        // The compiler tells of such exports, unless it was told not to look.
+        if (!isDescriptor(descriptor)) continue;
         if (descriptor.kind === "choices") continue;
         const other = listed.get(id);
         const before = seen.get(descriptor);
@@ -231,11 +233,21 @@ function withConnector(
   { packages }: ConnectorDescriptor,
 ): Operation {
   const { deprecated } = operation;
-  const resource = deprecated && listed.get(deprecated.replacement)?.resource;
+  if (deprecated === undefined) return operation;
+  const resource = listed.get(deprecated.replacement)?.resource;
   if (resource === undefined || pack.resources.includes(resource)) return operation;
   const other = Object.values(packages).find(({ resources }) => resources.includes(resource));
   if (other === undefined) return operation;
   return { ...operation, deprecated: { ...deprecated, connector: other.title } };
+}
+
+const KINDS: readonly unknown[] = ["plain", "planned", "trigger", "choices"];
+
+/** Whether an export is what its type says. */
+function isDescriptor(given: unknown): boolean {
+  return (
+    typeof given === "object" && given !== null && "kind" in given && KINDS.includes(given.kind)
+  );
 }
 
 /** The operations of a package, with those of others that their dropdowns and the connection test need, internal. */
