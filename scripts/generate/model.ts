@@ -198,6 +198,8 @@ function listedOperations(
       }
       modules.set(module, resource);
       for (const [id, descriptor] of Object.entries(module)) {
+        // The compiler tells of such exports, unless it was told not to look.
+        if (!isDescriptor(descriptor)) continue;
         if (descriptor.kind === "choices") continue;
         const other = listed.get(id);
         const before = seen.get(descriptor);
@@ -237,6 +239,15 @@ function withConnector(
   const other = Object.values(packages).find(({ resources }) => resources.includes(resource));
   if (other === undefined) return operation;
   return { ...operation, deprecated: { ...deprecated, connector: other.title } };
+}
+
+const KINDS: readonly unknown[] = ["plain", "planned", "trigger", "choices"];
+
+/** Whether an export is what its type says. */
+function isDescriptor(given: unknown): boolean {
+  return (
+    typeof given === "object" && given !== null && "kind" in given && KINDS.includes(given.kind)
+  );
 }
 
 /** The operations of a package, with those of others that their dropdowns and the connection test need, internal. */

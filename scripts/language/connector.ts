@@ -57,7 +57,7 @@ export interface ConnectorDescriptor {
   /** The cheapest call that fails with a wrong connection. */
   readonly testConnection: AnyAction;
   /** Advice on failed calls, by status ("401", or "5xx" for any of them), before the service's own message. */
-  readonly advice: Readonly<Record<string, string>>;
+  readonly advice: { readonly [status: number]: string; readonly "5xx"?: string };
   /** Dropdowns by the name of a parameter: makers choose from them, and trials take their first entry. */
   readonly choices: { readonly [N in ParameterName]?: Choices };
   /**

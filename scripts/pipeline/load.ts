@@ -13,13 +13,22 @@ export interface Loaded {
   makeArtifacts: typeof makeArtifacts;
 }
 
+const NO_CONNECTOR: Finding = {
+  file: "connector/connector.ts",
+  message: "It exports no connector.",
+  advice: "Write export default connector({ … }).",
+};
+
 /** Imports the connector; what cannot be joined or throws at load is findings. */
 export async function loadConnector(
   load: () => Promise<Loaded>,
   root: string,
 ): Promise<Loaded | Finding[]> {
   try {
-    return await load();
+    const loaded = await load();
+    // What the file exports is known only now.
+    const { connector }: { connector?: ConnectorDescriptor } = loaded;
+    return connector === undefined ? [NO_CONNECTOR] : loaded;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     if (!("errors" in error)) return [thrown(error, root)];

@@ -2,7 +2,7 @@
 
 import { ProblemError } from "../common/problem.ts";
 import { type SourceFile, scriptLines } from "../generate/script.ts";
-import { CompileError, compileScript } from "../platform/script-host/compile.ts";
+import { CompileError, type CompilePlace, compileScript } from "../platform/script-host/compile.ts";
 import { findRuntime } from "../platform/script-host/runtime.ts";
 import { scriptFile } from "../validate/files.ts";
 import { scriptFacts } from "../validate/model/script.ts";
@@ -61,7 +61,7 @@ export async function compileSources(checkout: Checkout): Promise<Checked> {
       const advice = "Look at the compiler's installation; the sources were not at fault so far.";
       return done([{ file: FOLDER, message: error.message, advice }]);
     }
-    const findings = error.places.map(({ line, message, code }) => {
+    const findings = told(error.places, lines).map(({ line, message, code }) => {
       const origin = lines[line - 1];
       return {
         file: origin?.file ?? FOLDER,
@@ -72,6 +72,22 @@ export async function compileSources(checkout: Checkout): Promise<Checked> {
     });
     return done(findings);
   }
+}
+
+/** Errors of syntax, after which a compiler stumbles on (CS1001 to CS1056, CS15xx). */
+const SYNTAX = /^CS(10[0-5]|15)\d+$/;
+
+/** One a line; of the errors of syntax, the first in each file, and nothing beside them. */
+function told(
+  places: readonly CompilePlace[],
+  lines: ReturnType<typeof scriptLines>,
+): readonly CompilePlace[] {
+  const syntax = places.filter(({ code, line }) => SYNTAX.test(code) && lines[line - 1]?.file);
+  const some = syntax.length > 0 ? syntax : places;
+  const at = ({ line }: CompilePlace) => (syntax.length > 0 ? lines[line - 1]?.file : line);
+  return [...some]
+    .sort((a, b) => a.line - b.line)
+    .filter((place, index, all) => all.findIndex((other) => at(other) === at(place)) === index);
 }
 
 const CLOSING: Readonly<Record<string, string>> = { "{": "}", "(": ")", "[": "]" };

@@ -36,6 +36,7 @@ export function lowerAction(
   const parameters = lowerParameters(listed, found, context);
   const body = lowerBody(listed, found, parameters, context);
   checkPlaces(listed, parameters, body, context);
+  checkHidden(id, parameters, body.field, context);
   const answer = lowerAnswer(listed, found, context);
   const ownPath = descriptor.path ?? path;
   checkPath(listed, found, parameters, context);
@@ -194,6 +195,34 @@ function lowerBody(
     field: empty ? undefined : field,
     fixed: Object.keys(fixed).length === 0 ? undefined : fixed,
   };
+}
+
+/** Reports what makers must give and cannot see. */
+function checkHidden(
+  operation: string,
+  parameters: readonly Parameter[],
+  body: Field | undefined,
+  { report }: LowerContext,
+): void {
+  const hidden = (field: Field) => field.visibility === "internal" && field.default === undefined;
+  const inBody = (field: Field, above: string): string[] =>
+    (field.required ?? []).flatMap((key) => {
+      const inner = own(field.fields ?? {}, key);
+      if (inner === undefined) return [];
+      return hidden(inner) ? [`${above}${key}`] : inBody(inner, `${above}${key}.`);
+    });
+  const places = [
+    ...parameters.flatMap(({ key, required, field }) => (required && hidden(field) ? [key] : [])),
+    ...(body === undefined ? [] : inBody(body, "")),
+  ];
+  for (const place of places) {
+    report({
+      operation,
+      place,
+      message: "It is required, and makers do not see it.",
+      advice: "Give it a default, or a value under fixed, or another visibility.",
+    });
+  }
 }
 
 /** Reports what the compiler cannot see: settings for what is not there, or is fixed. */

@@ -18,6 +18,7 @@ export function lowerPlanned(listed: Listed<PlannedAction>, context: LowerContex
   const elsewhere = method === "GET" || method === "DELETE" ? "query" : "body";
   const placeOf = (key: string) => (path.includes(`{${key}}`) ? "path" : elsewhere);
   const entries = Object.entries(descriptor.inputs);
+  checkUse(id, descriptor, context);
   for (const [key, input] of entries) checkInput(id, key, input, placeOf(key), context);
   const parameters = entries.flatMap(([key, input]): Parameter[] => {
     const place = placeOf(key);
@@ -65,6 +66,34 @@ function checkPath({ id, descriptor }: Listed<PlannedAction>, { report }: LowerC
       message: `The path ${descriptor.path} has {${key}}, and there is no input of that name.`,
       advice: "Add the input, or take it out of the path.",
       unknown: { name: key, among: Object.keys(descriptor.inputs) },
+    });
+  }
+}
+
+/** Reports inputs that the plan never reads: what makers fill in there would be lost. */
+function checkUse(
+  operation: string,
+  { inputs, steps, answer }: PlannedAction,
+  { report }: LowerContext,
+): void {
+  const read = new Set<string>();
+  const visit = (value: unknown, key = "") => {
+    if (key === "$get" && typeof value === "string") {
+      const [of, name = ""] = value.split(".");
+      if (of === "in") read.add(name);
+    }
+    if (typeof value !== "object" || value === null) return;
+    for (const [name, inner] of Object.entries(value)) visit(inner, name);
+  };
+  visit([steps, answer]);
+  for (const key of Object.keys(inputs)) {
+    // All of them at once have no name.
+    if (read.has(key) || read.has("")) continue;
+    report({
+      operation,
+      place: key,
+      message: "The plan does not use this input.",
+      advice: "Use it in a step or in the answer, or take it away.",
     });
   }
 }

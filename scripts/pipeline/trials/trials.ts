@@ -168,6 +168,10 @@ async function tryTrigger({
   const scope = await scopeFor(samples, [fires], 1);
   const trigger = connection.trigger(operation.id);
   const first = await trigger.poll();
+  if (first.status >= 400) {
+    reportAll(first.result, report);
+    return;
+  }
   if (first.status !== 202) {
     report(
       undefined,

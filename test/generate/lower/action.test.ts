@@ -85,6 +85,31 @@ describe("a plain action", () => {
     ]);
   });
 
+  it.each<[string, Partial<PlainAction>, string[]]>([
+    ["in the path", { parameters: { contact_id: "internal" } }, ["contact_id"]],
+    [
+      "in the body",
+      { parameters: { "owner.id": { visibility: "internal", required: true } } },
+      ["owner.id"],
+    ],
+    [
+      "and has a default",
+      { parameters: { "owner.id": { visibility: "internal", required: true, default: "1" } } },
+      [],
+    ],
+    ["in what may be left empty", { parameters: { "note.text": "internal" } }, []],
+  ])("says so where makers do not see what is required %s", (_, options, places) => {
+    const inner: Schema = { type: "object", properties: { id: { type: "string" } } };
+    const note: Schema = {
+      type: "object",
+      properties: { text: { type: "string" } },
+      required: ["text"],
+    };
+    const body = takes({ owner: inner, note }, { required: ["owner"] });
+    const { problems } = lowered({ parameters: [id], ...body }, options);
+    expect(problems.map(({ place }) => place)).toEqual(places);
+  });
+
   it.each<[string, Partial<PlainAction>, string]>([
     [
       "left out",

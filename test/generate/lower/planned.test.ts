@@ -204,6 +204,11 @@ describe("an input", () => {
   const group = input.group({ a: input.string(about) }, about);
   it.each<[string, Partial<PlannedAction>, Problem["message"]]>([
     [
+      "one that the plan does not use",
+      { inputs: { it: input.string(about) }, answer: { $get: "input.it" } },
+      "The plan does not use this input.",
+    ],
+    [
       "a group in the query",
       { method: "GET", inputs: { it: group } },
       "A query holds texts, numbers and lists of them, and no objects.",
@@ -240,7 +245,7 @@ describe("an input", () => {
     ],
   ])("is reported as %s", (_, rest, message) => {
     context.problems.length = 0;
-    lowered(rest);
+    lowered({ answer: { $get: "in" }, ...rest });
     expect(context.problems).toMatchObject([{ operation: "Do", message }]);
   });
 });

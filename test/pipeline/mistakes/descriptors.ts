@@ -199,6 +199,34 @@ export const TrigNewLead = pollingTrigger({
 
 export const DESCRIPTOR_MISTAKES: readonly Mistake[] = [
   {
+    name: "the fixed value of a path parameter is in the path as well",
+    file: TAGS,
+    find: `summary: "Get tag",`,
+    replace: `summary: "Get tag", fixed: { tag_id: "1" },`,
+    says: [
+      "connector/tags.ts:@: GetTag, tag_id: It has a fixed value, and {tag_id} is in the path /tags/{tag_id} as well. Give the action a path without {tag_id}.",
+    ],
+  },
+  {
+    name: "a filter of a trigger is for a field that Intercom cannot search",
+    file: LEADS,
+    find: "  keep: (",
+    replace: `  filters: [{ field: "rol" as "role", operator: "=", value: "lead" }], keep: (`,
+    tried: true,
+    says: [
+      `connector/leads.ts:@-9: TrigNewLead: It answered 400: Intercom says: Invalid field 'rol' [invalid_field]. (sent POST https://api.intercom.io/contacts/search {"query":{"operator":"AND","value":[{"field":"rol","operator":"=","value":"lead"},{"field":"created_at","operator":">","value":0}]},"pagination":{"per_page":150},"sort":{"field":"created_at","order":"descending"}}) Give the trial other values (trial), or mend the descriptor or the contract.`,
+    ],
+  },
+  {
+    name: "connector.ts exports no connector",
+    file: CONNECTOR,
+    find: "export default connector({",
+    replace: "export default undefined as never; connector({",
+    says: [
+      "connector/connector.ts: It exports no connector. Write export default connector({ … }).",
+    ],
+  },
+  {
     name: "the path of a call is misspelt",
     file: TAGS,
     find: 'action("GET /tags/{tag_id}"',
@@ -772,7 +800,7 @@ export const ListAdmins`,
     tried: true,
     typed: false,
     says: [
-      "connector/connector.ts: GetTeammate and 8 others: It answered 401: Intercom says: Access Token Invalid [unauthorized]. (sent GET https://api.intercom.io/me) Look at host and policies there, and at the sign-in in apiProperties.json.",
+      "connector/connector.ts: GetTeammate and 6 others: It answered 401: Intercom says: Access Token Invalid [unauthorized]. (sent GET https://api.intercom.io/me) Look at host and policies there, and at the sign-in in apiProperties.json.",
     ],
   },
   {

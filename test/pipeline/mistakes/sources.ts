@@ -157,6 +157,16 @@ export const SOURCE_MISTAKES: readonly Mistake[] = [
     ],
   },
   {
+    name: "a semicolon of the C# is missing",
+    file: "connector/script/Times.cs",
+    find: ";\n",
+    replace: "\n",
+    compiled: true,
+    says: [
+      "connector/script/Times.cs:@: Unexpected symbol `using' in class, struct, or interface member declaration. (CS1519)",
+    ],
+  },
+  {
     name: "a value of the C# is of another type than its variable",
     file: SCRIPT,
     find: "        var plan =",
