@@ -10,6 +10,7 @@ import { checkPackages, type FileFinding } from "./check.ts";
 import type { Checkout } from "./checkout.ts";
 import { readSources, staleFiles, writeArtifacts } from "./files.ts";
 import { type Finding, sorted } from "./finding.ts";
+import { goneOperations } from "./gone.ts";
 import { checkLimits } from "./limits.ts";
 import { isThrown, type Loaded, loadConnector } from "./load.ts";
 import { createOrigins } from "./origin.ts";
@@ -64,8 +65,9 @@ export async function build(
   const inspection = await inspect(checkout, generated, how);
   const { findings, artifacts } = inspection;
   if (findings.length > 0) return { ...inspection, stale: [] };
+  const warnings = [...inspection.warnings, ...goneOperations(generated, artifacts)];
   const stale = check ? staleFiles(generated, artifacts) : writeArtifacts(generated, artifacts);
-  return { ...inspection, stale };
+  return { ...inspection, warnings, stale };
 }
 
 /** All but the writing. */

@@ -63,8 +63,23 @@ export function settleBody(body: Field, owner: Owner, context: LowerContext): Fi
       field: withSetting(own === undefined ? field : withoutChoices(field), setting, choices),
       required: required || setting.required === true,
     }));
+    if (setting.required === true) settled = withGroupsRequired(settled, place);
   }
   return settled;
+}
+
+/** What must be filled in lies in groups that must be there; whether a list has entries is left open. */
+function withGroupsRequired(body: Field, place: string): Field {
+  const steps = place.split(".").slice(0, -1);
+  const beforeLists = steps.slice(0, steps.includes("*") ? steps.indexOf("*") - 1 : undefined);
+  return beforeLists.reduce(
+    (field, _, depth) =>
+      changeAt(field, beforeLists.slice(0, depth + 1).join("."), (group) => ({
+        field: group,
+        required: true,
+      })),
+    body,
+  );
 }
 
 function withChoicesAt(

@@ -186,8 +186,13 @@ describe("a body", () => {
     expect(chosen(settings)(place)).toMatchObject(wanted);
   });
 
-  it("has a nested field required where the descriptor says so", () => {
-    expect(chosen({ "owner.tag_id": { required: true } })("owner")?.required).toEqual(["tag_id"]);
+  it("has a nested field required where the descriptor says so, and the group that holds it", () => {
+    const settings = { "owner.tag_id": { required: true } } as const;
+    const settled = settleBody(body, owner({ settings }), context);
+    expect([settled.required, fieldAt(settled, "owner")?.required]).toEqual([
+      ["owner"],
+      ["tag_id"],
+    ]);
   });
 
   it("that nothing is said of stays the very same", () => {
