@@ -1,5 +1,5 @@
 /** `npm run dist`: the packages as they are deployed, in dist/: the definitions without blanks. */
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
@@ -12,16 +12,12 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 const LEFT_OUT = new Set(["reference"]);
 
 function copy(folder: string, target: string): void {
-  const draft = `${target}.draft`;
-  rmSync(draft, { recursive: true, force: true });
-  cpSync(folder, draft, {
+  cpSync(folder, target, {
     recursive: true,
     filter: (source) => !LEFT_OUT.has(basename(source)),
   });
-  const definition = join(draft, DEFINITION_FILE);
+  const definition = join(target, DEFINITION_FILE);
   writeFileSync(definition, minified(readFileSync(definition, "utf8")));
-  rmSync(target, { recursive: true, force: true });
-  renameSync(draft, target);
 }
 
 new Command("dist")
@@ -37,6 +33,8 @@ if (folders.length === 0) {
   console.error("There is nothing in generated/. Make it first: npm run build");
   process.exitCode = 2;
 }
+// What is no package any more is not deployed.
+rmSync(path("../dist"), { recursive: true, force: true });
 mkdirSync(path("../dist"), { recursive: true });
 for (const folder of folders) {
   copy(folder, path(`../dist/${basename(folder)}`));

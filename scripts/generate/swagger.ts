@@ -39,8 +39,6 @@ export interface DropdownExtensions {
   "x-ms-dynamic-list"?: Record<string, unknown>;
 }
 
-export type Definitions = Record<string, SwaggerSchema>;
-
 export function ref(name: string): SwaggerSchema {
   return { $ref: `#/definitions/${name}` };
 }

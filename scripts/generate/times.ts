@@ -1,3 +1,4 @@
+import { put } from "../common/own.ts";
 import type { TimesTree } from "../plan/plan.ts";
 import type { Field } from "./operation.ts";
 
@@ -23,8 +24,8 @@ export function timeTree(field: Field, shared: SharedTrees): TimesTree | undefin
     if (!hasTimes(field)) return undefined;
     if (!Object.hasOwn(shared, field.definition)) {
       // Entered before it is complete, so that a definition that holds itself comes to an end.
-      shared[field.definition] = {};
-      shared[field.definition] = branches(field, shared) ?? {};
+      put(shared, field.definition, {});
+      put(shared, field.definition, branches(field, shared) ?? {});
     }
     return `@${field.definition}`;
   }

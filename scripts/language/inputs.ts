@@ -34,9 +34,9 @@ export type Inputs = Readonly<Record<string, Input>>;
 /** The values of inputs, by key. */
 export type Held<I> = { [K in keyof I]: I[K] extends Input<infer T> ? T : never };
 
-/** The inputs as a plan sees them: references, to be taken apart by key. */
+/** The inputs as a plan sees them: references, to be taken apart by key. `first` can be none. */
 export type InputRefs<I> = {
-  readonly [K in keyof I]: I[K] extends Input<infer T> ? Ref<T> : never;
+  readonly [K in Exclude<keyof I, "first">]: I[K] extends Input<infer T> ? Ref<T> : never;
 };
 
 const leaf =

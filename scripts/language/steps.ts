@@ -65,7 +65,7 @@ export function call<const C extends Call>(to: C, options: Sent<C> & CallOptions
   };
 }
 
-/** The page that a step made by {@link pages} is about to read: a cursor or a number. */
+/** The page that a step made by {@link pages} is about to read, a cursor or a number: `query: { page }`. */
 export const page = fixed<never>({ $get: "page" });
 
 export interface PagesOptions<C extends Call, K extends keyof AnswerOf<C>> {

@@ -75,6 +75,7 @@ export function pollingTrigger<
     search: C;
     /** Where the answer of the search holds the items. */
     items: K;
+    /** What the search leaves out: `[{ field: "role", operator: "=", value: "user" }]`. */
     filters?: readonly { field: keyof Item<C, K> & string; operator: "="; value: string }[];
     /** The time that the trigger is about. */
     time: KeysOf<Item<C, K>, number>;
@@ -84,7 +85,9 @@ export function pollingTrigger<
     precision: "day" | "second";
     /** Seconds after which everything that happened is searchable. Default 300. */
     lookBack?: number;
+    /** Which of the items found are delivered: `({ role }) => oneOf(role, ["lead"])`. Default: all. */
     keep?: (item: Ref<Item<C, K>>) => Value<boolean>;
+    /** Where the names of linked things come from: `{ tags: { own: "GET /contacts/{contact_id}/tags", all: "GET /tags" } }`. */
     names?: { readonly [N in Names]: NamesFrom };
     returns: Shape<Polled<Item<C, K>, Names>, unknown>;
     /** Name of the definition of the list that a poll answers. */

@@ -11,12 +11,15 @@ export interface Value<out T> {
   readonly [kind]: T;
 }
 
-/** A reference into a value: its fields are references too. Missing fields read as null. */
+/**
+ * A reference into a value: its fields are references too. Missing fields read as null. `first` is the
+ * first entry of a list: a field of that name cannot be read.
+ */
 export type Ref<T> = Value<T> &
   (T extends readonly (infer Item)[]
     ? { readonly first: Ref<Exclude<Item, undefined>> }
     : T extends object
-      ? { readonly [K in keyof T]-?: Ref<NonNullable<T[K]>> }
+      ? { readonly [K in Exclude<keyof T, "first">]-?: Ref<NonNullable<T[K]>> }
       : unknown);
 
 /** A value as written in a descriptor: a constant, or one known when the plan runs. */

@@ -124,7 +124,10 @@ export function writeArtifacts(directory: string, artifacts: Artifacts): string[
     throw error;
   }
   for (const [draft, target] of drafts) renameSync(draft, target);
-  for (const name of stale) if (!artifacts.has(name)) rmSync(join(directory, name));
+  for (const name of stale) {
+    // The draft of a build that was killed has become a file by now.
+    if (!artifacts.has(name)) rmSync(join(directory, name), { force: true });
+  }
   return stale;
 }
 

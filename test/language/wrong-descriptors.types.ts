@@ -277,11 +277,22 @@ pollingTrigger({
   filters: [{ field: "kind", operator: "=", value: "user" }],
 });
 
+// --- References ---
+
+const seen = named<{ first: string; last: string; all: { id: string }[] }>("seen");
+time(named<{ at: number }[]>("times").first.at);
+oneOf(seen.last, ["now"]);
+// @ts-expect-error: first is the first entry of a list, so a field of that name cannot be read
+oneOf(seen.first, ["now"]);
+
 // --- The connector ---
 
 declare const descriptor: ConnectorDescriptor;
 resource("Tags", { read: "Read tags", write: "Write tags" }, { ListTags, tags });
 connector({ ...descriptor, choices: { tag_id: tags, "articles/{id}": tags } });
+connector({ ...descriptor, advice: { 401: "Check the token.", "5xx": "Try again later." } });
+// @ts-expect-error: advice goes by status, or by 5xx for all faults of the service
+connector({ ...descriptor, advice: { "4xx": "Check what was sent." } });
 // @ts-expect-error: no schema of that name
 connector({ ...descriptor, schemas: { articles: { omit: ["body"] } } });
 // @ts-expect-error: the schema has no such place

@@ -1,4 +1,5 @@
 import { isObject, type Json } from "../../common/json.ts";
+import { put } from "../../common/own.ts";
 import { ProblemError } from "../../common/problem.ts";
 import type { FieldChoices } from "../../generate/operation.ts";
 import { SAMPLE } from "../../language/trial.ts";
@@ -71,7 +72,7 @@ export function createSamples(
       }
       const given: Record<string, Json> = {};
       for (const [key, one] of Object.entries(choices.with)) {
-        given[key] = "value" in one ? one.value : await samples.first(one.parameter);
+        put(given, key, "value" in one ? one.value : await samples.first(one.parameter));
       }
       return once(choices, given);
     },

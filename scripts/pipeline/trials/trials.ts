@@ -39,6 +39,20 @@ export async function runTrials(
   const stage = createStage(contract);
   // Choices are looked up in a workspace of the same seed that no trial touches.
   const untouched = createStage(contract);
+  try {
+    return await tryAll(models, artifacts, stage, untouched);
+  } finally {
+    await stage.close();
+    await untouched.close();
+  }
+}
+
+async function tryAll(
+  models: readonly Model[],
+  artifacts: Artifacts,
+  stage: Stage,
+  untouched: Stage,
+): Promise<Trials> {
   const trials: Trials = { actions: 0, dropdowns: 0, triggers: 0, problems: [] };
   const lookups = models.map(
     (model) => [model, connectionOf(model, artifacts, untouched)] as const,
@@ -89,8 +103,6 @@ export async function runTrials(
       trials.problems.push({ place: "testConnection", message, advice });
     }
   }
-  await stage.close();
-  await untouched.close();
   return trials;
 }
 

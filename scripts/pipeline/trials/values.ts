@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../../common/json.ts";
+import { put } from "../../common/own.ts";
 import type { Field, FieldChoices, Operation } from "../../generate/operation.ts";
 import type { Samples } from "./samples.ts";
 
@@ -89,7 +90,7 @@ export async function valuesOf(
       const place = `${prefix}${key}`;
       const value = await valueAt(inner, place, above);
       if (value !== undefined) {
-        object[key] = value;
+        put(object, key, value);
         known.set(place, value);
       } else if (field.required?.includes(key) && !skipped.has(place)) missing.push(place);
     }
