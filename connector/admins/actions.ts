@@ -1,5 +1,6 @@
 import { action } from "../../scripts/language/action.ts";
 import { choices } from "../../scripts/language/choices.ts";
+import { list } from "../../scripts/language/list.ts";
 
 const LOGS = { permission: "Read admin activity logs" } as const;
 
@@ -7,7 +8,8 @@ export const GetConnectedTeammate = action("GET /me", { visibility: "internal" }
 export const ListTeammates = action("GET /admins");
 export const GetTeammate = action("GET /admins/{admin_id}");
 export const SetTeammateAwayStatus = action("PUT /admins/{admin_id}/away");
-export const ListActivityLogs = action("GET /admins/activity_logs", {
+export const ListActivityLogs = list("GET /admins/activity_logs", {
+  items: "activity_logs",
   ...LOGS,
   path: "/activity_logs",
 });

@@ -1,5 +1,6 @@
 import { action } from "../../scripts/language/action.ts";
 import { choices } from "../../scripts/language/choices.ts";
+import { list } from "../../scripts/language/list.ts";
 import { call } from "../../scripts/language/steps.ts";
 import { sample } from "../../scripts/language/trial.ts";
 import { tags } from "../tags/actions.ts";
@@ -22,9 +23,12 @@ const addTag = call("POST /articles/{article_id}/tags", {
   body: { id: sample("tag_id") },
 });
 
-export const ListArticles = action("GET /articles");
+export const ListArticles = list("GET /articles", { items: "data" });
 export const CreateArticle = action("POST /articles", WRITE);
-export const SearchArticles = action("GET /articles/search", { path: "/search/articles" });
+export const SearchArticles = list("GET /articles/search", {
+  items: "data.articles",
+  path: "/search/articles",
+});
 export const GetArticle = action("GET /articles/{article_id}");
 export const UpdateArticle = action("PUT /articles/{article_id}", WRITE);
 export const DeleteArticle = action("DELETE /articles/{article_id}");
@@ -42,15 +46,15 @@ export const AddTagToArticle = action("POST /articles/{article_id}/tags", {
 export const RemoveTagFromArticle = action("DELETE /articles/{article_id}/tags/{id}", {
   trial: { before: [addTag] },
 });
-export const ListArticleVersions = action("GET /articles/{article_id}/versions");
+export const ListArticleVersions = list("GET /articles/{article_id}/versions", { items: "data" });
 export const GetArticleVersion = action("GET /articles/{article_id}/versions/{id}");
 
 /** The articles of all help centers. */
-export const articles = choices(ListArticles, { items: "data", value: "id", title: "title" });
+export const articles = choices(ListArticles, { items: "value", value: "id", title: "title" });
 
 /** All versions of an article have its title: what tells them apart is when they were written. */
 export const articleVersions = choices(ListArticleVersions, {
-  items: "data",
+  items: "value",
   value: "id",
   title: "created_at",
   with: { article_id: { parameter: "article_id" } },

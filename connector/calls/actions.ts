@@ -1,6 +1,7 @@
 import { action } from "../../scripts/language/action.ts";
 import type { Schemas } from "../../scripts/language/calls.ts";
 import { choices } from "../../scripts/language/choices.ts";
+import { list } from "../../scripts/language/list.ts";
 import { call, named, page, pages } from "../../scripts/language/steps.ts";
 import { join, text, time } from "../../scripts/language/values.ts";
 import { choiceList } from "../choice-list.ts";
@@ -15,7 +16,7 @@ const findAnnounced = call("GET /fin_voice/external_id/{external_id}", {
   path: { external_id: ANNOUNCED },
 });
 
-export const ListCalls = action("GET /calls");
+export const ListCalls = list("GET /calls", { items: "data" });
 export const GetCall = action("GET /calls/{call_id}");
 export const GetCallRecording = action("GET /calls/{call_id}/recording");
 export const GetCallTranscript = action("GET /calls/{call_id}/transcript");

@@ -1,6 +1,11 @@
 import { action } from "../../scripts/language/action.ts";
+import { list } from "../../scripts/language/list.ts";
 
-export const ListAllCompanies = action("POST /companies/list", { effect: "read" });
+export const ListAllCompanies = list("POST /companies/list", {
+  path: "/all_companies",
+  items: "data",
+  effect: "read",
+});
 export const FindCompanies = action("GET /companies", {
   path: "/find_companies",
   // The company's id in the maker's own system.
@@ -11,7 +16,8 @@ export const CreateOrUpdateCompany = action("POST /companies", {
   parameters: { company_id: { choices: "none" } },
   idempotent: true,
 });
-export const ScrollCompanies = action("GET /companies/scroll", {
+export const ScrollCompanies = list("GET /companies/scroll", {
+  items: "data",
   visibility: "advanced",
   path: "/scroll_companies",
   trial: { without: ["scroll_param"] },
@@ -19,5 +25,5 @@ export const ScrollCompanies = action("GET /companies/scroll", {
 export const GetCompany = action("GET /companies/{company_id}");
 export const UpdateCompany = action("PUT /companies/{company_id}");
 export const DeleteCompany = action("DELETE /companies/{company_id}");
-export const ListCompanyContacts = action("GET /companies/{company_id}/contacts");
+export const ListCompanyContacts = list("GET /companies/{company_id}/contacts", { items: "data" });
 export const ListCompanySegments = action("GET /companies/{company_id}/segments");

@@ -1,5 +1,6 @@
 import { action } from "../../scripts/language/action.ts";
 import { choices } from "../../scripts/language/choices.ts";
+import { list } from "../../scripts/language/list.ts";
 import { call, named, pages } from "../../scripts/language/steps.ts";
 import { sample } from "../../scripts/language/trial.ts";
 import type { Ref } from "../../scripts/language/values.ts";
@@ -31,7 +32,7 @@ export const contacts = choices(ListContactChoices, { value: "id", title: "name"
 /** The newest leads. */
 export const leads = choices(ListLeadChoices, { value: "id", title: "name" });
 
-export const ListContacts = action("GET /contacts", { path: "/contact_list" });
+export const ListContacts = list("GET /contacts", { items: "data", path: "/contact_list" });
 export const CreateContact = action("POST /contacts", { path: "/contacts/create" });
 export const SearchContacts = action("POST /contacts/search", {
   visibility: "important",
@@ -66,7 +67,7 @@ export const ListContactMerges = action("GET /contacts/{contact_id}/merge_histor
   parameters: { contact_id: { choices: users } },
   trial: { without: ["cursor"] },
 });
-export const ListContactCompanies = action("GET /contacts/{contact_id}/companies");
+export const ListContactCompanies = list("GET /contacts/{contact_id}/companies", { items: "data" });
 export const AddContactToCompany = action("POST /contacts/{contact_id}/companies", {
   parameters: { id: { choices: companies } },
   idempotent: true,

@@ -1,6 +1,7 @@
 import { action } from "../../scripts/language/action.ts";
 import type { Schemas } from "../../scripts/language/calls.ts";
 import { choices } from "../../scripts/language/choices.ts";
+import { list } from "../../scripts/language/list.ts";
 import { call, named, pages } from "../../scripts/language/steps.ts";
 import { sample } from "../../scripts/language/trial.ts";
 import { first, join, match } from "../../scripts/language/values.ts";
@@ -41,7 +42,7 @@ export const ListConversationChoices = choiceList("conversation", {
 /** The newest conversations, under title, subject or first words. */
 export const conversations = choices(ListConversationChoices, { value: "id", title: "name" });
 
-export const ListConversations = action("GET /conversations");
+export const ListConversations = list("GET /conversations", { items: "conversations" });
 export const CreateConversation = action("POST /conversations", {
   parameters: { "from.id": { choices: contacts } },
 });
@@ -73,7 +74,9 @@ export const RemoveContactFromConversation = action(
   },
 );
 export const ListHandlingEvents = action("GET /conversations/{id}/handling_events");
-export const ListSideConversations = action("GET /conversations/{id}/side_conversations");
+export const ListSideConversations = list("GET /conversations/{id}/side_conversations", {
+  items: "side_conversations",
+});
 export const RedactConversation = action("POST /conversations/redact", {
   parameters: { source_id: { choices: "none" } },
   effect: "destroy",
@@ -92,7 +95,8 @@ export const MergeConversations = action("POST /conversations/{id}/merge", {
   trial: { before: [start], values: { id: started.conversation_id } },
 });
 export const ConvertConversationToTicket = action("POST /conversations/{conversation_id}/convert");
-export const ListDeletedConversations = action("GET /conversations/deleted", {
+export const ListDeletedConversations = list("GET /conversations/deleted", {
+  items: "conversations",
   visibility: "advanced",
   path: "/deleted_conversations",
 });

@@ -1,15 +1,16 @@
 import { action } from "../../scripts/language/action.ts";
 import { choices } from "../../scripts/language/choices.ts";
+import { list } from "../../scripts/language/list.ts";
 
 // With an external id Intercom answers one instance in place of a list.
-export const ListCustomObjectInstances = action(
+export const ListCustomObjectInstances = list(
   "GET /custom_object_instances/{custom_object_type_identifier}",
-  { parameters: { external_id: "omit" } },
+  { items: "data", parameters: { external_id: "omit" } },
 );
 
 /** The instances of one type; of their fields only the external id is the same for all types. */
 export const customObjectInstances = choices(ListCustomObjectInstances, {
-  items: "data",
+  items: "value",
   value: "id",
   title: "external_id",
   with: { custom_object_type_identifier: { parameter: "custom_object_type_identifier" } },

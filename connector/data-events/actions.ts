@@ -1,8 +1,10 @@
 import { action } from "../../scripts/language/action.ts";
+import { list } from "../../scripts/language/list.ts";
 import { call } from "../../scripts/language/steps.ts";
 import { contacts } from "../contacts/actions.ts";
 
-export const ListContactEvents = action("GET /events", {
+export const ListContactEvents = list("GET /events", {
+  items: "events",
   trial: { without: ["user_id", "email"] },
 });
 export const SubmitEvent = action("POST /events", {

@@ -2,6 +2,7 @@ import { action } from "../../scripts/language/action.ts";
 import type { Schemas } from "../../scripts/language/calls.ts";
 import { choices } from "../../scripts/language/choices.ts";
 import { input } from "../../scripts/language/inputs.ts";
+import { list } from "../../scripts/language/list.ts";
 import { plannedAction, returns } from "../../scripts/language/planned.ts";
 import { field, shape } from "../../scripts/language/shape.ts";
 import { call, named, page, pages, when } from "../../scripts/language/steps.ts";
@@ -18,8 +19,9 @@ const collectionsFound = named<Schemas["collection"][]>("collections");
 
 export const ListHelpCenters = action("GET /help_center/help_centers");
 export const GetHelpCenter = action("GET /help_center/help_centers/{help_center_id}");
-export const ListHelpCenterRedirects = action(
+export const ListHelpCenterRedirects = list(
   "GET /help_center/help_centers/{help_center_id}/redirects",
+  { items: "data" },
 );
 /** What an old address can lead to. */
 interface Target {
@@ -95,7 +97,7 @@ export const GetHelpCenterRedirect = action(
 export const DeleteHelpCenterRedirect = action(
   "DELETE /help_center/help_centers/{help_center_id}/redirects/{id}",
 );
-export const ListCollections = action("GET /help_center/collections");
+export const ListCollections = list("GET /help_center/collections", { items: "data" });
 export const CreateCollection = action("POST /help_center/collections", {
   parameters: TRANSLATIONS,
 });
@@ -115,11 +117,11 @@ export const helpCenters = choices(ListHelpCenters, {
 
 /** The addresses that lead into one help center. */
 export const redirects = choices(ListHelpCenterRedirects, {
-  items: "data",
+  items: "value",
   value: "id",
   title: "from_url",
   with: { help_center_id: { parameter: "help_center_id" } },
 });
 
 /** The collections of all help centers, those within others too. */
-export const collections = choices(ListCollections, { items: "data", value: "id", title: "name" });
+export const collections = choices(ListCollections, { items: "value", value: "id", title: "name" });

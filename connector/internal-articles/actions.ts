@@ -1,5 +1,6 @@
 import { action } from "../../scripts/language/action.ts";
 import { choices } from "../../scripts/language/choices.ts";
+import { list } from "../../scripts/language/list.ts";
 import { call } from "../../scripts/language/steps.ts";
 import { sample } from "../../scripts/language/trial.ts";
 import { tags } from "../tags/actions.ts";
@@ -12,9 +13,10 @@ const addTag = call("POST /internal_articles/{internal_article_id}/tags", {
 /** A text is either HTML or Markdown. */
 const WRITE = { trial: { without: ["body_markdown"] } } as const;
 
-export const ListInternalArticles = action("GET /internal_articles");
+export const ListInternalArticles = list("GET /internal_articles", { items: "data" });
 export const CreateInternalArticle = action("POST /internal_articles", WRITE);
-export const SearchInternalArticles = action("GET /internal_articles/search", {
+export const SearchInternalArticles = list("GET /internal_articles/search", {
+  items: "data.internal_articles",
   path: "/search/internal_articles",
 });
 export const GetInternalArticle = action("GET /internal_articles/{internal_article_id}");
@@ -31,7 +33,7 @@ export const RemoveTagFromInternalArticle = action(
 
 /** The articles that only teammates read. */
 export const internalArticles = choices(ListInternalArticles, {
-  items: "data",
+  items: "value",
   value: "id",
   title: "title",
 });

@@ -1,5 +1,6 @@
 import { action } from "../../scripts/language/action.ts";
 import type { Schemas } from "../../scripts/language/calls.ts";
+import { list } from "../../scripts/language/list.ts";
 import { call, named } from "../../scripts/language/steps.ts";
 import { sample } from "../../scripts/language/trial.ts";
 import { admins } from "../admins/actions.ts";
@@ -27,6 +28,7 @@ export const GetWhatsAppMessageStatus = action("GET /messages/whatsapp/status", 
     values: { message_id: sent.id },
   },
 });
-export const ListWhatsAppMessageStatuses = action("GET /messages/status", {
+export const ListWhatsAppMessageStatuses = list("GET /messages/status", {
+  items: "events",
   visibility: "advanced",
 });

@@ -103,6 +103,7 @@ function operationObject(
             },
           },
         }),
+    ...(answer.pageable ? { "x-ms-pageable": { nextLinkName: "nextLink" } } : {}),
     ...(operation.effect === "read" && operation.method !== "GET"
       ? { "x-ms-safe-operation": true }
       : {}),

@@ -12,6 +12,7 @@ import type { PlanSet } from "../plan/plan.ts";
 import { contractFields } from "./contract-fields.ts";
 import { lowerAction } from "./lower/action.ts";
 import type { Listed, LowerContext } from "./lower/context.ts";
+import { lowerList } from "./lower/list.ts";
 import { lowerPlanned } from "./lower/planned.ts";
 import { lowerChoices } from "./lower/settings.ts";
 import { needsOf } from "./lower/settle.ts";
@@ -122,6 +123,8 @@ function lower(listed: Listed, context: LowerContext): Operation | undefined {
   switch (descriptor.kind) {
     case "plain":
       return lowerAction({ ...listed, descriptor }, context);
+    case "list":
+      return lowerList({ ...listed, descriptor }, context);
     case "planned":
       return lowerPlanned({ ...listed, descriptor }, context);
     case "trigger":
@@ -241,7 +244,7 @@ function withConnector(
   return { ...operation, deprecated: { ...deprecated, connector: other.title } };
 }
 
-const KINDS: readonly unknown[] = ["plain", "planned", "trigger", "choices"];
+const KINDS: readonly unknown[] = ["plain", "list", "planned", "trigger", "choices"];
 
 /** Whether an export is what its type says. */
 function isDescriptor(given: unknown): boolean {

@@ -80,6 +80,8 @@ export interface Parameter {
 export interface Answer {
   readonly description: string;
   readonly field: Field;
+  /** Whether `nextLink` leads to more. */
+  readonly pageable?: true;
 }
 
 /** How an operation is tried; values in makers' units. */

@@ -1,6 +1,7 @@
 /** What all descriptors of operations have in common. An operation's id is the name of its export. */
 import type { Expr } from "../plan/plan.ts";
 import type { PlainAction } from "./action.ts";
+import type { ListAction } from "./list.ts";
 import type { Visibility } from "./parameters.ts";
 import type { PlannedAction } from "./planned.ts";
 import type { Trigger } from "./trigger.ts";
@@ -43,7 +44,7 @@ export interface Common {
 }
 
 /** A descriptor of any kind. */
-export type Operation = PlainAction | PlannedAction | Trigger;
+export type Operation = PlainAction | ListAction | PlannedAction | Trigger;
 
 declare const answers: unique symbol;
 declare const takes: unique symbol;
@@ -58,7 +59,11 @@ export type Typed<Descriptor, A, I> = Descriptor & {
 };
 
 /** An action of either kind. */
-export type AnyAction<A = unknown, I = unknown> = Typed<PlainAction | PlannedAction, A, I>;
+export type AnyAction<A = unknown, I = unknown> = Typed<
+  PlainAction | ListAction | PlannedAction,
+  A,
+  I
+>;
 
 /** Advice on failed calls, by status, before Intercom's own message. */
 export type Explained = Readonly<Record<string, Expr>>;

@@ -7,6 +7,7 @@ import type { Schemas } from "../../scripts/language/calls.ts";
 import { choices } from "../../scripts/language/choices.ts";
 import { type ConnectorDescriptor, connector, resource } from "../../scripts/language/connector.ts";
 import { input } from "../../scripts/language/inputs.ts";
+import { list } from "../../scripts/language/list.ts";
 import type { Narrowed } from "../../scripts/language/parameters.ts";
 import type { PlaceIn } from "../../scripts/language/places.ts";
 import { plannedAction, returns } from "../../scripts/language/planned.ts";
@@ -132,6 +133,24 @@ action("GET /events", { trial: { without: ["mail"] } });
 action("GET /events", { trial: { values: { mail: "ada@example.com" } } });
 // @ts-expect-error: a value of the wrong type
 action("GET /tags/{tag_id}", { trial: { values: { tag_id: true } } });
+
+// --- Lists ---
+
+const ListArticles = list("GET /articles", { items: "data" });
+list("GET /articles/search", { items: "data.articles", omit: ["statistics"] });
+const ListCollections = list("GET /help_center/collections", { items: "data", upTo: 300 });
+choices(ListArticles, { items: "value", value: "id", title: "title" });
+choices(ListCollections, { value: "id", title: "name" });
+// @ts-expect-error: the answer has no such list
+list("GET /contacts", { items: "contacts" });
+// @ts-expect-error: not a list
+list("GET /conversations", { items: "total_count" });
+// @ts-expect-error: where the list is is not said
+list("GET /contacts", {});
+// @ts-expect-error: an item has no such part
+list("GET /articles", { items: "data", omit: ["translated_contents"] });
+// @ts-expect-error: a list's answer holds its items under value
+choices(ListArticles, { items: "data", value: "id", title: "title" });
 
 // --- Choices ---
 

@@ -20,17 +20,8 @@ export function lowerAction(
   context: LowerContext,
 ): Operation | undefined {
   const { id, descriptor } = listed;
-  const found = context.calls.get(descriptor.call);
-  if (found === undefined) {
-    context.report({
-      operation: id,
-      place: descriptor.call,
-      message: `The contract has no ${descriptor.call}.`,
-      advice: "What Intercom has and the contract lacks is added to connector/intercom/.",
-      unknown: { name: descriptor.call, among: [...context.calls.keys()] },
-    });
-    return undefined;
-  }
+  const found = foundCall(listed, context);
+  if (found === undefined) return undefined;
   const { path, operation } = found;
   const method = found.method.toUpperCase() as Operation["method"];
   const parameters = lowerParameters(listed, found, context);
@@ -72,8 +63,26 @@ export function lowerAction(
   };
 }
 
+/** The contract's operation; reported where there is none. */
+export function foundCall(
+  { id, descriptor: { call } }: Listed<PlainAction>,
+  { calls, report }: LowerContext,
+): ContractOperation | undefined {
+  const found = calls.get(call);
+  if (found === undefined) {
+    report({
+      operation: id,
+      place: call,
+      message: `The contract has no ${call}.`,
+      advice: "What Intercom has and the contract lacks is added to connector/intercom/.",
+      unknown: { name: call, among: [...calls.keys()] },
+    });
+  }
+  return found;
+}
+
 /** Reports path parameters that get no value, and variables of the path that are none of them. */
-function checkPath(
+export function checkPath(
   { id, descriptor }: Listed<PlainAction>,
   { path, operation }: ContractOperation,
   parameters: readonly Parameter[],
@@ -121,7 +130,7 @@ function checkPath(
 }
 
 /** The parameters in path and query that makers see. */
-function lowerParameters(
+export function lowerParameters(
   { id, descriptor }: Listed<PlainAction>,
   { path, operation }: ContractOperation,
   context: LowerContext,
@@ -161,6 +170,9 @@ function inOrder(parameters: readonly Parameter[], keys: readonly string[]): Par
   return [...parameters].sort((a, b) => rank(a) - rank(b));
 }
 
+/** Of calls without a body. */
+export const NO_BODY: LoweredBody = { field: undefined, fixed: undefined };
+
 interface LoweredBody {
   /** What makers fill in; absent where there is nothing to fill in. */
   readonly field: Field | undefined;
@@ -175,7 +187,7 @@ function lowerBody(
   context: LowerContext,
 ): LoweredBody {
   const schema = jsonSchemaOf(operation.requestBody?.content);
-  if (schema === undefined) return { field: undefined, fixed: undefined };
+  if (schema === undefined) return NO_BODY;
   const contractBody = context.fieldOf(schema);
   const inBody = new Set(Object.keys(contractBody.fields ?? {}));
   const fixed = Object.fromEntries(
@@ -226,7 +238,7 @@ function checkHidden(
 }
 
 /** Reports what the compiler cannot see: settings for what is not there, or is fixed. */
-function checkPlaces(
+export function checkPlaces(
   { id, descriptor }: Listed<PlainAction>,
   parameters: readonly Parameter[],
   body: LoweredBody,
@@ -261,7 +273,8 @@ function checkPlaces(
   }
 }
 
-function parameterInput({ key, in: place, required, field }: Parameter): PlanInput {
+/** A parameter as the plan takes it in. */
+export function parameterInput({ key, in: place, required, field }: Parameter): PlanInput {
   const type = field.unix ? "date-time" : field.type === "list" ? "list" : undefined;
   return {
     name: key,
@@ -283,9 +296,10 @@ function wholeBody(body: Field, { times }: LowerContext): PlanInput {
   };
 }
 
-function callSpec(
+/** The call that is made, of what was filled in and what is fixed. */
+export function callSpec(
   { method, path, operation }: ContractOperation,
-  { fixed }: PlainAction,
+  { fixed }: Pick<PlainAction, "fixed">,
   parameters: readonly Parameter[],
   body: LoweredBody,
   kind: AnswerKind,

@@ -58,7 +58,7 @@ export function lowerChoices(
   const { from } = choices;
   const operationId = ids.get(from);
   if (operationId === undefined) {
-    const action = from.kind === "plain" ? from.call : `${from.method} ${from.path}`;
+    const action = from.kind !== "planned" ? from.call : `${from.method} ${from.path}`;
     report({
       ...owner,
       choices: true,

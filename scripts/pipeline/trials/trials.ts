@@ -4,10 +4,12 @@
  * so that neither order nor deletions matter.
  */
 import type { Contract } from "../../common/contract.ts";
+import type { Json } from "../../common/json.ts";
 import { type Problem, ProblemError } from "../../common/problem.ts";
 import type { Model } from "../../generate/model.ts";
 import type { Operation } from "../../generate/operation.ts";
 import { PlanFailure } from "../../plan/call.ts";
+import { NUMBER_OF_ITEMS } from "../../generate/lower/list.ts";
 import { evaluate } from "../../plan/evaluate.ts";
 import { planRunner } from "../../plan/runner.ts";
 import { type CallResult, type Connection, connect } from "../../platform/connection.ts";
@@ -165,7 +167,23 @@ async function tryAction({
   }
   if (missing.length > 0) return dropdowns.length;
   reportAll(await connection.call(operation.id, values), report);
+  if (operation.answer.pageable) await tryPages(operation.id, values, connection, report);
   return dropdowns.length;
+}
+
+/** Small pages, so that there are some: each as declared, and nothing twice. */
+async function tryPages(
+  id: string,
+  values: Record<string, Json>,
+  connection: Connection,
+  report: TrialOf["report"],
+): Promise<void> {
+  const asked = { ...values, [NUMBER_OF_ITEMS]: 2 };
+  const { items, pages } = await connection.pages(id, asked, { maxPages: 3 });
+  for (const page of pages) reportAll(page, report);
+  const texts = items.map((item) => JSON.stringify(item));
+  if (new Set(texts).size === texts.length) return;
+  report("items", "Its next page repeats items.", "Mend how the list is paged, or the mock.");
 }
 
 /** A first poll that delivers nothing, one that delivers something, and one that finds nothing new. */
