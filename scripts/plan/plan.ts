@@ -207,7 +207,7 @@ export interface PageStep {
 
 /**
  * The same for up to `upTo` items, a whole number from 1 (else 400 `parameter_invalid`), in at most
- * 8 calls and no call later than 2.5 seconds after the script began; `next` is then not null.
+ * 8 calls, and with no further page once the script has run for 2.5 seconds; `next` is then not null.
  *
  * Nothing is lost or repeated between this and what `next` leads to. Cursors are keys, so a page is
  * asked for no larger than what is wanted; of other pages `next` says how many items to skip. A
