@@ -30,8 +30,14 @@ internal static class Call
 
     private static readonly DateTimeOffset Epoch = new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The request that a call step makes.</summary>
+    /// <summary>The request that a call makes.</summary>
     public static HttpRequestMessage BuildRequest(JsonObject spec, JsonObject scope, HttpRequestMessage origin)
+    {
+        return RequestOf(OutgoingOf(spec, scope), origin);
+    }
+
+    /// <summary>What a call sends.</summary>
+    public static Outgoing OutgoingOf(JsonObject spec, JsonObject scope)
     {
         var values = spec["values"] as JsonObject ?? new JsonObject();
         var path = Regex.Replace(
@@ -39,32 +45,45 @@ internal static class Call
             @"\{(\w+)\}",
             found => PathValue(Evaluate.TextOf(Evaluate.Expression(values[found.Groups[1].Value], scope)) ?? ""),
             RegexOptions.ECMAScript);
-        var specQuery = spec["query"] as JsonObject ?? new JsonObject();
-        var query = new List<string>();
-        foreach (var name in specQuery.Keys)
+        var query = spec["query"] as JsonObject ?? new JsonObject();
+        var body = Evaluate.Expression(spec["body"], scope);
+        var outgoing = new Outgoing((string)spec["method"], path)
         {
-            var value = Evaluate.Expression(specQuery[name], scope);
-            var texts = (value as List<object> ?? new List<object> { value }).Select(Evaluate.TextOf).Where(text => text != null);
-            query.AddRange(texts.Select(text => Encode(name) + "=" + Encode(text)));
-        }
-        var url = BaseOf(origin.RequestUri.OriginalString) + path + (query.Count > 0 ? "?" + string.Join("&", query) : "");
-        var request = new HttpRequestMessage(new HttpMethod((string)spec["method"]), new Uri(url));
+            Query = query.Keys.SelectMany(name => ParametersOf(name, Evaluate.Expression(query[name], scope))).ToList(),
+            Body = (string)spec["nulls"] == "keep" ? body : WithoutNulls(body),
+        };
+        if (spec.Has("accept")) { outgoing.Headers["Accept"] = (string)spec["accept"]; }
+        return outgoing;
+    }
+
+    /// <summary>A parameter for a value, one for each item of a list, none for what has no text.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> ParametersOf(string name, object value)
+    {
+        return (value as List<object> ?? new List<object> { value })
+            .Select(Evaluate.TextOf)
+            .Where(text => text != null)
+            .Select(text => new KeyValuePair<string, string>(name, text));
+    }
+
+    public static HttpRequestMessage RequestOf(Outgoing outgoing, HttpRequestMessage origin)
+    {
+        var query = outgoing.Query.Select(one => Encode(one.Key) + "=" + Encode(one.Value)).ToList();
+        var url = BaseOf(origin.RequestUri.OriginalString) + outgoing.Path + (query.Count > 0 ? "?" + string.Join("&", query) : "");
+        var request = new HttpRequestMessage(new HttpMethod(outgoing.Method), new Uri(url));
         foreach (var header in origin.Headers)
         {
             var name = header.Key.ToLowerInvariant();
             if (name.StartsWith("content-", StringComparison.Ordinal) || name == "host" || name == "transfer-encoding") { continue; }
             request.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
-        if (spec.Has("accept"))
+        foreach (var name in outgoing.Headers.Keys)
         {
-            request.Headers.Remove("Accept");
-            request.Headers.TryAddWithoutValidation("Accept", (string)spec["accept"]);
+            request.Headers.Remove(name);
+            request.Headers.TryAddWithoutValidation(name, outgoing.Headers[name]);
         }
-        var body = Evaluate.Expression(spec["body"], scope);
-        if (body != null)
+        if (outgoing.Body != null)
         {
-            var sent = (string)spec["nulls"] == "keep" ? body : WithoutNulls(body);
-            request.Content = new StringContent(Json.Write(sent), Encoding.UTF8, "application/json");
+            request.Content = new StringContent(Json.Write(outgoing.Body), Encoding.UTF8, "application/json");
         }
         return request;
     }
@@ -73,8 +92,7 @@ internal static class Call
     public static async Task<Answer> MakeCall(
         HttpRequestMessage request, JsonObject scope, JsonObject explain, Surroundings around, string kind = null)
     {
-        var url = request.RequestUri.OriginalString;
-        var place = request.Method.Method + " " + url.Substring(BaseOf(url).Length).Split('?')[0];
+        var place = PlaceOf(request);
         var response = await Reached(around.Send(request), place, around).ConfigureAwait(false);
         var date = DateOf(response);
         if (kind == "file" && Redirects.Contains((int)response.StatusCode))
@@ -87,8 +105,7 @@ internal static class Call
         object body;
         if (!IsSuccess(response))
         {
-            TryReadBody(bytes, out body);
-            throw FailureOf(response, body, date, place, explain, scope, around);
+            throw FailureOf(response, bytes, place, explain, scope, around);
         }
         if (kind == "file")
         {
@@ -137,13 +154,15 @@ internal static class Call
         return result.ToString();
     }
 
-    private static bool IsSuccess(HttpResponseMessage response)
+    /// <summary>What makers know a request by: GET /contacts/1.</summary>
+    public static string PlaceOf(HttpRequestMessage request)
     {
-        return (int)response.StatusCode >= 200 && (int)response.StatusCode <= 299;
+        var url = request.RequestUri.OriginalString;
+        return request.Method.Method + " " + url.Substring(BaseOf(url).Length).Split('?')[0];
     }
 
     /// <summary>What arrives; throws PlanFailure where the connection breaks.</summary>
-    private static async Task<T> Reached<T>(Task<T> arriving, string place, Surroundings around)
+    public static async Task<T> Reached<T>(Task<T> arriving, string place, Surroundings around)
     {
         try
         {
@@ -156,9 +175,66 @@ internal static class Call
         }
     }
 
-    private static Task<byte[]> BytesOf(HttpContent content, string place, Surroundings around)
+    public static Task<byte[]> BytesOf(HttpContent content, string place, Surroundings around)
     {
         return content == null ? Task.FromResult(new byte[0]) : Reached(content.ReadAsByteArrayAsync(), place, around);
+    }
+
+    public static string TextIn(byte[] bytes)
+    {
+        try { return StrictUtf8.GetString(bytes); }
+        catch (ArgumentException) { return Latin1.GetString(bytes); }
+    }
+
+    /// <summary>Whether a body is JSON or nothing; body is then its value.</summary>
+    public static bool TryReadBody(byte[] bytes, out object body)
+    {
+        body = null;
+        var text = TextIn(bytes);
+        return Evaluate.IsBlank(text) || Json.TryParse(text, out body);
+    }
+
+    /// <summary>What the maker is told of an answer that is no success.</summary>
+    public static PlanFailure FailureOf(
+        HttpResponseMessage response,
+        byte[] bytes,
+        string place,
+        JsonObject explain,
+        JsonObject scope,
+        Surroundings around)
+    {
+        object body;
+        TryReadBody(bytes, out body);
+        var answer = body as JsonObject ?? new JsonObject();
+        var list = answer["errors"] as List<object> ?? new List<object>();
+        var errors = list.OfType<JsonObject>().ToList();
+        var messages = errors.Select(error => Evaluate.TextOf(error["message"]) ?? "").Where(Evaluate.IsGiven).ToList();
+        var code = (int)response.StatusCode;
+        var status = Json.TextOf(code);
+        var own = messages.Count > 0
+            ? "Intercom says: " + string.Join("; ", messages)
+            : "Intercom answered " + place + " with status " + status + " and no explanation.";
+        var general = around.Advice[status] ?? (code >= 500 ? around.Advice["5xx"] : null);
+        var special = explain == null ? null : explain[status];
+        var hint = Evaluate.TextOf(Evaluate.Expression(special ?? general, scope));
+        return new PlanFailure(
+            code,
+            (errors.Count > 0 ? Evaluate.TextOf(errors[0]["code"]) : null) ?? "status_" + status,
+            hint == null ? own : hint + " " + own,
+            Evaluate.TextOf(answer["request_id"]),
+            code == 429 ? SecondsToReset(response, DateOf(response)) : (long?)null);
+    }
+
+    /// <summary>The value of a header; one that occurs more than once is joined with ", ".</summary>
+    public static string HeaderOf(HttpHeaders headers, string name)
+    {
+        IEnumerable<string> values;
+        return headers.TryGetValues(name, out values) ? string.Join(", ", values) : null;
+    }
+
+    private static bool IsSuccess(HttpResponseMessage response)
+    {
+        return (int)response.StatusCode >= 200 && (int)response.StatusCode <= 299;
     }
 
     /// <summary>The file that a redirect leads to. Its address is its key: the connection's token is none of its host's business.</summary>
@@ -190,19 +266,6 @@ internal static class Call
         return new FileAnswer(type ?? "application/octet-stream", bytes);
     }
 
-    private static string TextIn(byte[] bytes)
-    {
-        try { return StrictUtf8.GetString(bytes); }
-        catch (ArgumentException) { return Latin1.GetString(bytes); }
-    }
-
-    private static bool TryReadBody(byte[] bytes, out object body)
-    {
-        body = null;
-        var text = TextIn(bytes);
-        return Evaluate.IsBlank(text) || Json.TryParse(text, out body);
-    }
-
     private static bool TryReadLines(byte[] bytes, out object body)
     {
         var values = new List<object>();
@@ -221,35 +284,6 @@ internal static class Call
     {
         // HttpClient reports its own time limit as a cancelled task.
         return error is HttpRequestException || error is IOException || (error is TaskCanceledException && !around.IsCancelled);
-    }
-
-    private static PlanFailure FailureOf(
-        HttpResponseMessage response,
-        object body,
-        long date,
-        string place,
-        JsonObject explain,
-        JsonObject scope,
-        Surroundings around)
-    {
-        var answer = body as JsonObject ?? new JsonObject();
-        var list = answer["errors"] as List<object> ?? new List<object>();
-        var errors = list.OfType<JsonObject>().ToList();
-        var messages = errors.Select(error => Evaluate.TextOf(error["message"]) ?? "").Where(Evaluate.IsGiven).ToList();
-        var code = (int)response.StatusCode;
-        var status = Json.TextOf(code);
-        var own = messages.Count > 0
-            ? "Intercom says: " + string.Join("; ", messages)
-            : "Intercom answered " + place + " with status " + status + " and no explanation.";
-        var general = around.Advice[status] ?? (code >= 500 ? around.Advice["5xx"] : null);
-        var special = explain == null ? null : explain[status];
-        var hint = Evaluate.TextOf(Evaluate.Expression(special ?? general, scope));
-        return new PlanFailure(
-            code,
-            (errors.Count > 0 ? Evaluate.TextOf(errors[0]["code"]) : null) ?? "status_" + status,
-            hint == null ? own : hint + " " + own,
-            Evaluate.TextOf(answer["request_id"]),
-            code == 429 ? SecondsToReset(response, date) : (long?)null);
     }
 
     /// <summary>Intercom names the second in which its rate-limit window ends, and sends no Retry-After.</summary>
@@ -271,13 +305,6 @@ internal static class Call
         // which TypeScript does not.
         var date = response.Headers.Date ?? DateTimeOffset.UtcNow;
         return (date.UtcTicks - Epoch.UtcTicks) / TimeSpan.TicksPerSecond;
-    }
-
-    /// <summary>The value of a header; one that occurs more than once is joined with ", ".</summary>
-    private static string HeaderOf(HttpHeaders headers, string name)
-    {
-        IEnumerable<string> values;
-        return headers.TryGetValues(name, out values) ? string.Join(", ", values) : null;
     }
 
     /// <summary>https://api.intercom.io of https://api.intercom.io/users?x=1.</summary>

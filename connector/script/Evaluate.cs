@@ -7,6 +7,15 @@ using System.Text.RegularExpressions;
 /// <summary>Computes the expressions of plans.</summary>
 internal static class Evaluate
 {
+    /// <summary>
+    /// What has no width or is blank: JSON's blanks, Unicode's white space, marks of writing
+    /// direction. By hand, as trim in JavaScript and in versions of .NET takes different ones.
+    /// </summary>
+    private const string Blank =
+        @"[\t-\r \u0085\u00a0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]";
+
+    private const string BlanksAtTheEnds = "^" + Blank + "+|" + Blank + @"+\z";
+
     /// <summary>Computes an expression. Never fails: what is missing or of the wrong kind is null.</summary>
     public static object Expression(object expr, JsonObject scope)
     {
@@ -66,6 +75,21 @@ internal static class Evaluate
         return text.Length > 0 && text.All(character => character >= '0' && character <= '9');
     }
 
+    /// <summary>Two objects laid over one another, as $merge does.</summary>
+    public static JsonObject Merged(JsonObject below, JsonObject above)
+    {
+        var result = new JsonObject();
+        foreach (var key in below.Keys) { result[key] = below[key]; }
+        foreach (var key in above.Keys)
+        {
+            var under = result[key] as JsonObject;
+            var value = above[key] as JsonObject;
+            if (under != null && value != null) { result[key] = Merged(under, value); }
+            else if (above[key] != null || !result.Has(key)) { result[key] = above[key]; }
+        }
+        return result;
+    }
+
     private static object ItemAt(List<object> list, string key)
     {
         int index;
@@ -96,15 +120,55 @@ internal static class Evaluate
         }
         if (expr.Has("$each"))
         {
-            var list = Expression(expr["$each"], scope) as List<object> ?? new List<object>();
-            return list.Select(item => Expression(expr["to"], scope.With((string)expr["as"], item))).ToList();
+            return ListOf(expr["$each"], scope)
+                .Select(item => Expression(expr["to"], scope.With((string)expr["as"], item))).ToList();
         }
         if (expr.Has("$given")) { return IsGiven(Expression(expr["$given"], scope)); }
         if (expr.Has("$not")) { return !IsTrue(Expression(expr["$not"], scope)); }
+        if (expr.Has("$equal"))
+        {
+            var texts = ((List<object>)expr["$equal"]).Select(item => TextOf(Expression(item, scope))).ToList();
+            return texts[0] != null && texts[0] == texts[1];
+        }
+        if (expr.Has("$all")) { return ((List<object>)expr["$all"]).All(item => IsTrue(Expression(item, scope))); }
+        if (expr.Has("$any")) { return ((List<object>)expr["$any"]).Any(item => IsTrue(Expression(item, scope))); }
+        if (expr.Has("$if")) { return Expression(expr[IsTrue(Expression(expr["$if"], scope)) ? "then" : "else"], scope); }
+        if (expr.Has("$lookup"))
+        {
+            var entry = TextOf(Expression(expr["$lookup"], scope));
+            return entry == null ? null : Expression(((JsonObject)expr["table"])[entry], scope);
+        }
         if (expr.Has("$in"))
         {
             var wanted = TextOf(Expression(expr["$in"], scope));
-            return wanted != null && ((List<object>)expr["of"]).Contains(wanted);
+            return wanted != null && ListOf(expr["of"], scope).Any(item => TextOf(item) == wanted);
+        }
+        if (expr.Has("$filter") || expr.Has("$find"))
+        {
+            var wanted = ListOf(expr["$filter"] ?? expr["$find"], scope)
+                .Where(item => IsTrue(Expression(expr["where"], scope.With((string)expr["as"], item))));
+            return expr.Has("$filter") ? wanted.ToList() : wanted.FirstOrDefault();
+        }
+        if (expr.Has("$object"))
+        {
+            var entries = new JsonObject();
+            foreach (var item in ListOf(expr["$object"], scope))
+            {
+                var inner = scope.With((string)expr["as"], item);
+                var key = TextOf(Expression(expr["key"], inner));
+                if (!string.IsNullOrEmpty(key)) { entries[key] = Expression(expr["value"], inner); }
+            }
+            return entries;
+        }
+        if (expr.Has("$compact")) { return ListOf(expr["$compact"], scope).Where(item => item != null).ToList(); }
+        if (expr.Has("$trim"))
+        {
+            var untrimmed = TextOf(Expression(expr["$trim"], scope));
+            return untrimmed == null ? null : Regex.Replace(untrimmed, BlanksAtTheEnds, "");
+        }
+        if (expr.Has("$nextLink"))
+        {
+            return Links.NextLink(scope[Links.OriginalRequestUri], Expression(expr["$nextLink"], scope));
         }
         if (expr.Has("$merge"))
         {
@@ -117,18 +181,10 @@ internal static class Evaluate
         return group.Success ? group.Value : null;
     }
 
-    private static JsonObject Merged(JsonObject below, JsonObject above)
+    /// <summary>A list, empty where it is none.</summary>
+    private static List<object> ListOf(object expr, JsonObject scope)
     {
-        var result = new JsonObject();
-        foreach (var key in below.Keys) { result[key] = below[key]; }
-        foreach (var key in above.Keys)
-        {
-            var under = result[key] as JsonObject;
-            var value = above[key] as JsonObject;
-            if (under != null && value != null) { result[key] = Merged(under, value); }
-            else if (above[key] != null || !result.Has(key)) { result[key] = above[key]; }
-        }
-        return result;
+        return Expression(expr, scope) as List<object> ?? new List<object>();
     }
 
     /// <summary>

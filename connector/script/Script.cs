@@ -35,6 +35,7 @@ public class Script : ScriptBase
             if (plan.Has("poll")) { return await PollOnce((JsonObject)plan["poll"], operationId, around).ConfigureAwait(false); }
             var scope = new JsonObject();
             scope["in"] = await Inputs.ReadInputs(plan, Context.Request).ConfigureAwait(false);
+            scope[Links.OriginalRequestUri] = Context.OriginalRequestUri?.OriginalString;
             var result = await Steps.RunSteps(plan["steps"] ?? new List<object>(), scope, around).ConfigureAwait(false);
             return AnswerOf(plan, result, around);
         }
@@ -73,18 +74,18 @@ public class Script : ScriptBase
         var response = result.Items.Count > 0
             ? JsonResponse(200, result.Items)
             : new HttpResponseMessage(HttpStatusCode.Accepted);
-        AddHeader(response, "Location", WithState(url, PollState.Encode(operationId, result.State)));
+        AddHeader(response, "Location", Links.WithParameter(url, StateParameter, PollState.Encode(operationId, result.State)));
         if (result.RetryAfter != null) { AddHeader(response, "Retry-After", Json.TextOf(result.RetryAfter.Value)); }
         return response;
     }
 
     private static PollState ReadState(string operationId, string url)
     {
-        var text = QueryOf(url).FirstOrDefault(IsState);
+        var text = Links.ParameterOf(url, StateParameter);
         if (text == null) { return null; }
         try
         {
-            return PollState.Decode(operationId, text.Substring(StateParameter.Length + 1));
+            return PollState.Decode(operationId, text);
         }
         catch (StateError)
         {
@@ -93,23 +94,6 @@ public class Script : ScriptBase
                 "trigger_state_invalid",
                 "The place where this trigger left off cannot be read: it is damaged, or belongs to another trigger. Turn the flow off and on again to start from now.");
         }
-    }
-
-    private static string WithState(string url, string state)
-    {
-        var query = QueryOf(url).Where(part => !IsState(part)).Concat(new[] { StateParameter + "=" + state });
-        return url.Split('?')[0] + "?" + string.Join("&", query);
-    }
-
-    private static bool IsState(string part)
-    {
-        return part.StartsWith(StateParameter + "=", StringComparison.Ordinal);
-    }
-
-    private static IEnumerable<string> QueryOf(string url)
-    {
-        var start = url.IndexOf('?');
-        return start < 0 ? new string[0] : url.Substring(start + 1).Split('&').Where(part => part != "");
     }
 
     /// <summary>Some regions hand over the operation id in base64. A plain id can be valid base64, so it goes first.</summary>
@@ -127,6 +111,10 @@ public class Script : ScriptBase
         if (failure.RequestId != null) { error["request_id"] = failure.RequestId; }
         var body = new JsonObject();
         body["error"] = error;
+        if (failure.Answer != null)
+        {
+            foreach (var key in failure.Answer.Keys) { body[key] = failure.Answer[key]; }
+        }
         var response = JsonResponse(failure.Status, body);
         if (failure.RetryAfter != null) { AddHeader(response, "Retry-After", Json.TextOf(failure.RetryAfter.Value)); }
         return response;

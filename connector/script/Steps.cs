@@ -20,9 +20,17 @@ internal static class Steps
     {
         var name = (string)step["as"];
         if (step.Has("call")) { return await RunCall(step, scope, around).ConfigureAwait(false); }
-        if (step.Has("pages"))
+        if (step.Has("readAll"))
         {
-            return scope.With(name, await ReadPages((JsonObject)step["pages"], scope, around).ConfigureAwait(false));
+            return scope.With(name, await ReadAll((JsonObject)step["readAll"], scope, around).ConfigureAwait(false));
+        }
+        if (step.Has("page") || step.Has("pages"))
+        {
+            return scope.With(name, await Pages.ReadPages(step, scope, around).ConfigureAwait(false));
+        }
+        if (step.Has("send"))
+        {
+            return scope.With(name, await Sending.SendRequest((JsonObject)step["send"], scope, around).ConfigureAwait(false));
         }
         if (step.Has("let")) { return scope.With(name, Evaluate.Expression(step["let"], scope)); }
         if (step.Has("when"))
@@ -41,7 +49,9 @@ internal static class Steps
         try
         {
             var call = (JsonObject)step["call"];
-            var request = Call.BuildRequest(call, scope, around.Request);
+            var outgoing = Call.OutgoingOf(call, scope);
+            if (call.Has("secondsAt")) { outgoing.Body = SecondsAt.Converted((JsonObject)call["secondsAt"], outgoing.Body, scope); }
+            var request = Call.RequestOf(outgoing, around.Request);
             var explain = (JsonObject)step["explain"];
             var answer = await Call.MakeCall(request, scope, explain, around, (string)call["answer"]).ConfigureAwait(false);
             return scope.With((string)step["as"], answer.Body);
@@ -78,21 +88,22 @@ internal static class Steps
                 failure.Code,
                 failure.Message + " What was done before could not be undone: " + error.Message,
                 failure.RequestId,
-                failure.RetryAfter);
+                failure.RetryAfter,
+                failure.Answer);
         }
     }
 
-    private static async Task<List<object>> ReadPages(JsonObject pages, JsonObject scope, Surroundings around)
+    private static async Task<List<object>> ReadAll(JsonObject spec, JsonObject scope, Surroundings around)
     {
-        var max = (long)pages["max"];
-        var byNumber = (string)pages["by"] == "number";
+        var max = (long)spec["max"];
+        var byNumber = (string)spec["by"] == "number";
         var all = new List<object>();
         object position = byNumber ? 1L : (object)null;
         for (var page = 1; page <= max; page++)
         {
-            var request = Call.BuildRequest(pages, scope.With("page", position), around.Request);
+            var request = Call.BuildRequest(spec, scope.With("page", position), around.Request);
             var answer = await Call.MakeCall(request, scope, null, around).ConfigureAwait(false);
-            var found = Evaluate.ValueAt(answer.Body, (string)pages["items"]) as List<object>;
+            var found = Evaluate.ValueAt(answer.Body, (string)spec["items"]) as List<object>;
             if (found == null || found.Count == 0) { break; }
             all.AddRange(found);
             var next = Evaluate.ValueAt(answer.Body, byNumber ? "pages.next" : "pages.next.starting_after");

@@ -51,8 +51,14 @@ internal static class Call
 
     private static readonly DateTimeOffset Epoch = new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The request that a call step makes.</summary>
+    /// <summary>The request that a call makes.</summary>
     public static HttpRequestMessage BuildRequest(JsonObject spec, JsonObject scope, HttpRequestMessage origin)
+    {
+        return RequestOf(OutgoingOf(spec, scope), origin);
+    }
+
+    /// <summary>What a call sends.</summary>
+    public static Outgoing OutgoingOf(JsonObject spec, JsonObject scope)
     {
         var values = spec["values"] as JsonObject ?? new JsonObject();
         var path = Regex.Replace(
@@ -60,32 +66,45 @@ internal static class Call
             @"\{(\w+)\}",
             found => PathValue(Evaluate.TextOf(Evaluate.Expression(values[found.Groups[1].Value], scope)) ?? ""),
             RegexOptions.ECMAScript);
-        var specQuery = spec["query"] as JsonObject ?? new JsonObject();
-        var query = new List<string>();
-        foreach (var name in specQuery.Keys)
+        var query = spec["query"] as JsonObject ?? new JsonObject();
+        var body = Evaluate.Expression(spec["body"], scope);
+        var outgoing = new Outgoing((string)spec["method"], path)
         {
-            var value = Evaluate.Expression(specQuery[name], scope);
-            var texts = (value as List<object> ?? new List<object> { value }).Select(Evaluate.TextOf).Where(text => text != null);
-            query.AddRange(texts.Select(text => Encode(name) + "=" + Encode(text)));
-        }
-        var url = BaseOf(origin.RequestUri.OriginalString) + path + (query.Count > 0 ? "?" + string.Join("&", query) : "");
-        var request = new HttpRequestMessage(new HttpMethod((string)spec["method"]), new Uri(url));
+            Query = query.Keys.SelectMany(name => ParametersOf(name, Evaluate.Expression(query[name], scope))).ToList(),
+            Body = (string)spec["nulls"] == "keep" ? body : WithoutNulls(body),
+        };
+        if (spec.Has("accept")) { outgoing.Headers["Accept"] = (string)spec["accept"]; }
+        return outgoing;
+    }
+
+    /// <summary>A parameter for a value, one for each item of a list, none for what has no text.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> ParametersOf(string name, object value)
+    {
+        return (value as List<object> ?? new List<object> { value })
+            .Select(Evaluate.TextOf)
+            .Where(text => text != null)
+            .Select(text => new KeyValuePair<string, string>(name, text));
+    }
+
+    public static HttpRequestMessage RequestOf(Outgoing outgoing, HttpRequestMessage origin)
+    {
+        var query = outgoing.Query.Select(one => Encode(one.Key) + "=" + Encode(one.Value)).ToList();
+        var url = BaseOf(origin.RequestUri.OriginalString) + outgoing.Path + (query.Count > 0 ? "?" + string.Join("&", query) : "");
+        var request = new HttpRequestMessage(new HttpMethod(outgoing.Method), new Uri(url));
         foreach (var header in origin.Headers)
         {
             var name = header.Key.ToLowerInvariant();
             if (name.StartsWith("content-", StringComparison.Ordinal) || name == "host" || name == "transfer-encoding") { continue; }
             request.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
-        if (spec.Has("accept"))
+        foreach (var name in outgoing.Headers.Keys)
         {
-            request.Headers.Remove("Accept");
-            request.Headers.TryAddWithoutValidation("Accept", (string)spec["accept"]);
+            request.Headers.Remove(name);
+            request.Headers.TryAddWithoutValidation(name, outgoing.Headers[name]);
         }
-        var body = Evaluate.Expression(spec["body"], scope);
-        if (body != null)
+        if (outgoing.Body != null)
         {
-            var sent = (string)spec["nulls"] == "keep" ? body : WithoutNulls(body);
-            request.Content = new StringContent(Json.Write(sent), Encoding.UTF8, "application/json");
+            request.Content = new StringContent(Json.Write(outgoing.Body), Encoding.UTF8, "application/json");
         }
         return request;
     }
@@ -94,8 +113,7 @@ internal static class Call
     public static async Task<Answer> MakeCall(
         HttpRequestMessage request, JsonObject scope, JsonObject explain, Surroundings around, string kind = null)
     {
-        var url = request.RequestUri.OriginalString;
-        var place = request.Method.Method + " " + url.Substring(BaseOf(url).Length).Split('?')[0];
+        var place = PlaceOf(request);
         var response = await Reached(around.Send(request), place, around).ConfigureAwait(false);
         var date = DateOf(response);
         if (kind == "file" && Redirects.Contains((int)response.StatusCode))
@@ -108,8 +126,7 @@ internal static class Call
         object body;
         if (!IsSuccess(response))
         {
-            TryReadBody(bytes, out body);
-            throw FailureOf(response, body, date, place, explain, scope, around);
+            throw FailureOf(response, bytes, place, explain, scope, around);
         }
         if (kind == "file")
         {
@@ -158,13 +175,15 @@ internal static class Call
         return result.ToString();
     }
 
-    private static bool IsSuccess(HttpResponseMessage response)
+    /// <summary>What makers know a request by: GET /contacts/1.</summary>
+    public static string PlaceOf(HttpRequestMessage request)
     {
-        return (int)response.StatusCode >= 200 && (int)response.StatusCode <= 299;
+        var url = request.RequestUri.OriginalString;
+        return request.Method.Method + " " + url.Substring(BaseOf(url).Length).Split('?')[0];
     }
 
     /// <summary>What arrives; throws PlanFailure where the connection breaks.</summary>
-    private static async Task<T> Reached<T>(Task<T> arriving, string place, Surroundings around)
+    public static async Task<T> Reached<T>(Task<T> arriving, string place, Surroundings around)
     {
         try
         {
@@ -177,9 +196,66 @@ internal static class Call
         }
     }
 
-    private static Task<byte[]> BytesOf(HttpContent content, string place, Surroundings around)
+    public static Task<byte[]> BytesOf(HttpContent content, string place, Surroundings around)
     {
         return content == null ? Task.FromResult(new byte[0]) : Reached(content.ReadAsByteArrayAsync(), place, around);
+    }
+
+    public static string TextIn(byte[] bytes)
+    {
+        try { return StrictUtf8.GetString(bytes); }
+        catch (ArgumentException) { return Latin1.GetString(bytes); }
+    }
+
+    /// <summary>Whether a body is JSON or nothing; body is then its value.</summary>
+    public static bool TryReadBody(byte[] bytes, out object body)
+    {
+        body = null;
+        var text = TextIn(bytes);
+        return Evaluate.IsBlank(text) || Json.TryParse(text, out body);
+    }
+
+    /// <summary>What the maker is told of an answer that is no success.</summary>
+    public static PlanFailure FailureOf(
+        HttpResponseMessage response,
+        byte[] bytes,
+        string place,
+        JsonObject explain,
+        JsonObject scope,
+        Surroundings around)
+    {
+        object body;
+        TryReadBody(bytes, out body);
+        var answer = body as JsonObject ?? new JsonObject();
+        var list = answer["errors"] as List<object> ?? new List<object>();
+        var errors = list.OfType<JsonObject>().ToList();
+        var messages = errors.Select(error => Evaluate.TextOf(error["message"]) ?? "").Where(Evaluate.IsGiven).ToList();
+        var code = (int)response.StatusCode;
+        var status = Json.TextOf(code);
+        var own = messages.Count > 0
+            ? "Intercom says: " + string.Join("; ", messages)
+            : "Intercom answered " + place + " with status " + status + " and no explanation.";
+        var general = around.Advice[status] ?? (code >= 500 ? around.Advice["5xx"] : null);
+        var special = explain == null ? null : explain[status];
+        var hint = Evaluate.TextOf(Evaluate.Expression(special ?? general, scope));
+        return new PlanFailure(
+            code,
+            (errors.Count > 0 ? Evaluate.TextOf(errors[0]["code"]) : null) ?? "status_" + status,
+            hint == null ? own : hint + " " + own,
+            Evaluate.TextOf(answer["request_id"]),
+            code == 429 ? SecondsToReset(response, DateOf(response)) : (long?)null);
+    }
+
+    /// <summary>The value of a header; one that occurs more than once is joined with ", ".</summary>
+    public static string HeaderOf(HttpHeaders headers, string name)
+    {
+        IEnumerable<string> values;
+        return headers.TryGetValues(name, out values) ? string.Join(", ", values) : null;
+    }
+
+    private static bool IsSuccess(HttpResponseMessage response)
+    {
+        return (int)response.StatusCode >= 200 && (int)response.StatusCode <= 299;
     }
 
     /// <summary>The file that a redirect leads to. Its address is its key: the connection's token is none of its host's business.</summary>
@@ -211,19 +287,6 @@ internal static class Call
         return new FileAnswer(type ?? "application/octet-stream", bytes);
     }
 
-    private static string TextIn(byte[] bytes)
-    {
-        try { return StrictUtf8.GetString(bytes); }
-        catch (ArgumentException) { return Latin1.GetString(bytes); }
-    }
-
-    private static bool TryReadBody(byte[] bytes, out object body)
-    {
-        body = null;
-        var text = TextIn(bytes);
-        return Evaluate.IsBlank(text) || Json.TryParse(text, out body);
-    }
-
     private static bool TryReadLines(byte[] bytes, out object body)
     {
         var values = new List<object>();
@@ -242,35 +305,6 @@ internal static class Call
     {
         // HttpClient reports its own time limit as a cancelled task.
         return error is HttpRequestException || error is IOException || (error is TaskCanceledException && !around.IsCancelled);
-    }
-
-    private static PlanFailure FailureOf(
-        HttpResponseMessage response,
-        object body,
-        long date,
-        string place,
-        JsonObject explain,
-        JsonObject scope,
-        Surroundings around)
-    {
-        var answer = body as JsonObject ?? new JsonObject();
-        var list = answer["errors"] as List<object> ?? new List<object>();
-        var errors = list.OfType<JsonObject>().ToList();
-        var messages = errors.Select(error => Evaluate.TextOf(error["message"]) ?? "").Where(Evaluate.IsGiven).ToList();
-        var code = (int)response.StatusCode;
-        var status = Json.TextOf(code);
-        var own = messages.Count > 0
-            ? "Intercom says: " + string.Join("; ", messages)
-            : "Intercom answered " + place + " with status " + status + " and no explanation.";
-        var general = around.Advice[status] ?? (code >= 500 ? around.Advice["5xx"] : null);
-        var special = explain == null ? null : explain[status];
-        var hint = Evaluate.TextOf(Evaluate.Expression(special ?? general, scope));
-        return new PlanFailure(
-            code,
-            (errors.Count > 0 ? Evaluate.TextOf(errors[0]["code"]) : null) ?? "status_" + status,
-            hint == null ? own : hint + " " + own,
-            Evaluate.TextOf(answer["request_id"]),
-            code == 429 ? SecondsToReset(response, date) : (long?)null);
     }
 
     /// <summary>Intercom names the second in which its rate-limit window ends, and sends no Retry-After.</summary>
@@ -292,13 +326,6 @@ internal static class Call
         // which TypeScript does not.
         var date = response.Headers.Date ?? DateTimeOffset.UtcNow;
         return (date.UtcTicks - Epoch.UtcTicks) / TimeSpan.TicksPerSecond;
-    }
-
-    /// <summary>The value of a header; one that occurs more than once is joined with ", ".</summary>
-    private static string HeaderOf(HttpHeaders headers, string name)
-    {
-        IEnumerable<string> values;
-        return headers.TryGetValues(name, out values) ? string.Join(", ", values) : null;
     }
 
     /// <summary>https://api.intercom.io of https://api.intercom.io/users?x=1.</summary>
@@ -363,6 +390,15 @@ internal class Delivered
 /// <summary>Computes the expressions of plans.</summary>
 internal static class Evaluate
 {
+    /// <summary>
+    /// What has no width or is blank: JSON's blanks, Unicode's white space, marks of writing
+    /// direction. By hand, as trim in JavaScript and in versions of .NET takes different ones.
+    /// </summary>
+    private const string Blank =
+        @"[\t-\r \u0085\u00a0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]";
+
+    private const string BlanksAtTheEnds = "^" + Blank + "+|" + Blank + @"+\z";
+
     /// <summary>Computes an expression. Never fails: what is missing or of the wrong kind is null.</summary>
     public static object Expression(object expr, JsonObject scope)
     {
@@ -422,6 +458,21 @@ internal static class Evaluate
         return text.Length > 0 && text.All(character => character >= '0' && character <= '9');
     }
 
+    /// <summary>Two objects laid over one another, as $merge does.</summary>
+    public static JsonObject Merged(JsonObject below, JsonObject above)
+    {
+        var result = new JsonObject();
+        foreach (var key in below.Keys) { result[key] = below[key]; }
+        foreach (var key in above.Keys)
+        {
+            var under = result[key] as JsonObject;
+            var value = above[key] as JsonObject;
+            if (under != null && value != null) { result[key] = Merged(under, value); }
+            else if (above[key] != null || !result.Has(key)) { result[key] = above[key]; }
+        }
+        return result;
+    }
+
     private static object ItemAt(List<object> list, string key)
     {
         int index;
@@ -452,15 +503,55 @@ internal static class Evaluate
         }
         if (expr.Has("$each"))
         {
-            var list = Expression(expr["$each"], scope) as List<object> ?? new List<object>();
-            return list.Select(item => Expression(expr["to"], scope.With((string)expr["as"], item))).ToList();
+            return ListOf(expr["$each"], scope)
+                .Select(item => Expression(expr["to"], scope.With((string)expr["as"], item))).ToList();
         }
         if (expr.Has("$given")) { return IsGiven(Expression(expr["$given"], scope)); }
         if (expr.Has("$not")) { return !IsTrue(Expression(expr["$not"], scope)); }
+        if (expr.Has("$equal"))
+        {
+            var texts = ((List<object>)expr["$equal"]).Select(item => TextOf(Expression(item, scope))).ToList();
+            return texts[0] != null && texts[0] == texts[1];
+        }
+        if (expr.Has("$all")) { return ((List<object>)expr["$all"]).All(item => IsTrue(Expression(item, scope))); }
+        if (expr.Has("$any")) { return ((List<object>)expr["$any"]).Any(item => IsTrue(Expression(item, scope))); }
+        if (expr.Has("$if")) { return Expression(expr[IsTrue(Expression(expr["$if"], scope)) ? "then" : "else"], scope); }
+        if (expr.Has("$lookup"))
+        {
+            var entry = TextOf(Expression(expr["$lookup"], scope));
+            return entry == null ? null : Expression(((JsonObject)expr["table"])[entry], scope);
+        }
         if (expr.Has("$in"))
         {
             var wanted = TextOf(Expression(expr["$in"], scope));
-            return wanted != null && ((List<object>)expr["of"]).Contains(wanted);
+            return wanted != null && ListOf(expr["of"], scope).Any(item => TextOf(item) == wanted);
+        }
+        if (expr.Has("$filter") || expr.Has("$find"))
+        {
+            var wanted = ListOf(expr["$filter"] ?? expr["$find"], scope)
+                .Where(item => IsTrue(Expression(expr["where"], scope.With((string)expr["as"], item))));
+            return expr.Has("$filter") ? wanted.ToList() : wanted.FirstOrDefault();
+        }
+        if (expr.Has("$object"))
+        {
+            var entries = new JsonObject();
+            foreach (var item in ListOf(expr["$object"], scope))
+            {
+                var inner = scope.With((string)expr["as"], item);
+                var key = TextOf(Expression(expr["key"], inner));
+                if (!string.IsNullOrEmpty(key)) { entries[key] = Expression(expr["value"], inner); }
+            }
+            return entries;
+        }
+        if (expr.Has("$compact")) { return ListOf(expr["$compact"], scope).Where(item => item != null).ToList(); }
+        if (expr.Has("$trim"))
+        {
+            var untrimmed = TextOf(Expression(expr["$trim"], scope));
+            return untrimmed == null ? null : Regex.Replace(untrimmed, BlanksAtTheEnds, "");
+        }
+        if (expr.Has("$nextLink"))
+        {
+            return Links.NextLink(scope[Links.OriginalRequestUri], Expression(expr["$nextLink"], scope));
         }
         if (expr.Has("$merge"))
         {
@@ -473,18 +564,10 @@ internal static class Evaluate
         return group.Success ? group.Value : null;
     }
 
-    private static JsonObject Merged(JsonObject below, JsonObject above)
+    /// <summary>A list, empty where it is none.</summary>
+    private static List<object> ListOf(object expr, JsonObject scope)
     {
-        var result = new JsonObject();
-        foreach (var key in below.Keys) { result[key] = below[key]; }
-        foreach (var key in above.Keys)
-        {
-            var under = result[key] as JsonObject;
-            var value = above[key] as JsonObject;
-            if (under != null && value != null) { result[key] = Merged(under, value); }
-            else if (above[key] != null || !result.Has(key)) { result[key] = above[key]; }
-        }
-        return result;
+        return Expression(expr, scope) as List<object> ?? new List<object>();
     }
 
     /// <summary>
@@ -544,8 +627,6 @@ internal sealed class Found : Delivered
 /// <summary>What the maker filled in.</summary>
 internal static class Inputs
 {
-    private static readonly UTF8Encoding StrictUtf8 = new UTF8Encoding(false, true);
-
     /// <summary>What to give, by type.</summary>
     private static readonly Dictionary<string, string> Wanted = new Dictionary<string, string>
     {
@@ -572,7 +653,7 @@ internal static class Inputs
         var inputs = (plan["inputs"] as List<object> ?? new List<object>()).Cast<JsonObject>().ToList();
         var url = request.RequestUri.OriginalString;
         var fromPath = PathValues((string)plan["path"], url);
-        var fromQuery = QueryValues(url);
+        var fromQuery = Links.QueryValues(url);
         var body = await ReadBody(inputs, request).ConfigureAwait(false);
         var result = new JsonObject();
         foreach (var input in inputs)
@@ -585,6 +666,28 @@ internal static class Inputs
             result[name] = value;
         }
         return result;
+    }
+
+    /// <summary>
+    /// A value with the texts at the tree's places turned into unix seconds; what is blank is left
+    /// out. key is what makers know the value by. Throws PlanFailure 400 for a text that is no time.
+    /// </summary>
+    public static object WithSeconds(object value, object tree, string title, string key)
+    {
+        var wrong = new List<string>();
+        var turned = Times.AtTimes(value, tree, (time, place) =>
+        {
+            var text = time as string;
+            if (text == null) { return time; }
+            if (Evaluate.IsBlank(text)) { return Times.LeftOut; }
+            var seconds = Times.SecondsOf(text);
+            if (seconds == null) { wrong.Add(string.Join(".", new[] { key, place }.Where(Evaluate.IsGiven))); }
+            return seconds;
+        });
+        // The first of them by name: the order of keys is not the same everywhere.
+        wrong.Sort(StringComparer.Ordinal);
+        if (wrong.Count > 0) { throw Invalid(title, wrong[0], Wanted["date-time"]); }
+        return turned == Times.LeftOut ? null : turned;
     }
 
     private static object Given(
@@ -701,24 +804,6 @@ internal static class Inputs
         return result;
     }
 
-    private static object WithSeconds(object value, object tree, string title, string key)
-    {
-        var wrong = new List<string>();
-        var turned = Times.AtTimes(value, tree, (time, place) =>
-        {
-            var text = time as string;
-            if (text == null) { return time; }
-            if (Evaluate.IsBlank(text)) { return Times.LeftOut; }
-            var seconds = Times.SecondsOf(text);
-            if (seconds == null) { wrong.Add(place == "" ? key : key + "." + place); }
-            return seconds;
-        });
-        // The first of them by name: the order of keys is not the same everywhere.
-        wrong.Sort(StringComparer.Ordinal);
-        if (wrong.Count > 0) { throw Invalid(title, wrong[0], Wanted["date-time"]); }
-        return turned == Times.LeftOut ? null : turned;
-    }
-
     private static PlanFailure Invalid(string title, string key, string wanted)
     {
         return new PlanFailure(400, "parameter_invalid", title + " (" + key + ") must be " + wanted + ".");
@@ -753,46 +838,9 @@ internal static class Inputs
         {
             var name = names[i];
             if (!name.StartsWith("{", StringComparison.Ordinal) || !name.EndsWith("}", StringComparison.Ordinal)) { continue; }
-            values[name.Trim('{', '}')] = Decode(first + i < segments.Length ? segments[first + i] : "");
+            values[name.Trim('{', '}')] = Links.Decode(first + i < segments.Length ? segments[first + i] : "");
         }
         return values;
-    }
-
-    /// <summary>Names and values of the query, in order. A plus is a blank, as in forms.</summary>
-    private static List<KeyValuePair<string, string>> QueryValues(string url)
-    {
-        var address = url.Split('#')[0];
-        var start = address.IndexOf('?');
-        var values = new List<KeyValuePair<string, string>>();
-        if (start < 0) { return values; }
-        foreach (var part in address.Substring(start + 1).Replace('+', ' ').Split('&'))
-        {
-            var end = part.IndexOf('=');
-            var name = Decode(end < 0 ? part : part.Substring(0, end));
-            values.Add(new KeyValuePair<string, string>(name, end < 0 ? "" : Decode(part.Substring(end + 1))));
-        }
-        return values;
-    }
-
-    /// <summary>Undoes percent-encoding; a segment that is not encoded properly stays as it is.</summary>
-    private static string Decode(string segment)
-    {
-        var bytes = new List<byte>();
-        for (var i = 0; i < segment.Length; i++)
-        {
-            if (segment[i] != '%')
-            {
-                var length = char.IsSurrogatePair(segment, i) ? 2 : 1;
-                bytes.AddRange(Encoding.UTF8.GetBytes(segment.Substring(i, length)));
-                i += length - 1;
-                continue;
-            }
-            if (!Uri.IsHexEncoding(segment, i)) { return segment; }
-            bytes.Add((byte)(Uri.FromHex(segment[i + 1]) * 16 + Uri.FromHex(segment[i + 2])));
-            i += 2;
-        }
-        try { return StrictUtf8.GetString(bytes.ToArray()); }
-        catch (ArgumentException) { return segment; }
     }
 }
 
@@ -952,6 +1000,99 @@ internal sealed class JsonObject
     }
 }
 
+/// <summary>Queries of URLs, and links that lead back to the connector.</summary>
+internal static class Links
+{
+    /// <summary>The name under which expressions know the URL that the request was sent to.</summary>
+    public const string OriginalRequestUri = "originalRequestUri";
+
+    /// <summary>The name under which the place where a list goes on travels in the query of a next link.</summary>
+    private const string SkipToken = "skipToken";
+
+    private static readonly UTF8Encoding StrictUtf8 = new UTF8Encoding(false, true);
+
+    /// <summary>A link to a URL that holds what to go on with, as $nextLink says; null where either is missing.</summary>
+    public static string NextLink(object url, object next)
+    {
+        if (!(url is string) || next == null) { return null; }
+        var token = Convert.ToBase64String(Encoding.UTF8.GetBytes(Json.Write(next)));
+        return WithParameter((string)url, SkipToken, token.TrimEnd('=').Replace('+', '-').Replace('/', '_'));
+    }
+
+    /// <summary>
+    /// The JSON text that NextLink put into a URL; null where there is none. Throws FormatException
+    /// where it cannot be read.
+    /// </summary>
+    public static string SkipTokenIn(object url)
+    {
+        var token = url is string ? ParameterOf((string)url, SkipToken) : null;
+        if (string.IsNullOrEmpty(token)) { return null; }
+        if (!Regex.IsMatch(token, @"^[A-Za-z0-9_-]+\z")) { throw new FormatException("not base64url"); }
+        var base64 = token.Replace('-', '+').Replace('_', '/') + new string('=', (4 - token.Length % 4) % 4);
+        try { return StrictUtf8.GetString(Convert.FromBase64String(base64)); }
+        catch (ArgumentException) { throw new FormatException("not UTF-8"); }
+    }
+
+    /// <summary>The URL with a parameter at the end of its query, in place of one of that name.</summary>
+    public static string WithParameter(string url, string name, string value)
+    {
+        var others = PartsOf(url).Where(part => !part.StartsWith(name + "=", StringComparison.Ordinal));
+        return url.Split('?', '#')[0] + "?" + string.Join("&", others.Concat(new[] { name + "=" + value }));
+    }
+
+    /// <summary>The value of a parameter, as it is in the URL; null where there is none.</summary>
+    public static string ParameterOf(string url, string name)
+    {
+        var part = PartsOf(url).FirstOrDefault(one => one.StartsWith(name + "=", StringComparison.Ordinal));
+        return part == null ? null : part.Substring(name.Length + 1);
+    }
+
+    /// <summary>Names and values of the query, in order. A plus is a blank, as in forms.</summary>
+    public static List<KeyValuePair<string, string>> QueryValues(string url)
+    {
+        var address = url.Split('#')[0];
+        var start = address.IndexOf('?');
+        var values = new List<KeyValuePair<string, string>>();
+        if (start < 0) { return values; }
+        foreach (var part in address.Substring(start + 1).Replace('+', ' ').Split('&'))
+        {
+            var end = part.IndexOf('=');
+            var name = Decode(end < 0 ? part : part.Substring(0, end));
+            values.Add(new KeyValuePair<string, string>(name, end < 0 ? "" : Decode(part.Substring(end + 1))));
+        }
+        return values;
+    }
+
+    /// <summary>Undoes percent-encoding; a segment that is not encoded properly stays as it is.</summary>
+    public static string Decode(string segment)
+    {
+        var bytes = new List<byte>();
+        for (var i = 0; i < segment.Length; i++)
+        {
+            if (segment[i] != '%')
+            {
+                var length = char.IsSurrogatePair(segment, i) ? 2 : 1;
+                bytes.AddRange(Encoding.UTF8.GetBytes(segment.Substring(i, length)));
+                i += length - 1;
+                continue;
+            }
+            if (!Uri.IsHexEncoding(segment, i)) { return segment; }
+            bytes.Add((byte)(Uri.FromHex(segment[i + 1]) * 16 + Uri.FromHex(segment[i + 2])));
+            i += 2;
+        }
+        try { return StrictUtf8.GetString(bytes.ToArray()); }
+        catch (ArgumentException) { return segment; }
+    }
+
+    /// <summary>The parts of the query, name=value.</summary>
+    private static IEnumerable<string> PartsOf(string url)
+    {
+        var address = url.Split('#')[0];
+        var start = address.IndexOf('?');
+        return start < 0 ? new string[0] : address.Substring(start + 1).Split('&').Where(part => part != "");
+    }
+}
+
 /// <summary>
 /// A number that is no safe integer. Plans only hand such numbers on, so it is written as it was
 /// read: .NET rounds some of them, in some versions when it reads, in others when it writes.
@@ -968,16 +1109,261 @@ internal sealed class OtherNumber
     public double Value { get; private set; }
 }
 
+/// <summary>What is sent to Intercom, computed; the connection's host and headers come from the request.</summary>
+internal sealed class Outgoing
+{
+    public Outgoing(string method, string path)
+    {
+        Method = method;
+        Path = path;
+        Query = new List<KeyValuePair<string, string>>();
+        Headers = new Dictionary<string, string>();
+    }
+
+    public string Method { get; private set; }
+
+    public string Path { get; private set; }
+
+    /// <summary>Names and texts, not yet encoded.</summary>
+    public List<KeyValuePair<string, string>> Query { get; set; }
+
+    /// <summary>Null where none is sent.</summary>
+    public object Body { get; set; }
+
+    /// <summary>In place of the request's own of these names.</summary>
+    public Dictionary<string, string> Headers { get; private set; }
+}
+
+/// <summary>Reads lists page by page, from where a next link left off; PagesStep in plan.ts says what holds.</summary>
+internal static class Pages
+{
+    /// <summary>Calls one after another, as in a poll: the script has five seconds.</summary>
+    private const int MaxRounds = 8;
+
+    /// <summary>Milliseconds after which no further page is read.</summary>
+    private const int MaxElapsed = 2500;
+
+    /// <summary>Characters; Intercom's cursors have about a hundred, and .NET takes no URL of any length.</summary>
+    private const int MaxPlaceLength = 2000;
+
+    /// <summary>{ items, next }: up to so many items, and where the list goes on.</summary>
+    public static async Task<JsonObject> ReadPages(JsonObject step, JsonObject scope, Surroundings around)
+    {
+        var isPage = step.Has("page");
+        var spec = (JsonObject)step[isPage ? "page" : "pages"];
+        var limit = isPage ? Json.MaxSafeInteger : LimitOf(Evaluate.Expression(spec["upTo"], scope));
+        var rounds = isPage ? 1 : MaxRounds;
+        var by = (string)spec["by"];
+        var isScroll = by == "scroll";
+        var items = new List<object>();
+        var place = FirstPlace(spec, limit, scope);
+        for (var round = 1; ; round++)
+        {
+            var wanted = limit - items.Count;
+            object body;
+            try
+            {
+                var outgoing = Asking(spec, place, wanted, Call.OutgoingOf(spec, scope));
+                var request = Call.RequestOf(outgoing, around.Request);
+                body = (await Call.MakeCall(request, scope, (JsonObject)step["explain"], around).ConfigureAwait(false)).Body;
+            }
+            catch (PlanFailure)
+            {
+                if (!isScroll || round == 1) { throw; }
+                return Result(items, place);
+            }
+            var found = Evaluate.ValueAt(body, (string)spec["items"]) as List<object>;
+            if (found == null || found.Count == 0) { return Result(items, null); }
+            var rest = found.Skip((int)Math.Min(place.Skip, found.Count)).ToList();
+            if (rest.Count > wanted && !isScroll)
+            {
+                items.AddRange(rest.Take((int)wanted));
+                return Result(items, new Place(place.At, place.Skip + wanted, place.Size));
+            }
+            items.AddRange(rest);
+            var at = Following(by, place.At, body);
+            if (at == null) { return Result(items, null); }
+            place = new Place(at, 0, place.Size);
+            var isFull = items.Count >= limit || (isScroll && items.Count + found.Count > limit);
+            if (isFull || round >= rounds || around.Elapsed > MaxElapsed) { return Result(items, place); }
+        }
+    }
+
+    private static long LimitOf(object upTo)
+    {
+        if (IsCount(upTo, 1)) { return (long)upTo; }
+        throw new PlanFailure(400, "parameter_invalid", "The number of items must be a whole number of at least 1.");
+    }
+
+    /// <summary>Where to begin: where the request's token says, else at the beginning.</summary>
+    private static Place FirstPlace(JsonObject spec, long limit, JsonObject scope)
+    {
+        try
+        {
+            var token = Links.SkipTokenIn(scope[Links.OriginalRequestUri]);
+            if (token != null) { return ReadPlace(spec, token); }
+        }
+        catch (FormatException)
+        {
+            throw new PlanFailure(
+                400,
+                "page_invalid",
+                "The place where this list goes on (skipToken) cannot be read: the link is damaged, or leads to another list. Read the list from its beginning.");
+        }
+        return new Place((string)spec["by"] == "number" ? 1L : (object)null, 0, PageSize(spec, limit));
+    }
+
+    /// <summary>Pages of equal size that hold what is wanted, so that the last one is used up.</summary>
+    private static long? PageSize(JsonObject spec, long limit)
+    {
+        if (!spec.Has("size")) { return null; }
+        var size = (long)spec["size"];
+        var most = Math.Min(limit, size * MaxRounds);
+        var pages = (most + size - 1) / size;
+        return (most + pages - 1) / pages;
+    }
+
+    private static JsonObject Result(List<object> items, Place place)
+    {
+        var result = new JsonObject();
+        result["items"] = items;
+        result["next"] = place == null ? null : Written(place);
+        return result;
+    }
+
+    /// <summary>The value that a next link holds.</summary>
+    private static JsonObject Written(Place place)
+    {
+        var next = new JsonObject();
+        next["at"] = place.At;
+        next["skip"] = place.Skip;
+        next["size"] = place.Size;
+        return next;
+    }
+
+    /// <summary>Throws FormatException where a token is none of this list's.</summary>
+    private static Place ReadPlace(JsonObject spec, string token)
+    {
+        object value;
+        Json.TryParse(token, out value);
+        var next = value as JsonObject ?? new JsonObject();
+        object at = next["at"], skip = next["skip"], size = next["size"];
+        var isSize = spec.Has("size") ? IsCount(size, 1) && (long)size <= (long)spec["size"] : size == null;
+        var text = at as string;
+        var isPlace = (string)spec["by"] == "number"
+            ? IsCount(at, 1)
+            : at == null || (text != null && text.Length <= MaxPlaceLength && !Evaluate.IsBlank(text));
+        if (!IsCount(skip, 0) || !isSize || !isPlace) { throw new FormatException("no place of this list"); }
+        return new Place(at, (long)skip, (long?)size);
+    }
+
+    private static bool IsCount(object value, long least)
+    {
+        return value is long && (long)value >= least;
+    }
+
+    /// <summary>What to send for the page at a place.</summary>
+    private static Outgoing Asking(JsonObject spec, Place place, long wanted, Outgoing call)
+    {
+        var by = (string)spec["by"];
+        if (by == "link" && place.At != null)
+        {
+            call.Query = LinkQuery((string)place.At);
+            return call;
+        }
+        if (by != "cursor")
+        {
+            call.Query = WithParameters(call.Query, by == "number" ? "page" : "scroll_param", place.At, "per_page", place.Size);
+            return call;
+        }
+        // A cursor is a key, not an offset: pages behind it can have any size.
+        var most = spec.Has("size") ? Math.Min((long)spec["size"], wanted + place.Skip) : (long?)null;
+        if (call.Method == "GET")
+        {
+            call.Query = WithParameters(call.Query, "per_page", most, "starting_after", place.At);
+            return call;
+        }
+        var pagination = new JsonObject();
+        if (most != null) { pagination["per_page"] = most; }
+        if (place.At != null) { pagination["starting_after"] = place.At; }
+        call.Body = Evaluate.Merged(call.Body as JsonObject ?? new JsonObject(), new JsonObject().With("pagination", pagination));
+        return call;
+    }
+
+    /// <summary>The query with these in place of what it has of the same names; none of null.</summary>
+    private static List<KeyValuePair<string, string>> WithParameters(
+        List<KeyValuePair<string, string>> query, string name, object value, string otherName, object otherValue)
+    {
+        var texts = Call.ParametersOf(name, value).Concat(Call.ParametersOf(otherName, otherValue)).ToList();
+        return query.Where(one => texts.All(own => own.Key != one.Key)).Concat(texts).ToList();
+    }
+
+    /// <summary>Read and written anew, as .NET would change some of what it is given.</summary>
+    private static List<KeyValuePair<string, string>> LinkQuery(string query)
+    {
+        return Links.QueryValues("?" + query).Where(one => one.Key != "").ToList();
+    }
+
+    /// <summary>What the next page is asked for by; null where there is none.</summary>
+    private static object Following(string by, object at, object body)
+    {
+        var next = Evaluate.ValueAt(body, "pages.next");
+        switch (by)
+        {
+            case "cursor":
+                return PlaceIn(next is string ? next : Evaluate.ValueAt(next, "starting_after"));
+            case "number":
+                var page = (long)at;
+                var total = Evaluate.ValueAt(body, "pages.total_pages");
+                return next != null || (total is long && page < (long)total) ? page + 1 : (object)null;
+            case "link":
+                var address = (next as string ?? "").Split('#')[0];
+                var start = address.IndexOf('?');
+                return start < 0 ? null : PlaceIn(address.Substring(start + 1));
+            default:
+                return PlaceIn(Evaluate.ValueAt(body, "scroll_param"));
+        }
+    }
+
+    private static string PlaceIn(object value)
+    {
+        var text = Evaluate.TextOf(value);
+        return text == null || Evaluate.IsBlank(text) ? null : text;
+    }
+}
+
+/// <summary>Where a list goes on.</summary>
+internal sealed class Place
+{
+    public Place(object at, long skip, long? size)
+    {
+        At = at;
+        Skip = skip;
+        Size = size;
+    }
+
+    /// <summary>A cursor, the query of a link, a scroll's parameter, null for the first page; or a page's number.</summary>
+    public object At { get; private set; }
+
+    /// <summary>Items of that page that were given already.</summary>
+    public long Skip { get; private set; }
+
+    /// <summary>Items that a page holds, as numbers and links count by it; null where no size is asked for.</summary>
+    public long? Size { get; private set; }
+}
+
 /// <summary>A failure that the maker gets to read.</summary>
 internal sealed class PlanFailure : Exception
 {
-    public PlanFailure(int status, string code, string message, string requestId = null, long? retryAfter = null)
+    public PlanFailure(
+        int status, string code, string message, string requestId = null, long? retryAfter = null, JsonObject answer = null)
         : base(message)
     {
         Status = status;
         Code = code;
         RequestId = requestId;
         RetryAfter = retryAfter;
+        Answer = answer;
     }
 
     public int Status { get; private set; }
@@ -986,6 +1372,9 @@ internal sealed class PlanFailure : Exception
 
     /// <summary>Seconds after which to try again.</summary>
     public long? RetryAfter { get; private set; }
+
+    /// <summary>What was answered, where the maker is to see all of it: status, headers and body.</summary>
+    public JsonObject Answer { get; private set; }
 }
 
 /// <summary>
@@ -1781,16 +2170,16 @@ public class Script : ScriptBase
 ""ListAudiences"":{""path"":""/audiences"",""inputs"":[{""name"":""page"",""from"":""query"",""title"":""Page""},{""name"":""per_page"",""from"":""query"",""title"":""Per Page""}],""steps"":[{""call"":{""method"":""GET"",""path"":""/audiences"",""query"":{""page"":{""$get"":""in.page""},""per_page"":{""$get"":""in.per_page""}}},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@audience_list""}},
 ""ListAwayStatusReasons"":{""path"":""/away_status_reasons"",""inputs"":[],""steps"":[{""call"":{""method"":""GET"",""path"":""/away_status_reasons""},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@away_status_reason_list""}},
 ""ListBrands"":{""path"":""/brands"",""inputs"":[],""steps"":[{""call"":{""method"":""GET"",""path"":""/brands""},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@brand_list""}},
-""ListCallChoices"":{""path"":""/choices/calls"",""inputs"":[],""steps"":[{""pages"":{""method"":""GET"",""path"":""/calls"",""query"":{""page"":{""$get"":""page""}},""items"":""data"",""max"":4,""by"":""number""},""as"":""calls""}],""answer"":{""$each"":{""$get"":""calls""},""as"":""item"",""to"":{""id"":{""$text"":{""$get"":""item.id""}},""name"":{""$join"":[{""$time"":{""$get"":""item.created_at""}},"" "",{""$get"":""item.direction""},"" "",{""$get"":""item.phone""}]}}}},
+""ListCallChoices"":{""path"":""/choices/calls"",""inputs"":[],""steps"":[{""readAll"":{""method"":""GET"",""path"":""/calls"",""query"":{""page"":{""$get"":""page""}},""items"":""data"",""max"":4,""by"":""number""},""as"":""calls""}],""answer"":{""$each"":{""$get"":""calls""},""as"":""item"",""to"":{""id"":{""$text"":{""$get"":""item.id""}},""name"":{""$join"":[{""$time"":{""$get"":""item.created_at""}},"" "",{""$get"":""item.direction""},"" "",{""$get"":""item.phone""}]}}}},
 ""ListCalls"":{""path"":""/calls"",""inputs"":[{""name"":""page"",""from"":""query"",""title"":""Page""},{""name"":""per_page"",""from"":""query"",""title"":""Per Page""}],""steps"":[{""call"":{""method"":""GET"",""path"":""/calls"",""query"":{""page"":{""$get"":""in.page""},""per_page"":{""$get"":""in.per_page""}}},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@call_list""}},
 ""ListCallsWithTranscripts"":{""path"":""/calls/search"",""inputs"":[{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body""}],""steps"":[{""call"":{""method"":""POST"",""path"":""/calls/search"",""body"":{""$get"":""in.body""},""nulls"":""keep""},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@call_search_result""}},
 ""ListCollections"":{""path"":""/help_center/collections"",""inputs"":[{""name"":""page"",""from"":""query"",""title"":""Page""},{""name"":""per_page"",""from"":""query"",""title"":""Per Page""}],""steps"":[{""call"":{""method"":""GET"",""path"":""/help_center/collections"",""query"":{""page"":{""$get"":""in.page""},""per_page"":{""$get"":""in.per_page""}}},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@collection_list""}},
 ""ListContactBanners"":{""path"":""/contacts/{contact_id}/banners"",""inputs"":[{""name"":""contact_id"",""from"":""path"",""title"":""Contact Id"",""required"":true}],""steps"":[{""call"":{""method"":""GET"",""path"":""/contacts/{contact_id}/banners"",""values"":{""contact_id"":{""$get"":""in.contact_id""}}},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@banner_list""}},
-""ListContactChoices"":{""path"":""/choices/contacts"",""inputs"":[],""steps"":[{""pages"":{""method"":""POST"",""path"":""/contacts/search"",""body"":{""query"":{""field"":""created_at"",""operator"":"">"",""value"":0},""pagination"":{""per_page"":150,""starting_after"":{""$get"":""page""}},""sort"":{""field"":""created_at"",""order"":""descending""}},""items"":""data"",""max"":3,""by"":""cursor""},""as"":""contacts""}],""answer"":{""$each"":{""$get"":""contacts""},""as"":""item"",""to"":{""id"":{""$get"":""item.id""},""name"":{""$first"":[{""$match"":{""$join"":[{""$get"":""item.name""},"" ("",{""$get"":""item.email""},"")""]},""pattern"":""^([^ ].* \\(.+\\))$""},{""$get"":""item.name""},{""$get"":""item.email""},{""$get"":""item.phone""},{""$get"":""item.external_id""},{""$get"":""item.id""}]}}}},
+""ListContactChoices"":{""path"":""/choices/contacts"",""inputs"":[],""steps"":[{""readAll"":{""method"":""POST"",""path"":""/contacts/search"",""body"":{""query"":{""field"":""created_at"",""operator"":"">"",""value"":0},""pagination"":{""per_page"":150,""starting_after"":{""$get"":""page""}},""sort"":{""field"":""created_at"",""order"":""descending""}},""items"":""data"",""max"":3,""by"":""cursor""},""as"":""contacts""}],""answer"":{""$each"":{""$get"":""contacts""},""as"":""item"",""to"":{""id"":{""$get"":""item.id""},""name"":{""$first"":[{""$match"":{""$join"":[{""$get"":""item.name""},"" ("",{""$get"":""item.email""},"")""]},""pattern"":""^([^ ].* \\(.+\\))$""},{""$get"":""item.name""},{""$get"":""item.email""},{""$get"":""item.phone""},{""$get"":""item.external_id""},{""$get"":""item.id""}]}}}},
 ""ListContentImportSources"":{""path"":""/ai/content_import_sources"",""inputs"":[],""steps"":[{""call"":{""method"":""GET"",""path"":""/ai/content_import_sources""},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@content_import_sources_list""}},
 ""ListContentSnippets"":{""path"":""/content_snippets"",""inputs"":[{""name"":""page"",""from"":""query"",""title"":""Page""},{""name"":""per_page"",""from"":""query"",""title"":""Per Page""}],""steps"":[{""call"":{""method"":""GET"",""path"":""/content_snippets"",""query"":{""page"":{""$get"":""in.page""},""per_page"":{""$get"":""in.per_page""}}},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@content_snippet_list""}},
 ""ListConversationAttributes"":{""path"":""/conversations/attributes"",""inputs"":[{""name"":""include_archived"",""from"":""query"",""title"":""Include Archived""}],""steps"":[{""call"":{""method"":""GET"",""path"":""/conversations/attributes"",""query"":{""include_archived"":{""$get"":""in.include_archived""}}},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@conversation_attribute_list""}},
-""ListConversationChoices"":{""path"":""/choices/conversations"",""inputs"":[],""steps"":[{""pages"":{""method"":""POST"",""path"":""/conversations/search"",""body"":{""query"":{""field"":""created_at"",""operator"":"">"",""value"":0},""pagination"":{""per_page"":150,""starting_after"":{""$get"":""page""}},""sort"":{""field"":""created_at"",""order"":""descending""}},""items"":""conversations"",""max"":3,""by"":""cursor""},""as"":""conversations""}],""answer"":{""$each"":{""$get"":""conversations""},""as"":""item"",""to"":{""id"":{""$get"":""item.id""},""name"":{""$first"":[{""$get"":""item.title""},{""$match"":{""$get"":""item.source.subject""},""pattern"":""^(?:<[^>]*>|\\s)*([^<]{1,80})""},{""$match"":{""$get"":""item.source.body""},""pattern"":""^(?:<[^>]*>|\\s)*([^<]{1,80})""},{""$join"":[""Conversation "",{""$get"":""item.id""}]}]}}}},
+""ListConversationChoices"":{""path"":""/choices/conversations"",""inputs"":[],""steps"":[{""readAll"":{""method"":""POST"",""path"":""/conversations/search"",""body"":{""query"":{""field"":""created_at"",""operator"":"">"",""value"":0},""pagination"":{""per_page"":150,""starting_after"":{""$get"":""page""}},""sort"":{""field"":""created_at"",""order"":""descending""}},""items"":""conversations"",""max"":3,""by"":""cursor""},""as"":""conversations""}],""answer"":{""$each"":{""$get"":""conversations""},""as"":""item"",""to"":{""id"":{""$get"":""item.id""},""name"":{""$first"":[{""$get"":""item.title""},{""$match"":{""$get"":""item.source.subject""},""pattern"":""^(?:<[^>]*>|\\s)*([^<]{1,80})""},{""$match"":{""$get"":""item.source.body""},""pattern"":""^(?:<[^>]*>|\\s)*([^<]{1,80})""},{""$join"":[""Conversation "",{""$get"":""item.id""}]}]}}}},
 ""ListConversationFinVoiceCalls"":{""path"":""/fin_voice/conversation/{conversation_id}"",""inputs"":[{""name"":""conversation_id"",""from"":""path"",""title"":""Conversation Id"",""required"":true}],""steps"":[{""call"":{""method"":""GET"",""path"":""/fin_voice/conversation/{conversation_id}"",""values"":{""conversation_id"":{""$get"":""in.conversation_id""}}},""as"":""answer""}],""answer"":{""$get"":""answer""}},
 ""ListCustomObjectInstances"":{""path"":""/custom_object_instances/{custom_object_type_identifier}"",""inputs"":[{""name"":""custom_object_type_identifier"",""from"":""path"",""title"":""Custom Object Type"",""required"":true},{""name"":""references_contact_id"",""from"":""query"",""title"":""References Contact Id""},{""name"":""references_conversation_id"",""from"":""query"",""title"":""References Conversation Id""},{""name"":""page"",""from"":""query"",""title"":""Page""},{""name"":""per_page"",""from"":""query"",""title"":""Per Page""}],""steps"":[{""call"":{""method"":""GET"",""path"":""/custom_object_instances/{custom_object_type_identifier}"",""values"":{""custom_object_type_identifier"":{""$get"":""in.custom_object_type_identifier""}},""query"":{""references_contact_id"":{""$get"":""in.references_contact_id""},""references_conversation_id"":{""$get"":""in.references_conversation_id""},""page"":{""$get"":""in.page""},""per_page"":{""$get"":""in.per_page""}}},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@custom_object_instances_paginated_list""}},
 ""ListDataConnectorExecutions"":{""path"":""/data_connectors/{data_connector_id}/execution_results"",""inputs"":[{""name"":""data_connector_id"",""from"":""path"",""title"":""Data Connector Id"",""required"":true},{""name"":""per_page"",""from"":""query"",""title"":""Per Page""},{""name"":""starting_after"",""from"":""query"",""title"":""Starting After""},{""name"":""success"",""from"":""query"",""title"":""Success""},{""name"":""error_type"",""from"":""query"",""title"":""Error Type""},{""name"":""start_ts"",""from"":""query"",""title"":""Start Time"",""type"":""date-time""},{""name"":""end_ts"",""from"":""query"",""title"":""End Time"",""type"":""date-time""},{""name"":""include_bodies"",""from"":""query"",""title"":""Include Bodies""}],""steps"":[{""call"":{""method"":""GET"",""path"":""/data_connectors/{data_connector_id}/execution_results"",""values"":{""data_connector_id"":{""$get"":""in.data_connector_id""}},""query"":{""per_page"":{""$get"":""in.per_page""},""starting_after"":{""$get"":""in.starting_after""},""success"":{""$get"":""in.success""},""error_type"":{""$get"":""in.error_type""},""start_ts"":{""$get"":""in.start_ts""},""end_ts"":{""$get"":""in.end_ts""},""include_bodies"":{""$get"":""in.include_bodies""}}},""as"":""answer""}],""answer"":{""$get"":""answer""}},
@@ -1805,7 +2194,7 @@ public class Script : ScriptBase
 ""ListNewsfeeds"":{""path"":""/news/newsfeeds"",""inputs"":[{""name"":""page"",""from"":""query"",""title"":""Page""},{""name"":""per_page"",""from"":""query"",""title"":""Per Page""}],""steps"":[{""call"":{""method"":""GET"",""path"":""/news/newsfeeds"",""query"":{""page"":{""$get"":""in.page""},""per_page"":{""$get"":""in.per_page""}}},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@newsfeed_list""}},
 ""ListOfficeHoursExceptions"":{""path"":""/office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions"",""inputs"":[{""name"":""office_hours_schedule_id"",""from"":""path"",""title"":""Schedule Id"",""required"":true}],""steps"":[{""call"":{""method"":""GET"",""path"":""/office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions"",""values"":{""office_hours_schedule_id"":{""$get"":""in.office_hours_schedule_id""}}},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@office_hours_exception_list""}},
 ""ListOfficeHoursSchedules"":{""path"":""/office_hours_schedules"",""inputs"":[],""steps"":[{""call"":{""method"":""GET"",""path"":""/office_hours_schedules""},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@office_hours_schedule_list""}},
-""ListRedirectTargets"":{""path"":""/choices/redirect_targets"",""inputs"":[{""name"":""target_type"",""from"":""query"",""title"":""Target Type"",""required"":true,""words"":[""article"",""collection""]}],""steps"":[{""when"":{""$in"":{""$get"":""in.target_type""},""of"":[""article""]},""do"":[{""pages"":{""method"":""GET"",""path"":""/articles"",""query"":{""per_page"":50,""page"":{""$get"":""page""}},""items"":""data"",""max"":4,""by"":""number""},""as"":""articles""}]},{""when"":{""$not"":{""$in"":{""$get"":""in.target_type""},""of"":[""article""]}},""do"":[{""pages"":{""method"":""GET"",""path"":""/help_center/collections"",""query"":{""per_page"":50,""page"":{""$get"":""page""}},""items"":""data"",""max"":4,""by"":""number""},""as"":""collections""}]}],""answer"":{""$each"":{""$first"":[{""$get"":""articles""},{""$get"":""collections""}]},""as"":""item"",""to"":{""id"":{""$text"":{""$get"":""item.id""}},""name"":{""$first"":[{""$get"":""item.title""},{""$get"":""item.name""},{""$text"":{""$get"":""item.id""}}]}}}},
+""ListRedirectTargets"":{""path"":""/choices/redirect_targets"",""inputs"":[{""name"":""target_type"",""from"":""query"",""title"":""Target Type"",""required"":true,""words"":[""article"",""collection""]}],""steps"":[{""when"":{""$in"":{""$get"":""in.target_type""},""of"":[""article""]},""do"":[{""readAll"":{""method"":""GET"",""path"":""/articles"",""query"":{""per_page"":50,""page"":{""$get"":""page""}},""items"":""data"",""max"":4,""by"":""number""},""as"":""articles""}]},{""when"":{""$not"":{""$in"":{""$get"":""in.target_type""},""of"":[""article""]}},""do"":[{""readAll"":{""method"":""GET"",""path"":""/help_center/collections"",""query"":{""per_page"":50,""page"":{""$get"":""page""}},""items"":""data"",""max"":4,""by"":""number""},""as"":""collections""}]}],""answer"":{""$each"":{""$first"":[{""$get"":""articles""},{""$get"":""collections""}]},""as"":""item"",""to"":{""id"":{""$text"":{""$get"":""item.id""}},""name"":{""$first"":[{""$get"":""item.title""},{""$get"":""item.name""},{""$text"":{""$get"":""item.id""}}]}}}},
 ""ListReportingDatasets"":{""path"":""/reporting_datasets"",""inputs"":[],""steps"":[{""call"":{""method"":""GET"",""path"":""/export/reporting_data/get_datasets""},""as"":""answer""}],""answer"":{""$get"":""answer""}},
 ""ListTags"":{""path"":""/tags"",""inputs"":[],""steps"":[{""call"":{""method"":""GET"",""path"":""/tags""},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@tag_list""}},
 ""ListTeammates"":{""path"":""/admins"",""inputs"":[{""name"":""display_avatar"",""from"":""query"",""title"":""Display Avatar""}],""steps"":[{""call"":{""method"":""GET"",""path"":""/admins"",""query"":{""display_avatar"":{""$get"":""in.display_avatar""}}},""as"":""answer""}],""answer"":{""$get"":""answer""}},
@@ -1864,6 +2253,7 @@ public class Script : ScriptBase
             if (plan.Has("poll")) { return await PollOnce((JsonObject)plan["poll"], operationId, around).ConfigureAwait(false); }
             var scope = new JsonObject();
             scope["in"] = await Inputs.ReadInputs(plan, Context.Request).ConfigureAwait(false);
+            scope[Links.OriginalRequestUri] = Context.OriginalRequestUri?.OriginalString;
             var result = await Steps.RunSteps(plan["steps"] ?? new List<object>(), scope, around).ConfigureAwait(false);
             return AnswerOf(plan, result, around);
         }
@@ -1902,18 +2292,18 @@ public class Script : ScriptBase
         var response = result.Items.Count > 0
             ? JsonResponse(200, result.Items)
             : new HttpResponseMessage(HttpStatusCode.Accepted);
-        AddHeader(response, "Location", WithState(url, PollState.Encode(operationId, result.State)));
+        AddHeader(response, "Location", Links.WithParameter(url, StateParameter, PollState.Encode(operationId, result.State)));
         if (result.RetryAfter != null) { AddHeader(response, "Retry-After", Json.TextOf(result.RetryAfter.Value)); }
         return response;
     }
 
     private static PollState ReadState(string operationId, string url)
     {
-        var text = QueryOf(url).FirstOrDefault(IsState);
+        var text = Links.ParameterOf(url, StateParameter);
         if (text == null) { return null; }
         try
         {
-            return PollState.Decode(operationId, text.Substring(StateParameter.Length + 1));
+            return PollState.Decode(operationId, text);
         }
         catch (StateError)
         {
@@ -1922,23 +2312,6 @@ public class Script : ScriptBase
                 "trigger_state_invalid",
                 "The place where this trigger left off cannot be read: it is damaged, or belongs to another trigger. Turn the flow off and on again to start from now.");
         }
-    }
-
-    private static string WithState(string url, string state)
-    {
-        var query = QueryOf(url).Where(part => !IsState(part)).Concat(new[] { StateParameter + "=" + state });
-        return url.Split('?')[0] + "?" + string.Join("&", query);
-    }
-
-    private static bool IsState(string part)
-    {
-        return part.StartsWith(StateParameter + "=", StringComparison.Ordinal);
-    }
-
-    private static IEnumerable<string> QueryOf(string url)
-    {
-        var start = url.IndexOf('?');
-        return start < 0 ? new string[0] : url.Substring(start + 1).Split('&').Where(part => part != "");
     }
 
     /// <summary>Some regions hand over the operation id in base64. A plain id can be valid base64, so it goes first.</summary>
@@ -1956,6 +2329,10 @@ public class Script : ScriptBase
         if (failure.RequestId != null) { error["request_id"] = failure.RequestId; }
         var body = new JsonObject();
         body["error"] = error;
+        if (failure.Answer != null)
+        {
+            foreach (var key in failure.Answer.Keys) { body[key] = failure.Answer[key]; }
+        }
         var response = JsonResponse(failure.Status, body);
         if (failure.RetryAfter != null) { AddHeader(response, "Retry-After", Json.TextOf(failure.RetryAfter.Value)); }
         return response;
@@ -1973,6 +2350,162 @@ public class Script : ScriptBase
     private static void AddHeader(HttpResponseMessage response, string name, string value)
     {
         response.Headers.TryAddWithoutValidation(name, value);
+    }
+}
+
+/// <summary>Dates among the entries of an open object in what is sent.</summary>
+internal static class SecondsAt
+{
+    /// <summary>
+    /// The body with those dates as unix seconds. Throws PlanFailure 400 for a text that is no time.
+    /// </summary>
+    public static object Converted(JsonObject spec, object body, JsonObject scope)
+    {
+        var names = Evaluate.Expression(spec["names"], scope) as List<object>;
+        if (names == null) { return body; }
+        var entries = new JsonObject();
+        // A name, and not all of them as in trees.
+        foreach (var name in names.Select(Evaluate.TextOf).Where(name => name != null && name != "*")) { entries[name] = 1L; }
+        var tree = ((string)spec["field"]).Split('.').Reverse().Aggregate(entries, (inner, key) => new JsonObject().With(key, inner));
+        return Inputs.WithSeconds(body, tree, (string)spec["title"], "");
+    }
+}
+
+/// <summary>Sends what the maker says.</summary>
+internal static class Sending
+{
+    private const int MaxPathLength = 2000;
+
+    /// <summary>A character as a URL can hold it, however often it was encoded.</summary>
+    private const string ForbiddenCharacter = "%(?:25)*(?:2E|2F|5C|23)";
+
+    private const string ControlCharacter = "%(?:25)*(?:[01][0-9A-F]|7F|C2%(?:25)*[89][0-9A-F])";
+
+    /// <summary>What is handed on of an answer's headers. Of others, .NET writes some anew.</summary>
+    private const string Header = @"^(?:content-type|link|(?:x|intercom)-.*)\z";
+
+    private static readonly string[] Methods = { "GET", "POST", "PUT", "PATCH", "DELETE" };
+
+    /// <summary>
+    /// Sends it, and gives { status, headers, body }. Throws PlanFailure 400 for what cannot be sent,
+    /// and for any answer of 400 and more.
+    /// </summary>
+    public static async Task<JsonObject> SendRequest(JsonObject send, JsonObject scope, Surroundings around)
+    {
+        var method = MethodOf(Evaluate.Expression(send["method"], scope));
+        var outgoing = new Outgoing(method, PathOf(Evaluate.Expression(send["path"], scope)))
+        {
+            Query = QueryOf(Evaluate.Expression(send["query"], scope)),
+            Body = BodyOf(method, Evaluate.Expression(send["body"], scope)),
+        };
+        var version = VersionOf(Evaluate.Expression(send["version"], scope));
+        if (version != "") { outgoing.Headers["Intercom-Version"] = version; }
+        var request = Call.RequestOf(outgoing, around.Request);
+        var place = Call.PlaceOf(request);
+        var response = await Call.Reached(around.Send(request), place, around).ConfigureAwait(false);
+        var bytes = await Call.BytesOf(response.Content, place, around).ConfigureAwait(false);
+        var answer = AnswerOf(response, bytes);
+        if ((int)response.StatusCode < 400) { return answer; }
+        var failure = Call.FailureOf(response, bytes, place, null, scope, around);
+        throw new PlanFailure(
+            failure.Status, failure.Code, failure.Message, failure.RequestId, failure.RetryAfter, answer);
+    }
+
+    private static JsonObject AnswerOf(HttpResponseMessage response, byte[] bytes)
+    {
+        object body;
+        var answer = new JsonObject();
+        answer["status"] = (long)response.StatusCode;
+        answer["headers"] = HeadersOf(response);
+        answer["body"] = Call.TryReadBody(bytes, out body) ? body : Call.TextIn(bytes);
+        return answer;
+    }
+
+    private static JsonObject HeadersOf(HttpResponseMessage response)
+    {
+        var all = new List<HttpHeaders> { response.Headers };
+        if (response.Content != null) { all.Add(response.Content.Headers); }
+        var texts = all.SelectMany(headers => headers.Select(header =>
+            new KeyValuePair<string, string>(header.Key.ToLowerInvariant(), Call.HeaderOf(headers, header.Key))));
+        var result = new JsonObject();
+        foreach (var header in texts.Where(header => Regex.IsMatch(header.Key, Header)).OrderBy(header => header.Key, StringComparer.Ordinal))
+        {
+            result[header.Key] = HeaderText(header.Key, header.Value);
+        }
+        return result;
+    }
+
+    /// <summary>As .NET writes a media type, which it knows in this form only.</summary>
+    private static string HeaderText(string name, string text)
+    {
+        return name == "content-type" ? Regex.Replace(text, @"[ \t]*;[ \t]*", "; ") : text;
+    }
+
+    private static string MethodOf(object value)
+    {
+        if (Methods.Contains(value as string)) { return (string)value; }
+        throw Invalid("The method must be one of these: " + string.Join(", ", Methods) + ".");
+    }
+
+    /// <summary>A path that stays on the connection's host and means what it says, encoded in one way.</summary>
+    private static string PathOf(object value)
+    {
+        var path = Evaluate.TextOf(value) ?? "";
+        var segments = path.Split('/').Select(SegmentOf).ToList();
+        var encoded = string.Join("/", segments);
+        var plain = Regex.Replace(
+            encoded,
+            ForbiddenCharacter,
+            found => Links.Decode("%" + found.Value.Substring(found.Value.Length - 2)),
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        var isValid =
+            path.StartsWith("/", StringComparison.Ordinal) &&
+            path.Length <= MaxPathLength &&
+            !segments.Contains(null) &&
+            path.IndexOf('?') < 0 &&
+            !Regex.IsMatch(plain, @"//|\.\.|/\.(?:/|\z)|[\\#]") &&
+            !Regex.IsMatch(plain, ControlCharacter, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        if (isValid) { return encoded; }
+        throw new PlanFailure(
+            400,
+            "path_invalid",
+            @"The path must begin with one slash, such as /contacts/123, and lead to Intercom's API: without a host, //, .., \, # and control characters, encoded or not. What follows a question mark goes into the query. It can have " + Json.TextOf(MaxPathLength) + " characters.");
+    }
+
+    /// <summary>A segment encoded anew; null where its encoding is broken.</summary>
+    private static string SegmentOf(string segment)
+    {
+        var decoded = Links.Decode(segment);
+        return decoded == segment && segment.IndexOf('%') >= 0 ? null : Call.Encode(decoded);
+    }
+
+    private static List<KeyValuePair<string, string>> QueryOf(object value)
+    {
+        if (value == null) { return new List<KeyValuePair<string, string>>(); }
+        var query = value as JsonObject;
+        if (query == null) { throw Invalid("The query must be an object, such as {\"per_page\": 50}."); }
+        // By name: the order of keys is not the same everywhere.
+        return query.Keys
+            .OrderBy(name => name, StringComparer.Ordinal)
+            .SelectMany(name => Call.ParametersOf(name, query[name])).ToList();
+    }
+
+    private static object BodyOf(string method, object body)
+    {
+        if (body == null || method != "GET") { return body; }
+        throw Invalid("A GET has no body. Put what it asks for into the query.");
+    }
+
+    private static string VersionOf(object value)
+    {
+        var version = Evaluate.TextOf(value) ?? "";
+        if (version == "" || Regex.IsMatch(version, @"^[A-Za-z0-9._-]{1,20}\z")) { return version; }
+        throw Invalid("The version must be one of Intercom's API, such as 2.16.");
+    }
+
+    private static PlanFailure Invalid(string message)
+    {
+        return new PlanFailure(400, "parameter_invalid", message);
     }
 }
 
@@ -1999,9 +2532,17 @@ internal static class Steps
     {
         var name = (string)step["as"];
         if (step.Has("call")) { return await RunCall(step, scope, around).ConfigureAwait(false); }
-        if (step.Has("pages"))
+        if (step.Has("readAll"))
         {
-            return scope.With(name, await ReadPages((JsonObject)step["pages"], scope, around).ConfigureAwait(false));
+            return scope.With(name, await ReadAll((JsonObject)step["readAll"], scope, around).ConfigureAwait(false));
+        }
+        if (step.Has("page") || step.Has("pages"))
+        {
+            return scope.With(name, await Pages.ReadPages(step, scope, around).ConfigureAwait(false));
+        }
+        if (step.Has("send"))
+        {
+            return scope.With(name, await Sending.SendRequest((JsonObject)step["send"], scope, around).ConfigureAwait(false));
         }
         if (step.Has("let")) { return scope.With(name, Evaluate.Expression(step["let"], scope)); }
         if (step.Has("when"))
@@ -2020,7 +2561,9 @@ internal static class Steps
         try
         {
             var call = (JsonObject)step["call"];
-            var request = Call.BuildRequest(call, scope, around.Request);
+            var outgoing = Call.OutgoingOf(call, scope);
+            if (call.Has("secondsAt")) { outgoing.Body = SecondsAt.Converted((JsonObject)call["secondsAt"], outgoing.Body, scope); }
+            var request = Call.RequestOf(outgoing, around.Request);
             var explain = (JsonObject)step["explain"];
             var answer = await Call.MakeCall(request, scope, explain, around, (string)call["answer"]).ConfigureAwait(false);
             return scope.With((string)step["as"], answer.Body);
@@ -2057,21 +2600,22 @@ internal static class Steps
                 failure.Code,
                 failure.Message + " What was done before could not be undone: " + error.Message,
                 failure.RequestId,
-                failure.RetryAfter);
+                failure.RetryAfter,
+                failure.Answer);
         }
     }
 
-    private static async Task<List<object>> ReadPages(JsonObject pages, JsonObject scope, Surroundings around)
+    private static async Task<List<object>> ReadAll(JsonObject spec, JsonObject scope, Surroundings around)
     {
-        var max = (long)pages["max"];
-        var byNumber = (string)pages["by"] == "number";
+        var max = (long)spec["max"];
+        var byNumber = (string)spec["by"] == "number";
         var all = new List<object>();
         object position = byNumber ? 1L : (object)null;
         for (var page = 1; page <= max; page++)
         {
-            var request = Call.BuildRequest(pages, scope.With("page", position), around.Request);
+            var request = Call.BuildRequest(spec, scope.With("page", position), around.Request);
             var answer = await Call.MakeCall(request, scope, null, around).ConfigureAwait(false);
-            var found = Evaluate.ValueAt(answer.Body, (string)pages["items"]) as List<object>;
+            var found = Evaluate.ValueAt(answer.Body, (string)spec["items"]) as List<object>;
             if (found == null || found.Count == 0) { break; }
             all.AddRange(found);
             var next = Evaluate.ValueAt(answer.Body, byNumber ? "pages.next" : "pages.next.starting_after");

@@ -86,7 +86,7 @@ export function pages<C extends Call, K extends keyof AnswerOf<C> & string>(
   options: Sent<C> & PagesOptions<C, K>,
 ): Step {
   const { items, max, by, as }: PagesOptions<C, K> = options;
-  return { pages: { ...callSpec(to, options), items, max, by }, as: nameOf(as) };
+  return { readAll: { ...callSpec(to, options), items, max, by }, as: nameOf(as) };
 }
 
 /** Steps to take where a condition holds: `when(given(companies), [call(…)])`. */

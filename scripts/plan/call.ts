@@ -1,6 +1,6 @@
-import type { HttpRequest, HttpResponse, Send } from "../common/http.ts";
+import type { Headers, HttpRequest, HttpResponse, Send } from "../common/http.ts";
 import { ConnectionError } from "../common/http.ts";
-import { isObject, type Json } from "../common/json.ts";
+import { isObject, type Json, type JsonObject } from "../common/json.ts";
 import { evaluate, isBlank, isGiven, type Scope, textOf } from "./evaluate.ts";
 import type { Advice, AnswerKind, CallSpec } from "./plan.ts";
 import { readJson } from "./read-json.ts";
@@ -49,36 +49,73 @@ export class PlanFailure extends Error {
     readonly requestId: string | null = null,
     /** Seconds after which to try again. */
     readonly retryAfter: number | null = null,
+    /** What was answered, where the maker is to see all of it: status, headers and body. */
+    readonly answer: JsonObject | null = null,
   ) {
     super(message);
   }
 }
 
-/** The request that a call step makes. */
+/** What is sent to Intercom, computed; the connection's host and headers come from the request. */
+export interface Outgoing {
+  readonly method: string;
+  readonly path: string;
+  readonly query: readonly Parameter[];
+  /** Null where none is sent. */
+  readonly body: Json;
+  /** In place of the request's own of these names. */
+  readonly headers: Headers;
+}
+
+/** A query parameter, not yet encoded. */
+export type Parameter = readonly [name: string, text: string];
+
+/** The request that a call makes. */
 export function buildRequest(spec: CallSpec, scope: Scope, origin: HttpRequest): HttpRequest {
+  return requestOf(outgoingOf(spec, scope), origin);
+}
+
+/** What a call sends. */
+export function outgoingOf(spec: CallSpec, scope: Scope): Outgoing {
   const path = spec.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     pathValue(textOf(evaluate(spec.values?.[name] ?? null, scope)) ?? ""),
   );
-  const query = Object.entries(spec.query ?? {}).flatMap(([name, expr]) => {
-    const value = evaluate(expr, scope);
-    return (Array.isArray(value) ? value : [value])
-      .map(textOf)
-      .flatMap((text) => (text === null ? [] : [`${encode(name)}=${encode(text)}`]));
-  });
+  const query = Object.entries(spec.query ?? {}).flatMap(([name, expr]) =>
+    parametersOf(name, evaluate(expr, scope)),
+  );
+  const body = evaluate(spec.body ?? null, scope);
+  return {
+    method: spec.method,
+    path,
+    query,
+    body: spec.nulls === "keep" ? body : withoutNulls(body),
+    headers: spec.accept === undefined ? {} : { accept: spec.accept },
+  };
+}
+
+/** A parameter for a value, one for each item of a list, none for what has no text. */
+export function parametersOf(name: string, value: Json): Parameter[] {
+  return (Array.isArray(value) ? value : [value])
+    .map(textOf)
+    .flatMap((text) => (text === null ? [] : [[name, text] as const]));
+}
+
+export function requestOf(outgoing: Outgoing, origin: HttpRequest): HttpRequest {
+  const { method, path, body } = outgoing;
+  const query = outgoing.query.map(([name, text]) => `${encode(name)}=${encode(text)}`);
   const url = baseOf(origin.url) + path + (query.length > 0 ? `?${query.join("&")}` : "");
-  const headers = Object.fromEntries(
+  const own = Object.fromEntries(
     Object.entries(origin.headers).filter(
       ([name]) => !name.startsWith("content-") && name !== "host" && name !== "transfer-encoding",
     ),
   );
-  if (spec.accept !== undefined) headers.accept = spec.accept;
-  const body = evaluate(spec.body ?? null, scope);
-  if (body === null) return { method: spec.method, url, headers };
+  const headers = { ...own, ...outgoing.headers };
+  if (body === null) return { method, url, headers };
   return {
-    method: spec.method,
+    method,
     url,
     headers: { ...headers, "content-type": "application/json; charset=utf-8" },
-    body: JSON.stringify(spec.nulls === "keep" ? body : withoutNulls(body)),
+    body: JSON.stringify(body),
   };
 }
 
@@ -90,7 +127,7 @@ export async function makeCall(
   around: Surroundings,
   kind: AnswerKind = "json",
 ): Promise<Answer> {
-  const place = `${request.method} ${request.url.slice(baseOf(request.url).length).split("?")[0]}`;
+  const place = placeOf(request);
   const response = await received(request, place, around);
   const date = dateOf(response, around);
   if (kind === "file" && REDIRECTS.includes(response.status)) {
@@ -98,7 +135,7 @@ export async function makeCall(
     return { body: null, date };
   }
   if (response.status < 200 || response.status > 299) {
-    throw failureOf(response, readBody(response), date, place, explain, scope, around);
+    throw failureOf(response, place, explain, scope, around);
   }
   if (kind === "nothing") return { body: null, date };
   if (kind === "file") {
@@ -117,7 +154,13 @@ export async function makeCall(
   return { body, date };
 }
 
-async function received(
+/** What makers know a request by: `GET /contacts/1`. */
+export function placeOf({ method, url }: HttpRequest): string {
+  return `${method} ${url.slice(baseOf(url).length).split("?")[0]}`;
+}
+
+/** @throws {PlanFailure} 502 where no answer arrives */
+export async function received(
   request: HttpRequest,
   place: string,
   around: Surroundings,
@@ -183,7 +226,8 @@ export function textIn({ body = "", bytes }: { body?: string; bytes?: Uint8Array
   }
 }
 
-function readBody(response: HttpResponse): Json | undefined {
+/** The JSON of a body, null where there is none; undefined where it is something else. */
+export function readBody(response: HttpResponse): Json | undefined {
   const text = textIn(response);
   return isBlank(text) ? null : readJson(text);
 }
@@ -196,15 +240,15 @@ function readLines(response: HttpResponse): Json | undefined {
   return values.length === lines.length ? values : undefined;
 }
 
-function failureOf(
+/** What the maker is told of an answer that is no success. */
+export function failureOf(
   response: HttpResponse,
-  body: Json | undefined,
-  date: number,
   place: string,
   explain: Advice | undefined,
   scope: Scope,
   around: Surroundings,
 ): PlanFailure {
+  const body = readBody(response);
   const list = isObject(body) && Array.isArray(body.errors) ? body.errors : [];
   const errors = list.filter(isObject);
   const messages = errors.map((error) => textOf(error.message ?? null) ?? "").filter(isGiven);
@@ -221,7 +265,7 @@ function failureOf(
     textOf(errors[0]?.code ?? null) ?? `status_${status}`,
     hint === null ? own : `${hint} ${own}`,
     isObject(body) ? textOf(body.request_id ?? null) : null,
-    response.status === 429 ? secondsToReset(response, date) : null,
+    response.status === 429 ? secondsToReset(response, dateOf(response, around)) : null,
   );
 }
 

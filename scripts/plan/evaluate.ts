@@ -1,6 +1,15 @@
 import { isObject, type Json, type JsonObject } from "../common/json.ts";
+import { nextLink, ORIGINAL_REQUEST_URI } from "./links.ts";
 import type { Expr, Operator } from "./plan.ts";
 import { atTimes, secondsOf, timeOf } from "./times.ts";
+
+/**
+ * What has no width or is blank: JSON's blanks, Unicode's white space, marks of writing direction.
+ * By hand, as trim in JavaScript and in versions of .NET takes different ones.
+ */
+const BLANK =
+  "[\\t-\\r \\u0085\\u00a0\\u1680\\u180e\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u2069\\u3000\\ufeff]";
+const BLANKS_AT_THE_ENDS = new RegExp(`^${BLANK}+|${BLANK}+$`, "g");
 
 /** The values named so far, by name. */
 export type Scope = Readonly<Record<string, Json>>;
@@ -65,15 +74,49 @@ function operate(expr: Operator, scope: Scope): Json {
   if ("$join" in expr)
     return expr.$join.map((item) => textOf(evaluate(item, scope)) ?? "").join("");
   if ("$each" in expr) {
-    const list = evaluate(expr.$each, scope);
-    if (!Array.isArray(list)) return [];
-    return list.map((item) => evaluate(expr.to, { ...scope, [expr.as]: item }));
+    return listOf(expr.$each, scope).map((item) =>
+      evaluate(expr.to, { ...scope, [expr.as]: item }),
+    );
   }
   if ("$given" in expr) return isGiven(evaluate(expr.$given, scope));
   if ("$not" in expr) return evaluate(expr.$not, scope) !== true;
+  if ("$equal" in expr) {
+    const [a, b] = expr.$equal.map((item) => textOf(evaluate(item, scope)));
+    return a !== null && a === b;
+  }
+  if ("$all" in expr) return expr.$all.every((item) => evaluate(item, scope) === true);
+  if ("$any" in expr) return expr.$any.some((item) => evaluate(item, scope) === true);
+  if ("$if" in expr)
+    return evaluate(evaluate(expr.$if, scope) === true ? expr.then : expr.else, scope);
+  if ("$lookup" in expr) {
+    const text = textOf(evaluate(expr.$lookup, scope));
+    const entry = text !== null && Object.hasOwn(expr.table, text) ? expr.table[text] : null;
+    return evaluate(entry ?? null, scope);
+  }
   if ("$in" in expr) {
     const text = textOf(evaluate(expr.$in, scope));
-    return text !== null && expr.of.includes(text);
+    return text !== null && listOf(expr.of, scope).some((item) => textOf(item) === text);
+  }
+  if ("$filter" in expr || "$find" in expr) {
+    const isWanted = (item: Json) => evaluate(expr.where, { ...scope, [expr.as]: item }) === true;
+    if ("$filter" in expr) return listOf(expr.$filter, scope).filter(isWanted);
+    return listOf(expr.$find, scope).find(isWanted) ?? null;
+  }
+  if ("$object" in expr) {
+    const entries = new Map<string, Json>();
+    for (const item of listOf(expr.$object, scope)) {
+      const inner = { ...scope, [expr.as]: item };
+      const key = textOf(evaluate(expr.key, inner));
+      if (key !== null && key !== "") entries.set(key, evaluate(expr.value, inner));
+    }
+    return Object.fromEntries(entries);
+  }
+  if ("$compact" in expr) return listOf(expr.$compact, scope).filter((item) => item !== null);
+  if ("$trim" in expr) {
+    return textOf(evaluate(expr.$trim, scope))?.replace(BLANKS_AT_THE_ENDS, "") ?? null;
+  }
+  if ("$nextLink" in expr) {
+    return nextLink(scope[ORIGINAL_REQUEST_URI] ?? null, evaluate(expr.$nextLink, scope));
   }
   if ("$merge" in expr) {
     return expr.$merge
@@ -85,7 +128,14 @@ function operate(expr: Operator, scope: Scope): Json {
   return (text === null ? null : new RegExp(expr.pattern).exec(text)?.[1]) ?? null;
 }
 
-function merged(below: JsonObject, above: JsonObject): JsonObject {
+/** A list, empty where it is none. */
+function listOf(expr: Expr, scope: Scope): Json[] {
+  const list = evaluate(expr, scope);
+  return Array.isArray(list) ? list : [];
+}
+
+/** Two objects laid over one another, as `$merge` does. */
+export function merged(below: JsonObject, above: JsonObject): JsonObject {
   const entries = new Map(Object.entries(below));
   for (const [key, value] of Object.entries(above)) {
     const under = entries.get(key);

@@ -1,7 +1,8 @@
 import type { HttpRequest } from "../common/http.ts";
 import { isObject, type Json, type JsonObject } from "../common/json.ts";
 import { PlanFailure, textIn } from "./call.ts";
-import { isBlank, textOf, valueAt } from "./evaluate.ts";
+import { isBlank, isGiven, textOf, valueAt } from "./evaluate.ts";
+import { decode, queryValues } from "./links.ts";
 import type { InputType, Plan, PlanField, PlanInput, TimesTree, ValueRule } from "./plan.ts";
 import { readJson } from "./read-json.ts";
 import { atTimes, secondsOf } from "./times.ts";
@@ -133,13 +134,18 @@ function withFields(fields: readonly PlanField[], value: JsonObject, key: string
   );
 }
 
-function withSeconds(value: Json, tree: TimesTree, title: string, key: string): Json {
+/**
+ * A value with the texts at the tree's places turned into unix seconds; what is blank is left out.
+ * @param key what makers know the value by
+ * @throws {PlanFailure} 400 for a text that is no time
+ */
+export function withSeconds(value: Json, tree: TimesTree, title: string, key: string): Json {
   const wrong: string[] = [];
   const turned = atTimes(value, tree, (time, place) => {
     if (typeof time !== "string") return time;
     if (isBlank(time)) return undefined;
     const seconds = secondsOf(time);
-    if (seconds === null) wrong.push(place === "" ? key : `${key}.${place}`);
+    if (seconds === null) wrong.push([key, place].filter(isGiven).join("."));
     return seconds;
   });
   // The first of them by name: the order of keys is not the same everywhere.
@@ -170,29 +176,4 @@ function pathValues(template: string, url: string): Map<string, string> {
     if (parameter !== undefined) values.set(parameter, decode(segments[i] ?? ""));
   }
   return values;
-}
-
-/** Names and values of the query, in order. A plus is a blank, as in forms. */
-function queryValues(url: string): [name: string, value: string][] {
-  const [address = ""] = url.split("#");
-  const start = address.indexOf("?");
-  if (start < 0) return [];
-  return address
-    .slice(start + 1)
-    .replaceAll("+", " ")
-    .split("&")
-    .map((part) => {
-      const end = part.indexOf("=");
-      return end < 0
-        ? [decode(part), ""]
-        : [decode(part.slice(0, end)), decode(part.slice(end + 1))];
-    });
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }

@@ -7,7 +7,9 @@
 
 /**
  * A value, computed from the values named so far. JSON stands for itself, except for objects with
- * one of the `$` keys below. What is missing is null; nothing in an expression can fail.
+ * one of the `$` keys below. What is missing is null; nothing in an expression can fail. Beside
+ * what steps name, `in` holds the inputs, and `originalRequestUri` the URL that the request was
+ * sent to, on the gateway.
  */
 export type Expr =
   | null
@@ -44,8 +46,40 @@ export type Operator =
   /** Whether a value is given: neither null nor an empty text. */
   | { $given: Expr }
   | { $not: Expr }
-  /** Whether the text of the value is one of these texts. */
-  | { $in: Expr; of: readonly string[] }
+  /** Whether both have the same text, as `$text` gives it; false where either has none. */
+  | { $equal: readonly [Expr, Expr] }
+  /** Whether all of them are true, and not merely there; true of none. */
+  | { $all: readonly Expr[] }
+  /** Whether any of them is true; false of none. */
+  | { $any: readonly Expr[] }
+  /** `then` where the value is true, else `else`. */
+  | { $if: Expr; then: Expr; else: Expr }
+  /** The entry for the text of the value; null where the table has none. */
+  | { $lookup: Expr; table: { readonly [text: string]: Expr } }
+  /** Whether the text of the value is that of one of these items; no list holds nothing. */
+  | { $in: Expr; of: Expr }
+  /** The items of a list for which `where`, in which they are called `as`, is true; `[]` of no list. */
+  | { $filter: Expr; as: string; where: Expr }
+  /** The first such item; null where there is none. */
+  | { $find: Expr; as: string; where: Expr }
+  /**
+   * An object with an entry for each item of a list, `{}` of no list. Items without a key, which is
+   * the text of `key`, are left out; of equal keys the last counts, in the place of the first.
+   */
+  | { $object: Expr; as: string; key: Expr; value: Expr }
+  /** A list without what is null; `[]` of no list. */
+  | { $compact: Expr }
+  /**
+   * The text of the value without blanks at both ends, as ids and emails come that people paste:
+   * Unicode's white space, line ends, and what has no width, such as marks of writing direction.
+   */
+  | { $trim: Expr }
+  /**
+   * A link for `x-ms-pageable` that leads back to this operation: `originalRequestUri` with the
+   * query parameter `skipToken`, in place of one that is there. It holds the JSON of the value in
+   * base64url, which is what the `next` of a page becomes; null for null.
+   */
+  | { $nextLink: Expr }
   /** The first group of a pattern found in a text, else null. Only what JavaScript and .NET read alike. */
   | { $match: Expr; pattern: string }
   /**
@@ -81,6 +115,19 @@ export interface CallSpec {
 }
 
 /**
+ * Dates among the entries of an open object in a call's body, such as `custom_attributes`. Those
+ * with one of the names become unix seconds where they are texts; a blank one is left out, one that
+ * is no time is 400 `parameter_invalid`. Where `names` is no list, nothing is converted.
+ */
+export interface SecondsAt {
+  /** Where the object is in the body, as a dotted path. */
+  readonly field: string;
+  /** The field's title, for what the maker is told. */
+  readonly title: string;
+  readonly names: Expr;
+}
+
+/**
  * How a successful answer (any 2xx) is read.
  * - `json`, the usual: its value; null where there is no body.
  * - `text`: the body as a text, whatever its media type. UTF-8; ISO 8859-1 where it is not that.
@@ -102,7 +149,7 @@ export type AnswerKind = "json" | "text" | "json lines" | "file" | "nothing";
 export type Advice = Readonly<Record<string, Expr>>;
 
 export interface CallStep {
-  readonly call: CallSpec & { readonly answer?: AnswerKind };
+  readonly call: CallSpec & { readonly answer?: AnswerKind; readonly secondsAt?: SecondsAt };
   /** The name under which the answer is known to later steps. */
   readonly as: string;
   /** Steps to take instead of failing, by status; `error` is then `{status, code, message}`. */
@@ -112,9 +159,9 @@ export interface CallStep {
   readonly undo?: readonly Step[];
 }
 
-/** Reads a list page after page, up to `max` pages, into one list. */
-export interface PagesStep {
-  readonly pages: CallSpec & {
+/** Reads a list page after page, up to `max` pages, into one list. `page` is the page to ask for. */
+export interface ReadAllStep {
+  readonly readAll: CallSpec & {
     /** Where the answer holds the items: `data`. */
     readonly items: string;
     readonly max: number;
@@ -124,9 +171,90 @@ export interface PagesStep {
   readonly as: string;
 }
 
+/**
+ * How Intercom pages a list. Nothing about it is in the call's own query and body: it is added.
+ * - `cursor`: `pages.next.starting_after`, or `pages.next` where that is a text, is asked for as
+ *   `starting_after`: in the query of a GET, in `pagination` of another method's body.
+ * - `number`: `page` in the query, while `pages.next` is given or `pages.total_pages` is not reached.
+ * - `link`: `pages.next` is an address, whose query takes the place of the call's. Nothing else of it
+ *   is used, so that no answer leads to another host.
+ * - `scroll`: `scroll_param` in answer and query. Each call moves on, the same one too.
+ *
+ * A page without items is the last one, whatever it says.
+ */
+export type PagingKind = "cursor" | "number" | "link" | "scroll";
+
+/** A call that answers one page of a list. */
+export interface PageSpec extends CallSpec {
+  readonly by: PagingKind;
+  /** Where the answer holds the items, as a dotted path: `data.articles`. */
+  readonly items: string;
+  /** The most items that a page can hold: the limit of `per_page`. Without it, no size is asked for. */
+  readonly size?: number;
+}
+
+/**
+ * Reads one page. It names `{ items, next }`: what the page holds, and what to ask for next, null at
+ * the end. What to ask for comes from the `skipToken` that `$nextLink` wrote, in the query of
+ * `originalRequestUri`; without one it is the first page. A `skipToken` that cannot be read is 400
+ * `page_invalid`.
+ */
+export interface PageStep {
+  readonly page: PageSpec;
+  readonly as: string;
+  readonly explain?: Advice;
+}
+
+/**
+ * The same for up to `upTo` items, a whole number from 1 (else 400 `parameter_invalid`), in at most
+ * 8 calls, and with no further page once the script has run for 2.5 seconds; `next` is then not null.
+ *
+ * Nothing is lost or repeated between this and what `next` leads to. Cursors are keys, so a page is
+ * asked for no larger than what is wanted; of other pages `next` says how many items to skip. A
+ * scroll's pages cannot be read twice, so all of a page is given, which may be more than `upTo`, and
+ * where a later page fails, what was read is given, and `next` asks for that page again. Of other
+ * lists a failure is that of the step: asking again finds the same.
+ */
+export interface PagesStep {
+  readonly pages: PageSpec & { readonly upTo: Expr };
+  readonly as: string;
+  readonly explain?: Advice;
+}
+
+/**
+ * Any request to Intercom, as the maker says. Host and sign-in are the connection's. It names
+ * `{ status, headers, body }`; a 4xx or 5xx is a failure that has all three beside its error.
+ *
+ * Of the headers, those are there that Intercom is known to say something with: content-type, link,
+ * and what begins with `x-` or `intercom-`, their names in lower case. The body is its value where
+ * it is JSON, null where there is none, else its text.
+ */
+export interface SendStep {
+  readonly send: {
+    /** `GET`, `POST`, `PUT`, `PATCH` or `DELETE`, else 400 `parameter_invalid`. */
+    readonly method: Expr;
+    /**
+     * Begins with one slash; up to 2,000 characters, percent-encoded or not. No backslash, `//`,
+     * `..`, `.` as a segment, scheme, `#`, `?`, control character, or encoded form of one (but `%3F`,
+     * which ids can have), however often encoded: else 400 `path_invalid`.
+     */
+    readonly path: Expr;
+    /** An object, sent like the query of a call, by name. */
+    readonly query?: Expr;
+    /** Sent as JSON, with its nulls; a GET has none. */
+    readonly body?: Expr;
+    /** Of Intercom's API: `2.16`, in place of the connection's. */
+    readonly version?: Expr;
+  };
+  readonly as: string;
+}
+
 export type Step =
   | CallStep
+  | ReadAllStep
+  | PageStep
   | PagesStep
+  | SendStep
   | { readonly let: Expr; readonly as: string }
   | { readonly when: Expr; readonly do: readonly Step[] }
   | {

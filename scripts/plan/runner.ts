@@ -4,6 +4,7 @@ import type { RunScript, ScriptCall } from "../common/run-script.ts";
 import { PlanFailure, type Surroundings } from "./call.ts";
 import { evaluate, type Scope, textOf } from "./evaluate.ts";
 import { readInputs } from "./inputs.ts";
+import { ORIGINAL_REQUEST_URI, parameterOf, withParameter } from "./links.ts";
 import type { Plan, PlanSet } from "./plan.ts";
 import { firstPoll, nextPoll } from "./poll.ts";
 import { decodeState, encodeState, type PollState, StateError } from "./poll-state.ts";
@@ -58,7 +59,10 @@ async function runPlan(
   };
   try {
     if (plan.poll !== undefined) return await pollOnce(plan.poll, operationId, call, around);
-    const scope = { in: readInputs(plan, call.request) };
+    const scope = {
+      in: readInputs(plan, call.request),
+      [ORIGINAL_REQUEST_URI]: call.originalRequestUri,
+    };
     return answerOf(plan, await runSteps(plan.steps ?? [], scope, around), around);
   } catch (error) {
     if (error instanceof PlanFailure) return failed(error);
@@ -90,7 +94,7 @@ async function pollOnce(
       : await nextPoll(spec, operationId, state, around);
   const text = encodeState(operationId, result.state);
   const headers = {
-    location: withState(call.originalRequestUri, text),
+    location: withParameter(call.originalRequestUri, STATE_PARAMETER, text),
     ...(result.retryAfter === undefined ? {} : { "retry-after": String(result.retryAfter) }),
   };
   // 200 starts a run for each item; 202 starts none (Logic Apps' polling contract).
@@ -99,10 +103,10 @@ async function pollOnce(
 }
 
 function readState(operationId: string, url: string): PollState | undefined {
-  const text = queryOf(url).find((part) => part.startsWith(`${STATE_PARAMETER}=`));
+  const text = parameterOf(url, STATE_PARAMETER);
   if (text === undefined) return undefined;
   try {
-    return decodeState(operationId, text.slice(STATE_PARAMETER.length + 1));
+    return decodeState(operationId, text);
   } catch (error) {
     if (!(error instanceof StateError)) throw error;
     throw new PlanFailure(
@@ -111,21 +115,6 @@ function readState(operationId: string, url: string): PollState | undefined {
       "The place where this trigger left off cannot be read: it is damaged, or belongs to another trigger. Turn the flow off and on again to start from now.",
     );
   }
-}
-
-function withState(url: string, state: string): string {
-  const others = queryOf(url).filter((part) => !part.startsWith(`${STATE_PARAMETER}=`));
-  return `${url.split("?")[0]}?${[...others, `${STATE_PARAMETER}=${state}`].join("&")}`;
-}
-
-function queryOf(url: string): string[] {
-  const start = url.indexOf("?");
-  return start < 0
-    ? []
-    : url
-        .slice(start + 1)
-        .split("&")
-        .filter((part) => part !== "");
 }
 
 /** Some regions hand over the operation id in base64. A plain id can be valid base64, so it goes first. */
@@ -144,6 +133,7 @@ function failed(failure: PlanFailure): HttpResponse {
         message: failure.message,
         ...(failure.requestId === null ? {} : { request_id: failure.requestId }),
       },
+      ...failure.answer,
     },
     failure.retryAfter === null ? {} : { "retry-after": String(failure.retryAfter) },
   );

@@ -1,7 +1,17 @@
 import type { Json } from "../common/json.ts";
-import { buildRequest, makeCall, PlanFailure, type Surroundings } from "./call.ts";
+import {
+  buildRequest,
+  makeCall,
+  outgoingOf,
+  PlanFailure,
+  requestOf,
+  type Surroundings,
+} from "./call.ts";
 import { evaluate, type Scope, textOf, valueAt } from "./evaluate.ts";
-import type { CallStep, PagesStep, Step } from "./plan.ts";
+import { readPages } from "./pages.ts";
+import type { CallStep, ReadAllStep, Step } from "./plan.ts";
+import { withSecondsAt } from "./seconds-at.ts";
+import { sendRequest } from "./sending.ts";
 
 /** Runs the steps in order; gives the scope with what they named. */
 export async function runSteps(
@@ -16,7 +26,11 @@ export async function runSteps(
 
 async function runStep(step: Step, scope: Scope, around: Surroundings): Promise<Scope> {
   if ("call" in step) return runCall(step, scope, around);
-  if ("pages" in step) return { ...scope, [step.as]: await readPages(step, scope, around) };
+  if ("readAll" in step) return { ...scope, [step.as]: await readAll(step, scope, around) };
+  if ("page" in step || "pages" in step) {
+    return { ...scope, [step.as]: await readPages(step, scope, around) };
+  }
+  if ("send" in step) return { ...scope, [step.as]: await sendRequest(step, scope, around) };
   if ("let" in step) return { ...scope, [step.as]: evaluate(step.let, scope) };
   if ("when" in step) {
     return evaluate(step.when, scope) === true ? runSteps(step.do, scope, around) : scope;
@@ -27,7 +41,8 @@ async function runStep(step: Step, scope: Scope, around: Surroundings): Promise<
 
 async function runCall(step: CallStep, scope: Scope, around: Surroundings): Promise<Scope> {
   try {
-    const request = buildRequest(step.call, scope, around.request);
+    const outgoing = withSecondsAt(step.call.secondsAt, outgoingOf(step.call, scope), scope);
+    const request = requestOf(outgoing, around.request);
     const answer = await makeCall(request, scope, step.explain, around, step.call.answer);
     return { ...scope, [step.as]: answer.body };
   } catch (error) {
@@ -59,12 +74,13 @@ async function undone(
       `${failure.message} What was done before could not be undone: ${error.message}`,
       failure.requestId,
       failure.retryAfter,
+      failure.answer,
     );
   }
 }
 
-async function readPages(step: PagesStep, scope: Scope, around: Surroundings): Promise<Json[]> {
-  const { items, max, by, ...call } = step.pages;
+async function readAll(step: ReadAllStep, scope: Scope, around: Surroundings): Promise<Json[]> {
+  const { items, max, by, ...call } = step.readAll;
   const all: Json[] = [];
   let position: Json = by === "number" ? 1 : null;
   for (let page = 1; page <= max; page++) {

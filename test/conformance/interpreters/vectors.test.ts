@@ -7,8 +7,10 @@ import { answerVectors } from "./vectors/answers.ts";
 import { expressionPlans, expressionVectors, jsonVectors } from "./vectors/expressions.ts";
 import { fileVectors } from "./vectors/files.ts";
 import { inputVectors } from "./vectors/inputs.ts";
+import { pagingPlans, pagingVectors } from "./vectors/paging.ts";
 import { advice, callPlans, times } from "./vectors/plans.ts";
 import { pollVectors } from "./vectors/polls.ts";
+import { sendPlans, sendVectors } from "./vectors/send.ts";
 import { stepVectors } from "./vectors/steps.ts";
 import { typedInputVectors } from "./vectors/typed-inputs.ts";
 
@@ -22,6 +24,8 @@ const vectors = [
   ...answerVectors,
   ...fileVectors,
   ...stepVectors,
+  ...pagingVectors,
+  ...sendVectors,
   ...pollVectors,
 ];
 
@@ -29,7 +33,7 @@ describe("C# and TypeScript do the same", needs(CSHARP), () => {
   let interpreters: Interpreters;
   beforeAll(async () => {
     const { operations } = readPlans(shippedScript());
-    const plans = { ...operations, ...callPlans, ...expressionPlans };
+    const plans = { ...operations, ...callPlans, ...pagingPlans, ...sendPlans, ...expressionPlans };
     interpreters = await startInterpreters(scriptWith({ advice, times, operations: plans }));
   });
   afterAll(() => interpreters?.close());

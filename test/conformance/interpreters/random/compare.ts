@@ -20,7 +20,9 @@ import { plan, subject, trees } from "./expressions.ts";
 import { inputPlan } from "./input-plans.ts";
 import { callFor } from "./inputs.ts";
 import { answer, anyAnswer, item, page } from "./intercom.ts";
+import { listAnswer, listCall, listPlans } from "./paging.ts";
 import { replies, repliesOf, state } from "./polls.ts";
+import { sending, sendingPlans } from "./sending.ts";
 
 /** The first part's seed; those of the others follow. SEED=n tries others than those of every run. */
 const FIRST_SEED = Number(process.env.SEED ?? 20260301);
@@ -80,11 +82,13 @@ export function compareAtRandom(part: 0 | 1): void {
       const COUNT = 300;
       const operation = (i: number) => `Plan${i}`;
       const inputPlans = fc.sample(inputPlan, { seed: SEED, numRuns: COUNT });
+      const lists = fc.sample(listPlans, { seed: SEED, numRuns: COUNT });
       const same = interpretersOf(() => {
         const sample = fc.sample(plan, { seed: SEED, numRuns: COUNT });
         const operations: PlanSet["operations"] = Object.fromEntries(
-          [...sample, ...inputPlans].map((one, i) => [operation(i), one]),
+          [...sample, ...inputPlans, ...lists].map((one, i) => [operation(i), one]),
         );
+        Object.assign(operations, sendingPlans);
         const [times] = fc.sample(trees, { seed: SEED, numRuns: 1 });
         return scriptWith({ advice: {}, ...(times === undefined ? {} : { times }), operations });
       });
@@ -112,6 +116,24 @@ export function compareAtRandom(part: 0 | 1): void {
           (made, given) => same(made, inTurn(...given)),
         );
         await fc.assert(property, { seed: SEED, numRuns: 1500 });
+      });
+
+      it(`lists: 800 inputs, seed ${SEED}`, async () => {
+        const call = fc
+          .nat({ max: COUNT - 1 })
+          .chain((i) => listCall(operation(2 * COUNT + i), lists[i]));
+        const answers = fc.array(listAnswer, { minLength: 1, maxLength: 9 });
+        const property = fc.asyncProperty(call, answers, (made, given) =>
+          same(made, inTurn(...given)),
+        );
+        await fc.assert(property, { seed: SEED, numRuns: 800 });
+      });
+
+      it(`requests that makers make up: 800 inputs, seed ${SEED}`, async () => {
+        const property = fc.asyncProperty(sending, anyAnswer, (made, given) =>
+          same(made, inTurn(given)),
+        );
+        await fc.assert(property, { seed: SEED, numRuns: 800 });
       });
     });
   });

@@ -55,6 +55,14 @@ const pattern = fc.constantFrom(
   "^(.)(.*)$",
 );
 
+/** Texts with what is blank around them, by one standard or another. */
+const blanks = fc
+  .array(fc.oneof(fc.integer({ min: 0, max: 0x3100 }), fc.constantFrom(0xfeff, 0x20, 0x200b)), {
+    maxLength: 3,
+  })
+  .map((codes) => String.fromCharCode(...codes));
+const padded = fc.tuple(blanks, text, blanks).map((parts) => parts.join(""));
+
 const constant: fc.Arbitrary<Expr> = fc.oneof(text, number, fc.boolean(), fc.constant(null));
 
 const expr = fc.letrec<{ any: Expr; operator: Expr }>((tie) => {
@@ -86,6 +94,31 @@ const expr = fc.letrec<{ any: Expr; operator: Expr }>((tie) => {
       fc.tuple(any, name, any).map(([of, as, to]): Expr => ({ $each: of, as, to })),
       any.map((of): Expr => ({ $given: of })),
       any.map((of): Expr => ({ $not: of })),
+      fc.tuple(any, any).map(([a, b]): Expr => ({ $equal: [a, b] })),
+      list.map((of): Expr => ({ $all: of })),
+      list.map((of): Expr => ({ $any: of })),
+      // biome-ignore lint/suspicious/noThenProperty: plan data, which holds no functions
+      fc.tuple(any, any, any).map(([of, yes, no]): Expr => ({ $if: of, then: yes, else: no })),
+      fc
+        .tuple(
+          any,
+          fc.dictionary(fc.oneof(fc.constantFrom("7", "true", "user", ""), text), any, {
+            maxKeys: 4,
+            noNullPrototype: true,
+          }),
+        )
+        .map(([of, table]): Expr => ({ $lookup: of, table })),
+      fc.tuple(any, name, any).map(([of, as, where]): Expr => ({ $filter: of, as, where })),
+      fc.tuple(any, name, any).map(([of, as, where]): Expr => ({ $find: of, as, where })),
+      fc
+        .tuple(any, name, any, any)
+        .map(([of, as, at, value]): Expr => ({ $object: of, as, key: at, value })),
+      any.map((of): Expr => ({ $compact: of })),
+      fc.oneof(any, padded).map((of): Expr => ({ $trim: of })),
+      // A text, as the order of an object's keys is not the same everywhere.
+      any.map((of): Expr => ({ $nextLink: { $text: of } })),
+      any.map((of): Expr => ({ $nextLink: { at: { $text: of }, skip: 0, size: [null] } })),
+      fc.tuple(any, any).map(([of, texts]): Expr => ({ $in: of, of: texts })),
       fc
         .tuple(any, fc.array(text, { maxLength: 3 }))
         .map(([of, texts]): Expr => ({ $in: of, of: texts })),
@@ -94,9 +127,38 @@ const expr = fc.letrec<{ any: Expr; operator: Expr }>((tie) => {
   };
 }).any;
 
+const at = (value: string, inner: string): Expr => ({ $get: `${value}.${inner}` });
+
+/** What asks the lists and objects of `x` for their items, as plans do. */
+const asking: fc.Arbitrary<Expr> = fc
+  .tuple(path, path, key, key, fc.boolean())
+  .map(([one, other, a, b, isNot]): Expr => {
+    const list = { $get: one };
+    const value = { $get: other };
+    const same = { $any: [{ $equal: [at("item", a), value] }, { $given: at("item", b) }] };
+    const where = isNot ? { $not: same } : same;
+    return [
+      { $filter: list, as: "item", where },
+      { $find: list, as: "item", where },
+      { $object: list, as: "item", key: at("item", a), value: at("item", b) },
+      { $object: list, as: "item", key: { $get: "item" }, value: true },
+      { $compact: list },
+      { $in: value, of: list },
+      { $lookup: value, table: { "1": list, true: "yes", user: value, "": "none" } },
+      { $trim: value },
+    ];
+  });
+
 /** A plan that reads `x`, makes a call of it, and answers with what it makes of both. */
 export const plan: fc.Arbitrary<Plan> = fc
-  .record({ id: expr, query: expr, body: expr, condition: expr, message: expr, answer: expr })
+  .record({
+    id: expr,
+    query: expr,
+    body: expr,
+    condition: expr,
+    message: expr,
+    answer: fc.tuple(expr, asking),
+  })
   .map(({ id, query, body, condition, message, answer }) => ({
     path: "/x",
     steps: [

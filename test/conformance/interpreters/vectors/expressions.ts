@@ -82,6 +82,17 @@ const SECONDS: readonly [text: Json, seconds: number | null][] = [
   ["3/1/2026", null],
 ];
 
+/** Every character up to U+30FF, and the last ones. */
+const CHARACTERS = [
+  ...Array(0x3100).keys(),
+  ...Array.from({ length: 512 }, (_, i) => 0xfe00 + i),
+].map((code) => String.fromCharCode(code));
+
+/** What is blank by Unicode, has no width, or marks a direction of writing. */
+const TRIMMED = CHARACTERS.map((one) =>
+  /[\p{White_Space}\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u.test(one) ? "" : one,
+);
+
 /** Expressions on `x`, and what they come to; one plan each, in which a call answers `x`. */
 const TABLE: readonly [name: string, expr: Expr | Operator, x: Json, result: Json][] = [
   [
@@ -317,6 +328,138 @@ const TABLE: readonly [name: string, expr: Expr | Operator, x: Json, result: Jso
     [true, true, true, false],
   ],
   ["$in of null", { $in: x, of: [""] }, null, false],
+
+  [
+    "$in a list of the answer",
+    [0, 1, 2, 3].map((i) => ({ $in: { $get: `x.a.${i}` }, of: { $get: "x.of" } })),
+    { a: ["user", 7, "7", null], of: ["user", "7", null, {}, 1.5] },
+    [true, true, true, false],
+  ],
+  ["$in of no list", { $in: "a", of: x }, { a: "a" }, false],
+
+  [
+    "$equal",
+    [0, 1, 2, 3, 4, 5].map((i) => ({ $equal: [{ $get: `x.${i}.0` }, { $get: `x.${i}.1` }] })),
+    [
+      ["a", "a"],
+      [7, "7"],
+      [true, "true"],
+      ["a", "A"],
+      [null, null],
+      [1.5, 1.5],
+    ],
+    [true, true, true, false, false, false],
+  ],
+  [
+    "$all and $any",
+    [
+      { $all: [] },
+      { $all: [true, { $get: "x.0" }] },
+      { $all: [true, { $get: "x.1" }] },
+      { $any: [] },
+      { $any: [false, { $get: "x.0" }] },
+      { $any: ["true", { $get: "x.1" }] },
+    ],
+    [true, "true"],
+    [true, true, false, false, true, false],
+  ],
+  [
+    "$if",
+    // biome-ignore lint/suspicious/noThenProperty: plan data, which holds no functions
+    [0, 1, 2].map((i) => ({ $if: { $get: `x.${i}` }, then: { $get: "x.0" }, else: ["no"] })),
+    [true, "true", null],
+    [true, ["no"], ["no"]],
+  ],
+  [
+    "$lookup",
+    [0, 1, 2, 3, 4, 5].map((i) => ({
+      $lookup: { $get: `x.${i}` },
+      table: { "7": "seven", true: { $get: "x.0" }, user: null, "": 0 },
+    })),
+    [7, true, "user", "other", "toString", ""],
+    ["seven", 7, null, null, null, 0],
+  ],
+  [
+    "$filter and $find",
+    [
+      { $filter: x, as: "item", where: { $given: { $get: "item.id" } } },
+      { $find: x, as: "item", where: { $equal: [{ $get: "item.id" }, "2"] } },
+      { $find: x, as: "item", where: false },
+      { $filter: x, as: "item", where: "true" },
+    ],
+    [{ id: 1 }, null, { id: 2, first: true }, { id: "2" }, []],
+    [[{ id: 1 }, { id: 2, first: true }, { id: "2" }], { id: 2, first: true }, null, []],
+  ],
+  [
+    "$filter, $find, $object and $compact of no list",
+    [
+      { $filter: x, as: "item", where: true },
+      { $find: x, as: "item", where: true },
+      { $object: x, as: "item", key: "a", value: 1 },
+      { $compact: x },
+    ],
+    { length: 1 },
+    [[], null, {}, []],
+  ],
+  [
+    "$find of null",
+    { $find: x, as: "item", where: { $not: { $get: "item" } } },
+    [true, null],
+    null,
+  ],
+  [
+    "$object",
+    { $object: x, as: "item", key: { $get: "item.name" }, value: { $get: "item.value" } },
+    [
+      { name: "a", value: 1 },
+      { name: "b", value: [2] },
+      { value: 3 },
+      { name: "a", value: 4 },
+      { name: "", value: 5 },
+      { name: 7, value: null },
+      { name: {}, value: 6 },
+      { name: "toString" },
+      "text",
+    ],
+    { a: 4, b: [2], "7": null, toString: null },
+  ],
+  [
+    "$compact",
+    [{ $compact: [null, x, 0, "", false, { $get: "y" }, []] }, { $compact: { $get: "x.a" } }],
+    { a: [null, [null]] },
+    [[{ a: [null, [null]] }, 0, "", false, []], [[null]]],
+  ],
+  [
+    "$trim",
+    [0, 1, 2, 3, 4, 5, 6].map((i) => ({ $trim: { $get: `x.${i}` } })),
+    [
+      " \t\r\n\v\fa b\u00a0 \u200b",
+      "\u202a\u2066ada@example.com\u2069\u202c\u200e",
+      "\ufeff\u3000\u2028 \u0085\u180e",
+      7,
+      null,
+      "a\nb",
+      "\u200d\u2060é\u0000",
+    ],
+    ["a b", "ada@example.com", "", "7", null, "a\nb", "é\u0000"],
+  ],
+  ["$trim of each", { $each: x, as: "c", to: { $trim: { $get: "c" } } }, CHARACTERS, TRIMMED],
+  [
+    "$nextLink",
+    [{ $nextLink: { $get: "x.0" } }, { $nextLink: { $get: "x.1" } }, { $nextLink: null }],
+    [{ at: "é😀", skip: 0 }, false],
+    [
+      "https://gateway.example.com/apim/intercom/c0ffee/x?skipToken=eyJhdCI6IsOp8J-YgCIsInNraXAiOjB9",
+      "https://gateway.example.com/apim/intercom/c0ffee/x?skipToken=ZmFsc2U",
+      null,
+    ],
+  ],
+  [
+    "the URL that the request was sent to",
+    { $get: "originalRequestUri" },
+    null,
+    "https://gateway.example.com/apim/intercom/c0ffee/x",
+  ],
 
   [
     "$match",

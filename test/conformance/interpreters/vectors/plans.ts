@@ -142,7 +142,7 @@ export const callPlans: Readonly<Record<string, Plan>> = {
     path: "/x",
     steps: [
       {
-        pages: {
+        readAll: {
           method: "POST",
           path: "/x/search",
           body: {
@@ -162,7 +162,7 @@ export const callPlans: Readonly<Record<string, Plan>> = {
     path: "/x",
     steps: [
       {
-        pages: {
+        readAll: {
           method: "POST",
           path: "/x/list",
           query: { per_page: 60, page: { $get: "page" } },

@@ -1,0 +1,19 @@
+/// <summary>Where a list goes on.</summary>
+internal sealed class Place
+{
+    public Place(object at, long skip, long? size)
+    {
+        At = at;
+        Skip = skip;
+        Size = size;
+    }
+
+    /// <summary>A cursor, the query of a link, a scroll's parameter, null for the first page; or a page's number.</summary>
+    public object At { get; private set; }
+
+    /// <summary>Items of that page that were given already.</summary>
+    public long Skip { get; private set; }
+
+    /// <summary>Items that a page holds, as numbers and links count by it; null where no size is asked for.</summary>
+    public long? Size { get; private set; }
+}
