@@ -6,10 +6,10 @@
 import type { Contract } from "../../common/contract.ts";
 import type { Json } from "../../common/json.ts";
 import { type Problem, ProblemError } from "../../common/problem.ts";
+import { NUMBER_OF_ITEMS } from "../../generate/lower/list.ts";
 import type { Model } from "../../generate/model.ts";
 import type { Operation } from "../../generate/operation.ts";
 import { PlanFailure } from "../../plan/call.ts";
-import { NUMBER_OF_ITEMS } from "../../generate/lower/list.ts";
 import { evaluate } from "../../plan/evaluate.ts";
 import { planRunner } from "../../plan/runner.ts";
 import { type CallResult, type Connection, connect } from "../../platform/connection.ts";
