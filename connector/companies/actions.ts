@@ -16,8 +16,8 @@ export const CreateOrUpdateCompany = action("POST /companies", {
   parameters: { company_id: { choices: "none" } },
   idempotent: true,
 });
-export const ScrollCompanies = list("GET /companies/scroll", {
-  items: "data",
+// One call after another with the parameter that the first one gives; a list would repeat its link.
+export const ScrollCompanies = action("GET /companies/scroll", {
   visibility: "advanced",
   path: "/scroll_companies",
   trial: { without: ["scroll_param"] },

@@ -9,7 +9,6 @@ const COUNT = 1000;
 const LISTS = [
   ["by cursor", "ListContacts", 150],
   ["by page number", "ListAllCompanies", 60],
-  ["by scroll", "ScrollCompanies", 100],
   ["by link", "ListContactEvents", 50],
 ] as const;
 
@@ -43,14 +42,18 @@ function fill({ workspace }: Mock, id: string): Record<string, unknown> {
       workspace.submitEvent({
         contact: contact.id,
         event_name: `event-${i}`,
-        created_at: 1_740_000_000 + i,
+        // Intercom lists the events of the last 90 days.
+        created_at: 1_749_990_000 + i,
         metadata: {},
       });
     }
     return { intercom_user_id: contact.id };
   }
+  // Intercom lists companies that have contacts.
+  const contact = workspace.createContact({ role: "user", email: "ada@example.com" });
   for (let i = 0; i < COUNT; i++) {
-    workspace.createCompany({ name: `Company ${i}`, company_id: `company-${i}` });
+    const company = workspace.createCompany({ name: `Company ${i}`, company_id: `company-${i}` });
+    workspace.attachCompany(contact.id, company.id);
   }
   return {};
 }
