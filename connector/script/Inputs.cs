@@ -2,11 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
+using System.Text;
 using System.Threading.Tasks;
 
 /// <summary>What the maker filled in.</summary>
 internal static class Inputs
 {
+    private static readonly UTF8Encoding StrictUtf8 = new UTF8Encoding(false, true);
+
     /// <summary>What to give, by type.</summary>
     private static readonly Dictionary<string, string> Wanted = new Dictionary<string, string>
     {
@@ -33,7 +36,7 @@ internal static class Inputs
         var inputs = (plan["inputs"] as List<object> ?? new List<object>()).Cast<JsonObject>().ToList();
         var url = request.RequestUri.OriginalString;
         var fromPath = PathValues((string)plan["path"], url);
-        var fromQuery = Links.QueryValues(url);
+        var fromQuery = QueryValues(url);
         var body = await ReadBody(inputs, request).ConfigureAwait(false);
         var result = new JsonObject();
         foreach (var input in inputs)
@@ -218,8 +221,45 @@ internal static class Inputs
         {
             var name = names[i];
             if (!name.StartsWith("{", StringComparison.Ordinal) || !name.EndsWith("}", StringComparison.Ordinal)) { continue; }
-            values[name.Trim('{', '}')] = Links.Decode(first + i < segments.Length ? segments[first + i] : "");
+            values[name.Trim('{', '}')] = Decode(first + i < segments.Length ? segments[first + i] : "");
         }
         return values;
+    }
+
+    /// <summary>Names and values of the query of a URL, in order. A plus is a blank, as in forms.</summary>
+    public static List<KeyValuePair<string, string>> QueryValues(string url)
+    {
+        var address = url.Split('#')[0];
+        var start = address.IndexOf('?');
+        var values = new List<KeyValuePair<string, string>>();
+        if (start < 0) { return values; }
+        foreach (var part in address.Substring(start + 1).Replace('+', ' ').Split('&'))
+        {
+            var end = part.IndexOf('=');
+            var name = Decode(end < 0 ? part : part.Substring(0, end));
+            values.Add(new KeyValuePair<string, string>(name, end < 0 ? "" : Decode(part.Substring(end + 1))));
+        }
+        return values;
+    }
+
+    /// <summary>Undoes percent-encoding; a segment that is not encoded properly stays as it is.</summary>
+    public static string Decode(string segment)
+    {
+        var bytes = new List<byte>();
+        for (var i = 0; i < segment.Length; i++)
+        {
+            if (segment[i] != '%')
+            {
+                var length = char.IsSurrogatePair(segment, i) ? 2 : 1;
+                bytes.AddRange(Encoding.UTF8.GetBytes(segment.Substring(i, length)));
+                i += length - 1;
+                continue;
+            }
+            if (!Uri.IsHexEncoding(segment, i)) { return segment; }
+            bytes.Add((byte)(Uri.FromHex(segment[i + 1]) * 16 + Uri.FromHex(segment[i + 2])));
+            i += 2;
+        }
+        try { return StrictUtf8.GetString(bytes.ToArray()); }
+        catch (ArgumentException) { return segment; }
     }
 }

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 
-/// <summary>Queries of URLs, and links that lead back to the connector.</summary>
+/// <summary>Links that lead back to the connector, with a parameter of ours in their query.</summary>
 internal static class Links
 {
     /// <summary>The name under which expressions know the URL that the request was sent to.</summary>
@@ -49,43 +49,6 @@ internal static class Links
     {
         var part = PartsOf(url).FirstOrDefault(one => one.StartsWith(name + "=", StringComparison.Ordinal));
         return part == null ? null : part.Substring(name.Length + 1);
-    }
-
-    /// <summary>Names and values of the query, in order. A plus is a blank, as in forms.</summary>
-    public static List<KeyValuePair<string, string>> QueryValues(string url)
-    {
-        var address = url.Split('#')[0];
-        var start = address.IndexOf('?');
-        var values = new List<KeyValuePair<string, string>>();
-        if (start < 0) { return values; }
-        foreach (var part in address.Substring(start + 1).Replace('+', ' ').Split('&'))
-        {
-            var end = part.IndexOf('=');
-            var name = Decode(end < 0 ? part : part.Substring(0, end));
-            values.Add(new KeyValuePair<string, string>(name, end < 0 ? "" : Decode(part.Substring(end + 1))));
-        }
-        return values;
-    }
-
-    /// <summary>Undoes percent-encoding; a segment that is not encoded properly stays as it is.</summary>
-    public static string Decode(string segment)
-    {
-        var bytes = new List<byte>();
-        for (var i = 0; i < segment.Length; i++)
-        {
-            if (segment[i] != '%')
-            {
-                var length = char.IsSurrogatePair(segment, i) ? 2 : 1;
-                bytes.AddRange(Encoding.UTF8.GetBytes(segment.Substring(i, length)));
-                i += length - 1;
-                continue;
-            }
-            if (!Uri.IsHexEncoding(segment, i)) { return segment; }
-            bytes.Add((byte)(Uri.FromHex(segment[i + 1]) * 16 + Uri.FromHex(segment[i + 2])));
-            i += 2;
-        }
-        try { return StrictUtf8.GetString(bytes.ToArray()); }
-        catch (ArgumentException) { return segment; }
     }
 
     /// <summary>The parts of the query, name=value.</summary>

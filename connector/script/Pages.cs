@@ -47,12 +47,12 @@ internal static class Pages
             if (rest.Count > wanted && !isScroll)
             {
                 items.AddRange(rest.Take((int)wanted));
-                return Result(items, new Place(place.At, place.Skip + wanted, place.Size));
+                return Result(items, new ListPlace(place.At, place.Skip + wanted, place.Size));
             }
             items.AddRange(rest);
             var at = Following(by, place.At, body);
             if (at == null) { return Result(items, null); }
-            place = new Place(at, 0, place.Size);
+            place = new ListPlace(at, 0, place.Size);
             var isFull = items.Count >= limit || (isScroll && items.Count + found.Count > limit);
             if (isFull || round >= rounds || around.Elapsed > MaxElapsed) { return Result(items, place); }
         }
@@ -65,7 +65,7 @@ internal static class Pages
     }
 
     /// <summary>Where to begin: where the request's token says, else at the beginning.</summary>
-    private static Place FirstPlace(JsonObject spec, long limit, JsonObject scope)
+    private static ListPlace FirstPlace(JsonObject spec, long limit, JsonObject scope)
     {
         try
         {
@@ -79,7 +79,7 @@ internal static class Pages
                 "page_invalid",
                 "The place where this list goes on (skipToken) cannot be read: the link is damaged, or leads to another list. Read the list from its beginning.");
         }
-        return new Place((string)spec["by"] == "number" ? 1L : (object)null, 0, PageSize(spec, limit));
+        return new ListPlace((string)spec["by"] == "number" ? 1L : (object)null, 0, PageSize(spec, limit));
     }
 
     /// <summary>Pages of equal size that hold what is wanted, so that the last one is used up.</summary>
@@ -92,7 +92,7 @@ internal static class Pages
         return (most + pages - 1) / pages;
     }
 
-    private static JsonObject Result(List<object> items, Place place)
+    private static JsonObject Result(List<object> items, ListPlace place)
     {
         var result = new JsonObject();
         result["items"] = items;
@@ -101,7 +101,7 @@ internal static class Pages
     }
 
     /// <summary>The value that a next link holds.</summary>
-    private static JsonObject Written(Place place)
+    private static JsonObject Written(ListPlace place)
     {
         var next = new JsonObject();
         next["at"] = place.At;
@@ -111,7 +111,7 @@ internal static class Pages
     }
 
     /// <summary>Throws FormatException where a token is none of this list's.</summary>
-    private static Place ReadPlace(JsonObject spec, string token)
+    private static ListPlace ReadPlace(JsonObject spec, string token)
     {
         object value;
         Json.TryParse(token, out value);
@@ -123,7 +123,7 @@ internal static class Pages
             ? IsCount(at, 1)
             : at == null || (text != null && text.Length <= MaxPlaceLength && !Evaluate.IsBlank(text));
         if (!IsCount(skip, 0) || !isSize || !isPlace) { throw new FormatException("no place of this list"); }
-        return new Place(at, (long)skip, (long?)size);
+        return new ListPlace(at, (long)skip, (long?)size);
     }
 
     private static bool IsCount(object value, long least)
@@ -132,7 +132,7 @@ internal static class Pages
     }
 
     /// <summary>What to send for the page at a place.</summary>
-    private static Outgoing Asking(JsonObject spec, Place place, long wanted, Outgoing call)
+    private static Outgoing Asking(JsonObject spec, ListPlace place, long wanted, Outgoing call)
     {
         var by = (string)spec["by"];
         if (by == "link" && place.At != null)
@@ -170,7 +170,7 @@ internal static class Pages
     /// <summary>Read and written anew, as .NET would change some of what it is given.</summary>
     private static List<KeyValuePair<string, string>> LinkQuery(string query)
     {
-        return Links.QueryValues("?" + query).Where(one => one.Key != "").ToList();
+        return Inputs.QueryValues("?" + query).Where(one => one.Key != "").ToList();
     }
 
     /// <summary>What the next page is asked for by; null where there is none.</summary>

@@ -91,7 +91,7 @@ internal static class Sending
         var plain = Regex.Replace(
             encoded,
             ForbiddenCharacter,
-            found => Links.Decode("%" + found.Value.Substring(found.Value.Length - 2)),
+            found => Inputs.Decode("%" + found.Value.Substring(found.Value.Length - 2)),
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
         var isValid =
             path.StartsWith("/", StringComparison.Ordinal) &&
@@ -110,7 +110,7 @@ internal static class Sending
     /// <summary>A segment encoded anew; null where its encoding is broken.</summary>
     private static string SegmentOf(string segment)
     {
-        var decoded = Links.Decode(segment);
+        var decoded = Inputs.Decode(segment);
         return decoded == segment && segment.IndexOf('%') >= 0 ? null : Call.Encode(decoded);
     }
 

@@ -627,6 +627,8 @@ internal sealed class Found : Delivered
 /// <summary>What the maker filled in.</summary>
 internal static class Inputs
 {
+    private static readonly UTF8Encoding StrictUtf8 = new UTF8Encoding(false, true);
+
     /// <summary>What to give, by type.</summary>
     private static readonly Dictionary<string, string> Wanted = new Dictionary<string, string>
     {
@@ -653,7 +655,7 @@ internal static class Inputs
         var inputs = (plan["inputs"] as List<object> ?? new List<object>()).Cast<JsonObject>().ToList();
         var url = request.RequestUri.OriginalString;
         var fromPath = PathValues((string)plan["path"], url);
-        var fromQuery = Links.QueryValues(url);
+        var fromQuery = QueryValues(url);
         var body = await ReadBody(inputs, request).ConfigureAwait(false);
         var result = new JsonObject();
         foreach (var input in inputs)
@@ -838,9 +840,46 @@ internal static class Inputs
         {
             var name = names[i];
             if (!name.StartsWith("{", StringComparison.Ordinal) || !name.EndsWith("}", StringComparison.Ordinal)) { continue; }
-            values[name.Trim('{', '}')] = Links.Decode(first + i < segments.Length ? segments[first + i] : "");
+            values[name.Trim('{', '}')] = Decode(first + i < segments.Length ? segments[first + i] : "");
         }
         return values;
+    }
+
+    /// <summary>Names and values of the query of a URL, in order. A plus is a blank, as in forms.</summary>
+    public static List<KeyValuePair<string, string>> QueryValues(string url)
+    {
+        var address = url.Split('#')[0];
+        var start = address.IndexOf('?');
+        var values = new List<KeyValuePair<string, string>>();
+        if (start < 0) { return values; }
+        foreach (var part in address.Substring(start + 1).Replace('+', ' ').Split('&'))
+        {
+            var end = part.IndexOf('=');
+            var name = Decode(end < 0 ? part : part.Substring(0, end));
+            values.Add(new KeyValuePair<string, string>(name, end < 0 ? "" : Decode(part.Substring(end + 1))));
+        }
+        return values;
+    }
+
+    /// <summary>Undoes percent-encoding; a segment that is not encoded properly stays as it is.</summary>
+    public static string Decode(string segment)
+    {
+        var bytes = new List<byte>();
+        for (var i = 0; i < segment.Length; i++)
+        {
+            if (segment[i] != '%')
+            {
+                var length = char.IsSurrogatePair(segment, i) ? 2 : 1;
+                bytes.AddRange(Encoding.UTF8.GetBytes(segment.Substring(i, length)));
+                i += length - 1;
+                continue;
+            }
+            if (!Uri.IsHexEncoding(segment, i)) { return segment; }
+            bytes.Add((byte)(Uri.FromHex(segment[i + 1]) * 16 + Uri.FromHex(segment[i + 2])));
+            i += 2;
+        }
+        try { return StrictUtf8.GetString(bytes.ToArray()); }
+        catch (ArgumentException) { return segment; }
     }
 }
 
@@ -1000,7 +1039,7 @@ internal sealed class JsonObject
     }
 }
 
-/// <summary>Queries of URLs, and links that lead back to the connector.</summary>
+/// <summary>Links that lead back to the connector, with a parameter of ours in their query.</summary>
 internal static class Links
 {
     /// <summary>The name under which expressions know the URL that the request was sent to.</summary>
@@ -1047,43 +1086,6 @@ internal static class Links
         return part == null ? null : part.Substring(name.Length + 1);
     }
 
-    /// <summary>Names and values of the query, in order. A plus is a blank, as in forms.</summary>
-    public static List<KeyValuePair<string, string>> QueryValues(string url)
-    {
-        var address = url.Split('#')[0];
-        var start = address.IndexOf('?');
-        var values = new List<KeyValuePair<string, string>>();
-        if (start < 0) { return values; }
-        foreach (var part in address.Substring(start + 1).Replace('+', ' ').Split('&'))
-        {
-            var end = part.IndexOf('=');
-            var name = Decode(end < 0 ? part : part.Substring(0, end));
-            values.Add(new KeyValuePair<string, string>(name, end < 0 ? "" : Decode(part.Substring(end + 1))));
-        }
-        return values;
-    }
-
-    /// <summary>Undoes percent-encoding; a segment that is not encoded properly stays as it is.</summary>
-    public static string Decode(string segment)
-    {
-        var bytes = new List<byte>();
-        for (var i = 0; i < segment.Length; i++)
-        {
-            if (segment[i] != '%')
-            {
-                var length = char.IsSurrogatePair(segment, i) ? 2 : 1;
-                bytes.AddRange(Encoding.UTF8.GetBytes(segment.Substring(i, length)));
-                i += length - 1;
-                continue;
-            }
-            if (!Uri.IsHexEncoding(segment, i)) { return segment; }
-            bytes.Add((byte)(Uri.FromHex(segment[i + 1]) * 16 + Uri.FromHex(segment[i + 2])));
-            i += 2;
-        }
-        try { return StrictUtf8.GetString(bytes.ToArray()); }
-        catch (ArgumentException) { return segment; }
-    }
-
     /// <summary>The parts of the query, name=value.</summary>
     private static IEnumerable<string> PartsOf(string url)
     {
@@ -1091,6 +1093,26 @@ internal static class Links
         var start = address.IndexOf('?');
         return start < 0 ? new string[0] : address.Substring(start + 1).Split('&').Where(part => part != "");
     }
+}
+
+/// <summary>Where a list goes on.</summary>
+internal sealed class ListPlace
+{
+    public ListPlace(object at, long skip, long? size)
+    {
+        At = at;
+        Skip = skip;
+        Size = size;
+    }
+
+    /// <summary>A cursor, the query of a link, a scroll's parameter, null for the first page; or a page's number.</summary>
+    public object At { get; private set; }
+
+    /// <summary>Items of that page that were given already.</summary>
+    public long Skip { get; private set; }
+
+    /// <summary>Items that a page holds, as numbers and links count by it; null where no size is asked for.</summary>
+    public long? Size { get; private set; }
 }
 
 /// <summary>
@@ -1178,12 +1200,12 @@ internal static class Pages
             if (rest.Count > wanted && !isScroll)
             {
                 items.AddRange(rest.Take((int)wanted));
-                return Result(items, new Place(place.At, place.Skip + wanted, place.Size));
+                return Result(items, new ListPlace(place.At, place.Skip + wanted, place.Size));
             }
             items.AddRange(rest);
             var at = Following(by, place.At, body);
             if (at == null) { return Result(items, null); }
-            place = new Place(at, 0, place.Size);
+            place = new ListPlace(at, 0, place.Size);
             var isFull = items.Count >= limit || (isScroll && items.Count + found.Count > limit);
             if (isFull || round >= rounds || around.Elapsed > MaxElapsed) { return Result(items, place); }
         }
@@ -1196,7 +1218,7 @@ internal static class Pages
     }
 
     /// <summary>Where to begin: where the request's token says, else at the beginning.</summary>
-    private static Place FirstPlace(JsonObject spec, long limit, JsonObject scope)
+    private static ListPlace FirstPlace(JsonObject spec, long limit, JsonObject scope)
     {
         try
         {
@@ -1210,7 +1232,7 @@ internal static class Pages
                 "page_invalid",
                 "The place where this list goes on (skipToken) cannot be read: the link is damaged, or leads to another list. Read the list from its beginning.");
         }
-        return new Place((string)spec["by"] == "number" ? 1L : (object)null, 0, PageSize(spec, limit));
+        return new ListPlace((string)spec["by"] == "number" ? 1L : (object)null, 0, PageSize(spec, limit));
     }
 
     /// <summary>Pages of equal size that hold what is wanted, so that the last one is used up.</summary>
@@ -1223,7 +1245,7 @@ internal static class Pages
         return (most + pages - 1) / pages;
     }
 
-    private static JsonObject Result(List<object> items, Place place)
+    private static JsonObject Result(List<object> items, ListPlace place)
     {
         var result = new JsonObject();
         result["items"] = items;
@@ -1232,7 +1254,7 @@ internal static class Pages
     }
 
     /// <summary>The value that a next link holds.</summary>
-    private static JsonObject Written(Place place)
+    private static JsonObject Written(ListPlace place)
     {
         var next = new JsonObject();
         next["at"] = place.At;
@@ -1242,7 +1264,7 @@ internal static class Pages
     }
 
     /// <summary>Throws FormatException where a token is none of this list's.</summary>
-    private static Place ReadPlace(JsonObject spec, string token)
+    private static ListPlace ReadPlace(JsonObject spec, string token)
     {
         object value;
         Json.TryParse(token, out value);
@@ -1254,7 +1276,7 @@ internal static class Pages
             ? IsCount(at, 1)
             : at == null || (text != null && text.Length <= MaxPlaceLength && !Evaluate.IsBlank(text));
         if (!IsCount(skip, 0) || !isSize || !isPlace) { throw new FormatException("no place of this list"); }
-        return new Place(at, (long)skip, (long?)size);
+        return new ListPlace(at, (long)skip, (long?)size);
     }
 
     private static bool IsCount(object value, long least)
@@ -1263,7 +1285,7 @@ internal static class Pages
     }
 
     /// <summary>What to send for the page at a place.</summary>
-    private static Outgoing Asking(JsonObject spec, Place place, long wanted, Outgoing call)
+    private static Outgoing Asking(JsonObject spec, ListPlace place, long wanted, Outgoing call)
     {
         var by = (string)spec["by"];
         if (by == "link" && place.At != null)
@@ -1301,7 +1323,7 @@ internal static class Pages
     /// <summary>Read and written anew, as .NET would change some of what it is given.</summary>
     private static List<KeyValuePair<string, string>> LinkQuery(string query)
     {
-        return Links.QueryValues("?" + query).Where(one => one.Key != "").ToList();
+        return Inputs.QueryValues("?" + query).Where(one => one.Key != "").ToList();
     }
 
     /// <summary>What the next page is asked for by; null where there is none.</summary>
@@ -1330,26 +1352,6 @@ internal static class Pages
         var text = Evaluate.TextOf(value);
         return text == null || Evaluate.IsBlank(text) ? null : text;
     }
-}
-
-/// <summary>Where a list goes on.</summary>
-internal sealed class Place
-{
-    public Place(object at, long skip, long? size)
-    {
-        At = at;
-        Skip = skip;
-        Size = size;
-    }
-
-    /// <summary>A cursor, the query of a link, a scroll's parameter, null for the first page; or a page's number.</summary>
-    public object At { get; private set; }
-
-    /// <summary>Items of that page that were given already.</summary>
-    public long Skip { get; private set; }
-
-    /// <summary>Items that a page holds, as numbers and links count by it; null where no size is asked for.</summary>
-    public long? Size { get; private set; }
 }
 
 /// <summary>A failure that the maker gets to read.</summary>
@@ -2456,7 +2458,7 @@ internal static class Sending
         var plain = Regex.Replace(
             encoded,
             ForbiddenCharacter,
-            found => Links.Decode("%" + found.Value.Substring(found.Value.Length - 2)),
+            found => Inputs.Decode("%" + found.Value.Substring(found.Value.Length - 2)),
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
         var isValid =
             path.StartsWith("/", StringComparison.Ordinal) &&
@@ -2475,7 +2477,7 @@ internal static class Sending
     /// <summary>A segment encoded anew; null where its encoding is broken.</summary>
     private static string SegmentOf(string segment)
     {
-        var decoded = Links.Decode(segment);
+        var decoded = Inputs.Decode(segment);
         return decoded == segment && segment.IndexOf('%') >= 0 ? null : Call.Encode(decoded);
     }
 

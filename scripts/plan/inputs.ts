@@ -2,7 +2,6 @@ import type { HttpRequest } from "../common/http.ts";
 import { isObject, type Json, type JsonObject } from "../common/json.ts";
 import { PlanFailure, textIn } from "./call.ts";
 import { isBlank, isGiven, textOf, valueAt } from "./evaluate.ts";
-import { decode, queryValues } from "./links.ts";
 import type { InputType, Plan, PlanField, PlanInput, TimesTree, ValueRule } from "./plan.ts";
 import { readJson } from "./read-json.ts";
 import { atTimes, secondsOf } from "./times.ts";
@@ -176,4 +175,29 @@ function pathValues(template: string, url: string): Map<string, string> {
     if (parameter !== undefined) values.set(parameter, decode(segments[i] ?? ""));
   }
   return values;
+}
+
+/** Names and values of the query of a URL, in order. A plus is a blank, as in forms. */
+export function queryValues(url: string): [name: string, value: string][] {
+  const [address = ""] = url.split("#");
+  const start = address.indexOf("?");
+  if (start < 0) return [];
+  return address
+    .slice(start + 1)
+    .replaceAll("+", " ")
+    .split("&")
+    .map((part) => {
+      const end = part.indexOf("=");
+      return end < 0
+        ? [decode(part), ""]
+        : [decode(part.slice(0, end)), decode(part.slice(end + 1))];
+    });
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }

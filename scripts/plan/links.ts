@@ -1,4 +1,4 @@
-/** Queries of URLs, and links that lead back to the connector. */
+/** Links that lead back to the connector, with a parameter of ours in their query. */
 import type { Json } from "../common/json.ts";
 
 /** The name under which expressions know the URL that the request was sent to. */
@@ -48,30 +48,4 @@ function partsOf(url: string): string[] {
     .slice(start + 1)
     .split("&")
     .filter((part) => part !== "");
-}
-
-/** Names and values of the query, in order. A plus is a blank, as in forms. */
-export function queryValues(url: string): [name: string, value: string][] {
-  const [address = ""] = url.split("#");
-  const start = address.indexOf("?");
-  if (start < 0) return [];
-  return address
-    .slice(start + 1)
-    .replaceAll("+", " ")
-    .split("&")
-    .map((part) => {
-      const end = part.indexOf("=");
-      return end < 0
-        ? [decode(part), ""]
-        : [decode(part.slice(0, end)), decode(part.slice(end + 1))];
-    });
-}
-
-/** Undoes percent-encoding; what is not encoded properly stays as it is. */
-export function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }

@@ -10,7 +10,8 @@ import {
   type Surroundings,
 } from "./call.ts";
 import { evaluate, isBlank, merged, type Scope, textOf, valueAt } from "./evaluate.ts";
-import { ORIGINAL_REQUEST_URI, queryValues, skipTokenIn } from "./links.ts";
+import { queryValues } from "./inputs.ts";
+import { ORIGINAL_REQUEST_URI, skipTokenIn } from "./links.ts";
 import type { PageSpec, PageStep, PagesStep, PagingKind } from "./plan.ts";
 import { readJson } from "./read-json.ts";
 
@@ -24,7 +25,7 @@ const MAX_ELAPSED = 2500;
 const MAX_PLACE_LENGTH = 2000;
 
 /** Where a list goes on. */
-interface Place {
+interface ListPlace {
   /** A cursor, the query of a link, a scroll's parameter, null for the first page; or a page's number. */
   readonly at: string | number | null;
   /** Items of that page that were given already. */
@@ -85,7 +86,7 @@ function limitOf(upTo: Json): number {
 }
 
 /** Where to begin: where the request's token says, else at the beginning. */
-function firstPlace(spec: PageSpec, limit: number, scope: Scope): Place {
+function firstPlace(spec: PageSpec, limit: number, scope: Scope): ListPlace {
   const token = skipTokenIn(scope[ORIGINAL_REQUEST_URI] ?? null);
   if (token === null) {
     return { at: spec.by === "number" ? 1 : null, skip: 0, size: pageSize(spec, limit) };
@@ -107,11 +108,11 @@ function pageSize({ size }: PageSpec, limit: number): number | null {
 }
 
 /** The value that a next link holds. */
-function written({ at, skip, size }: Place): JsonObject {
+function written({ at, skip, size }: ListPlace): JsonObject {
   return { at, skip, size };
 }
 
-function readPlace({ by, size: most }: PageSpec, value: Json | undefined): Place | undefined {
+function readPlace({ by, size: most }: PageSpec, value: Json | undefined): ListPlace | undefined {
   if (!isObject(value)) return undefined;
   const { at = null, skip = null, size = null } = value;
   if (!isCount(skip, 0)) return undefined;
@@ -132,7 +133,7 @@ function isCount(value: Json, least: number): value is number {
 /** What to send for the page at a place. */
 function asking(
   spec: PageSpec,
-  { at, skip, size }: Place,
+  { at, skip, size }: ListPlace,
   wanted: number,
   call: Outgoing,
 ): Outgoing {
@@ -172,7 +173,7 @@ function linkQuery(query: string): Parameter[] {
 }
 
 /** What the next page is asked for by; null where there is none. */
-function following(by: PagingKind, at: Place["at"], body: Json): Place["at"] {
+function following(by: PagingKind, at: ListPlace["at"], body: Json): ListPlace["at"] {
   const next = valueAt(body, "pages.next");
   switch (by) {
     case "cursor":

@@ -1,7 +1,7 @@
 /// <summary>Where a list goes on.</summary>
-internal sealed class Place
+internal sealed class ListPlace
 {
-    public Place(object at, long skip, long? size)
+    public ListPlace(object at, long skip, long? size)
     {
         At = at;
         Skip = skip;
