@@ -222,8 +222,8 @@ internal static class Inputs
         return values;
     }
 
-    /// <summary>Names and values of the query, in order. A plus is a blank, as in forms.</summary>
-    private static List<KeyValuePair<string, string>> QueryValues(string url)
+    /// <summary>Names and values of the query of a URL, in order. A plus is a blank, as in forms.</summary>
+    public static List<KeyValuePair<string, string>> QueryValues(string url)
     {
         var address = url.Split('#')[0];
         var start = address.IndexOf('?');

@@ -172,8 +172,8 @@ function pathValues(template: string, url: string): Map<string, string> {
   return values;
 }
 
-/** Names and values of the query, in order. A plus is a blank, as in forms. */
-function queryValues(url: string): [name: string, value: string][] {
+/** Names and values of the query of a URL, in order. A plus is a blank, as in forms. */
+export function queryValues(url: string): [name: string, value: string][] {
   const [address = ""] = url.split("#");
   const start = address.indexOf("?");
   if (start < 0) return [];

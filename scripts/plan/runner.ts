@@ -6,6 +6,7 @@ import { evaluate, type Scope, textOf } from "./evaluate.ts";
 import { readInputs } from "./inputs.ts";
 import type { Plan, PlanSet } from "./plan.ts";
 import { firstPoll, nextPoll } from "./poll.ts";
+import type { Polled } from "./poll-pages.ts";
 import { decodeState, encodeState, type PollState, StateError } from "./poll-state.ts";
 import { readPlans } from "./read-plans.ts";
 import { runSteps } from "./steps.ts";
@@ -57,8 +58,11 @@ async function runPlan(
     advice: plans.advice,
   };
   try {
-    if (plan.poll !== undefined) return await pollOnce(plan.poll, operationId, call, around);
     const scope = { in: readInputs(plan, call.request) };
+    if (plan.poll !== undefined) {
+      const polled = { spec: plan.poll, operationId, inputs: scope.in, around };
+      return await pollOnce(polled, call);
+    }
     return answerOf(plan, await runSteps(plan.steps ?? [], scope, around), around);
   } catch (error) {
     if (error instanceof PlanFailure) return failed(error);
@@ -77,18 +81,10 @@ function answerOf(plan: Plan, scope: Scope, around: Surroundings): HttpResponse 
   return { status: 200, headers, body: (textOf(answer) ?? "").toWellFormed() };
 }
 
-async function pollOnce(
-  spec: NonNullable<Plan["poll"]>,
-  operationId: string,
-  call: ScriptCall,
-  around: Surroundings,
-): Promise<HttpResponse> {
-  const state = readState(operationId, call.originalRequestUri);
-  const result =
-    state === undefined
-      ? await firstPoll(spec, around)
-      : await nextPoll(spec, operationId, state, around);
-  const text = encodeState(operationId, result.state);
+async function pollOnce(polled: Polled, call: ScriptCall): Promise<HttpResponse> {
+  const state = readState(polled.operationId, call.originalRequestUri);
+  const result = state === undefined ? await firstPoll(polled) : await nextPoll(polled, state);
+  const text = encodeState(polled.operationId, result.state);
   const headers = {
     location: withState(call.originalRequestUri, text),
     ...(result.retryAfter === undefined ? {} : { "retry-after": String(result.retryAfter) }),

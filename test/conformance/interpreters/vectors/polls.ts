@@ -154,7 +154,7 @@ const TABLE: Readonly<Record<string, PollVector>> = {
     status: 400,
   },
   "state: of another version": {
-    state: checked(encodeState(NEW_USER.id, STATE).replace(/^1/, "2")),
+    state: checked(encodeState(NEW_USER.id, STATE).replace(/^1/, "3")),
     replies: inTurn(page([])),
     status: 400,
   },
