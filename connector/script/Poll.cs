@@ -46,7 +46,7 @@ internal static class Poll
         var present = page.Found.Where(found => found.Time >= now).ToList();
         // What an item shows does not tell which of its parts are there.
         var all = !spec.Has("parts")
-            && (page.Next == null || present.Count < page.Found.Count)
+            && (page.Next == null || present.Count == 0 || present.Count < page.Found.Count)
             && PollState.DeliveredText(now, present).Length < PollState.Limit - 100;
         var from = all ? now : now + 1;
         var polls = spec.Has("created") ? new[] { from } : new long[0];
@@ -158,14 +158,15 @@ internal static class Poll
         var waiting = new HashSet<Found>(young.Skip(named));
         // An item all of whose parts are delivered is not read again, as far as that can be remembered.
         var incomplete = new HashSet<JsonObject>(waiting.Select(one => one.Item));
-        var marks = young.Take(named).Select(one => new Delivered(one.Time, one.Mark)).ToList();
+        var wanted = fresh.Where(one => !waiting.Contains(one)).ToList();
+        var marks = wanted.Where(one => one.Time >= reading.Settled).Select(one => new Delivered(one.Time, one.Mark)).ToList();
         var read = unread
             .Where(one => one.Time >= reading.Settled && one.Time < reading.Start && !incomplete.Contains(one.Item))
             .Select(PollParts.ReadMark)
             .ToList();
         var readToo = Largest(read.Count, count => fits(marks.Concat(read.Take(count))));
         return new Choice(
-            fresh.Where(one => !waiting.Contains(one)).ToList(),
+            wanted,
             marks.Concat(read.Take(readToo)).ToList(),
             named < remembered);
     }
@@ -212,7 +213,7 @@ internal static class Poll
         // A second that is not over may bring another change with the same time.
         if (found.Time >= reading.Start) { return false; }
         if (!spec.Has("created")) { return true; }
-        var created = Json.NumberOf(Evaluate.ValueAt(found.Item, (string)spec["created"]));
+        var created = Times.SecondsOf(Evaluate.ValueAt(found.Item, (string)spec["created"])) as long?;
         var before = reading.State.Polls.Where(poll => poll <= found.Time).DefaultIfEmpty(found.Time).Last();
         // Created since the poll before, the item is new, not changed.
         return !(created >= before);

@@ -221,7 +221,7 @@ internal static class PollPages
 
     private static Found EntryOf(JsonObject spec, object item)
     {
-        var time = Evaluate.ValueAt(item, (string)spec["time"]) as long?;
+        var time = Times.SecondsOf(Evaluate.ValueAt(item, (string)spec["time"])) as long?;
         var id = Evaluate.TextOf(Evaluate.ValueAt(item, "id"));
         if (!(item is JsonObject) || id == null || !Call.IsPathValue(id) || time == null) { return null; }
         return new Found((JsonObject)item, null, time.Value, PollState.MarkOf(id));

@@ -35,7 +35,7 @@ internal static class PollParts
         var entries = Evaluate.ValueAt(body, (string)parts["items"]) as List<object> ?? new List<object>();
         foreach (var part in entries)
         {
-            var time = Evaluate.ValueAt(part, (string)parts["time"]) as long?;
+            var time = Times.SecondsOf(Evaluate.ValueAt(part, (string)parts["time"])) as long?;
             var id = Evaluate.TextOf(Evaluate.ValueAt(part, "id"));
             if (!(part is JsonObject) || id == null || time == null) { continue; }
             yield return new Found(item, (JsonObject)part, time.Value, PollState.MarkOf(id));

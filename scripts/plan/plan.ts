@@ -156,7 +156,7 @@ interface PollBase {
   readonly query?: Readonly<Record<string, Expr>>;
   /** Where the answer holds the items. */
   readonly items: string;
-  /** Where an item holds the time that the trigger is about, in unix seconds. */
+  /** Where an item holds the time that the trigger is about: unix seconds, or an ISO 8601 text. */
   readonly time: string;
   /** Seconds after which everything that happened can be found. */
   readonly lookBack: number;
@@ -225,7 +225,7 @@ export interface PollCondition {
 /**
  * The parts of items: of each item found, one call reads them, and those that are newer than what
  * has been dealt with are delivered, one run of the flow each. `time` and `items` are dotted paths,
- * of a part's time in unix seconds, and of the parts in the answer. A part is known by its id.
+ * of a part's time, as that of items, and of the parts in the answer. A part is known by its id.
  *
  * A new part must bring the item's `time` up to its own, or later. Items are then read in the order
  * of `created_at`, which the search must be able to sort by: that order stays the same while they

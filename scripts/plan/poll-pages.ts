@@ -12,6 +12,7 @@ import { evaluate, textOf, valueAt } from "./evaluate.ts";
 import { queryValues } from "./inputs.ts";
 import type { Expr, PollList, PollSearch, PollSpec } from "./plan.ts";
 import { type Delivered, markOf, type Walk } from "./poll-state.ts";
+import { secondsOf } from "./times.ts";
 
 /** A trigger that is being polled. */
 export interface Polled {
@@ -244,10 +245,10 @@ function entriesOf(spec: PollSpec, body: Json): (Found | undefined)[] {
   const items = valueAt(body, spec.items);
   if (!Array.isArray(items)) return [];
   return items.map((item) => {
-    const time = valueAt(item, spec.time);
+    const time = secondsOf(valueAt(item, spec.time));
     const id = textOf(valueAt(item, "id"));
     if (!isObject(item) || id === null || !isPathValue(id)) return undefined;
-    if (typeof time !== "number" || !Number.isSafeInteger(time)) return undefined;
+    if (time === null) return undefined;
     return { item, time, mark: markOf(id) };
   });
 }

@@ -4,6 +4,7 @@ import type { PollParts } from "./plan.ts";
 import { pathFor, readPaths, type Spent } from "./poll-names.ts";
 import type { Found, Polled } from "./poll-pages.ts";
 import { type Delivered, markOf } from "./poll-state.ts";
+import { secondsOf } from "./times.ts";
 
 /**
  * What remembers that the parts of an item have been read. Ids of parts and of items may be the
@@ -36,10 +37,9 @@ function partsIn(parts: PollParts, { item }: Found, body: Json): Found[] {
   const entries = valueAt(body, parts.items);
   if (!Array.isArray(entries)) return [];
   return entries.flatMap((part) => {
-    const time = valueAt(part, parts.time);
+    const time = secondsOf(valueAt(part, parts.time));
     const id = textOf(valueAt(part, "id"));
-    if (!isObject(part) || id === null) return [];
-    if (typeof time !== "number" || !Number.isSafeInteger(time)) return [];
+    if (!isObject(part) || id === null || time === null) return [];
     return [{ item, part, time, mark: markOf(id) }];
   });
 }

@@ -32,6 +32,7 @@ import {
   type PollState,
   STATE_LIMIT,
 } from "./poll-state.ts";
+import { secondsOf } from "./times.ts";
 
 /** Calls to Intercom one after another in a poll, so that it stays within the script's 5 seconds. */
 const MAX_ROUNDS = 8;
@@ -63,7 +64,7 @@ export async function firstPoll(polled: Polled): Promise<PollResult> {
   const all =
     // What an item shows does not tell which of its parts are there.
     !("parts" in spec) &&
-    (next === undefined || present.length < found.length) &&
+    (next === undefined || present.length === 0 || present.length < found.length) &&
     deliveredText(now, delivered).length < STATE_LIMIT - 100;
   const from = all ? now : now + 1;
   const state = { from, polls: spec.created === undefined ? [] : [from] };
@@ -195,13 +196,16 @@ async function choose(reading: Reading, page: readonly Found[]): Promise<Choice 
   const waiting = new Set(young.slice(named));
   // An item all of whose parts are delivered is not read again, as far as that can be remembered.
   const incomplete = new Set([...waiting].map(({ item }) => item));
-  const marks = young.slice(0, named).map(({ time, mark }) => ({ time, mark }));
+  const wanted = fresh.filter((one) => !waiting.has(one));
+  const marks = wanted
+    .filter(({ time }) => time >= settled)
+    .map(({ time, mark }) => ({ time, mark }));
   const read = unread
     .filter(({ item, time }) => time >= settled && time < reading.start && !incomplete.has(item))
     .map(readMark);
   const readToo = largest(read.length, (count) => fits([...marks, ...read.slice(0, count)]));
   return {
-    wanted: fresh.filter((one) => !waiting.has(one)),
+    wanted,
     remembered: [...marks, ...read.slice(0, readToo)],
     leftOver: named < remembered,
   };
@@ -242,10 +246,10 @@ function isDelivery({ polled, state, start }: Reading, { item, part, time }: Fou
   if (part !== undefined || (changes === undefined && created === undefined)) return true;
   // A second that is not over may bring another change with the same time.
   if (time >= start) return false;
-  const since = created === undefined ? null : valueAt(item, created);
+  const since = created === undefined ? null : secondsOf(valueAt(item, created));
   const before = state.polls.findLast((poll) => poll <= time) ?? time;
   // Created since the poll before, the item is new, not changed.
-  return typeof since !== "number" || since < before;
+  return since === null || since < before;
 }
 
 function isKept({ keep }: PollSpec, scope: Scope): boolean {
