@@ -151,12 +151,16 @@ internal static class PollPages
             first = entries.FindLastIndex(found => found != null && found.Time > until) + 1;
         }
         var end = Math.Min(first + size, entries.Count);
+        var fresh = entries.Take(end).Skip(first).Where(found => found != null).ToList();
         var dealtWith = entries.Take(end).Where(found => found != null).ToList();
-        var last = dealtWith.Skip(dealtWith.Count - Overlap).Select(one => new Delivered(one.Time, one.Mark)).ToList();
+        // Where nothing is new, the page ends before or at the place, which stays what it is.
+        var last = fresh.Count == 0
+            ? seen
+            : dealtWith.Skip(dealtWith.Count - Overlap).Select(one => new Delivered(one.Time, one.Mark)).ToList();
         return new Page(
-            entries.Take(end).Skip(first).Where(found => found != null).ToList(),
+            fresh,
             more || end < entries.Count ? new Place(Json.TextOf(begin + end), last) : null,
-            last.Count == 0 ? 0 : last[last.Count - 1].Time,
+            fresh.Count == 0 ? until : fresh[fresh.Count - 1].Time,
             answer.Date);
     }
 

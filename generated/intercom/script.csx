@@ -1080,7 +1080,7 @@ internal static class Poll
         var present = page.Found.Where(found => found.Time >= now).ToList();
         // What an item shows does not tell which of its parts are there.
         var all = !spec.Has("parts")
-            && (page.Next == null || present.Count < page.Found.Count)
+            && (page.Next == null || present.Count == 0 || present.Count < page.Found.Count)
             && PollState.DeliveredText(now, present).Length < PollState.Limit - 100;
         var from = all ? now : now + 1;
         var polls = spec.Has("created") ? new[] { from } : new long[0];
@@ -1192,14 +1192,15 @@ internal static class Poll
         var waiting = new HashSet<Found>(young.Skip(named));
         // An item all of whose parts are delivered is not read again, as far as that can be remembered.
         var incomplete = new HashSet<JsonObject>(waiting.Select(one => one.Item));
-        var marks = young.Take(named).Select(one => new Delivered(one.Time, one.Mark)).ToList();
+        var wanted = fresh.Where(one => !waiting.Contains(one)).ToList();
+        var marks = wanted.Where(one => one.Time >= reading.Settled).Select(one => new Delivered(one.Time, one.Mark)).ToList();
         var read = unread
             .Where(one => one.Time >= reading.Settled && one.Time < reading.Start && !incomplete.Contains(one.Item))
             .Select(PollParts.ReadMark)
             .ToList();
         var readToo = Largest(read.Count, count => fits(marks.Concat(read.Take(count))));
         return new Choice(
-            fresh.Where(one => !waiting.Contains(one)).ToList(),
+            wanted,
             marks.Concat(read.Take(readToo)).ToList(),
             named < remembered);
     }
@@ -1246,7 +1247,7 @@ internal static class Poll
         // A second that is not over may bring another change with the same time.
         if (found.Time >= reading.Start) { return false; }
         if (!spec.Has("created")) { return true; }
-        var created = Json.NumberOf(Evaluate.ValueAt(found.Item, (string)spec["created"]));
+        var created = Times.SecondsOf(Evaluate.ValueAt(found.Item, (string)spec["created"])) as long?;
         var before = reading.State.Polls.Where(poll => poll <= found.Time).DefaultIfEmpty(found.Time).Last();
         // Created since the poll before, the item is new, not changed.
         return !(created >= before);
@@ -1631,12 +1632,16 @@ internal static class PollPages
             first = entries.FindLastIndex(found => found != null && found.Time > until) + 1;
         }
         var end = Math.Min(first + size, entries.Count);
+        var fresh = entries.Take(end).Skip(first).Where(found => found != null).ToList();
         var dealtWith = entries.Take(end).Where(found => found != null).ToList();
-        var last = dealtWith.Skip(dealtWith.Count - Overlap).Select(one => new Delivered(one.Time, one.Mark)).ToList();
+        // Where nothing is new, the page ends before or at the place, which stays what it is.
+        var last = fresh.Count == 0
+            ? seen
+            : dealtWith.Skip(dealtWith.Count - Overlap).Select(one => new Delivered(one.Time, one.Mark)).ToList();
         return new Page(
-            entries.Take(end).Skip(first).Where(found => found != null).ToList(),
+            fresh,
             more || end < entries.Count ? new Place(Json.TextOf(begin + end), last) : null,
-            last.Count == 0 ? 0 : last[last.Count - 1].Time,
+            fresh.Count == 0 ? until : fresh[fresh.Count - 1].Time,
             answer.Date);
     }
 
@@ -1701,7 +1706,7 @@ internal static class PollPages
 
     private static Found EntryOf(JsonObject spec, object item)
     {
-        var time = Evaluate.ValueAt(item, (string)spec["time"]) as long?;
+        var time = Times.SecondsOf(Evaluate.ValueAt(item, (string)spec["time"])) as long?;
         var id = Evaluate.TextOf(Evaluate.ValueAt(item, "id"));
         if (!(item is JsonObject) || id == null || !Call.IsPathValue(id) || time == null) { return null; }
         return new Found((JsonObject)item, null, time.Value, PollState.MarkOf(id));
@@ -1740,7 +1745,7 @@ internal static class PollParts
         var entries = Evaluate.ValueAt(body, (string)parts["items"]) as List<object> ?? new List<object>();
         foreach (var part in entries)
         {
-            var time = Evaluate.ValueAt(part, (string)parts["time"]) as long?;
+            var time = Times.SecondsOf(Evaluate.ValueAt(part, (string)parts["time"])) as long?;
             var id = Evaluate.TextOf(Evaluate.ValueAt(part, "id"));
             if (!(part is JsonObject) || id == null || time == null) { continue; }
             yield return new Found(item, (JsonObject)part, time.Value, PollState.MarkOf(id));

@@ -184,15 +184,19 @@ async function readNumbered(
   }
   const end = Math.min(first + size, entries.length);
   const found = entries.slice(first, end).filter((one) => one !== undefined);
-  const last = entries
-    .slice(0, end)
-    .filter((one) => one !== undefined)
-    .slice(-OVERLAP)
-    .map(({ time, mark }) => ({ time, mark }));
+  // Where nothing is new, the page ends before or at the place, which stays what it is.
+  const last =
+    found.length === 0
+      ? seen
+      : entries
+          .slice(0, end)
+          .filter((one) => one !== undefined)
+          .slice(-OVERLAP)
+          .map(({ time, mark }) => ({ time, mark }));
   return {
     found,
     next: more || end < entries.length ? { cursor: String(begin + end), seen: last } : undefined,
-    last: last.at(-1)?.time ?? 0,
+    last: found.at(-1)?.time ?? (seen.length === 0 ? 0 : until),
     date: answer.date,
   };
 }

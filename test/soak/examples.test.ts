@@ -25,6 +25,14 @@ const cases = Object.keys(PLANS).flatMap((name) => {
     { ...usual, title: "late, 8 % of calls fail", over: 20 * CHANGES, known: 20, failing: 0.08 },
     { ...usual, title: "a burst in a minute", over: 60, known: CHANGES, failing: 0 },
     { ...usual, title: "a burst in two seconds", over: 2, known: CHANGES, failing: 0.05 },
+    {
+      ...usual,
+      title: "an hour's rest",
+      over: 3800,
+      rest: 3600,
+      known: CHANGES / 2,
+      failing: 0.05,
+    },
   ];
 });
 

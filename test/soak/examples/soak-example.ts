@@ -19,6 +19,8 @@ export interface ExampleCase {
   over: number;
   /** How many things there are to change. */
   known: number;
+  /** Seconds between the first two polls, where the flow rests meanwhile. */
+  rest?: number;
   /** Share of calls that fail. */
   failing: number;
   seed: number;
@@ -51,7 +53,7 @@ const GATEWAY = "https://gateway.example/apim/intercom/1/example_trigger";
 
 /** @param runScript gives what runs a script with the example's plan, on the mock's clock */
 export async function soakExample(
-  { example, changes, over, known, failing, seed }: ExampleCase,
+  { example, changes, over, known, rest = BETWEEN_POLLS, failing, seed }: ExampleCase,
   runScript: (now: () => number) => RunScript,
 ): Promise<ExampleReport> {
   const limits = { validate: false, rateLimit: 1e9 };
@@ -108,7 +110,8 @@ export async function soakExample(
     more.longestState = Math.max(more.longestState, state.length);
     const isQuiet = status === 202 && headers["retry-after"] === undefined;
     quiet = next === times.length && isQuiet ? quiet + 1 : 0;
-    at += Math.min(Number(headers["retry-after"] ?? BETWEEN_POLLS), BETWEEN_POLLS);
+    if (report.polls === 1) at += rest;
+    else at += Math.min(Number(headers["retry-after"] ?? BETWEEN_POLLS), BETWEEN_POLLS);
     if (report.polls > 20 * changes + 1000) throw new Error(`${example} never comes to rest`);
   }
   await mock.close();
