@@ -8,6 +8,8 @@ import { expressionPlans, expressionVectors, jsonVectors } from "./vectors/expre
 import { fileVectors } from "./vectors/files.ts";
 import { inputVectors } from "./vectors/inputs.ts";
 import { advice, callPlans, times } from "./vectors/plans.ts";
+import { pollKindVectors } from "./vectors/poll-kinds.ts";
+import { pollPlans } from "./vectors/poll-plans.ts";
 import { pollVectors } from "./vectors/polls.ts";
 import { stepVectors } from "./vectors/steps.ts";
 import { typedInputVectors } from "./vectors/typed-inputs.ts";
@@ -23,13 +25,14 @@ const vectors = [
   ...fileVectors,
   ...stepVectors,
   ...pollVectors,
+  ...pollKindVectors,
 ];
 
 describe("C# and TypeScript do the same", needs(CSHARP), () => {
   let interpreters: Interpreters;
   beforeAll(async () => {
     const { operations } = readPlans(shippedScript());
-    const plans = { ...operations, ...callPlans, ...expressionPlans };
+    const plans = { ...operations, ...callPlans, ...expressionPlans, ...pollPlans };
     interpreters = await startInterpreters(scriptWith({ advice, times, operations: plans }));
   });
   afterAll(() => interpreters?.close());
