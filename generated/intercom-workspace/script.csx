@@ -1575,7 +1575,7 @@ internal static class PollPages
         if (place != null && byCursor) { query["starting_after"] = place.Cursor; }
         if (place != null && !byCursor)
         {
-            foreach (var one in Inputs.QueryValues("?" + place.Cursor)) { query[one.Key] = one.Value; }
+            foreach (var one in OthersIn("?" + place.Cursor, known)) { query[one.Key] = one.Value; }
         }
         var answer = await Ask(polled, "GET", query, null).ConfigureAwait(false);
         var next = Evaluate.ValueAt(answer.Body, "pages.next");
@@ -1586,12 +1586,15 @@ internal static class PollPages
     /// <summary>What a link asks for beside what is asked for anyway; null where there is nothing.</summary>
     private static string QueryOf(object link, HashSet<string> known)
     {
-        // Of other names, keys of objects would not stay in their order everywhere.
-        var others = Inputs.QueryValues(Evaluate.TextOf(link) ?? "")
-            .Where(one => Regex.IsMatch(one.Key, @"^[A-Za-z]\w{0,40}\z", RegexOptions.ECMAScript) && !known.Contains(one.Key))
-            .Select(one => one.Key + "=" + Call.Encode(one.Value))
-            .ToList();
+        var others = OthersIn(Evaluate.TextOf(link) ?? "", known).Select(one => one.Key + "=" + Call.Encode(one.Value)).ToList();
         return others.Count == 0 ? null : string.Join("&", others);
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> OthersIn(string url, HashSet<string> known)
+    {
+        // Of other names, keys of objects would not stay in their order everywhere.
+        return Inputs.QueryValues(url)
+            .Where(one => Regex.IsMatch(one.Key, @"^[A-Za-z]\w{0,40}\z", RegexOptions.ECMAScript) && !known.Contains(one.Key));
     }
 
     /// <summary>

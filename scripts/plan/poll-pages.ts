@@ -121,7 +121,7 @@ async function readListed(
       ? {}
       : spec.pages.by === "cursor"
         ? { starting_after: place.cursor }
-        : Object.fromEntries(queryValues(`?${place.cursor}`));
+        : Object.fromEntries(othersIn(`?${place.cursor}`, known));
   const answer = await ask(polled, "GET", { ...own, ...on }, null);
   const next = valueAt(answer.body, "pages.next");
   const cursor =
@@ -131,12 +131,16 @@ async function readListed(
 
 /** What a link asks for beside what is asked for anyway; null where there is nothing. */
 function queryOf(link: Json, known: ReadonlySet<string>): string | null {
-  const others = queryValues(textOf(link) ?? "").filter(
+  const others = othersIn(textOf(link) ?? "", known);
+  if (others.length === 0) return null;
+  return others.map(([name, value]) => `${name}=${encode(value)}`).join("&");
+}
+
+function othersIn(url: string, known: ReadonlySet<string>): [name: string, value: string][] {
+  return queryValues(url).filter(
     // Of other names, keys of objects would not stay in their order everywhere.
     ([name]) => /^[A-Za-z]\w{0,40}$/.test(name) && !known.has(name),
   );
-  if (others.length === 0) return null;
-  return others.map(([name, value]) => `${name}=${encode(value)}`).join("&");
 }
 
 /**

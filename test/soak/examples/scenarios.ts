@@ -2,6 +2,7 @@
 import { isObject, type Json } from "../../../scripts/common/json.ts";
 import type { Mock } from "../../../scripts/mock-intercom/mock.ts";
 import type { Random } from "../../../scripts/mock-intercom/random.ts";
+import type { Author } from "../../../scripts/mock-intercom/records/conversation.ts";
 import { textOf, valueAt } from "../../../scripts/plan/evaluate.ts";
 import type { Tally } from "../../../scripts/soak/tally.ts";
 import type { Example } from "./plans.ts";
@@ -48,7 +49,7 @@ export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
   parts(mock, tally, random, known) {
     const { workspace } = mock;
     const writer = authorOf(mock);
-    const admin = { type: "admin", id: workspace.admins[0].id } as const;
+    const admin = workspace.adminAuthor(workspace.admins[0].id);
     const ids = Array.from(
       { length: known },
       () => workspace.createConversation({ author: writer, body: "Hello" }, { indexDelay: 0 }).id,
@@ -156,7 +157,7 @@ export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
 function closings(mock: Mock, tally: Tally, random: Random, known: number, tag?: string): Scenario {
   const { workspace } = mock;
   const writer = authorOf(mock);
-  const admin = { type: "admin", id: workspace.admins[0].id } as const;
+  const admin = workspace.adminAuthor(workspace.admins[0].id);
   const ids = Array.from({ length: known }, (_, i) => {
     const { id } = workspace.createConversation(
       { author: writer, body: "Hello" },
@@ -188,7 +189,7 @@ function closings(mock: Mock, tally: Tally, random: Random, known: number, tag?:
   };
 }
 
-function authorOf({ workspace }: Mock): { type: "user"; id: string } {
+function authorOf({ workspace }: Mock): Author {
   const { id } = workspace.createContact({ role: "user", email: "author@example.com" });
-  return { type: "user", id };
+  return workspace.contactAuthor(id);
 }
