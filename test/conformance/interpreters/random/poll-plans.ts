@@ -47,10 +47,10 @@ const names = fc.constantFrom(
 const common = fc.record({
   time: fc.constantFrom("updated_at", "updated_at", "created_at", "statistics.at"),
   lookBack: fc.constantFrom(0, 60, 300, 300),
-  changes: fc.option(fc.constant(true as const)),
+  changes: fc.option(fc.constant(true as const), { freq: 2 }),
   created: fc.option(fc.constant("created_at"), { freq: 2 }),
-  keep: fc.option(test, { freq: 1 }),
-  names: fc.option(fc.uniqueArray(names, { minLength: 1, maxLength: 2 }), { freq: 1 }),
+  keep: fc.option(test, { freq: 2 }),
+  names: fc.option(fc.uniqueArray(names, { minLength: 1, maxLength: 2 }), { freq: 2 }),
 });
 
 const search = fc.record({
@@ -64,7 +64,7 @@ const search = fc.record({
     ),
   ),
   parts: fc.option(fc.constant({ call: "/parts/{id}", items: "parts.list", time: "created_at" }), {
-    freq: 1,
+    freq: 2,
   }),
 });
 
