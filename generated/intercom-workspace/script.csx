@@ -1068,6 +1068,9 @@ internal static class Poll
     /// <summary>Characters left free in the state for a cursor that is longer than the last one.</summary>
     private const int Spare = 40;
 
+    /// <summary>Characters left for a walk in any case: Intercom's cursors take about 70.</summary>
+    private const int ForWalk = 100;
+
     /// <summary>Seconds after which to poll again where something is left over.</summary>
     private const int Soon = 1;
 
@@ -1081,7 +1084,7 @@ internal static class Poll
         // What an item shows does not tell which of its parts are there.
         var all = !spec.Has("parts")
             && (page.Next == null || present.Count == 0 || present.Count < page.Found.Count)
-            && PollState.DeliveredText(now, present).Length < PollState.Limit - 100;
+            && PollState.DeliveredText(now, present).Length < PollState.Limit - 100 - ForWalk;
         var from = all ? now : now + 1;
         var polls = spec.Has("created") ? new[] { from } : new long[0];
         return new PollResult(new List<object>(), new PollState(from, polls, all ? present : new List<Found>()));
@@ -1315,10 +1318,13 @@ internal static class Poll
         return Math.Max(state.From, start - (long)spec["lookBack"]);
     }
 
+    /// <summary>Characters that deliveries may take. A walk may have to be written beside them in the next poll, too.</summary>
     private static int RoomFor(string operationId, PollState state, Walk walk)
     {
-        var empty = new PollState(state.From, state.Polls, new List<Delivered>(), walk);
-        return PollState.Limit - Spare - PollState.Encode(operationId, empty).Length;
+        var without = new PollState(state.From, state.Polls, new List<Delivered>());
+        var with = new PollState(state.From, state.Polls, new List<Delivered>(), walk);
+        var length = PollState.Encode(operationId, with).Length;
+        return PollState.Limit - Spare - Math.Max(length, PollState.Encode(operationId, without).Length + ForWalk);
     }
 
     private static int NamesCost(JsonObject spec, IEnumerable<Found> found)

@@ -44,6 +44,8 @@ const MAX_ELAPSED = 2500;
 const MAX_POLLS = 24;
 /** Characters left free in the state for a cursor that is longer than the last one. */
 const SPARE = 40;
+/** Characters left for a walk in any case: Intercom's cursors take about 70. */
+const FOR_WALK = 100;
 /** Seconds after which to poll again where something is left over. */
 const SOON = 1;
 
@@ -65,7 +67,7 @@ export async function firstPoll(polled: Polled): Promise<PollResult> {
     // What an item shows does not tell which of its parts are there.
     !("parts" in spec) &&
     (next === undefined || present.length === 0 || present.length < found.length) &&
-    deliveredText(now, delivered).length < STATE_LIMIT - 100;
+    deliveredText(now, delivered).length < STATE_LIMIT - 100 - FOR_WALK;
   const from = all ? now : now + 1;
   const state = { from, polls: spec.created === undefined ? [] : [from] };
   return { items: [], state: { ...state, delivered: all ? delivered : [] } };
@@ -312,8 +314,11 @@ function settledBefore(spec: PollSpec, state: PollState, start: number): number 
   return Math.max(state.from, start - spec.lookBack);
 }
 
+/** Characters that deliveries may take. A walk may have to be written beside them in the next poll, too. */
 function roomFor(operationId: string, state: PollState): number {
-  return STATE_LIMIT - SPARE - encodeState(operationId, { ...state, delivered: [] }).length;
+  const { walk: _, ...others } = { ...state, delivered: [] };
+  const length = encodeState(operationId, { ...state, delivered: [] }).length;
+  return STATE_LIMIT - SPARE - Math.max(length, encodeState(operationId, others).length + FOR_WALK);
 }
 
 function namesCost(spec: PollSpec, found: readonly Found[]): number {

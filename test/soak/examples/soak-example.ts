@@ -33,6 +33,8 @@ export interface ExampleReport {
   repeated: number;
   /** Deliveries of things that the trigger is not about. */
   wrong: number;
+  /** Polls that delivered out of time order. */
+  unordered: number;
   /** Polls that answered an error. */
   failed: number;
   polls: number;
@@ -73,7 +75,15 @@ export async function soakExample(
   };
 
   const run = runScript(mock.clock.now);
-  const report = { delivered: 0, wrong: 0, failed: 0, polls: 0, calls: 0, mostCalls: 0 };
+  const report = {
+    delivered: 0,
+    wrong: 0,
+    unordered: 0,
+    failed: 0,
+    polls: 0,
+    calls: 0,
+    mostCalls: 0,
+  };
   const more = { mostIdleCalls: 0, longestState: 0 };
   let url = `${GATEWAY}?${scenario.query}`;
   let quiet = 0;
@@ -97,9 +107,10 @@ export async function soakExample(
     const { status, headers, body } = answer;
     url = headers.location ?? url;
     const items = status === 200 ? (parseJson(body) as Json[]) : [];
-    for (const item of items) {
-      if (tally.deliver(scenario.keyOf(item)) === undefined) report.wrong += 1;
-    }
+    // Times are whole seconds to the trigger.
+    const happened = items.map((item) => Math.floor(tally.deliver(scenario.keyOf(item)) ?? -1));
+    report.wrong += happened.filter((time) => time < 0).length;
+    if (happened.some((time, i) => time < (happened[i - 1] ?? 0))) report.unordered += 1;
     report.polls += 1;
     report.delivered += items.length;
     report.calls += calls;
