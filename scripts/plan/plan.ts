@@ -167,7 +167,7 @@ interface PollBase {
   readonly changes?: true;
   /**
    * For triggers on changes: where an item holds its time of creation. What was created since the
-   * poll before is not a change. It means `changes`.
+   * poll before is not a change. It means `changes`; parts do not look at either.
    */
   readonly created?: string;
   /**
@@ -229,7 +229,8 @@ export interface PollCondition {
  *
  * A new part must bring the item's `time` up to its own, or later. Items are then read in the order
  * of `created_at`, which the search must be able to sort by: that order stays the same while they
- * change, so each is read once however long that takes.
+ * change, so each is read once however long that takes. An idle poll costs one call only where the
+ * search finds nothing older than asked for, so not with `pad`.
  */
 export interface PollParts {
   /** Of one item: `/conversations/{id}`. */

@@ -50,7 +50,7 @@ export type Place = Omit<Walk, "start">;
 
 /** Intercom's largest page of a search. */
 const PAGE_SIZE = 150;
-/** Entries that pages overlap by: as many may be taken out of the list unnoticed, less one. */
+/** Entries that pages overlap by. Where fewer are taken out between two pages, no page is read again. */
 const OVERLAP = 5;
 
 /** How many items the trigger's largest page has. */
