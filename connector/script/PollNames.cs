@@ -6,6 +6,9 @@ using System.Threading.Tasks;
 /// <summary>Names of what an item only links to, gathered by a poll in as few calls as possible.</summary>
 internal static class PollNames
 {
+    /// <summary>Calls to Intercom in a poll, in all.</summary>
+    private const int MaxCalls = 24;
+
     /// <summary>Intercom shows no more than ten entries of a nested list; live answers have shown eleven.</summary>
     private const int ShownAtMost = 11;
 
@@ -15,30 +18,45 @@ internal static class PollNames
         return items.SelectMany(item => specs.SelectMany(spec => PathsOf(spec, item))).Distinct().ToList();
     }
 
-    /// <summary>
-    /// Reads the paths, all at once, and once more those that failed for a reason that may be over
-    /// by then, as far as spare calls go. Gives the names of each list of an item.
-    /// </summary>
+    /// <summary>Reads the names of each list of an item, as ReadPaths does.</summary>
     public static async Task<Func<JsonObject, JsonObject>> GatherNames(
-        List<JsonObject> specs, List<JsonObject> items, int spare, Surroundings around)
+        List<JsonObject> specs, List<JsonObject> items, Spent spent, Surroundings around)
     {
-        var paths = NamePaths(specs, items);
-        var bodies = await ReadAll(paths, around).ConfigureAwait(false);
-        var again = paths.Where(path => MayPass(bodies[path])).ToList();
-        if (again.Count > 0 && again.Count <= spare)
-        {
-            var answers = await ReadAll(again, around).ConfigureAwait(false);
-            foreach (var path in again) { bodies[path] = answers[path]; }
-        }
-        // Of several failures the first in order is reported, not the first to arrive.
-        var failure = paths.Select(path => bodies[path]).OfType<PlanFailure>().FirstOrDefault();
-        if (failure != null) { throw failure; }
+        var bodies = await ReadPaths(NamePaths(specs, items), spent, 0, around).ConfigureAwait(false);
         return item =>
         {
             var names = new JsonObject();
             foreach (var spec in specs) { names[(string)spec["list"]] = NamesOf(spec, item, bodies); }
             return names;
         };
+    }
+
+    /// <summary>
+    /// Reads the paths, all at once, and once more those that failed for a reason that may be over by
+    /// then, as far as calls go without the planned ones that are still to come. Gives the body of
+    /// each answer, null for what is no longer there. Throws the first failure in the order of the
+    /// paths.
+    /// </summary>
+    public static async Task<Dictionary<string, object>> ReadPaths(
+        List<string> paths, Spent spent, int planned, Surroundings around)
+    {
+        var bodies = await ReadAll(paths, spent, around).ConfigureAwait(false);
+        var again = paths.Where(path => MayPass(bodies[path])).ToList();
+        if (again.Count > 0 && again.Count <= MaxCalls - spent.Calls - planned)
+        {
+            var answers = await ReadAll(again, spent, around).ConfigureAwait(false);
+            foreach (var path in again) { bodies[path] = answers[path]; }
+        }
+        // Of several failures the first in order is reported, not the first to arrive.
+        var failure = paths.Select(path => bodies[path]).OfType<PlanFailure>().FirstOrDefault();
+        if (failure != null) { throw failure; }
+        return bodies;
+    }
+
+    /// <summary>/companies/7 of /companies/{id}.</summary>
+    public static string PathFor(string template, string id)
+    {
+        return template.Replace("{id}", Call.Encode(id));
     }
 
     /// <summary>A failure of Intercom's own or of the way there; a used-up rate limit will not be over at once.</summary>
@@ -48,8 +66,10 @@ internal static class PollNames
     }
 
     /// <summary>By path, the body of each answer or its PlanFailure.</summary>
-    private static async Task<Dictionary<string, object>> ReadAll(List<string> paths, Surroundings around)
+    private static async Task<Dictionary<string, object>> ReadAll(List<string> paths, Spent spent, Surroundings around)
     {
+        spent.Rounds += 1;
+        spent.Calls += paths.Count;
         var answers = await Task.WhenAll(paths.Select(path => ReadPath(path, around))).ConfigureAwait(false);
         return Enumerable.Range(0, paths.Count).ToDictionary(i => paths[i], i => answers[i]);
     }
@@ -103,11 +123,6 @@ internal static class PollNames
         var shown = LinkedIds(spec, item).Count;
         var total = Evaluate.ValueAt(item, spec["list"] + ".total_count");
         return shown > ShownAtMost || Json.NumberOf(total) > shown;
-    }
-
-    private static string PathFor(string template, string id)
-    {
-        return template.Replace("{id}", Call.Encode(id));
     }
 
     private static async Task<object> ReadPath(string path, Surroundings around)

@@ -13,9 +13,11 @@ internal sealed class PollState
     /// <summary>Characters of a state at most: it travels in URLs that others cut, log and store.</summary>
     public const int Limit = 1500;
 
-    private const string Version = "1";
     private const int MarkLength = 6;
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+    /// <summary>Version 2 is 1 with Seen; what needs none is written as 1, so that an older script can go on from there.</summary>
+    private static readonly string[] Versions = { "1", "2" };
 
     public PollState(long from, IEnumerable<long> polls, IEnumerable<Delivered> delivered, Walk walk = null)
     {
@@ -34,7 +36,7 @@ internal sealed class PollState
     /// <summary>Items at or after From that have been delivered.</summary>
     public List<Delivered> Delivered { get; private set; }
 
-    /// <summary>A search that one poll could not finish, else null.</summary>
+    /// <summary>What one poll could not finish, else null.</summary>
     public Walk Walk { get; private set; }
 
     /// <summary>The mark of an item, from its id.</summary>
@@ -44,7 +46,7 @@ internal sealed class PollState
     }
 
     /// <summary>
-    /// version~from~polls~delivered[~start~cursor]~check, in characters that need no encoding in a
+    /// version~from~polls~delivered[~start~cursor[~seen]]~check, in characters that need no encoding in a
     /// URL. Numbers are in base 36, lists of times as differences; the check covers the operation
     /// too, so that a state of another trigger is told apart.
     /// </summary>
@@ -52,7 +54,7 @@ internal sealed class PollState
     {
         var parts = new List<string>
         {
-            Version,
+            state.Walk == null || state.Walk.Seen == null ? "1" : "2",
             ToBase36(state.From),
             string.Join(".", Differences(state.Polls)),
             DeliveredText(state.From, state.Delivered),
@@ -61,6 +63,7 @@ internal sealed class PollState
         {
             parts.Add(ToBase36(state.Walk.Start));
             parts.Add(Base64Url(Encoding.UTF8.GetBytes(state.Walk.Cursor)));
+            if (state.Walk.Seen != null) { parts.Add(DeliveredText(state.From, state.Walk.Seen)); }
         }
         var text = string.Join("~", parts);
         return text + "~" + CheckOf(operationId, text);
@@ -82,12 +85,13 @@ internal sealed class PollState
         // The check vouches for the form of all that follows.
         if (text.Substring(end + 1) != CheckOf(operationId, content)) { throw new StateError(); }
         var parts = content.Split('~');
-        if (parts[0] != Version || parts.Length < 4) { throw new StateError(); }
+        if (!Versions.Contains(parts[0]) || parts.Length < 4) { throw new StateError(); }
         var from = FromBase36(parts[1]);
         var polls = Sums(0, Parts(parts[2]));
         var delivered = ReadDelivered(from, parts[3]);
         if (parts.Length < 6) { return new PollState(from, polls, delivered); }
-        return new PollState(from, polls, delivered, new Walk(FromBase36(parts[4]), FromBase64Url(parts[5])));
+        var seen = parts.Length < 7 ? null : ReadDelivered(from, parts[6]).ToList();
+        return new PollState(from, polls, delivered, new Walk(FromBase36(parts[4]), FromBase64Url(parts[5]), seen));
     }
 
     private static IEnumerable<Delivered> ReadDelivered(long from, string text)

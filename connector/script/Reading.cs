@@ -3,7 +3,7 @@ using System.Collections.Generic;
 /// <summary>What a walk knows when it looks at a page.</summary>
 internal sealed class Reading
 {
-    public JsonObject Spec { get; set; }
+    public Polled Polled { get; set; }
 
     public PollState State { get; set; }
 
@@ -22,6 +22,8 @@ internal sealed class Reading
     /// <summary>What this poll delivers already.</summary>
     public List<Found> Chosen { get; set; }
 
-    /// <summary>Calls that the names of all that is delivered may cost.</summary>
+    /// <summary>Calls that the parts on this page and the names of all that is delivered may cost.</summary>
     public int Calls { get; set; }
+
+    public Spent Spent { get; set; }
 }

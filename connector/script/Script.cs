@@ -32,9 +32,14 @@ public class Script : ScriptBase
             Context.SendAsync, CancellationToken, Context.Request, (JsonObject)Plans.Value["advice"]);
         try
         {
-            if (plan.Has("poll")) { return await PollOnce((JsonObject)plan["poll"], operationId, around).ConfigureAwait(false); }
+            var inputs = await Inputs.ReadInputs(plan, Context.Request).ConfigureAwait(false);
+            if (plan.Has("poll"))
+            {
+                var polled = new Polled((JsonObject)plan["poll"], operationId, inputs, around);
+                return await PollOnce(polled).ConfigureAwait(false);
+            }
             var scope = new JsonObject();
-            scope["in"] = await Inputs.ReadInputs(plan, Context.Request).ConfigureAwait(false);
+            scope["in"] = inputs;
             scope[Links.OriginalRequestUri] = Context.OriginalRequestUri?.OriginalString;
             var result = await Steps.RunSteps(plan["steps"] ?? new List<object>(), scope, around).ConfigureAwait(false);
             return AnswerOf(plan, result, around);
@@ -63,18 +68,18 @@ public class Script : ScriptBase
         };
     }
 
-    private async Task<HttpResponseMessage> PollOnce(JsonObject spec, string operationId, Surroundings around)
+    private async Task<HttpResponseMessage> PollOnce(Polled polled)
     {
         var url = Context.OriginalRequestUri.OriginalString;
-        var state = ReadState(operationId, url);
+        var state = ReadState(polled.OperationId, url);
         var result = state == null
-            ? await Poll.FirstPoll(spec, around).ConfigureAwait(false)
-            : await Poll.NextPoll(spec, operationId, state, around).ConfigureAwait(false);
+            ? await Poll.FirstPoll(polled).ConfigureAwait(false)
+            : await Poll.NextPoll(polled, state).ConfigureAwait(false);
         // 200 starts a run for each item; 202 starts none (Logic Apps' polling contract).
         var response = result.Items.Count > 0
             ? JsonResponse(200, result.Items)
             : new HttpResponseMessage(HttpStatusCode.Accepted);
-        AddHeader(response, "Location", Links.WithParameter(url, StateParameter, PollState.Encode(operationId, result.State)));
+        AddHeader(response, "Location", Links.WithParameter(url, StateParameter, PollState.Encode(polled.OperationId, result.State)));
         if (result.RetryAfter != null) { AddHeader(response, "Retry-After", Json.TextOf(result.RetryAfter.Value)); }
         return response;
     }

@@ -1,15 +1,14 @@
-/// <summary>A search that one poll could not finish.</summary>
-internal sealed class Walk
+using System.Collections.Generic;
+
+/// <summary>What one poll could not finish.</summary>
+internal sealed class Walk : Place
 {
-    public Walk(long start, string cursor)
+    public Walk(long start, string cursor, List<Delivered> seen = null)
+        : base(cursor, seen)
     {
         Start = start;
-        Cursor = cursor;
     }
 
     /// <summary>When the walk began: its first page shows all that was searchable then.</summary>
     public long Start { get; private set; }
-
-    /// <summary>Intercom's cursor of the page to read next.</summary>
-    public string Cursor { get; private set; }
 }

@@ -362,13 +362,17 @@ internal static class Call
 /// <summary>What a poll takes of a page.</summary>
 internal sealed class Choice
 {
-    public Choice(List<Found> wanted, bool leftOver)
+    public Choice(List<Found> wanted, List<Delivered> remembered, bool leftOver)
     {
         Wanted = wanted;
+        Remembered = remembered;
         LeftOver = leftOver;
     }
 
     public List<Found> Wanted { get; private set; }
+
+    /// <summary>What the state has to hold of it.</summary>
+    public List<Delivered> Remembered { get; private set; }
 
     /// <summary>Whether something waits only because its names cost too many calls for this poll.</summary>
     public bool LeftOver { get; private set; }
@@ -612,16 +616,20 @@ internal sealed class FileAnswer
     public byte[] Bytes { get; private set; }
 }
 
-/// <summary>An item on a page, newest first.</summary>
+/// <summary>An item on a page, newest first, or a part of one.</summary>
 internal sealed class Found : Delivered
 {
-    public Found(JsonObject item, long time, string mark)
+    public Found(JsonObject item, JsonObject part, long time, string mark)
         : base(time, mark)
     {
         Item = item;
+        Part = part;
     }
 
     public JsonObject Item { get; private set; }
+
+    /// <summary>Null where the item itself is meant.</summary>
+    public JsonObject Part { get; private set; }
 }
 
 /// <summary>What the maker filled in.</summary>
@@ -1156,6 +1164,29 @@ internal sealed class Outgoing
     public Dictionary<string, string> Headers { get; private set; }
 }
 
+/// <summary>A page of what a trigger polls.</summary>
+internal sealed class Page
+{
+    public Page(List<Found> found, Place next, long last, long date)
+    {
+        Found = found;
+        Next = next;
+        Last = last;
+        Date = date;
+    }
+
+    public List<Found> Found { get; private set; }
+
+    /// <summary>Where to read on; null where the list ends.</summary>
+    public Place Next { get; private set; }
+
+    /// <summary>The time of its last entry; 0 where it has none.</summary>
+    public long Last { get; private set; }
+
+    /// <summary>Intercom's clock, unix seconds.</summary>
+    public long Date { get; private set; }
+}
+
 /// <summary>Reads lists page by page, from where a next link left off; PagesStep in plan.ts says what holds.</summary>
 internal static class Pages
 {
@@ -1354,6 +1385,25 @@ internal static class Pages
     }
 }
 
+/// <summary>Where a walk reads on.</summary>
+internal class Place
+{
+    public Place(string cursor, List<Delivered> seen = null)
+    {
+        Cursor = cursor;
+        Seen = seen;
+    }
+
+    /// <summary>
+    /// Intercom's cursor, the query of its link, or, for page numbers, how many entries of the list
+    /// have been dealt with.
+    /// </summary>
+    public string Cursor { get; private set; }
+
+    /// <summary>For page numbers: the last few entries dealt with, by which the place is found again; else null.</summary>
+    public List<Delivered> Seen { get; private set; }
+}
+
 /// <summary>A failure that the maker gets to read.</summary>
 internal sealed class PlanFailure : Exception
 {
@@ -1382,29 +1432,26 @@ internal sealed class PlanFailure : Exception
 /// <summary>
 /// The trigger protocol: each poll is one request whose whole memory is the state in its URL.
 ///
-/// A poll walks: it searches newest first and reads page after page back to State.From. What
-/// happened lookBack seconds before the walk began is settled: all of it is searchable, so the walk
-/// delivers it and the next walk starts there. What is younger may still be joined by items that
-/// become searchable late, so it is delivered at once and remembered; where the memory is full, the
-/// rest waits until it is settled. A walk longer than one poll goes on in the next poll, from
-/// Intercom's own cursor, which is a key and so stays in place while items are added.
+/// A poll walks: it reads page after page, newest first, back to State.From. What happened lookBack
+/// seconds before the walk began is settled: all of it can be found, so the walk delivers it and the
+/// next walk starts there. What is younger may still be joined by items that can be found only later,
+/// so it is delivered at once and remembered; where the memory is full, the rest waits until it is
+/// settled. A walk longer than one poll goes on in the next poll, from Intercom's own cursor, which is
+/// a key and so stays in place while items are added.
+///
+/// Where the parts of items are delivered, the walk reads the parts of each item that changed since
+/// State.From, and the same rules hold for the parts by their own times.
 /// </summary>
 internal static class Poll
 {
     /// <summary>Calls to Intercom one after another in a poll, so that it stays within the script's 5 seconds.</summary>
     private const int MaxRounds = 8;
 
-    /// <summary>Calls to Intercom in a poll, in all.</summary>
-    private const int MaxCalls = 24;
-
-    /// <summary>Calls that a poll plans with; the others are for names that fail at first.</summary>
+    /// <summary>Calls that a poll plans with; the others are for names and parts that fail at first.</summary>
     private const int PlannedCalls = 20;
 
     /// <summary>Milliseconds after which a poll reads no further page.</summary>
     private const int MaxElapsed = 2500;
-
-    /// <summary>Intercom's largest page.</summary>
-    private const int PageSize = 150;
 
     /// <summary>Poll starts remembered: one every 12 s in a look-back of 300 s.</summary>
     private const int MaxPolls = 24;
@@ -1412,115 +1459,144 @@ internal static class Poll
     /// <summary>Characters left free in the state for a cursor that is longer than the last one.</summary>
     private const int Spare = 40;
 
+    /// <summary>Characters left for a walk in any case: Intercom's cursors take about 70.</summary>
+    private const int ForWalk = 100;
+
     /// <summary>Seconds after which to poll again where something is left over.</summary>
     private const int Soon = 1;
 
     /// <summary>Begins at "now": delivers nothing, and remembers what Intercom already shows of this second.</summary>
-    public static async Task<PollResult> FirstPoll(JsonObject spec, Surroundings around)
+    public static async Task<PollResult> FirstPoll(Polled polled)
     {
-        var answer = await Search(spec, 0, null, PageSize, around).ConfigureAwait(false);
-        var now = answer.Date;
-        var present = ItemsOf(spec, answer.Body).Where(found => found.Time >= now).ToList();
-        var all = present.Count < PageSize && PollState.DeliveredText(now, present).Length < PollState.Limit - 100;
+        var spec = polled.Spec;
+        var page = await PollPages.ReadPage(polled, 0, null, PollPages.PageSize(spec)).ConfigureAwait(false);
+        var now = page.Date;
+        var present = page.Found.Where(found => found.Time >= now).ToList();
+        // What an item shows does not tell which of its parts are there.
+        var all = !spec.Has("parts")
+            && (page.Next == null || present.Count == 0 || present.Count < page.Found.Count)
+            && PollState.DeliveredText(now, present).Length < PollState.Limit - 100 - ForWalk;
         var from = all ? now : now + 1;
         var polls = spec.Has("created") ? new[] { from } : new long[0];
         return new PollResult(new List<object>(), new PollState(from, polls, all ? present : new List<Found>()));
     }
 
     /// <summary>Delivers what is new. Throws where Intercom fails: the engine then polls the same URL again.</summary>
-    public static async Task<PollResult> NextPoll(JsonObject spec, string operationId, PollState state, Surroundings around)
+    public static async Task<PollResult> NextPoll(Polled polled, PollState state)
     {
-        // Names are read all at once after the last page, and once more where that failed.
-        var pagesAtMost = MaxRounds - (spec.Has("names") ? 2 : 0);
+        var spec = polled.Spec;
+        var around = polled.Around;
+        // Names are read all at once after the last page, and once more where that failed; so are
+        // parts, after each page.
+        var rounds = MaxRounds - (spec.Has("names") ? 2 : 0) - (spec.Has("parts") ? 2 : 0);
+        var spent = new Spent();
         var chosen = new List<Found>();
         var delivered = new List<Delivered>(state.Delivered);
         var start = state.Walk == null ? (long?)null : state.Walk.Start;
-        var cursor = state.Walk == null ? null : state.Walk.Cursor;
-        var size = PageSize;
+        Place place = state.Walk;
+        var size = PollPages.PageSize(spec);
         var pages = 0;
-        var rounds = 0;
         var finished = false;
         var leftOver = false;
 
-        while (rounds < pagesAtMost && !finished)
+        while (spent.Rounds < rounds && !finished)
         {
             if (pages > 0 && around.Elapsed > MaxElapsed) { break; }
-            if (rounds + 1 + NamesCost(spec, chosen) > PlannedCalls) { break; }
-            var answer = await Search(spec, state.From - (long)spec["pad"] - 1, cursor, size, around).ConfigureAwait(false);
-            rounds += 1;
-            start = start ?? answer.Date;
-            var page = ItemsOf(spec, answer.Body);
-            var next = Evaluate.TextOf(Evaluate.ValueAt(answer.Body, "pages.next.starting_after"));
-            var walk = new Walk(start.Value, next ?? cursor ?? "");
+            if (spent.Calls + 1 + NamesCost(spec, chosen) > PlannedCalls) { break; }
+            var page = await PollPages.ReadPage(polled, state.From, place, size).ConfigureAwait(false);
+            spent.Calls += 1;
+            spent.Rounds += 1;
+            start = start ?? page.Date;
+            var on = page.Next ?? place ?? new Place("");
             var reading = new Reading
             {
-                Spec = spec,
+                Polled = polled,
                 State = state,
                 Start = start.Value,
                 Settled = SettledBefore(spec, state, start.Value),
                 Delivered = delivered,
-                Room = RoomFor(operationId, state, walk),
+                Room = RoomFor(polled.OperationId, state, new Walk(start.Value, on.Cursor, on.Seen)),
                 Chosen = chosen,
-                Calls = PlannedCalls - rounds,
+                Calls = PlannedCalls - spent.Calls,
+                Spent = spent,
             };
-            var choice = Choose(reading, page);
+            var choice = await Choose(reading, page.Found).ConfigureAwait(false);
             if (choice == null)
             {
-                // The names of what is settled on this page cost more than is left. It waits for the
-                // next poll, and a poll that begins with such a page reads only as much as it can
-                // complete.
+                // What the items on this page need costs more than is left. They wait for the next
+                // poll, and a poll that begins with such a page reads only as much as it can complete.
                 if (pages > 0) { break; }
-                size = Affordable(reading, page, reading.Calls - 1);
+                size = Affordable(reading, page.Found, reading.Calls - 1);
                 continue;
             }
             chosen.AddRange(choice.Wanted);
-            delivered.AddRange(
-                choice.Wanted.Where(one => one.Time >= reading.Settled).Select(one => new Delivered(one.Time, one.Mark)));
+            delivered.AddRange(choice.Remembered);
             leftOver = leftOver || choice.LeftOver;
             pages += 1;
-            size = PageSize;
-            finished = next == null || (page.Count > 0 ? page[page.Count - 1].Time : 0) < state.From;
-            cursor = next ?? cursor;
+            size = PollPages.PageSize(spec);
+            finished = IsLast(spec, page, state);
+            place = page.Next ?? place;
         }
 
         // In time order; OrderBy leaves items of the same second as they are.
-        var items = Enumerable.Reverse(chosen).OrderBy(one => one.Time).Select(one => one.Item).ToList();
-        var spare = MaxCalls - rounds - NamesCost(spec, chosen);
-        var names = await PollNames.GatherNames(NamesOf(spec), items, spare, around).ConfigureAwait(false);
-        var result = items.Select(item =>
-        {
-            var scope = new JsonObject();
-            scope["item"] = item;
-            scope["names"] = names(item);
-            return Evaluate.Expression(spec["to"], scope);
-        }).ToList();
+        var found = Enumerable.Reverse(chosen).OrderBy(one => one.Time).ToList();
+        var items = found.Select(one => one.Item).ToList();
+        var names = await PollNames.GatherNames(NamesOf(spec), items, spent, around).ConfigureAwait(false);
+        var result = found
+            .Select(one => ScopeOf(one, polled).With("names", names(one.Item)))
+            .Where(scope => !LooksAtNames(spec) || IsKept(spec, scope))
+            .Select(scope => Evaluate.Expression(spec["to"], scope))
+            .ToList();
         return new PollResult(
             result,
-            finished ? Finish(spec, state, start ?? state.From, delivered) : Pause(state, start, cursor, delivered),
+            finished ? Finish(spec, state, start ?? state.From, delivered) : Pause(state, start, place, delivered),
             finished && !leftOver ? (int?)null : Soon);
     }
 
     /// <summary>
-    /// The items of a page to deliver: all that is settled, since the walk will not come back to it,
-    /// and of the rest, oldest first, what can be remembered and named. Null where the calls do not
-    /// suffice for what is settled.
+    /// What to deliver of a page: all that is settled, since the walk will not come back to it, and of
+    /// the rest, oldest first, what can be remembered and named. Null where the calls do not suffice
+    /// for what is settled, or for the parts.
     /// </summary>
-    private static Choice Choose(Reading reading, List<Found> page)
+    private static async Task<Choice> Choose(Reading reading, List<Found> page)
     {
-        var spec = reading.Spec;
+        var spec = reading.Polled.Spec;
         var from = reading.State.From;
-        var fresh = FreshOf(reading, page);
-        var due = reading.Chosen.Concat(fresh.Where(found => found.Time < reading.Settled)).ToList();
+        var parts = spec["parts"] as JsonObject;
+        var unread = parts == null ? new List<Found>() : UnreadOf(reading, page);
+        var planned = NamesCost(spec, reading.Chosen.Concat(unread));
+        if (unread.Count + planned > reading.Calls) { return null; }
+        var found = page;
+        if (parts != null)
+        {
+            found = unread.Count == 0
+                ? new List<Found>()
+                : await PollParts.ReadParts(parts, unread, reading.Spent, planned, reading.Polled).ConfigureAwait(false);
+        }
+        var fresh = FreshOf(reading, found);
+        var due = reading.Chosen.Concat(fresh.Where(one => one.Time < reading.Settled)).ToList();
         if (NamesCost(spec, due) > reading.Calls) { return null; }
-        var young = Enumerable.Reverse(fresh.Where(found => found.Time >= reading.Settled)).ToList();
-        var remembered = Largest(
-            young.Count,
-            count => PollState.DeliveredText(from, reading.Delivered.Concat(young.Take(count))).Length <= reading.Room);
+        var young = Enumerable.Reverse(fresh.Where(one => one.Time >= reading.Settled)).ToList();
+        Func<IEnumerable<Delivered>, bool> fits = more =>
+            PollState.DeliveredText(from, reading.Delivered.Concat(more)).Length <= reading.Room;
+        var remembered = Largest(young.Count, count => fits(young.Take(count)));
         var named = Largest(
             remembered,
             count => NamesCost(spec, due.Concat(young.Take(count))) <= reading.Calls);
         var waiting = new HashSet<Found>(young.Skip(named));
-        return new Choice(fresh.Where(found => !waiting.Contains(found)).ToList(), named < remembered);
+        // An item all of whose parts are delivered is not read again, as far as that can be remembered.
+        var incomplete = new HashSet<JsonObject>(waiting.Select(one => one.Item));
+        var wanted = fresh.Where(one => !waiting.Contains(one)).ToList();
+        var marks = wanted.Where(one => one.Time >= reading.Settled).Select(one => new Delivered(one.Time, one.Mark)).ToList();
+        var read = unread
+            .Where(one => one.Time >= reading.Settled && one.Time < reading.Start && !incomplete.Contains(one.Item))
+            .Select(PollParts.ReadMark)
+            .ToList();
+        var readToo = Largest(read.Count, count => fits(marks.Concat(read.Take(count))));
+        return new Choice(
+            wanted,
+            marks.Concat(read.Take(readToo)).ToList(),
+            named < remembered);
     }
 
     /// <summary>The largest number up to most that fits, where none fits that is larger than one that does not.</summary>
@@ -1537,31 +1613,77 @@ internal static class Poll
         return low;
     }
 
+    /// <summary>The items whose parts have to be read.</summary>
+    private static List<Found> UnreadOf(Reading reading, IEnumerable<Found> page)
+    {
+        var known = new HashSet<string>(reading.Delivered.Select(PollPages.KeyOf));
+        return page
+            .Where(found => found.Time >= reading.State.From && !known.Contains(PollPages.KeyOf(PollParts.ReadMark(found))))
+            .ToList();
+    }
+
     /// <summary>What is to be delivered of a page, in its order.</summary>
     private static List<Found> FreshOf(Reading reading, IEnumerable<Found> page)
     {
-        var known = new HashSet<string>(reading.Delivered.Select(KeyOf));
+        var polled = reading.Polled;
+        var known = new HashSet<string>(reading.Delivered.Select(PollPages.KeyOf));
         return page
-            .Where(found => found.Time >= reading.State.From && !known.Contains(KeyOf(found)) && IsDelivery(reading, found))
+            .Where(found => found.Time >= reading.State.From && !known.Contains(PollPages.KeyOf(found)) && IsDelivery(reading, found))
+            .Where(found => known.Add(PollPages.KeyOf(found)))
+            .Where(found => LooksAtNames(polled.Spec) || IsKept(polled.Spec, ScopeOf(found, polled)))
             .ToList();
     }
 
     private static bool IsDelivery(Reading reading, Found found)
     {
-        var spec = reading.Spec;
-        if (spec.Has("created"))
-        {
-            // A second that is not over may bring another change with the same time.
-            if (found.Time >= reading.Start) { return false; }
-            var created = Evaluate.ValueAt(found.Item, (string)spec["created"]);
-            var before = reading.State.Polls.Where(poll => poll <= found.Time).DefaultIfEmpty(found.Time).Last();
-            // Created since the poll before, the item is new, not changed.
-            if (Json.NumberOf(created) >= before) { return false; }
-        }
-        if (!spec.Has("keep")) { return true; }
+        var spec = reading.Polled.Spec;
+        if (found.Part != null || !(spec.Has("changes") || spec.Has("created"))) { return true; }
+        // A second that is not over may bring another change with the same time.
+        if (found.Time >= reading.Start) { return false; }
+        if (!spec.Has("created")) { return true; }
+        var created = Times.SecondsOf(Evaluate.ValueAt(found.Item, (string)spec["created"])) as long?;
+        var before = reading.State.Polls.Where(poll => poll <= found.Time).DefaultIfEmpty(found.Time).Last();
+        // Created since the poll before, the item is new, not changed.
+        return !(created >= before);
+    }
+
+    private static bool IsKept(JsonObject spec, JsonObject scope)
+    {
+        return !spec.Has("keep") || Evaluate.IsTrue(Evaluate.Expression(spec["keep"], scope));
+    }
+
+    private static JsonObject ScopeOf(Found found, Polled polled)
+    {
         var scope = new JsonObject();
+        scope["in"] = polled.Inputs;
         scope["item"] = found.Item;
-        return Evaluate.IsTrue(Evaluate.Expression(spec["keep"], scope));
+        scope["part"] = found.Part;
+        return scope;
+    }
+
+    /// <summary>Whether what is kept depends on names, which are there only after everything else.</summary>
+    private static bool LooksAtNames(JsonObject spec)
+    {
+        return MentionsNames(spec["keep"]);
+    }
+
+    private static bool MentionsNames(object expr)
+    {
+        if (expr is List<object>) { return ((List<object>)expr).Any(MentionsNames); }
+        var node = expr as JsonObject;
+        if (node == null) { return false; }
+        if (node.Keys.Count > 0 && node.Keys[0] == "$get" && node["$get"] is string)
+        {
+            return Regex.IsMatch((string)node["$get"], @"^names(\.|\z)");
+        }
+        return node.Keys.Any(key => MentionsNames(node[key]));
+    }
+
+    /// <summary>Whether the walk is over: pages lie in the order of time, except for those of items with parts.</summary>
+    private static bool IsLast(JsonObject spec, Page page, PollState state)
+    {
+        if (page.Next == null) { return true; }
+        return spec.Has("parts") ? page.Found.Count == 0 : page.Last < state.From;
     }
 
     private static PollState Finish(JsonObject spec, PollState state, long start, List<Delivered> delivered)
@@ -1576,10 +1698,10 @@ internal static class Poll
             delivered.Where(one => one.Time >= from));
     }
 
-    private static PollState Pause(PollState state, long? start, string cursor, List<Delivered> delivered)
+    private static PollState Pause(PollState state, long? start, Place place, List<Delivered> delivered)
     {
-        if (start == null || cursor == null) { return state; }
-        return new PollState(state.From, state.Polls, delivered, new Walk(start.Value, cursor));
+        if (start == null || place == null) { return state; }
+        return new PollState(state.From, state.Polls, delivered, new Walk(start.Value, place.Cursor, place.Seen));
     }
 
     private static long SettledBefore(JsonObject spec, PollState state, long start)
@@ -1587,10 +1709,13 @@ internal static class Poll
         return Math.Max(state.From, start - (long)spec["lookBack"]);
     }
 
+    /// <summary>Characters that deliveries may take. A walk may have to be written beside them in the next poll, too.</summary>
     private static int RoomFor(string operationId, PollState state, Walk walk)
     {
-        var empty = new PollState(state.From, state.Polls, new List<Delivered>(), walk);
-        return PollState.Limit - Spare - PollState.Encode(operationId, empty).Length;
+        var without = new PollState(state.From, state.Polls, new List<Delivered>());
+        var with = new PollState(state.From, state.Polls, new List<Delivered>(), walk);
+        var length = PollState.Encode(operationId, with).Length;
+        return PollState.Limit - Spare - Math.Max(length, PollState.Encode(operationId, without).Length + ForWalk);
     }
 
     private static int NamesCost(JsonObject spec, IEnumerable<Found> found)
@@ -1601,74 +1726,28 @@ internal static class Poll
     /// <summary>How many items of a page, from its top, can be completed with so many calls; at least one.</summary>
     private static int Affordable(Reading reading, List<Found> page, int calls)
     {
-        Func<int, IEnumerable<Found>> due = count =>
-            FreshOf(reading, page.Take(count)).Where(found => found.Time < reading.Settled);
-        return Math.Max(1, Largest(page.Count - 1, count => NamesCost(reading.Spec, due(count)) <= calls));
-    }
-
-    /// <summary>Reads a page of the trigger's search, newest first, of what is later than after (unix seconds).</summary>
-    private static Task<Answer> Search(JsonObject spec, long after, string cursor, int size, Surroundings around)
-    {
-        var time = (string)spec["time"];
-        var filters = ((List<object>)spec["filters"]).Cast<JsonObject>()
-            .Select(filter => Filter((string)filter["field"], (string)filter["operator"], filter["value"]));
-        var query = new JsonObject();
-        query["operator"] = "AND";
-        query["value"] = filters.Concat(new object[] { Filter(time, ">", Math.Max(after, 0)) }).ToList();
-        var pagination = new JsonObject();
-        pagination["per_page"] = (long)size;
-        pagination["starting_after"] = cursor;
-        var sort = new JsonObject();
-        sort["field"] = time;
-        sort["order"] = "descending";
-        var body = new JsonObject();
-        body["query"] = query;
-        body["pagination"] = pagination;
-        body["sort"] = sort;
-        var call = new JsonObject();
-        call["method"] = "POST";
-        call["path"] = spec["search"];
-        call["body"] = body;
-        return Call.MakeCall(Call.BuildRequest(call, new JsonObject(), around.Request), new JsonObject(), null, around);
-    }
-
-    private static JsonObject Filter(string field, string operation, object value)
-    {
-        var filter = new JsonObject();
-        filter["field"] = field;
-        filter["operator"] = operation;
-        filter["value"] = value;
-        return filter;
-    }
-
-    private static List<Found> ItemsOf(JsonObject spec, object body)
-    {
-        var items = Evaluate.ValueAt(body, (string)spec["items"]) as List<object> ?? new List<object>();
-        var found = new List<Found>();
-        foreach (var item in items)
+        Func<IEnumerable<Found>, int> costOf = items =>
         {
-            var time = Evaluate.ValueAt(item, (string)spec["time"]) as long?;
-            var id = Evaluate.TextOf(Evaluate.ValueAt(item, "id"));
-            if (!(item is JsonObject) || id == null || !Call.IsPathValue(id) || time == null) { continue; }
-            found.Add(new Found((JsonObject)item, time.Value, PollState.MarkOf(id)));
-        }
-        return found;
+            var spec = reading.Polled.Spec;
+            if (!spec.Has("parts")) { return NamesCost(spec, FreshOf(reading, items).Where(found => found.Time < reading.Settled)); }
+            var unread = UnreadOf(reading, items);
+            return unread.Count + NamesCost(spec, unread);
+        };
+        return Math.Max(1, Largest(page.Count - 1, count => costOf(page.Take(count)) <= calls));
     }
 
     private static List<JsonObject> NamesOf(JsonObject spec)
     {
         return (spec["names"] as List<object> ?? new List<object>()).Cast<JsonObject>().ToList();
     }
-
-    private static string KeyOf(Delivered one)
-    {
-        return Json.TextOf(one.Time) + " " + one.Mark;
-    }
 }
 
 /// <summary>Names of what an item only links to, gathered by a poll in as few calls as possible.</summary>
 internal static class PollNames
 {
+    /// <summary>Calls to Intercom in a poll, in all.</summary>
+    private const int MaxCalls = 24;
+
     /// <summary>Intercom shows no more than ten entries of a nested list; live answers have shown eleven.</summary>
     private const int ShownAtMost = 11;
 
@@ -1678,30 +1757,45 @@ internal static class PollNames
         return items.SelectMany(item => specs.SelectMany(spec => PathsOf(spec, item))).Distinct().ToList();
     }
 
-    /// <summary>
-    /// Reads the paths, all at once, and once more those that failed for a reason that may be over
-    /// by then, as far as spare calls go. Gives the names of each list of an item.
-    /// </summary>
+    /// <summary>Reads the names of each list of an item, as ReadPaths does.</summary>
     public static async Task<Func<JsonObject, JsonObject>> GatherNames(
-        List<JsonObject> specs, List<JsonObject> items, int spare, Surroundings around)
+        List<JsonObject> specs, List<JsonObject> items, Spent spent, Surroundings around)
     {
-        var paths = NamePaths(specs, items);
-        var bodies = await ReadAll(paths, around).ConfigureAwait(false);
-        var again = paths.Where(path => MayPass(bodies[path])).ToList();
-        if (again.Count > 0 && again.Count <= spare)
-        {
-            var answers = await ReadAll(again, around).ConfigureAwait(false);
-            foreach (var path in again) { bodies[path] = answers[path]; }
-        }
-        // Of several failures the first in order is reported, not the first to arrive.
-        var failure = paths.Select(path => bodies[path]).OfType<PlanFailure>().FirstOrDefault();
-        if (failure != null) { throw failure; }
+        var bodies = await ReadPaths(NamePaths(specs, items), spent, 0, around).ConfigureAwait(false);
         return item =>
         {
             var names = new JsonObject();
             foreach (var spec in specs) { names[(string)spec["list"]] = NamesOf(spec, item, bodies); }
             return names;
         };
+    }
+
+    /// <summary>
+    /// Reads the paths, all at once, and once more those that failed for a reason that may be over by
+    /// then, as far as calls go without the planned ones that are still to come. Gives the body of
+    /// each answer, null for what is no longer there. Throws the first failure in the order of the
+    /// paths.
+    /// </summary>
+    public static async Task<Dictionary<string, object>> ReadPaths(
+        List<string> paths, Spent spent, int planned, Surroundings around)
+    {
+        var bodies = await ReadAll(paths, spent, around).ConfigureAwait(false);
+        var again = paths.Where(path => MayPass(bodies[path])).ToList();
+        if (again.Count > 0 && again.Count <= MaxCalls - spent.Calls - planned)
+        {
+            var answers = await ReadAll(again, spent, around).ConfigureAwait(false);
+            foreach (var path in again) { bodies[path] = answers[path]; }
+        }
+        // Of several failures the first in order is reported, not the first to arrive.
+        var failure = paths.Select(path => bodies[path]).OfType<PlanFailure>().FirstOrDefault();
+        if (failure != null) { throw failure; }
+        return bodies;
+    }
+
+    /// <summary>/companies/7 of /companies/{id}.</summary>
+    public static string PathFor(string template, string id)
+    {
+        return template.Replace("{id}", Call.Encode(id));
     }
 
     /// <summary>A failure of Intercom's own or of the way there; a used-up rate limit will not be over at once.</summary>
@@ -1711,8 +1805,10 @@ internal static class PollNames
     }
 
     /// <summary>By path, the body of each answer or its PlanFailure.</summary>
-    private static async Task<Dictionary<string, object>> ReadAll(List<string> paths, Surroundings around)
+    private static async Task<Dictionary<string, object>> ReadAll(List<string> paths, Spent spent, Surroundings around)
     {
+        spent.Rounds += 1;
+        spent.Calls += paths.Count;
         var answers = await Task.WhenAll(paths.Select(path => ReadPath(path, around))).ConfigureAwait(false);
         return Enumerable.Range(0, paths.Count).ToDictionary(i => paths[i], i => answers[i]);
     }
@@ -1768,11 +1864,6 @@ internal static class PollNames
         return shown > ShownAtMost || Json.NumberOf(total) > shown;
     }
 
-    private static string PathFor(string template, string id)
-    {
-        return template.Replace("{id}", Call.Encode(id));
-    }
-
     private static async Task<object> ReadPath(string path, Surroundings around)
     {
         var spec = new JsonObject();
@@ -1787,6 +1878,277 @@ internal static class PollNames
         {
             // Deleted or merged since the item was read: it has no name any more.
             return failure.Status == 404 || failure.Status == 410 ? null : failure;
+        }
+    }
+}
+
+/// <summary>Reads the pages of what a trigger polls, newest first.</summary>
+internal static class PollPages
+{
+    /// <summary>Intercom's largest page of a search.</summary>
+    private const int LargestSearch = 150;
+
+    /// <summary>Entries that pages overlap by. Where fewer are taken out between two pages, no page is read again.</summary>
+    private const int Overlap = 5;
+
+    /// <summary>How many items the trigger's largest page has.</summary>
+    public static int PageSize(JsonObject spec)
+    {
+        return IsSearch(spec) ? LargestSearch : (int)(long)((JsonObject)spec["pages"])["size"];
+    }
+
+    public static bool IsSearch(JsonObject spec)
+    {
+        return (string)spec["kind"] == "search";
+    }
+
+    /// <summary>
+    /// Reads a page of what happened at from (unix seconds) or later, of so many items; there may be
+    /// older things on it. Place is null for the first page.
+    /// </summary>
+    public static Task<Page> ReadPage(Polled polled, long from, Place place, int size)
+    {
+        if (IsSearch(polled.Spec)) { return ReadSearch(polled, from, place, size); }
+        var by = (string)((JsonObject)polled.Spec["pages"])["by"];
+        if (by == "number") { return ReadNumbered(polled, from, place, size); }
+        return ReadListed(polled, from, place, size, by == "cursor");
+    }
+
+    /// <summary>What a delivery is known by.</summary>
+    public static string KeyOf(Delivered one)
+    {
+        return Json.TextOf(one.Time) + " " + one.Mark;
+    }
+
+    private static async Task<Page> ReadSearch(Polled polled, long from, Place place, int size)
+    {
+        var spec = polled.Spec;
+        var field = (string)spec["searchedAs"] ?? (string)spec["time"];
+        var filters = ConditionsIn(spec["filters"], polled).Where(condition => condition["value"] != null);
+        var after = Condition(field, ">", Math.Max(from - (long)spec["pad"] - 1, 0));
+        var query = new JsonObject();
+        query["operator"] = "AND";
+        query["value"] = ConditionsIn(spec["where"], polled).Concat(filters).Concat(new[] { after }).ToList<object>();
+        var pagination = new JsonObject();
+        pagination["per_page"] = (long)size;
+        pagination["starting_after"] = place == null ? null : place.Cursor;
+        var sort = new JsonObject();
+        // Parts take long to read. Items must not change places meanwhile, as those that change would.
+        sort["field"] = spec.Has("parts") ? "created_at" : field;
+        sort["order"] = "descending";
+        var body = new JsonObject();
+        body["query"] = query;
+        body["pagination"] = pagination;
+        body["sort"] = sort;
+        var answer = await Ask(polled, "POST", new JsonObject(), body).ConfigureAwait(false);
+        return PageOf(spec, answer, Evaluate.TextOf(Evaluate.ValueAt(answer.Body, "pages.next.starting_after")));
+    }
+
+    private static List<JsonObject> ConditionsIn(object conditions, Polled polled)
+    {
+        var scope = new JsonObject();
+        scope["in"] = polled.Inputs;
+        return (conditions as List<object> ?? new List<object>()).Cast<JsonObject>()
+            .Select(one => Condition((string)one["field"], (string)one["operator"], Evaluate.Expression(one["value"], scope)))
+            .ToList();
+    }
+
+    private static JsonObject Condition(string field, string operation, object value)
+    {
+        var condition = new JsonObject();
+        condition["field"] = field;
+        condition["operator"] = operation;
+        condition["value"] = value;
+        return condition;
+    }
+
+    private static async Task<Page> ReadListed(Polled polled, long from, Place place, int size, bool byCursor)
+    {
+        var spec = polled.Spec;
+        var query = SinceOf(spec, from);
+        query["per_page"] = (long)size;
+        var known = new HashSet<string>(query.Keys);
+        if (spec.Has("query")) { known.UnionWith(((JsonObject)spec["query"]).Keys); }
+        if (place != null && byCursor) { query["starting_after"] = place.Cursor; }
+        if (place != null && !byCursor)
+        {
+            foreach (var one in OthersIn("?" + place.Cursor, known)) { query[one.Key] = one.Value; }
+        }
+        var answer = await Ask(polled, "GET", query, null).ConfigureAwait(false);
+        var next = Evaluate.ValueAt(answer.Body, "pages.next");
+        var cursor = byCursor ? Evaluate.TextOf(Evaluate.ValueAt(next, "starting_after")) : QueryOf(next, known);
+        return PageOf(spec, answer, cursor);
+    }
+
+    /// <summary>What a link asks for beside what is asked for anyway; null where there is nothing.</summary>
+    private static string QueryOf(object link, HashSet<string> known)
+    {
+        var others = OthersIn(Evaluate.TextOf(link) ?? "", known).Select(one => one.Key + "=" + Call.Encode(one.Value)).ToList();
+        return others.Count == 0 ? null : string.Join("&", others);
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> OthersIn(string url, HashSet<string> known)
+    {
+        // Of other names, keys of objects would not stay in their order everywhere.
+        return Inputs.QueryValues(url)
+            .Where(one => Regex.IsMatch(one.Key, @"^[A-Za-z]\w{0,40}\z", RegexOptions.ECMAScript) && !known.Contains(one.Key));
+    }
+
+    /// <summary>
+    /// A page of a list with page numbers, on which entries change their places: those that are added
+    /// in front push the others on, and where some are taken out the others move up. So it begins with
+    /// entries that have been dealt with, and goes on behind the last of these.
+    /// </summary>
+    private static async Task<Page> ReadNumbered(Polled polled, long from, Place place, int size)
+    {
+        var spec = polled.Spec;
+        int offset;
+        if (place == null || !Regex.IsMatch(place.Cursor, @"^[0-9]{1,9}\z") || !int.TryParse(place.Cursor, out offset)) { offset = 0; }
+        var largest = PageSize(spec);
+        int page;
+        int perPage;
+        PageAt(offset, largest, out page, out perPage);
+        var query = SinceOf(spec, from);
+        query["per_page"] = (long)perPage;
+        query["page"] = (long)page;
+        var answer = await Ask(polled, "GET", query, null).ConfigureAwait(false);
+        var begin = (page - 1) * perPage;
+        var entries = EntriesOf(spec, answer.Body);
+        var more = Evaluate.ValueAt(answer.Body, "pages.next") != null && entries.Count > 0;
+        var seen = place == null ? new List<Delivered>() : place.Seen ?? new List<Delivered>();
+        var until = seen.Count == 0 ? 0 : seen.Min(one => one.Time);
+        Func<int, Page> moved = to => new Page(new List<Found>(), new Place(Json.TextOf(to), seen), until, answer.Date);
+
+        var known = new HashSet<string>(seen.Select(KeyOf));
+        var first = entries.FindLastIndex(found => found != null && known.Contains(KeyOf(found))) + 1;
+        if (seen.Count > 0 && first == 0)
+        {
+            var times = entries.Where(found => found != null).Select(found => found.Time).ToList();
+            // All of the page may lie behind the place, so what lies between has to be read.
+            if (begin > 0 && times.FirstOrDefault() <= until) { return moved(Math.Max(offset - largest, 0)); }
+            // All of it lies before the place.
+            if (times.LastOrDefault() > until && more) { return moved(begin + entries.Count); }
+            // All that was dealt with last is gone. What is older is new.
+            first = entries.FindLastIndex(found => found != null && found.Time > until) + 1;
+        }
+        var end = Math.Min(first + size, entries.Count);
+        var fresh = entries.Take(end).Skip(first).Where(found => found != null).ToList();
+        var dealtWith = entries.Take(end).Where(found => found != null).ToList();
+        // Where nothing is new, the page ends before or at the place, which stays what it is.
+        var last = fresh.Count == 0
+            ? seen
+            : dealtWith.Skip(dealtWith.Count - Overlap).Select(one => new Delivered(one.Time, one.Mark)).ToList();
+        return new Page(
+            fresh,
+            more || end < entries.Count ? new Place(Json.TextOf(begin + end), last) : null,
+            fresh.Count == 0 ? until : fresh[fresh.Count - 1].Time,
+            answer.Date);
+    }
+
+    /// <summary>The page, of at most so many entries, that overlaps what lies before the place and reaches furthest.</summary>
+    private static void PageAt(int offset, int size, out int page, out int perPage)
+    {
+        var target = Math.Max(offset - Overlap, 0);
+        page = 0;
+        perPage = 0;
+        for (var each = size; each > 0; each--)
+        {
+            var number = target / each + 1;
+            if (number * each <= page * perPage) { continue; }
+            page = number;
+            perPage = each;
+        }
+    }
+
+    private static JsonObject SinceOf(JsonObject spec, long from)
+    {
+        var query = new JsonObject();
+        if (spec.Has("since")) { query[(string)spec["since"]] = Math.Max(from - 1, 0); }
+        return query;
+    }
+
+    private static Task<Answer> Ask(Polled polled, string method, JsonObject query, object body)
+    {
+        var all = new JsonObject();
+        var own = polled.Spec["query"] as JsonObject ?? new JsonObject();
+        foreach (var name in own.Keys) { all[name] = own[name]; }
+        foreach (var name in query.Keys) { all[name] = query[name]; }
+        var call = new JsonObject();
+        call["method"] = method;
+        call["path"] = polled.Spec["call"];
+        call["values"] = polled.Spec["values"];
+        call["query"] = all;
+        // What makers fill in is no expression.
+        call["body"] = new JsonObject().With("$get", "body");
+        var scope = new JsonObject();
+        scope["in"] = polled.Inputs;
+        scope["body"] = body;
+        var request = Call.BuildRequest(call, scope, polled.Around.Request);
+        return Call.MakeCall(request, new JsonObject(), null, polled.Around);
+    }
+
+    private static Page PageOf(JsonObject spec, Answer answer, string cursor)
+    {
+        var found = EntriesOf(spec, answer.Body).Where(one => one != null).ToList();
+        return new Page(
+            found,
+            cursor == null ? null : new Place(cursor),
+            found.Count == 0 ? 0 : found[found.Count - 1].Time,
+            answer.Date);
+    }
+
+    /// <summary>The items that a body holds, null for what is none.</summary>
+    private static List<Found> EntriesOf(JsonObject spec, object body)
+    {
+        var items = Evaluate.ValueAt(body, (string)spec["items"]) as List<object> ?? new List<object>();
+        return items.Select(item => EntryOf(spec, item)).ToList();
+    }
+
+    private static Found EntryOf(JsonObject spec, object item)
+    {
+        var time = Times.SecondsOf(Evaluate.ValueAt(item, (string)spec["time"])) as long?;
+        var id = Evaluate.TextOf(Evaluate.ValueAt(item, "id"));
+        if (!(item is JsonObject) || id == null || !Call.IsPathValue(id) || time == null) { return null; }
+        return new Found((JsonObject)item, null, time.Value, PollState.MarkOf(id));
+    }
+}
+
+/// <summary>Reads the parts of items.</summary>
+internal static class PollParts
+{
+    /// <summary>
+    /// What remembers that the parts of an item have been read. Ids of parts and of items may be the
+    /// same, so the mark is made from what no id of a part is.
+    /// </summary>
+    public static Delivered ReadMark(Found found)
+    {
+        return new Delivered(found.Time, PollState.MarkOf(Evaluate.TextOf(found.Item["id"]) + " read"));
+    }
+
+    /// <summary>
+    /// Reads the parts of items, one call each, and once more as PollNames.ReadPaths does. Gives them
+    /// newest first; none of an item that is no longer there.
+    /// </summary>
+    public static async Task<List<Found>> ReadParts(
+        JsonObject parts, List<Found> items, Spent spent, int planned, Polled polled)
+    {
+        Func<Found, string> pathOf = found =>
+            PollNames.PathFor((string)parts["call"], Evaluate.TextOf(found.Item["id"]) ?? "");
+        var paths = items.Select(pathOf).Distinct().ToList();
+        var bodies = await PollNames.ReadPaths(paths, spent, planned, polled.Around).ConfigureAwait(false);
+        return Enumerable.Reverse(
+            items.SelectMany(found => PartsIn(parts, found.Item, bodies[pathOf(found)])).OrderBy(part => part.Time)).ToList();
+    }
+
+    private static IEnumerable<Found> PartsIn(JsonObject parts, JsonObject item, object body)
+    {
+        var entries = Evaluate.ValueAt(body, (string)parts["items"]) as List<object> ?? new List<object>();
+        foreach (var part in entries)
+        {
+            var time = Times.SecondsOf(Evaluate.ValueAt(part, (string)parts["time"])) as long?;
+            var id = Evaluate.TextOf(Evaluate.ValueAt(part, "id"));
+            if (!(part is JsonObject) || id == null || time == null) { continue; }
+            yield return new Found(item, (JsonObject)part, time.Value, PollState.MarkOf(id));
         }
     }
 }
@@ -1819,9 +2181,11 @@ internal sealed class PollState
     /// <summary>Characters of a state at most: it travels in URLs that others cut, log and store.</summary>
     public const int Limit = 1500;
 
-    private const string Version = "1";
     private const int MarkLength = 6;
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+    /// <summary>Version 2 is 1 with Seen; what needs none is written as 1, so that an older script can go on from there.</summary>
+    private static readonly string[] Versions = { "1", "2" };
 
     public PollState(long from, IEnumerable<long> polls, IEnumerable<Delivered> delivered, Walk walk = null)
     {
@@ -1840,7 +2204,7 @@ internal sealed class PollState
     /// <summary>Items at or after From that have been delivered.</summary>
     public List<Delivered> Delivered { get; private set; }
 
-    /// <summary>A search that one poll could not finish, else null.</summary>
+    /// <summary>What one poll could not finish, else null.</summary>
     public Walk Walk { get; private set; }
 
     /// <summary>The mark of an item, from its id.</summary>
@@ -1850,7 +2214,7 @@ internal sealed class PollState
     }
 
     /// <summary>
-    /// version~from~polls~delivered[~start~cursor]~check, in characters that need no encoding in a
+    /// version~from~polls~delivered[~start~cursor[~seen]]~check, in characters that need no encoding in a
     /// URL. Numbers are in base 36, lists of times as differences; the check covers the operation
     /// too, so that a state of another trigger is told apart.
     /// </summary>
@@ -1858,7 +2222,7 @@ internal sealed class PollState
     {
         var parts = new List<string>
         {
-            Version,
+            state.Walk == null || state.Walk.Seen == null ? "1" : "2",
             ToBase36(state.From),
             string.Join(".", Differences(state.Polls)),
             DeliveredText(state.From, state.Delivered),
@@ -1867,6 +2231,7 @@ internal sealed class PollState
         {
             parts.Add(ToBase36(state.Walk.Start));
             parts.Add(Base64Url(Encoding.UTF8.GetBytes(state.Walk.Cursor)));
+            if (state.Walk.Seen != null) { parts.Add(DeliveredText(state.From, state.Walk.Seen)); }
         }
         var text = string.Join("~", parts);
         return text + "~" + CheckOf(operationId, text);
@@ -1888,12 +2253,13 @@ internal sealed class PollState
         // The check vouches for the form of all that follows.
         if (text.Substring(end + 1) != CheckOf(operationId, content)) { throw new StateError(); }
         var parts = content.Split('~');
-        if (parts[0] != Version || parts.Length < 4) { throw new StateError(); }
+        if (!Versions.Contains(parts[0]) || parts.Length < 4) { throw new StateError(); }
         var from = FromBase36(parts[1]);
         var polls = Sums(0, Parts(parts[2]));
         var delivered = ReadDelivered(from, parts[3]);
         if (parts.Length < 6) { return new PollState(from, polls, delivered); }
-        return new PollState(from, polls, delivered, new Walk(FromBase36(parts[4]), FromBase64Url(parts[5])));
+        var seen = parts.Length < 7 ? null : ReadDelivered(from, parts[6]).ToList();
+        return new PollState(from, polls, delivered, new Walk(FromBase36(parts[4]), FromBase64Url(parts[5]), seen));
     }
 
     private static IEnumerable<Delivered> ReadDelivered(long from, string text)
@@ -1972,6 +2338,26 @@ internal sealed class PollState
         var padding = new string('=', (4 - base64.Length % 4) % 4);
         return Encoding.UTF8.GetString(Convert.FromBase64String(base64 + padding));
     }
+}
+
+/// <summary>A trigger that is being polled.</summary>
+internal sealed class Polled
+{
+    public Polled(JsonObject spec, string operationId, JsonObject inputs, Surroundings around)
+    {
+        Spec = spec;
+        OperationId = operationId;
+        Inputs = inputs;
+        Around = around;
+    }
+
+    public JsonObject Spec { get; private set; }
+    public string OperationId { get; private set; }
+
+    /// <summary>What the maker filled in, by name.</summary>
+    public JsonObject Inputs { get; private set; }
+
+    public Surroundings Around { get; private set; }
 }
 
 /// <summary>The plans of the script, with the trees of times that they refer to in the references' place.</summary>
@@ -2062,7 +2448,7 @@ internal static class ReadPlans
 /// <summary>What a walk knows when it looks at a page.</summary>
 internal sealed class Reading
 {
-    public JsonObject Spec { get; set; }
+    public Polled Polled { get; set; }
 
     public PollState State { get; set; }
 
@@ -2081,8 +2467,10 @@ internal sealed class Reading
     /// <summary>What this poll delivers already.</summary>
     public List<Found> Chosen { get; set; }
 
-    /// <summary>Calls that the names of all that is delivered may cost.</summary>
+    /// <summary>Calls that the parts on this page and the names of all that is delivered may cost.</summary>
     public int Calls { get; set; }
+
+    public Spent Spent { get; set; }
 }
 
 /// <summary>
@@ -2199,10 +2587,10 @@ public class Script : ScriptBase
 ""SetTeammateAwayStatus"":{""path"":""/admins/{admin_id}/away"",""inputs"":[{""name"":""admin_id"",""from"":""path"",""title"":""Admin Id"",""required"":true},{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body""}],""steps"":[{""call"":{""method"":""PUT"",""path"":""/admins/{admin_id}/away"",""values"":{""admin_id"":{""$get"":""in.admin_id""}},""body"":{""$get"":""in.body""},""nulls"":""keep""},""as"":""answer""}],""answer"":{""$get"":""answer""}},
 ""SubmitEvent"":{""path"":""/events"",""inputs"":[{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body"",""times"":{""created_at"":1}}],""steps"":[{""call"":{""method"":""POST"",""path"":""/events"",""body"":{""$get"":""in.body""},""nulls"":""keep"",""answer"":""nothing""},""as"":""answer""}],""answer"":{""done"":true}},
 ""SubmitEventSummary"":{""path"":""/events/summaries"",""inputs"":[{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body"",""times"":""@create_data_event_summaries_request""}],""steps"":[{""call"":{""method"":""POST"",""path"":""/events/summaries"",""body"":{""$get"":""in.body""},""nulls"":""keep"",""answer"":""nothing""},""as"":""answer""}],""answer"":{""done"":true}},
-""TrigNewConversation"":{""path"":""/create_conversation_trigger/conversations"",""poll"":{""search"":""/conversations/search"",""items"":""conversations"",""filters"":[],""time"":""created_at"",""pad"":0,""lookBack"":300,""keep"":{""$in"":{""$get"":""item.source.author.type""},""of"":[""user"",""lead""]},""to"":{""id"":{""$text"":{""$get"":""item.id""}},""created_at"":{""$time"":{""$get"":""item.created_at""}},""updated_at"":{""$time"":{""$get"":""item.updated_at""}},""user"":{""id"":{""$get"":""item.contacts.contacts.0.id""},""type"":{""$get"":""item.source.author.type""}},""assignee"":{""id"":{""$match"":{""$text"":{""$get"":""item.admin_assignee_id""}},""pattern"":""^([1-9][0-9]*)$""}},""conversation_message"":{""subject"":{""$get"":""item.source.subject""},""body"":{""$get"":""item.source.body""},""url"":{""$get"":""item.source.url""},""author"":{""id"":{""$text"":{""$get"":""item.source.author.id""}},""type"":{""$get"":""item.source.author.type""}}}}}},
-""TrigNewLead"":{""path"":""/create_lead_trigger/contacts"",""poll"":{""search"":""/contacts/search"",""items"":""data"",""filters"":[{""field"":""role"",""operator"":""="",""value"":""lead""}],""time"":""created_at"",""pad"":93600,""lookBack"":300,""names"":[{""list"":""companies"",""own"":""/contacts/{id}/companies"",""each"":""/companies/{id}""},{""list"":""tags"",""own"":""/contacts/{id}/tags"",""all"":""/tags""}],""to"":{""id"":{""$get"":""item.id""},""created_at"":{""$time"":{""$get"":""item.created_at""}},""user_id"":{""$get"":""item.external_id""},""email"":{""$get"":""item.email""},""phone"":{""$get"":""item.phone""},""name"":{""$get"":""item.name""},""avatar"":{""image_url"":{""$get"":""item.avatar.image_url""}},""unsubscribed_from_emails"":{""$get"":""item.unsubscribed_from_emails""},""location_data"":{""city_name"":{""$get"":""item.location.city""},""country_name"":{""$get"":""item.location.country""},""latitude"":null,""longitude"":null,""postal_code"":null,""region_name"":{""$get"":""item.location.region""},""timezone"":null},""companies"":{""companies"":{""$each"":{""$get"":""names.companies""},""as"":""entry"",""to"":{""name"":{""$get"":""entry""}}}},""tags"":{""companies"":{""$each"":{""$get"":""names.tags""},""as"":""entry"",""to"":{""name"":{""$get"":""entry""}}}}}}},
-""TrigNewUser"":{""path"":""/create_user_trigger/users"",""poll"":{""search"":""/contacts/search"",""items"":""data"",""filters"":[{""field"":""role"",""operator"":""="",""value"":""user""}],""time"":""created_at"",""pad"":93600,""lookBack"":300,""names"":[{""list"":""companies"",""own"":""/contacts/{id}/companies"",""each"":""/companies/{id}""},{""list"":""tags"",""own"":""/contacts/{id}/tags"",""all"":""/tags""}],""to"":{""id"":{""$get"":""item.id""},""created_at"":{""$time"":{""$get"":""item.created_at""}},""user_id"":{""$get"":""item.external_id""},""email"":{""$get"":""item.email""},""phone"":{""$get"":""item.phone""},""name"":{""$get"":""item.name""},""avatar"":{""image_url"":{""$get"":""item.avatar.image_url""}},""unsubscribed_from_emails"":{""$get"":""item.unsubscribed_from_emails""},""location_data"":{""city_name"":{""$get"":""item.location.city""},""country_name"":{""$get"":""item.location.country""},""latitude"":null,""longitude"":null,""postal_code"":null,""region_name"":{""$get"":""item.location.region""},""timezone"":null},""session_count"":null,""pseudonym"":null,""companies"":{""companies"":{""$each"":{""$get"":""names.companies""},""as"":""entry"",""to"":{""name"":{""$get"":""entry""}}}},""tags"":{""companies"":{""$each"":{""$get"":""names.tags""},""as"":""entry"",""to"":{""name"":{""$get"":""entry""}}}}}}},
-""TrigUpdateUser"":{""path"":""/update_user_trigger/users"",""poll"":{""search"":""/contacts/search"",""items"":""data"",""filters"":[{""field"":""role"",""operator"":""="",""value"":""user""}],""time"":""updated_at"",""pad"":93600,""lookBack"":300,""created"":""created_at"",""names"":[{""list"":""companies"",""own"":""/contacts/{id}/companies"",""each"":""/companies/{id}""},{""list"":""tags"",""own"":""/contacts/{id}/tags"",""all"":""/tags""}],""to"":{""id"":{""$get"":""item.id""},""created_at"":{""$time"":{""$get"":""item.created_at""}},""user_id"":{""$get"":""item.external_id""},""email"":{""$get"":""item.email""},""phone"":{""$get"":""item.phone""},""name"":{""$get"":""item.name""},""avatar"":{""image_url"":{""$get"":""item.avatar.image_url""}},""unsubscribed_from_emails"":{""$get"":""item.unsubscribed_from_emails""},""location_data"":{""city_name"":{""$get"":""item.location.city""},""country_name"":{""$get"":""item.location.country""},""latitude"":null,""longitude"":null,""postal_code"":null,""region_name"":{""$get"":""item.location.region""},""timezone"":null},""session_count"":null,""pseudonym"":null,""companies"":{""companies"":{""$each"":{""$get"":""names.companies""},""as"":""entry"",""to"":{""name"":{""$get"":""entry""}}}},""tags"":{""companies"":{""$each"":{""$get"":""names.tags""},""as"":""entry"",""to"":{""name"":{""$get"":""entry""}}}}}}},
+""TrigNewConversation"":{""path"":""/create_conversation_trigger/conversations"",""poll"":{""kind"":""search"",""call"":""/conversations/search"",""items"":""conversations"",""where"":[],""time"":""created_at"",""pad"":0,""lookBack"":300,""keep"":{""$in"":{""$get"":""item.source.author.type""},""of"":[""user"",""lead""]},""to"":{""id"":{""$text"":{""$get"":""item.id""}},""created_at"":{""$time"":{""$get"":""item.created_at""}},""updated_at"":{""$time"":{""$get"":""item.updated_at""}},""user"":{""id"":{""$get"":""item.contacts.contacts.0.id""},""type"":{""$get"":""item.source.author.type""}},""assignee"":{""id"":{""$match"":{""$text"":{""$get"":""item.admin_assignee_id""}},""pattern"":""^([1-9][0-9]*)$""}},""conversation_message"":{""subject"":{""$get"":""item.source.subject""},""body"":{""$get"":""item.source.body""},""url"":{""$get"":""item.source.url""},""author"":{""id"":{""$text"":{""$get"":""item.source.author.id""}},""type"":{""$get"":""item.source.author.type""}}}}}},
+""TrigNewLead"":{""path"":""/create_lead_trigger/contacts"",""poll"":{""kind"":""search"",""call"":""/contacts/search"",""items"":""data"",""where"":[{""field"":""role"",""operator"":""="",""value"":""lead""}],""time"":""created_at"",""pad"":93600,""lookBack"":300,""names"":[{""list"":""companies"",""own"":""/contacts/{id}/companies"",""each"":""/companies/{id}""},{""list"":""tags"",""own"":""/contacts/{id}/tags"",""all"":""/tags""}],""to"":{""id"":{""$get"":""item.id""},""created_at"":{""$time"":{""$get"":""item.created_at""}},""user_id"":{""$get"":""item.external_id""},""email"":{""$get"":""item.email""},""phone"":{""$get"":""item.phone""},""name"":{""$get"":""item.name""},""avatar"":{""image_url"":{""$get"":""item.avatar.image_url""}},""unsubscribed_from_emails"":{""$get"":""item.unsubscribed_from_emails""},""location_data"":{""city_name"":{""$get"":""item.location.city""},""country_name"":{""$get"":""item.location.country""},""latitude"":null,""longitude"":null,""postal_code"":null,""region_name"":{""$get"":""item.location.region""},""timezone"":null},""companies"":{""companies"":{""$each"":{""$get"":""names.companies""},""as"":""entry"",""to"":{""name"":{""$get"":""entry""}}}},""tags"":{""companies"":{""$each"":{""$get"":""names.tags""},""as"":""entry"",""to"":{""name"":{""$get"":""entry""}}}}}}},
+""TrigNewUser"":{""path"":""/create_user_trigger/users"",""poll"":{""kind"":""search"",""call"":""/contacts/search"",""items"":""data"",""where"":[{""field"":""role"",""operator"":""="",""value"":""user""}],""time"":""created_at"",""pad"":93600,""lookBack"":300,""names"":[{""list"":""companies"",""own"":""/contacts/{id}/companies"",""each"":""/companies/{id}""},{""list"":""tags"",""own"":""/contacts/{id}/tags"",""all"":""/tags""}],""to"":{""id"":{""$get"":""item.id""},""created_at"":{""$time"":{""$get"":""item.created_at""}},""user_id"":{""$get"":""item.external_id""},""email"":{""$get"":""item.email""},""phone"":{""$get"":""item.phone""},""name"":{""$get"":""item.name""},""avatar"":{""image_url"":{""$get"":""item.avatar.image_url""}},""unsubscribed_from_emails"":{""$get"":""item.unsubscribed_from_emails""},""location_data"":{""city_name"":{""$get"":""item.location.city""},""country_name"":{""$get"":""item.location.country""},""latitude"":null,""longitude"":null,""postal_code"":null,""region_name"":{""$get"":""item.location.region""},""timezone"":null},""session_count"":null,""pseudonym"":null,""companies"":{""companies"":{""$each"":{""$get"":""names.companies""},""as"":""entry"",""to"":{""name"":{""$get"":""entry""}}}},""tags"":{""companies"":{""$each"":{""$get"":""names.tags""},""as"":""entry"",""to"":{""name"":{""$get"":""entry""}}}}}}},
+""TrigUpdateUser"":{""path"":""/update_user_trigger/users"",""poll"":{""kind"":""search"",""call"":""/contacts/search"",""items"":""data"",""where"":[{""field"":""role"",""operator"":""="",""value"":""user""}],""time"":""updated_at"",""pad"":93600,""lookBack"":300,""created"":""created_at"",""names"":[{""list"":""companies"",""own"":""/contacts/{id}/companies"",""each"":""/companies/{id}""},{""list"":""tags"",""own"":""/contacts/{id}/tags"",""all"":""/tags""}],""to"":{""id"":{""$get"":""item.id""},""created_at"":{""$time"":{""$get"":""item.created_at""}},""user_id"":{""$get"":""item.external_id""},""email"":{""$get"":""item.email""},""phone"":{""$get"":""item.phone""},""name"":{""$get"":""item.name""},""avatar"":{""image_url"":{""$get"":""item.avatar.image_url""}},""unsubscribed_from_emails"":{""$get"":""item.unsubscribed_from_emails""},""location_data"":{""city_name"":{""$get"":""item.location.city""},""country_name"":{""$get"":""item.location.country""},""latitude"":null,""longitude"":null,""postal_code"":null,""region_name"":{""$get"":""item.location.region""},""timezone"":null},""session_count"":null,""pseudonym"":null,""companies"":{""companies"":{""$each"":{""$get"":""names.companies""},""as"":""entry"",""to"":{""name"":{""$get"":""entry""}}}},""tags"":{""companies"":{""$each"":{""$get"":""names.tags""},""as"":""entry"",""to"":{""name"":{""$get"":""entry""}}}}}}},
 ""UnarchiveContact"":{""path"":""/contacts/{contact_id}/unarchive"",""inputs"":[{""name"":""contact_id"",""from"":""path"",""title"":""Contact Id"",""required"":true}],""steps"":[{""call"":{""method"":""POST"",""path"":""/contacts/{contact_id}/unarchive"",""values"":{""contact_id"":{""$get"":""in.contact_id""}}},""as"":""answer""}],""answer"":{""$get"":""answer""}},
 ""UnlinkConversationFromTicket"":{""path"":""/tickets/{ticket_id}/linked_conversations/{id}"",""inputs"":[{""name"":""ticket_id"",""from"":""path"",""title"":""Ticket Id"",""required"":true},{""name"":""id"",""from"":""path"",""title"":""Conversation Id"",""required"":true}],""steps"":[{""call"":{""method"":""DELETE"",""path"":""/tickets/{ticket_id}/linked_conversations/{id}"",""values"":{""ticket_id"":{""$get"":""in.ticket_id""},""id"":{""$get"":""in.id""}}},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@conversation""}},
 ""UpdateCompany"":{""path"":""/companies/{company_id}"",""inputs"":[{""name"":""company_id"",""from"":""path"",""title"":""Company Id"",""required"":true},{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body""}],""steps"":[{""call"":{""method"":""PUT"",""path"":""/companies/{company_id}"",""values"":{""company_id"":{""$get"":""in.company_id""}},""body"":{""$get"":""in.body""},""nulls"":""keep""},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@company""}},
@@ -2232,9 +2620,14 @@ public class Script : ScriptBase
             Context.SendAsync, CancellationToken, Context.Request, (JsonObject)Plans.Value["advice"]);
         try
         {
-            if (plan.Has("poll")) { return await PollOnce((JsonObject)plan["poll"], operationId, around).ConfigureAwait(false); }
+            var inputs = await Inputs.ReadInputs(plan, Context.Request).ConfigureAwait(false);
+            if (plan.Has("poll"))
+            {
+                var polled = new Polled((JsonObject)plan["poll"], operationId, inputs, around);
+                return await PollOnce(polled).ConfigureAwait(false);
+            }
             var scope = new JsonObject();
-            scope["in"] = await Inputs.ReadInputs(plan, Context.Request).ConfigureAwait(false);
+            scope["in"] = inputs;
             scope[Links.OriginalRequestUri] = Context.OriginalRequestUri?.OriginalString;
             var result = await Steps.RunSteps(plan["steps"] ?? new List<object>(), scope, around).ConfigureAwait(false);
             return AnswerOf(plan, result, around);
@@ -2263,18 +2656,18 @@ public class Script : ScriptBase
         };
     }
 
-    private async Task<HttpResponseMessage> PollOnce(JsonObject spec, string operationId, Surroundings around)
+    private async Task<HttpResponseMessage> PollOnce(Polled polled)
     {
         var url = Context.OriginalRequestUri.OriginalString;
-        var state = ReadState(operationId, url);
+        var state = ReadState(polled.OperationId, url);
         var result = state == null
-            ? await Poll.FirstPoll(spec, around).ConfigureAwait(false)
-            : await Poll.NextPoll(spec, operationId, state, around).ConfigureAwait(false);
+            ? await Poll.FirstPoll(polled).ConfigureAwait(false)
+            : await Poll.NextPoll(polled, state).ConfigureAwait(false);
         // 200 starts a run for each item; 202 starts none (Logic Apps' polling contract).
         var response = result.Items.Count > 0
             ? JsonResponse(200, result.Items)
             : new HttpResponseMessage(HttpStatusCode.Accepted);
-        AddHeader(response, "Location", Links.WithParameter(url, StateParameter, PollState.Encode(operationId, result.State)));
+        AddHeader(response, "Location", Links.WithParameter(url, StateParameter, PollState.Encode(polled.OperationId, result.State)));
         if (result.RetryAfter != null) { AddHeader(response, "Retry-After", Json.TextOf(result.RetryAfter.Value)); }
         return response;
     }
@@ -2489,6 +2882,16 @@ internal static class Sending
     {
         return new PlanFailure(400, "parameter_invalid", message);
     }
+}
+
+/// <summary>What a poll has used up.</summary>
+internal sealed class Spent
+{
+    /// <summary>Calls to Intercom.</summary>
+    public int Calls { get; set; }
+
+    /// <summary>How many times it waited for answers.</summary>
+    public int Rounds { get; set; }
 }
 
 /// <summary>A state that was not written for this trigger, or has been changed since.</summary>
@@ -2952,18 +3355,15 @@ internal static class Times
     }
 }
 
-/// <summary>A search that one poll could not finish.</summary>
-internal sealed class Walk
+/// <summary>What one poll could not finish.</summary>
+internal sealed class Walk : Place
 {
-    public Walk(long start, string cursor)
+    public Walk(long start, string cursor, List<Delivered> seen = null)
+        : base(cursor, seen)
     {
         Start = start;
-        Cursor = cursor;
     }
 
     /// <summary>When the walk began: its first page shows all that was searchable then.</summary>
     public long Start { get; private set; }
-
-    /// <summary>Intercom's cursor of the page to read next.</summary>
-    public string Cursor { get; private set; }
 }

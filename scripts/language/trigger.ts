@@ -102,9 +102,10 @@ export function pollingTrigger<
     kind: "trigger",
     ...rest,
     poll: {
-      search: pathOf(search),
+      kind: "search",
+      call: pathOf(search),
       items,
-      filters: filters ?? [],
+      where: filters ?? [],
       time,
       pad: precision === "day" ? PAD_FOR_DAYS : 0,
       lookBack: lookBack ?? 300,

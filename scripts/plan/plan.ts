@@ -273,26 +273,98 @@ export interface LinkedNames {
   readonly own: string;
 }
 
-/** The trigger protocol; `scripts/plan/poll.ts` explains it. */
-export interface PollSpec {
-  readonly search: string;
-  /** Where the search's answer holds the items. */
+/** The trigger protocol; `scripts/plan/poll.ts` explains it. Expressions see `in`, what the maker filled in. */
+export type PollSpec = PollSearch | PollList;
+
+/** What every trigger says. All paths are dotted: `statistics.last_close_at`. */
+interface PollBase {
+  /** The path of the call that finds items, with `{name}` for each of `values`. */
+  readonly call: string;
+  readonly values?: Readonly<Record<string, Expr>>;
+  readonly query?: Readonly<Record<string, Expr>>;
+  /** Where the answer holds the items. */
   readonly items: string;
-  /** Filters beside the one on time. */
-  readonly filters: readonly { field: string; operator: string; value: string }[];
-  /** The time that the trigger is about, in unix seconds: searched, sorted by, compared. */
+  /** Where an item holds the time that the trigger is about: unix seconds, or an ISO 8601 text. */
   readonly time: string;
-  /** Seconds taken off the searched time, because contacts are searched by calendar day. */
-  readonly pad: number;
-  /** Seconds after which everything that happened is searchable. */
+  /** Seconds after which everything that happened can be found. */
   readonly lookBack: number;
-  /** For triggers on changes: the time of creation. What was created since the poll before is not a change. */
+  /**
+   * The time can become a later one (an update, a closing), in contrast to that of a creation. An
+   * item of the second in which a walk begins then waits, as it may change again within that second.
+   */
+  readonly changes?: true;
+  /**
+   * For triggers on changes: where an item holds its time of creation. What was created since the
+   * poll before is not a change. It means `changes`; parts do not look at either.
+   */
   readonly created?: string;
-  /** Only items for which this is true are delivered; the item is called `item`. */
+  /**
+   * Only that for which it is true is delivered: `item`, `part`, and `names`. Where it looks at
+   * names, those of all that is new are read; else only those of what it is true for.
+   */
   readonly keep?: Expr;
   readonly names?: readonly LinkedNames[];
-  /** What the flow receives, from `item` and the lists of names in `names`. */
+  /** What the flow receives, from `item`, `part` and the lists of names in `names`. */
   readonly to: Expr;
+}
+
+/** Items are searched, newest first: POST, `query`, `sort` and a cursor. */
+export interface PollSearch extends PollBase {
+  readonly kind: "search";
+  /** What the search calls the time, if otherwise. */
+  readonly searchedAs?: string;
+  /** Seconds taken off the searched time, because contacts are searched by calendar day. */
+  readonly pad: number;
+  /** Conditions beside the one on time. */
+  readonly where: readonly PollCondition[];
+  /** Conditions on what the maker filled in; left out where the value is null. */
+  readonly filters?: readonly (Omit<PollCondition, "value"> & { readonly value: Expr })[];
+  /** What is delivered are the parts of items, in place of the items. */
+  readonly parts?: PollParts;
+}
+
+/** Items are listed by Intercom newest first: GET. */
+export interface PollList extends PollBase {
+  readonly kind: "list";
+  /** The query parameter with which the list begins at a time, in unix seconds. */
+  readonly since?: string;
+  readonly pages: PollPages;
+}
+
+/**
+ * How a list is read on, and the entries of its largest page, sent as `per_page`.
+ * - `cursor`: by `starting_after`, a key, which stays in place while entries come and go.
+ * - `number`: by `page`. As entries come and go between two pages, pages are made to overlap;
+ *   so a page must have more than ten entries.
+ * - `link`: by the query of `pages.next`, an address. Not with names that cost a call each: such
+ *   a page cannot be read in smaller pieces.
+ */
+export interface PollPages {
+  readonly by: "cursor" | "number" | "link";
+  readonly size: number;
+}
+
+export interface PollCondition {
+  readonly field: string;
+  readonly operator: "=" | "!=" | "IN" | "NIN" | ">" | "<" | "~" | "!~" | "^" | "$";
+  readonly value: string | number | boolean | null | readonly (string | number)[];
+}
+
+/**
+ * The parts of items: of each item found, one call reads them, and those that are newer than what
+ * has been dealt with are delivered, one run of the flow each. `time` and `items` are dotted paths,
+ * of a part's time, as that of items, and of the parts in the answer. A part is known by its id.
+ *
+ * A new part must bring the item's `time` up to its own, or later. Items are then read in the order
+ * of `created_at`, which the search must be able to sort by: that order stays the same while they
+ * change, so each is read once however long that takes. An idle poll costs one call only where the
+ * search finds nothing older than asked for, so not with `pad`.
+ */
+export interface PollParts {
+  /** Of one item: `/conversations/{id}`. */
+  readonly call: string;
+  readonly items: string;
+  readonly time: string;
 }
 
 /**
@@ -368,7 +440,7 @@ export interface Plan {
    * that a call read last, with its media type (404 `file_missing` where none did).
    */
   readonly answers?: "json" | "text" | "file";
-  /** A trigger has this in place of steps and answer. */
+  /** A trigger has this in place of steps and answer; its inputs are parameters of its URL's query. */
   readonly poll?: PollSpec;
 }
 

@@ -10,6 +10,15 @@ import {
 import { textOf, valueAt } from "./evaluate.ts";
 import type { LinkedNames } from "./plan.ts";
 
+/** Calls to Intercom in a poll, in all. */
+const MAX_CALLS = 24;
+
+/** What a poll has used up: calls to Intercom, and how many times it waited for answers. */
+export interface Spent {
+  calls: number;
+  rounds: number;
+}
+
 /** Intercom shows no more than ten entries of a nested list; live answers have shown eleven. */
 const SHOWN_AT_MOST = 11;
 
@@ -18,21 +27,34 @@ export function namePaths(specs: readonly LinkedNames[], items: readonly JsonObj
   return [...new Set(items.flatMap((item) => specs.flatMap((spec) => pathsOf(spec, item))))];
 }
 
-/**
- * Reads the paths, all at once, and once more those that failed for a reason that may be over by
- * then, as far as `spare` calls go. Gives the names of each list of an item.
- */
+/** Reads the names of each list of an item, as {@link readPaths} does. */
 export async function gatherNames(
   specs: readonly LinkedNames[],
   items: readonly JsonObject[],
-  spare: number,
+  spent: Spent,
   around: Surroundings,
 ): Promise<(item: JsonObject) => JsonObject> {
-  const paths = namePaths(specs, items);
-  const answers = await readAll(paths, around);
+  const bodies = await readPaths(namePaths(specs, items), spent, 0, around);
+  return (item) =>
+    Object.fromEntries(specs.map((spec) => [spec.list, namesOf(spec, item, bodies)]));
+}
+
+/**
+ * Reads the paths, all at once, and once more those that failed for a reason that may be over by
+ * then, as far as calls go without the `planned` ones that are still to come. Gives the body of each
+ * answer, null for what is no longer there.
+ * @throws {PlanFailure} the first failure in the order of the paths
+ */
+export async function readPaths(
+  paths: readonly string[],
+  spent: Spent,
+  planned: number,
+  around: Surroundings,
+): Promise<Map<string, Json>> {
+  const answers = await readAll(paths, spent, around);
   const again = paths.filter((path) => mayPass(answers.get(path)));
-  if (again.length > 0 && again.length <= spare) {
-    for (const [path, answer] of await readAll(again, around)) answers.set(path, answer);
+  if (again.length > 0 && again.length <= MAX_CALLS - spent.calls - planned) {
+    for (const [path, answer] of await readAll(again, spent, around)) answers.set(path, answer);
   }
   const bodies = new Map<string, Json>();
   for (const [path, answer] of answers) {
@@ -40,8 +62,7 @@ export async function gatherNames(
     if (answer instanceof PlanFailure) throw answer;
     bodies.set(path, answer);
   }
-  return (item) =>
-    Object.fromEntries(specs.map((spec) => [spec.list, namesOf(spec, item, bodies)]));
+  return bodies;
 }
 
 /** A failure of Intercom's own or of the way there; a used-up rate limit will not be over at once. */
@@ -51,8 +72,11 @@ function mayPass(answer: Json | PlanFailure | undefined): boolean {
 
 async function readAll(
   paths: readonly string[],
+  spent: Spent,
   around: Surroundings,
 ): Promise<Map<string, Json | PlanFailure>> {
+  spent.rounds += 1;
+  spent.calls += paths.length;
   const answers = await Promise.all(paths.map((path) => readPath(path, around)));
   return new Map(paths.map((path, i) => [path, answers[i] ?? null]));
 }
@@ -99,7 +123,8 @@ function isCutOff(spec: LinkedNames, item: JsonObject): boolean {
   return shown > SHOWN_AT_MOST || (typeof total === "number" && total > shown);
 }
 
-function pathFor(template: string, id: string): string {
+/** `/companies/7` of `/companies/{id}`. */
+export function pathFor(template: string, id: string): string {
   return template.replace("{id}", encode(id));
 }
 

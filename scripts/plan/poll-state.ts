@@ -18,8 +18,13 @@ export interface PollState {
 export interface Walk {
   /** When the walk began: its first page shows all that was searchable then. */
   start: number;
-  /** Intercom's cursor of the page to read next. */
+  /**
+   * Where to read on: Intercom's cursor, the query of its link, or, for page numbers, how many
+   * entries of the list have been dealt with.
+   */
   cursor: string;
+  /** For page numbers: the last few entries dealt with, by which the place is found again. */
+  seen?: readonly Delivered[];
 }
 
 /** One delivery: the item's time and, in six characters, 36 bits of the hash of its id. */
@@ -36,7 +41,8 @@ export class StateError extends Error {
 /** Characters of a state at most: it travels in URLs that others cut, log and store. */
 export const STATE_LIMIT = 1500;
 
-const VERSION = "1";
+/** Version 2 is 1 with `seen`; what needs none is written as 1, so that an older script can go on from there. */
+const VERSIONS = ["1", "2"];
 const MARK_LENGTH = 6;
 
 /** The mark of an item, from its id. */
@@ -45,19 +51,21 @@ export function markOf(id: string): string {
 }
 
 /**
- * `version~from~polls~delivered[~start~cursor]~check`, in characters that need no encoding in a
+ * `version~from~polls~delivered[~start~cursor[~seen]]~check`, in characters that need no encoding in a
  * URL. Numbers are in base 36, lists of times as differences; the check covers the operation too,
  * so that a state of another trigger is told apart.
  */
 export function encodeState(operationId: string, state: PollState): string {
+  const { walk } = state;
   const parts = [
-    VERSION,
+    walk?.seen === undefined ? "1" : "2",
     state.from.toString(36),
     differences(state.polls).join("."),
     deliveredText(state.from, state.delivered),
   ];
-  if (state.walk !== undefined) {
-    parts.push(state.walk.start.toString(36), Buffer.from(state.walk.cursor).toString("base64url"));
+  if (walk !== undefined) {
+    parts.push(walk.start.toString(36), Buffer.from(walk.cursor).toString("base64url"));
+    if (walk.seen !== undefined) parts.push(deliveredText(state.from, walk.seen));
   }
   const text = parts.join("~");
   return `${text}~${checkOf(operationId, text)}`;
@@ -80,15 +88,20 @@ export function decodeState(operationId: string, text: string): PollState {
   const content = text.slice(0, Math.max(end, 0));
   // The check vouches for the form of all that follows.
   if (text.slice(end + 1) !== checkOf(operationId, content)) throw new StateError();
-  const [version, from = "", polls = "", delivered = "", start, cursor] = content.split("~");
-  if (version !== VERSION) throw new StateError();
+  const [version = "", from = "", polls = "", delivered = "", start, cursor, seen] =
+    content.split("~");
+  if (!VERSIONS.includes(version)) throw new StateError();
   const state: PollState = {
     from: fromBase36(from),
     polls: sums(0, polls === "" ? [] : polls.split(".")),
     delivered: readDelivered(fromBase36(from), delivered),
   };
   if (start !== undefined && cursor !== undefined) {
-    state.walk = { start: fromBase36(start), cursor: Buffer.from(cursor, "base64url").toString() };
+    state.walk = {
+      start: fromBase36(start),
+      cursor: Buffer.from(cursor, "base64url").toString(),
+      ...(seen === undefined ? {} : { seen: readDelivered(fromBase36(from), seen) }),
+    };
   }
   return state;
 }

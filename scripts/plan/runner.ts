@@ -7,6 +7,7 @@ import { readInputs } from "./inputs.ts";
 import { ORIGINAL_REQUEST_URI, parameterOf, withParameter } from "./links.ts";
 import type { Plan, PlanSet } from "./plan.ts";
 import { firstPoll, nextPoll } from "./poll.ts";
+import type { Polled } from "./poll-pages.ts";
 import { decodeState, encodeState, type PollState, StateError } from "./poll-state.ts";
 import { readPlans } from "./read-plans.ts";
 import { runSteps } from "./steps.ts";
@@ -58,11 +59,11 @@ async function runPlan(
     advice: plans.advice,
   };
   try {
-    if (plan.poll !== undefined) return await pollOnce(plan.poll, operationId, call, around);
-    const scope = {
-      in: readInputs(plan, call.request),
-      [ORIGINAL_REQUEST_URI]: call.originalRequestUri,
-    };
+    const inputs = readInputs(plan, call.request);
+    if (plan.poll !== undefined) {
+      return await pollOnce({ spec: plan.poll, operationId, inputs, around }, call);
+    }
+    const scope = { in: inputs, [ORIGINAL_REQUEST_URI]: call.originalRequestUri };
     return answerOf(plan, await runSteps(plan.steps ?? [], scope, around), around);
   } catch (error) {
     if (error instanceof PlanFailure) return failed(error);
@@ -81,18 +82,10 @@ function answerOf(plan: Plan, scope: Scope, around: Surroundings): HttpResponse 
   return { status: 200, headers, body: (textOf(answer) ?? "").toWellFormed() };
 }
 
-async function pollOnce(
-  spec: NonNullable<Plan["poll"]>,
-  operationId: string,
-  call: ScriptCall,
-  around: Surroundings,
-): Promise<HttpResponse> {
-  const state = readState(operationId, call.originalRequestUri);
-  const result =
-    state === undefined
-      ? await firstPoll(spec, around)
-      : await nextPoll(spec, operationId, state, around);
-  const text = encodeState(operationId, result.state);
+async function pollOnce(polled: Polled, call: ScriptCall): Promise<HttpResponse> {
+  const state = readState(polled.operationId, call.originalRequestUri);
+  const result = state === undefined ? await firstPoll(polled) : await nextPoll(polled, state);
+  const text = encodeState(polled.operationId, result.state);
   const headers = {
     location: withParameter(call.originalRequestUri, STATE_PARAMETER, text),
     ...(result.retryAfter === undefined ? {} : { "retry-after": String(result.retryAfter) }),

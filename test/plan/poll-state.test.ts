@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defined } from "../../scripts/common/defined.ts";
 import {
+  type Delivered,
   decodeState,
   encodeState,
   markOf,
@@ -11,14 +11,22 @@ import {
 
 const times = fc.integer({ min: 1_500_000_000, max: 4_000_000_000 });
 
+const deliveries = fc.array(fc.record({ later: fc.nat(600), id: fc.string() }), { maxLength: 40 });
+/** In time order, as decoding gives them. */
+const after = (from: number, all: readonly { later: number; id: string }[]): Delivered[] =>
+  all
+    .map(({ later, id }) => ({ time: from + later, mark: markOf(id) }))
+    .sort((a, b) => a.time - b.time);
+
 const states = fc
   .record({
     from: times,
     gaps: fc.array(fc.nat(4_000), { maxLength: 10 }),
-    delivered: fc.array(fc.record({ later: fc.nat(600), id: fc.string() }), { maxLength: 40 }),
+    delivered: deliveries,
     walk: fc.option(fc.record({ start: times, cursor: fc.string() }), { nil: undefined }),
+    seen: fc.option(deliveries, { nil: undefined }),
   })
-  .map(({ from, gaps, delivered, walk }): PollState => {
+  .map(({ from, gaps, delivered, walk, seen }): PollState => {
     let poll = from - 100;
     return {
       from,
@@ -26,11 +34,10 @@ const states = fc
         poll += gap;
         return poll;
       }),
-      // In time order, as decoding gives them.
-      delivered: delivered
-        .map(({ later, id }) => ({ time: from + later, mark: markOf(id) }))
-        .sort((a, b) => a.time - b.time),
-      ...defined({ walk }),
+      delivered: after(from, delivered),
+      ...(walk === undefined
+        ? {}
+        : { walk: { ...walk, ...(seen === undefined ? {} : { seen: after(from, seen) }) } }),
     };
   });
 
@@ -69,5 +76,15 @@ describe("the state of a trigger", () => {
   it("is refused by another trigger", () => {
     const text = encodeState("TrigNewUser", { from: 1_750_000_000, polls: [], delivered: [] });
     expect(() => decodeState("TrigNewLead", text)).toThrow(StateError);
+  });
+
+  it("is version 1 but in the midst of a list with page numbers", () => {
+    const walk = { start: 1_750_000_600, cursor: "40" };
+    const state = { from: 1_750_000_000, polls: [], delivered: [] };
+    const seen = [{ time: 1_750_000_020, mark: markOf("a") }];
+    expect(encodeState("TrigThing", { ...state, walk })).toBe("1~sxwkn4~~~sxwl3s~NDA~LyT-0G");
+    const text = "2~sxwkn4~~~sxwl3s~NDA~k.ypeBEs~yUQrT5";
+    expect(encodeState("TrigThing", { ...state, walk: { ...walk, seen } })).toBe(text);
+    expect(decodeState("TrigThing", text)).toEqual({ ...state, walk: { ...walk, seen } });
   });
 });

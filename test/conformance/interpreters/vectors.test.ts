@@ -9,6 +9,8 @@ import { fileVectors } from "./vectors/files.ts";
 import { inputVectors } from "./vectors/inputs.ts";
 import { pagingPlans, pagingVectors } from "./vectors/paging.ts";
 import { advice, callPlans, times } from "./vectors/plans.ts";
+import { pollKindVectors } from "./vectors/poll-kinds.ts";
+import { pollPlans } from "./vectors/poll-plans.ts";
 import { pollVectors } from "./vectors/polls.ts";
 import { sendPlans, sendVectors } from "./vectors/send.ts";
 import { stepVectors } from "./vectors/steps.ts";
@@ -27,13 +29,21 @@ const vectors = [
   ...pagingVectors,
   ...sendVectors,
   ...pollVectors,
+  ...pollKindVectors,
 ];
 
 describe("C# and TypeScript do the same", needs(CSHARP), () => {
   let interpreters: Interpreters;
   beforeAll(async () => {
     const { operations } = readPlans(shippedScript());
-    const plans = { ...operations, ...callPlans, ...pagingPlans, ...sendPlans, ...expressionPlans };
+    const plans = {
+      ...operations,
+      ...callPlans,
+      ...pagingPlans,
+      ...sendPlans,
+      ...expressionPlans,
+      ...pollPlans,
+    };
     interpreters = await startInterpreters(scriptWith({ advice, times, operations: plans }));
   });
   afterAll(() => interpreters?.close());

@@ -12,9 +12,10 @@ const descriptor: Trigger = {
   returns: { name: "Thing_Response", title: "Thing", description: "A thing.", fields: {} },
   listName: "Things_Response",
   poll: {
-    search: "/things/search",
+    kind: "search",
+    call: "/things/search",
     items: "data",
-    filters: [],
+    where: [],
     time: "created_at",
     pad: 0,
     lookBack: 300,

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ScriptCall } from "../../../../scripts/common/run-script.ts";
-import type { PlanSet } from "../../../../scripts/plan/plan.ts";
+import type { Plan } from "../../../../scripts/plan/plan.ts";
 import { readPlans } from "../../../../scripts/plan/read-plans.ts";
 import { CSHARP, needs } from "../../../common/needs.ts";
 import {
@@ -21,6 +21,7 @@ import { inputPlan } from "./input-plans.ts";
 import { callFor } from "./inputs.ts";
 import { answer, anyAnswer, item, page } from "./intercom.ts";
 import { listAnswer, listCall, listPlans } from "./paging.ts";
+import { pollCase, pollPlan } from "./poll-plans.ts";
 import { replies, repliesOf, state } from "./polls.ts";
 import { sending, sendingPlans } from "./sending.ts";
 
@@ -83,12 +84,16 @@ export function compareAtRandom(part: 0 | 1): void {
       const operation = (i: number) => `Plan${i}`;
       const inputPlans = fc.sample(inputPlan, { seed: SEED, numRuns: COUNT });
       const lists = fc.sample(listPlans, { seed: SEED, numRuns: COUNT });
+      const pollPlans = fc.sample(pollPlan, { seed: SEED, numRuns: COUNT });
+      // Polls are known by the beginning of their ids.
+      const trigger = (i: number) => `Trig${i}`;
       const same = interpretersOf(() => {
         const sample = fc.sample(plan, { seed: SEED, numRuns: COUNT });
-        const operations: PlanSet["operations"] = Object.fromEntries(
+        const operations: Record<string, Plan> = Object.fromEntries(
           [...sample, ...inputPlans, ...lists].map((one, i) => [operation(i), one]),
         );
         Object.assign(operations, sendingPlans);
+        for (const [i, one] of pollPlans.entries()) operations[trigger(i)] = one;
         const [times] = fc.sample(trees, { seed: SEED, numRuns: 1 });
         return scriptWith({ advice: {}, ...(times === undefined ? {} : { times }), operations });
       });
@@ -134,6 +139,14 @@ export function compareAtRandom(part: 0 | 1): void {
           same(made, inTurn(given)),
         );
         await fc.assert(property, { seed: SEED, numRuns: 800 });
+      });
+
+      it(`polls of every kind: 600 inputs, seed ${SEED}`, async () => {
+        const one = fc
+          .nat({ max: COUNT - 1 })
+          .chain((i) => pollCase(trigger(i), pollPlans[i] ?? { path: "" }));
+        const property = fc.asyncProperty(one, ({ call, replies }) => same(call, replies));
+        await fc.assert(property, { seed: SEED, numRuns: 600 });
       });
     });
   });

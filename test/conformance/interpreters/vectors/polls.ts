@@ -115,8 +115,8 @@ const TABLE: Readonly<Record<string, PollVector>> = {
     replies: inTurn(page(range(149, (i) => contact(`c${i}`, 0)))),
     status: 202,
   },
-  "first poll: a state just short enough": { replies: inTurn(page(spread(10, 131))), status: 202 },
-  "first poll: a state just too long": { replies: inTurn(page(spread(9, 132))), status: 202 },
+  "first poll: a state just short enough": { replies: inTurn(page(spread(10, 121))), status: 202 },
+  "first poll: a state just too long": { replies: inTurn(page(spread(9, 122))), status: 202 },
   "first poll: of changes": {
     of: UPDATED_USER,
     replies: inTurn(page([contact("a", 0)])),
@@ -154,7 +154,7 @@ const TABLE: Readonly<Record<string, PollVector>> = {
     status: 400,
   },
   "state: of another version": {
-    state: checked(encodeState(NEW_USER.id, STATE).replace(/^1/, "2")),
+    state: checked(encodeState(NEW_USER.id, STATE).replace(/^1/, "3")),
     replies: inTurn(page([])),
     status: 400,
   },

@@ -1,0 +1,195 @@
+/** What happens to the example triggers on the mock, and what of it they have to deliver. */
+import { isObject, type Json } from "../../../scripts/common/json.ts";
+import type { Mock } from "../../../scripts/mock-intercom/mock.ts";
+import type { Random } from "../../../scripts/mock-intercom/random.ts";
+import type { Author } from "../../../scripts/mock-intercom/records/conversation.ts";
+import { textOf, valueAt } from "../../../scripts/plan/evaluate.ts";
+import type { Tally } from "../../../scripts/soak/tally.ts";
+import type { Example } from "./plans.ts";
+
+export interface Scenario {
+  /** The query of the trigger's URL. */
+  query: string;
+  /** Makes the i-th change, now, and tells the tally what has to be delivered. */
+  change(i: number): void;
+  /** What a delivery is known by. */
+  keyOf(item: Json): string;
+}
+
+/** Prepares what has to be there before; `known` things then change again and again. */
+type Prepare = (mock: Mock, tally: Tally, random: Random, known: number) => Scenario;
+
+const keyAt =
+  (...paths: string[]) =>
+  (item: Json): string =>
+    paths.map((path) => textOf(valueAt(item, path))).join(" ");
+
+const byId = keyAt("id");
+
+/** One of so many, evenly at random. */
+const below = (random: Random, count: number): number => Math.floor(random.next() * count);
+
+export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
+  created(mock, tally) {
+    const writer = authorOf(mock);
+    return {
+      query: "",
+      change() {
+        const { id } = mock.workspace.createConversation({ author: writer, body: "Hello" });
+        tally.expect(id, mock.clock.now());
+      },
+      keyOf: byId,
+    };
+  },
+  closed: (mock, tally, random, known) => closings(mock, tally, random, known),
+  closedOfTag(mock, tally, random, known) {
+    const tag = mock.workspace.createTag("VIP");
+    return closings(mock, tally, random, known, tag.id);
+  },
+  parts(mock, tally, random, known) {
+    const { workspace } = mock;
+    const writer = authorOf(mock);
+    const admin = workspace.adminAuthor(workspace.admins[0].id);
+    const ids = Array.from(
+      { length: known },
+      () => workspace.createConversation({ author: writer, body: "Hello" }, { indexDelay: 0 }).id,
+    );
+    return {
+      query: "",
+      change(i) {
+        const id = ids[below(random, known)] ?? "";
+        if (i % 7 === 6) {
+          // A change that leaves no part, or one of a kind that is not kept.
+          if (i % 2 === 0) workspace.updateConversation(id, { read: i % 4 === 0 });
+          else workspace.replyToConversation(id, { kind: "note", author: admin, body: "x" });
+          return;
+        }
+        const { parts } =
+          i % 5 === 4
+            ? workspace.closeConversation(id, admin)
+            : workspace.replyToConversation(id, {
+                kind: "comment",
+                author: i % 2 === 0 ? writer : admin,
+                body: "x",
+              });
+        tally.expect(parts.at(-1)?.id ?? "", mock.clock.now());
+      },
+      keyOf: keyAt("part.id"),
+    };
+  },
+  articles(mock, tally, random, known) {
+    const { workspace } = mock;
+    const author_id = workspace.admins[0].id;
+    const create = (title: string) =>
+      workspace.createArticle({ title, author_id: Number(author_id) }).id;
+    const ids = Array.from({ length: known }, () => create("Old"));
+    const last = new Map<string, string>();
+    return {
+      query: "",
+      change(i) {
+        const place = below(random, known);
+        let id = ids[place] ?? "";
+        tally.replace(last.get(id) ?? "");
+        const title = `Change ${i}`;
+        if (i % 10 === 9) {
+          // What is taken out of the list moves all behind it.
+          workspace.deleteArticle(id);
+          id = create(title);
+          ids[place] = id;
+        } else workspace.updateArticle(id, { title });
+        last.set(id, `${id} ${title}`);
+        tally.expect(`${id} ${title}`, mock.clock.now());
+      },
+      keyOf: keyAt("id", "title"),
+    };
+  },
+  activities: (mock, tally) => ({
+    query: "",
+    change(i) {
+      const { id } = mock.workspace.recordActivity({
+        activity_type: "macro_creation",
+        activity_description: `Macro ${i}`,
+      });
+      tally.expect(id, mock.clock.now());
+    },
+    keyOf: byId,
+  }),
+  macros(mock, tally, random, known) {
+    const { workspace } = mock;
+    const ids = Array.from(
+      { length: known },
+      () => workspace.createMacro({ name: "Old", body: "x" }).id,
+    );
+    const last = new Map<string, string>();
+    return {
+      query: "",
+      change(i) {
+        const id = ids[below(random, known)] ?? "";
+        tally.replace(last.get(id) ?? "");
+        const name = `Change ${i}`;
+        workspace.updateMacro(id, { name });
+        last.set(id, `${id} ${name}`);
+        tally.expect(`${id} ${name}`, mock.clock.now());
+      },
+      keyOf: keyAt("id", "name"),
+    };
+  },
+  events(mock, tally) {
+    const { workspace } = mock;
+    const [one, other] = ["one", "other"].map(
+      (name) => workspace.createContact({ role: "user", email: `${name}@example.com` }).id,
+    );
+    return {
+      query: `contact_id=${one}`,
+      change(i) {
+        const contact = i % 10 === 9 ? other : one;
+        const created_at = Math.floor(mock.clock.now());
+        const event_name = `ordered-${i}`;
+        workspace.submitEvent({ contact: contact ?? "", event_name, created_at });
+        if (contact === one) tally.expect(event_name, mock.clock.now());
+      },
+      keyOf: keyAt("event_name"),
+    };
+  },
+};
+
+/** Conversations that are closed again and again; where there is a tag, half of them have it. */
+function closings(mock: Mock, tally: Tally, random: Random, known: number, tag?: string): Scenario {
+  const { workspace } = mock;
+  const writer = authorOf(mock);
+  const admin = workspace.adminAuthor(workspace.admins[0].id);
+  const ids = Array.from({ length: known }, (_, i) => {
+    const { id } = workspace.createConversation(
+      { author: writer, body: "Hello" },
+      { indexDelay: 0 },
+    );
+    if (tag !== undefined && i % 2 === 0) workspace.addTag("conversation", id, tag, admin.id);
+    return id;
+  });
+  const last = new Map<string, string>();
+  return {
+    query: tag === undefined ? "" : `tag=${tag}&team=`,
+    change(i) {
+      const place = below(random, known);
+      const id = ids[place] ?? "";
+      if (i % 10 === 9) {
+        workspace.replyToConversation(id, { kind: "comment", author: admin, body: "Hello" });
+        return;
+      }
+      const { statistics } = workspace.closeConversation(id, admin);
+      if (tag !== undefined && place % 2 !== 0) return;
+      const key = `${id} ${statistics.last_close_at}`;
+      // Closed twice within a second: known by the same time, and one closing.
+      if (last.get(id) === key) return;
+      tally.replace(last.get(id) ?? "");
+      last.set(id, key);
+      tally.expect(key, mock.clock.now());
+    },
+    keyOf: (item) => (isObject(item) ? keyAt("id", "statistics.last_close_at")(item) : "no object"),
+  };
+}
+
+function authorOf({ workspace }: Mock): Author {
+  const { id } = workspace.createContact({ role: "user", email: "author@example.com" });
+  return workspace.contactAuthor(id);
+}
