@@ -1497,7 +1497,7 @@ internal static class PollPages
     /// <summary>Intercom's largest page of a search.</summary>
     private const int LargestSearch = 150;
 
-    /// <summary>Entries that pages overlap by: as many may be taken out of the list unnoticed, less one.</summary>
+    /// <summary>Entries that pages overlap by. Where fewer are taken out between two pages, no page is read again.</summary>
     private const int Overlap = 5;
 
     /// <summary>How many items the trigger's largest page has.</summary>
