@@ -27,6 +27,15 @@ const cases = Object.keys(PLANS).flatMap((name) => {
     { ...usual, title: "late, 8 % of calls fail", over: 20 * CHANGES, known: 20, failing: 0.08 },
     { ...usual, title: "a burst in a minute", over: 60, known: CHANGES, failing: 0 },
     { ...usual, title: "a burst in two seconds", over: 2, known: CHANGES, failing: 0.05 },
+    { ...usual, title: "a burst on few things", over: 2, known: 10, failing: 0 },
+    {
+      ...usual,
+      title: "while polls go on",
+      over: 12 * CHANGES,
+      whilePolling: true as const,
+      known: 40,
+      failing: 0.03,
+    },
     {
       ...usual,
       title: "an hour's rest",

@@ -84,21 +84,33 @@ export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
       workspace.createArticle({ title, author_id: Number(author_id) }).id;
     const ids = Array.from({ length: known }, () => create("Old"));
     const last = new Map<string, string>();
+    const happened = (id: string, title: string) => {
+      tally.replace(last.get(id) ?? "");
+      last.set(id, `${id} ${title}`);
+      tally.expect(`${id} ${title}`, mock.clock.now());
+    };
     return {
       query: "",
       change(i) {
-        const place = below(random, known);
-        let id = ids[place] ?? "";
-        tally.replace(last.get(id) ?? "");
         const title = `Change ${i}`;
-        if (i % 10 === 9) {
-          // What is taken out of the list moves all behind it.
-          workspace.deleteArticle(id);
-          id = create(title);
-          ids[place] = id;
-        } else workspace.updateArticle(id, { title });
-        last.set(id, `${id} ${title}`);
-        tally.expect(`${id} ${title}`, mock.clock.now());
+        const place = below(random, ids.length);
+        if (i % 20 !== 19) {
+          const id = ids[place] ?? "";
+          workspace.updateArticle(id, { title });
+          happened(id, title);
+        } else if (ids.length > known / 2) {
+          // Many are deleted at once: what is behind them in the list moves up.
+          for (const id of ids.splice(place, Math.min(12, known / 2))) {
+            tally.replace(last.get(id) ?? "");
+            workspace.deleteArticle(id);
+          }
+        } else {
+          for (let k = 0; k < 12; k++) {
+            const id = create(`${title} ${k}`);
+            ids.push(id);
+            happened(id, `${title} ${k}`);
+          }
+        }
       },
       keyOf: keyAt("id", "title"),
     };

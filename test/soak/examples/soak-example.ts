@@ -7,7 +7,7 @@ import type { Json } from "../../../scripts/common/json.ts";
 import { parseJson } from "../../../scripts/common/json.ts";
 import type { RunScript } from "../../../scripts/common/run-script.ts";
 import { createMock } from "../../../scripts/mock-intercom/mock.ts";
-import { createRandom } from "../../../scripts/mock-intercom/random.ts";
+import { createRandom, type Random } from "../../../scripts/mock-intercom/random.ts";
 import { createTally } from "../../../scripts/soak/tally.ts";
 import type { Example } from "./plans.ts";
 import { SCENARIOS } from "./scenarios.ts";
@@ -17,6 +17,8 @@ export interface ExampleCase {
   changes: number;
   /** Seconds over which they are spread evenly at random. */
   over: number;
+  /** They all happen in the few seconds in which polls go on. */
+  whilePolling?: true;
   /** How many things there are to change. */
   known: number;
   /** Seconds between the first two polls, where the flow rests meanwhile. */
@@ -55,16 +57,16 @@ const GATEWAY = "https://gateway.example/apim/intercom/1/example_trigger";
 
 /** @param runScript gives what runs a script with the example's plan, on the mock's clock */
 export async function soakExample(
-  { example, changes, over, known, rest = BETWEEN_POLLS, failing, seed }: ExampleCase,
+  soaked: ExampleCase,
   runScript: (now: () => number) => RunScript,
 ): Promise<ExampleReport> {
+  const { example, changes, known, rest = BETWEEN_POLLS, failing, seed } = soaked;
   const limits = { validate: false, rateLimit: 1e9 };
   const mock = createMock({ now: START - 86_400, seed, indexDelay: [0, 300], ...limits });
   const tally = createTally();
   const random = createRandom(seed, example);
   const scenario = SCENARIOS[example](mock, tally, random, known);
-  const times = Array.from({ length: changes }, () => START + 2 + random.next() * over);
-  times.sort((a, b) => a - b);
+  const times = timesOf(soaked, random);
   let next = 0;
   const advanceTo = (time: number) => {
     for (; next < times.length && (times[next] ?? 0) <= time; next++) {
@@ -127,4 +129,16 @@ export async function soakExample(
   }
   await mock.close();
   return { ...report, ...more, ...tally.count() };
+}
+
+/** When things happen, ascending. */
+function timesOf({ changes, over, whilePolling }: ExampleCase, random: Random): number[] {
+  const times = Array.from({ length: changes }, () => {
+    const after = random.next() * over;
+    if (whilePolling === undefined) return START + 2 + after;
+    return (
+      START + BETWEEN_POLLS * (1 + Math.floor(after / BETWEEN_POLLS)) + 3 * random.next() - 0.5
+    );
+  });
+  return times.sort((a, b) => a - b);
 }
