@@ -33,7 +33,7 @@ const cases = Object.keys(PLANS).flatMap((name) => {
       title: "while polls go on",
       over: 12 * CHANGES,
       whilePolling: true as const,
-      known: 40,
+      known: CHANGES,
       failing: 0.03,
     },
     {
