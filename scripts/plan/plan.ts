@@ -358,7 +358,8 @@ export interface PollCondition {
  * A new part must bring the item's `time` up to its own, or later. Items are then read in the order
  * of `created_at`, which the search must be able to sort by: that order stays the same while they
  * change, so each is read once however long that takes. An idle poll costs one call only where the
- * search finds nothing older than asked for, so not with `pad`.
+ * search finds nothing older than asked for, so not with `pad`. What the call does not show is not
+ * seen: of a conversation, all but the latest 500 parts.
  */
 export interface PollParts {
   /** Of one item: `/conversations/{id}`. */

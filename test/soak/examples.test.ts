@@ -19,6 +19,9 @@ const script = scriptWith({ advice: {}, operations: PLANS });
 const run = (example: ExampleCase): Promise<ExampleReport> =>
   soakExample(example, (now) => planRunner(script, { now, elapsed: () => 0 }));
 
+/** A conversation shows its latest 500 parts, so not too few. */
+const few = Math.max(10, CHANGES / 100);
+
 /** With a few things that change again and again, and with many. */
 const cases = Object.keys(PLANS).flatMap((name) => {
   const usual = { example: name as Example, changes: CHANGES, seed: SEED };
@@ -27,13 +30,13 @@ const cases = Object.keys(PLANS).flatMap((name) => {
     { ...usual, title: "late, 8 % of calls fail", over: 20 * CHANGES, known: 20, failing: 0.08 },
     { ...usual, title: "a burst in a minute", over: 60, known: CHANGES, failing: 0 },
     { ...usual, title: "a burst in two seconds", over: 2, known: CHANGES, failing: 0.05 },
-    { ...usual, title: "a burst on few things", over: 2, known: 10, failing: 0 },
+    { ...usual, title: "a burst on few things", over: 2, known: few, failing: 0 },
     {
       ...usual,
       title: "while polls go on",
       over: 12 * CHANGES,
       whilePolling: true as const,
-      known: 40,
+      known: CHANGES,
       failing: 0.03,
     },
     {

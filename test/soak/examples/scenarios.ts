@@ -26,8 +26,14 @@ const keyAt =
 
 const byId = keyAt("id");
 
-/** One of so many, evenly at random. */
-const below = (random: Random, count: number): number => Math.floor(random.next() * count);
+/** Picks one of so many, evenly at random, but often the same one again: it changes twice in a second. */
+function picker(random: Random): (count: number) => number {
+  let last = 0;
+  return (count) => {
+    if (random.next() > 0.4) last = Math.floor(random.next() * count);
+    return Math.min(last, count - 1);
+  };
+}
 
 export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
   created(mock, tally) {
@@ -47,6 +53,7 @@ export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
     return closings(mock, tally, random, known, tag.id);
   },
   parts(mock, tally, random, known) {
+    const pick = picker(random);
     const { workspace } = mock;
     const writer = authorOf(mock);
     const admin = workspace.adminAuthor(workspace.admins[0].id);
@@ -57,7 +64,7 @@ export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
     return {
       query: "",
       change(i) {
-        const id = ids[below(random, known)] ?? "";
+        const id = ids[pick(known)] ?? "";
         if (i % 7 === 6) {
           // A change that leaves no part, or one of a kind that is not kept.
           if (i % 2 === 0) workspace.updateConversation(id, { read: i % 4 === 0 });
@@ -78,6 +85,7 @@ export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
     };
   },
   articles(mock, tally, random, known) {
+    const pick = picker(random);
     const { workspace } = mock;
     const author_id = workspace.admins[0].id;
     const create = (title: string) =>
@@ -93,7 +101,7 @@ export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
       query: "",
       change(i) {
         const title = `Change ${i}`;
-        const place = below(random, ids.length);
+        const place = pick(ids.length);
         if (i % 20 !== 19) {
           const id = ids[place] ?? "";
           workspace.updateArticle(id, { title });
@@ -127,6 +135,7 @@ export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
     keyOf: byId,
   }),
   macros(mock, tally, random, known) {
+    const pick = picker(random);
     const { workspace } = mock;
     const ids = Array.from(
       { length: known },
@@ -136,7 +145,7 @@ export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
     return {
       query: "",
       change(i) {
-        const id = ids[below(random, known)] ?? "";
+        const id = ids[pick(known)] ?? "";
         tally.replace(last.get(id) ?? "");
         const name = `Change ${i}`;
         workspace.updateMacro(id, { name });
@@ -168,6 +177,7 @@ export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
 /** Conversations that are closed again and again; where there is a tag, half of them have it. */
 function closings(mock: Mock, tally: Tally, random: Random, known: number, tag?: string): Scenario {
   const { workspace } = mock;
+  const pick = picker(random);
   const writer = authorOf(mock);
   const admin = workspace.adminAuthor(workspace.admins[0].id);
   const ids = Array.from({ length: known }, (_, i) => {
@@ -182,7 +192,7 @@ function closings(mock: Mock, tally: Tally, random: Random, known: number, tag?:
   return {
     query: tag === undefined ? "" : `tag=${tag}&team=`,
     change(i) {
-      const place = below(random, known);
+      const place = pick(known);
       const id = ids[place] ?? "";
       if (i % 10 === 9) {
         workspace.replyToConversation(id, { kind: "comment", author: admin, body: "Hello" });

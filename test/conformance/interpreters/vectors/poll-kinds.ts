@@ -62,16 +62,21 @@ function numbered(lists: readonly (readonly JsonObject[])[]): Replies {
   };
 }
 
-const forty = range(40, (i) => thing(`n${i}`, 10 + i));
-/** In the midst of `forty`, whose first ten have been dealt with. */
+const listed = range(24, (i) => thing(`n${i}`, 10 + i));
+/** In the midst of `listed`, whose first ten have been dealt with. */
 const TEN: PollState = {
   ...STATE,
   walk: {
     start: NOW - 5,
     cursor: "10",
-    seen: forty.slice(5, 10).map(({ id }, i) => ({ time: NOW - 15 - i, mark: markOf(String(id)) })),
+    seen: listed
+      .slice(5, 10)
+      .map(({ id }, i) => ({ time: NOW - 15 - i, mark: markOf(String(id)) })),
   },
 };
+
+/** What is then still to be delivered. */
+const REST: Json = range(14, (i) => ({ at: NOW - 33 + i, id: `n${23 - i}`, in: { folder: "x" } }));
 
 interface KindVector {
   query?: string;
@@ -79,6 +84,7 @@ interface KindVector {
   replies: Replies;
   status: number;
   requests?: number;
+  body?: Json;
   says?: string;
 }
 
@@ -236,8 +242,13 @@ const TABLE: Readonly<Record<Trigger, Readonly<Record<string, KindVector>>>> = {
     },
   },
   TrigNumbers: {
-    "first poll": { query: "folder=a%2Fb", replies: numbered([forty]), status: 202, requests: 1 },
-    "page after page": { query: "folder=x", state: STATE, replies: numbered([forty]), status: 200 },
+    "first poll": { query: "folder=a%2Fb", replies: numbered([listed]), status: 202, requests: 1 },
+    "page after page": {
+      query: "folder=x",
+      state: STATE,
+      replies: numbered([listed]),
+      status: 200,
+    },
     "a folder is missing": {
       query: "folder=%20",
       state: STATE,
@@ -248,45 +259,52 @@ const TABLE: Readonly<Record<Trigger, Readonly<Record<string, KindVector>>>> = {
     "goes on in the midst": {
       query: "folder=x",
       state: TEN,
-      replies: numbered([forty]),
+      replies: numbered([listed]),
       status: 200,
+      body: REST,
     },
     "what came in front pushes it on": {
       query: "folder=x",
       state: TEN,
-      replies: numbered([[...range(9, (i) => thing(`new${i}`, 0)), ...forty]]),
+      replies: numbered([[...range(9, (i) => thing(`new${i}`, 0)), ...listed]]),
       status: 200,
+      body: REST,
     },
     "much came in front": {
       query: "folder=x",
       state: TEN,
-      replies: numbered([[...range(29, (i) => thing(`new${i}`, 0)), ...forty]]),
+      replies: numbered([[...range(13, (i) => thing(`new${i}`, 0)), ...listed]]),
       status: 200,
+      body: REST,
     },
     "what was taken out lets it move up": {
       query: "folder=x",
       state: TEN,
-      replies: numbered([forty.slice(4)]),
+      replies: numbered([listed.slice(4)]),
       status: 200,
+      body: REST,
     },
     "much was taken out": {
       query: "folder=x",
-      state: { ...TEN, walk: { start: NOW, seen: [], ...TEN.walk, cursor: "30" } },
-      replies: numbered([forty]),
+      state: { ...TEN, walk: { start: NOW, seen: [], ...TEN.walk, cursor: "22" } },
+      replies: numbered([listed]),
       status: 200,
+      body: REST,
     },
     "all that was dealt with last is gone": {
       query: "folder=x",
       state: TEN,
-      replies: numbered([forty.filter((_, i) => i < 5 || i > 9)]),
+      replies: numbered([listed.filter((_, i) => i < 5 || i > 9)]),
       status: 200,
+      body: REST,
     },
     "everything is gone": { query: "folder=x", state: TEN, replies: numbered([[]]), status: 202 },
     "a page ends in the midst of what was dealt with": {
       query: "folder=x",
       state: TEN,
-      replies: numbered([[...range(6, (i) => thing(`new${i}`, 0)), ...forty]]),
+      replies: numbered([[...range(6, (i) => thing(`new${i}`, 0)), ...listed]]),
       status: 200,
+      body: REST,
     },
     "it changes from page to page": {
       query: "folder=x",
@@ -294,7 +312,7 @@ const TABLE: Readonly<Record<Trigger, Readonly<Record<string, KindVector>>>> = {
       replies: numbered(
         range(8, (i) => [
           ...range(i, (j) => thing(`new${j}`, 0)),
-          ...forty.filter((_, j) => j % 7 !== i),
+          ...listed.filter((_, j) => j % 7 !== i),
         ]),
       ),
       status: 200,
@@ -374,6 +392,7 @@ export const pollKindVectors: readonly Vector[] = Object.entries(TABLE).flatMap(
       replies: vector.replies,
       status: vector.status,
       ...(vector.requests === undefined ? {} : { requests: vector.requests }),
+      ...(vector.body === undefined ? {} : { body: vector.body }),
       ...(vector.says === undefined ? {} : { says: vector.says }),
     }),
   ),
