@@ -132,8 +132,8 @@ export const SOURCE_MISTAKES: readonly Mistake[] = [
   {
     name: "a brace of the C# is missing",
     file: SCRIPT,
-    find: '            if (plan.Has("poll")) {',
-    replace: '            if (plan.Has("poll"))',
+    find: "        if (result.RetryAfter != null) {",
+    replace: "        if (result.RetryAfter != null)",
     says: [
       'connector/script/Script.cs:@: "}" has no counterpart. Close what is open, or remove what closes nothing.',
     ],
