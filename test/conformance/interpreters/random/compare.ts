@@ -123,7 +123,7 @@ export function compareAtRandom(part: 0 | 1): void {
         await fc.assert(property, { seed: SEED, numRuns: 1500 });
       });
 
-      it(`lists: 800 inputs, seed ${SEED}`, async () => {
+      it(`lists: 400 inputs, seed ${SEED}`, async () => {
         const call = fc
           .nat({ max: COUNT - 1 })
           .chain((i) => listCall(operation(2 * COUNT + i), lists[i]));
@@ -131,22 +131,22 @@ export function compareAtRandom(part: 0 | 1): void {
         const property = fc.asyncProperty(call, answers, (made, given) =>
           same(made, inTurn(...given)),
         );
-        await fc.assert(property, { seed: SEED, numRuns: 800 });
+        await fc.assert(property, { seed: SEED, numRuns: 400 });
       });
 
-      it(`requests that makers make up: 800 inputs, seed ${SEED}`, async () => {
+      it(`requests that makers make up: 400 inputs, seed ${SEED}`, async () => {
         const property = fc.asyncProperty(sending, anyAnswer, (made, given) =>
           same(made, inTurn(given)),
         );
-        await fc.assert(property, { seed: SEED, numRuns: 800 });
+        await fc.assert(property, { seed: SEED, numRuns: 400 });
       });
 
-      it(`polls of every kind: 600 inputs, seed ${SEED}`, async () => {
+      it(`polls of every kind: 300 inputs, seed ${SEED}`, async () => {
         const one = fc
           .nat({ max: COUNT - 1 })
           .chain((i) => pollCase(trigger(i), pollPlans[i] ?? { path: "" }));
         const property = fc.asyncProperty(one, ({ call, replies }) => same(call, replies));
-        await fc.assert(property, { seed: SEED, numRuns: 600 });
+        await fc.assert(property, { seed: SEED, numRuns: 300 });
       });
     });
   });
