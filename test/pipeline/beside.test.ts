@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { COMPILERS } from "../../scripts/pipeline/beside.ts";
 import { checkoutAt } from "../../scripts/pipeline/checkout.ts";
-import { findRuntime } from "../../scripts/platform/script-host/runtime.ts";
+import { CSHARP, needs } from "../common/needs.ts";
 
 const CHECKOUT = checkoutAt(fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, ""));
 
@@ -25,7 +25,7 @@ describe("the type check beside the build", () => {
 });
 
 describe("the C# check beside the build", () => {
-  it.skipIf(findRuntime() === undefined)("compiles the sources as they are", async () => {
+  it("compiles the sources as they are", needs(CSHARP), async () => {
     const { findings } = await COMPILERS.checkScript(CHECKOUT);
     expect(findings).toEqual([]);
   });

@@ -1,6 +1,6 @@
 /** What the build says of a maintainer's mistakes: where, what is wrong, and what to do. */
 import { afterAll, describe, expect, test } from "vitest";
-import { findRuntime } from "../../scripts/platform/script-host/runtime.ts";
+import { CSHARP, needs } from "../common/needs.ts";
 import { DESCRIPTOR_MISTAKES } from "./mistakes/descriptors.ts";
 import { cleanUp, tell, tellRight } from "./mistakes/harness.ts";
 import { SOURCE_MISTAKES } from "./mistakes/sources.ts";
@@ -25,9 +25,9 @@ describe("a mistake elsewhere", () => {
   });
 });
 
-describe("a mistake that only a C# compiler sees", () => {
+describe("a mistake that only a C# compiler sees", needs(CSHARP), () => {
   const compiled = SOURCE_MISTAKES.filter((mistake) => mistake.compiled);
-  test.skipIf(findRuntime() === undefined).each(compiled)("$name", async (mistake) => {
+  test.each(compiled)("$name", async (mistake) => {
     const { said, expected } = await tell(mistake);
     expect(said).toEqual(expected);
   });
