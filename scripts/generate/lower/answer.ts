@@ -1,5 +1,6 @@
 import { type ContractOperation, jsonSchemaOf, success } from "../../common/contract.ts";
 import type { PlainAction } from "../../language/action.ts";
+import type { ListAction } from "../../language/list.ts";
 import { fieldAt, without } from "../change-field.ts";
 import type { Answer, Field } from "../operation.ts";
 import type { Listed, LowerContext } from "./context.ts";
@@ -28,24 +29,35 @@ export function lowerAnswer(
   const schema = jsonSchemaOf(content);
   if (schema !== undefined) {
     const whole = context.fieldOf(schema);
-    let field = whole;
-    for (const place of descriptor.omit) {
-      if (fieldAt(field, place) === undefined) {
-        context.report({
-          operation: id,
-          place: "omit",
-          message: `The answer has nothing at ${place}.`,
-          advice: "Take it out of omit.",
-        });
-      }
-      field = without(field, place);
-    }
-    if (descriptor.omit.length > 0) field = { ...field, definition: `${id}_Response` };
+    const field = withoutOmitted(whole, listed, `${id}_Response`, context);
     return { kind: "json", answer: { description, field }, whole };
   }
   const kind = kindOf(status, content, descriptor);
   const field = kind === "nothing" ? doneField(found, descriptor) : contentField(kind, description);
   return { kind, answer: { description, field }, whole: field };
+}
+
+/**
+ * What makers see of an answer, or of an item: without what the descriptor leaves out, and then a
+ * definition of its own.
+ */
+export function withoutOmitted(
+  field: Field,
+  { id, descriptor: { omit } }: Listed<PlainAction | ListAction>,
+  definition: string,
+  { report }: LowerContext,
+): Field {
+  if (omit.length === 0) return field;
+  for (const place of omit) {
+    if (fieldAt(field, place) !== undefined) continue;
+    report({
+      operation: id,
+      place: "omit",
+      message: `The answer has nothing at ${place}.`,
+      advice: "Take it out of omit.",
+    });
+  }
+  return { ...omit.reduce(without, field), definition };
 }
 
 function kindOf(

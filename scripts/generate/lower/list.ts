@@ -2,20 +2,16 @@ import { type ContractOperation, jsonSchemaOf, success } from "../../common/cont
 import { defined } from "../../common/defined.ts";
 import type { ListAction } from "../../language/list.ts";
 import type { Expr, PageSpec, PagingKind } from "../../plan/plan.ts";
-import { fieldAt, without } from "../change-field.ts";
+import { fieldAt } from "../change-field.ts";
 import type { Answer, Field, Operation, Parameter } from "../operation.ts";
 import { timeTree } from "../times.ts";
-import {
-  callSpec,
-  checkPath,
-  checkPlaces,
-  foundCall,
-  lowerParameters,
-  NO_BODY,
-  parameterInput,
-} from "./action.ts";
+import { withoutOmitted } from "./answer.ts";
+import { NO_BODY } from "./body.ts";
+import { callSpec, foundCall } from "./call.ts";
+import { checkHidden, checkPath, checkPlaces } from "./check-places.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
+import { lowerParameters, parameterInput } from "./parameters.ts";
 
 /** How many items makers get where they do not say. */
 const USUAL = 100;
@@ -51,6 +47,7 @@ export function lowerList(
   if (found === undefined) return undefined;
   const asked = lowerParameters(plain, found, context).filter(({ key }) => !PAGING.has(key));
   checkPlaces(plain, asked, NO_BODY, context);
+  checkHidden(id, asked, undefined, context);
   checkPath(plain, found, asked, context);
   const whole = descriptor.upTo === undefined;
   const parameters = whole ? [...asked, NUMBER_PARAMETER] : asked;
@@ -109,10 +106,11 @@ interface Item {
 }
 
 function itemField(
-  { id, descriptor }: Listed<ListAction>,
+  listed: Listed<ListAction>,
   { operation }: ContractOperation,
   context: LowerContext,
 ): Item | undefined {
+  const { id, descriptor } = listed;
   const { status } = success(operation);
   const schema = jsonSchemaOf(operation.responses[status]?.content);
   const whole = schema && fieldAt(context.fieldOf(schema), descriptor.items)?.items;
@@ -125,11 +123,7 @@ function itemField(
     });
     return undefined;
   }
-  const field = descriptor.omit.reduce(without, whole);
-  return {
-    field: descriptor.omit.length === 0 ? field : { ...field, definition: `${id}_Item` },
-    whole,
-  };
+  return { field: withoutOmitted(whole, listed, `${id}_Item`, context), whole };
 }
 
 function answerOf(id: string, item: Item, paged: boolean, description: string): Answer {

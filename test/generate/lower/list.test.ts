@@ -135,6 +135,11 @@ describe("a list", () => {
     expect(problems).toMatchObject([{ operation: "ListTags", place: "items" }]);
   });
 
+  it("is refused where what it leaves out is not there", () => {
+    const { problems } = lowered(["page"], { omit: ["notes"] });
+    expect(problems).toMatchObject([{ operation: "ListTags", place: "omit" }]);
+  });
+
   it("is refused where Intercom does not page it, with what to write instead", () => {
     const { problems } = lowered([]);
     expect(problems).toMatchObject([{ advice: "Write action(…) in place of list(…)." }]);
