@@ -1,18 +1,14 @@
 import { put } from "../common/own.ts";
 import type { TimesTree } from "../plan/plan.ts";
+import { fieldsIn } from "./field-walk.ts";
 import type { Field } from "./operation.ts";
 
 /** Time trees by the name of a definition, as plans share them. */
 export type SharedTrees = Record<string, TimesTree>;
 
 /** Whether there are unix seconds anywhere in a field. */
-function hasTimes(field: Field, above: readonly Field[] = []): boolean {
-  if (field.unix) return true;
-  if (above.includes(field)) return false;
-  const within = [...above, field];
-  return [...Object.values(field.fields ?? {}), ...(field.items ? [field.items] : [])].some(
-    (inner) => hasTimes(inner, within),
-  );
+function hasTimes(field: Field): boolean {
+  return [...fieldsIn([field])].some(({ unix }) => unix);
 }
 
 /**

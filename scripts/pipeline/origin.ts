@@ -3,8 +3,9 @@
 import { isObject, type Json, parseJson } from "../common/json.ts";
 import { locateInContract, type ParsedFile, parseContractFile } from "../common/merge-contract.ts";
 import type { Problem } from "../common/problem.ts";
+import { fieldsIn } from "../generate/field-walk.ts";
 import type { Model } from "../generate/model.ts";
-import type { Field, Operation } from "../generate/operation.ts";
+import type { Operation } from "../generate/operation.ts";
 import { plans } from "../generate/plans.ts";
 import { type SourceFile, scriptLines } from "../generate/script.ts";
 import { FILE_NAMES, jsonFile } from "../validate/files.ts";
@@ -400,15 +401,8 @@ function originInDefinitions(steps: readonly string[], known: Known): Place {
 }
 
 function usesDefinition({ body, answer }: Operation, name: string): boolean {
-  const visited = new Set<Field>();
-  const uses = (field: Field): boolean => {
-    if (visited.has(field)) return false;
-    visited.add(field);
-    if (field.definition === name) return true;
-    const inner = [...Object.values(field.fields ?? {}), ...(field.items ? [field.items] : [])];
-    return inner.some(uses);
-  };
-  return uses(answer.field) || (body !== undefined && uses(body));
+  const roots = [answer.field, ...(body === undefined ? [] : [body])];
+  return [...fieldsIn(roots)].some(({ definition }) => definition === name);
 }
 
 /** The names of properties on the way down a schema. */

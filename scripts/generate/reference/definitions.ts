@@ -1,3 +1,4 @@
+import { fieldsIn } from "../field-walk.ts";
 import type { Field, Operation } from "../operation.ts";
 import { link, MARK, page, table } from "./markdown.ts";
 import { typeName } from "./types.ts";
@@ -5,15 +6,10 @@ import { typeName } from "./types.ts";
 /** `definitions.md`: what the operations that makers see return, in the order of the names. */
 export function definitionsPage(title: string, operations: readonly Operation[]): string {
   const wanted = new Map<string, Field>();
-  const visit = (field: Field): void => {
-    if (field.definition !== undefined) {
-      if (wanted.has(field.definition)) return;
-      wanted.set(field.definition, field);
-    }
-    for (const inner of Object.values(field.fields ?? {})) visit(inner);
-    if (field.items !== undefined) visit(field.items);
-  };
-  for (const { answer } of operations) visit(answer.field);
+  for (const field of fieldsIn(operations.map(({ answer }) => answer.field))) {
+    const { definition: name } = field;
+    if (name !== undefined && !wanted.has(name)) wanted.set(name, field);
+  }
   return page([
     `# ${title}: definitions`,
     MARK,

@@ -1,0 +1,74 @@
+import type { Problem } from "../common/problem.ts";
+import type { ConnectorDescriptor, Resource, ResourceModule } from "../language/connector.ts";
+import type { Operation as Descriptor } from "../language/operations.ts";
+import type { Listed } from "./lower/context.ts";
+
+/** All descriptors of all packages, by id: the names of their exports. */
+export function listedOperations(
+  connector: ConnectorDescriptor,
+  problems: Problem[],
+): Map<string, Listed> {
+  const listed = new Map<string, Listed>();
+  const seen = new Map<Descriptor, string>();
+  const resources = new Set<Resource>();
+  for (const { resources: some } of Object.values(connector.packages)) {
+    for (const resource of some) {
+      if (resources.has(resource)) {
+        problems.push({
+          place: resource.title,
+          message: "This resource is listed twice.",
+          advice: "A resource lies in one package, once.",
+        });
+      }
+      resources.add(resource);
+    }
+  }
+  const modules = new Map<ResourceModule, Resource>();
+  for (const resource of resources) {
+    for (const module of resource.from) {
+      const also = modules.get(module);
+      if (also !== undefined) {
+        problems.push({
+          place: resource.title,
+          message: `A file of this resource is listed under ${also.title}, too.`,
+          advice: "Take it out of one of them.",
+        });
+        continue;
+      }
+      modules.set(module, resource);
+      for (const [id, descriptor] of Object.entries(module)) {
+        // The compiler tells of such exports, unless it was told not to look.
+        if (!isDescriptor(descriptor)) continue;
+        if (descriptor.kind === "choices") continue;
+        const other = listed.get(id);
+        const before = seen.get(descriptor);
+        if (other !== undefined) {
+          problems.push({
+            operation: id,
+            message: `Two operations have this id, in ${other.resource.title} and in ${resource.title}.`,
+            advice: "Rename one of the exports.",
+          });
+        } else if (before !== undefined) {
+          problems.push({
+            operation: id,
+            message: `It is exported twice, as ${before} too.`,
+            advice: "Keep one of the exports.",
+          });
+        } else {
+          listed.set(id, { id, descriptor, resource });
+          seen.set(descriptor, id);
+        }
+      }
+    }
+  }
+  return listed;
+}
+
+const KINDS: readonly unknown[] = ["plain", "list", "planned", "trigger", "choices"];
+
+/** Whether an export is what its type says. */
+function isDescriptor(given: unknown): boolean {
+  return (
+    typeof given === "object" && given !== null && "kind" in given && KINDS.includes(given.kind)
+  );
+}
