@@ -61,7 +61,7 @@ export interface TypeCheckResult {
 }
 
 /** Older results are removed when there are more. */
-const MAX_KEPT = 8;
+const MAX_RESULTS = 8;
 
 async function checkTypes(checkout: Checkout, types: string | undefined): Promise<Checked> {
   const began = performance.now();
@@ -73,15 +73,15 @@ async function checkTypes(checkout: Checkout, types: string | undefined): Promis
   if (kept !== undefined) return { findings: kept, cached: true, took: performance.now() - began };
   const order = { root: checkout.root, state: join(folder, "state.tsbuildinfo") };
   const { findings, files } = await inProcess(types === undefined ? order : { ...order, types });
-  keep(folder, nameOf(keyOf(checkout, files, types)), findings);
-  keep(folder, "files.json", files);
+  remember(folder, nameOf(keyOf(checkout, files, types)), findings);
+  remember(folder, "files.json", files);
   return { findings, cached: false, took: performance.now() - began };
 }
 
 const RESULT = /^result-/;
 const nameOf = (key: string) => `result-${key}.json`;
 
-/** Only {@link keep} writes there. */
+/** Only {@link remember} writes there. */
 function read<T>(file: string): T | undefined {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as T;
@@ -91,7 +91,7 @@ function read<T>(file: string): T | undefined {
 }
 
 /** Other processes may read or write the same: a file appears whole or not at all. */
-function keep(folder: string, name: string, content: Finding[] | string[]): void {
+function remember(folder: string, name: string, content: Finding[] | string[]): void {
   mkdirSync(folder, { recursive: true });
   const unfinished = join(folder, `${name}.${process.pid}`);
   writeFileSync(unfinished, JSON.stringify(content));
@@ -99,7 +99,7 @@ function keep(folder: string, name: string, content: Finding[] | string[]): void
   const age = (path: string) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const results = readdirSync(folder).filter((one) => RESULT.test(one));
   const old = results.map((one) => join(folder, one)).sort((a, b) => age(b) - age(a));
-  for (const path of old.slice(MAX_KEPT)) rmSync(path, { force: true });
+  for (const path of old.slice(MAX_RESULTS)) rmSync(path, { force: true });
 }
 
 function keyOf(checkout: Checkout, files: readonly string[], types: string | undefined): string {

@@ -381,6 +381,29 @@ describe("an answer of more than 512 schemas", () => {
     ]);
   });
 
+  it("is refused, of a list, with places of its items, as omit takes them", () => {
+    const part: Schema = { type: "object", properties: many(300) ?? {} };
+    const data: Schema = {
+      type: "array",
+      items: { type: "object", properties: { a: part, b: part } },
+    };
+    const described = contractOf({
+      "GET /me": { responses: answers({ type: "object" }) },
+      "GET /articles": {
+        parameters: [parameter("query", "page", { type: "integer" })],
+        responses: answers({ type: "object", properties: { data } }),
+      },
+    });
+    const ListAll = { ...plain("GET /articles"), kind: "list", items: "data" } as const;
+    const one = connectorOf({ one: { Me: { GetMe: me, ListAll } } }, { testConnection: me });
+    expect(problemsOf(one, described)).toMatchObject([
+      {
+        operation: "ListAll",
+        advice: "Leave parts out with omit; the largest are a (301), b (301).",
+      },
+    ]);
+  });
+
   it("is refused too where it holds itself", () => {
     const parts: Schema = { type: "array", items: { $ref: "#/components/schemas/part" } };
     const part: Schema = { type: "object", properties: { parts, ...many(600) } };

@@ -4,6 +4,18 @@ import type { Plan } from "../../../../scripts/plan/plan.ts";
 const path = "/polled";
 const to = { at: { $get: "item.updated_at" }, id: { $get: "item.id" }, in: { $get: "in" } };
 
+/** The parts of whatever changed. */
+const PARTS = {
+  kind: "search",
+  call: "/things/search",
+  items: "data",
+  time: "updated_at",
+  pad: 0,
+  lookBack: 300,
+  where: [],
+  parts: { call: "/parts/{id}", items: "parts.list", time: "created_at" },
+} as const;
+
 export const pollPlans = {
   /** A nested time under another name, constant conditions of all operators, what the maker chose. */
   TrigNested: {
@@ -64,14 +76,7 @@ export const pollPlans = {
     path,
     inputs: [{ name: "kind", from: "query", title: "Kind", words: ["note", "close"] }],
     poll: {
-      kind: "search",
-      call: "/things/search",
-      items: "data",
-      time: "updated_at",
-      pad: 0,
-      lookBack: 300,
-      where: [],
-      parts: { call: "/parts/{id}", items: "parts.list", time: "created_at" },
+      ...PARTS,
       keep: {
         $in: { $first: [{ $get: "in.kind" }, "note"] },
         of: ["note", "close"],
@@ -83,14 +88,7 @@ export const pollPlans = {
   TrigNamedParts: {
     path,
     poll: {
-      kind: "search",
-      call: "/things/search",
-      items: "data",
-      time: "updated_at",
-      pad: 0,
-      lookBack: 300,
-      where: [],
-      parts: { call: "/parts/{id}", items: "parts.list", time: "created_at" },
+      ...PARTS,
       names: [{ list: "companies", each: "/companies/{id}", own: "/contacts/{id}/companies" }],
       to: { ...to, part: { $get: "part.id" }, names: { $get: "names" } },
     },
