@@ -1,4 +1,4 @@
-/** The shipped connector on a mock Intercom, through either interpreter of its plans. */
+/** A connector on a mock Intercom, through either interpreter of its plans. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, type TestOptions } from "vitest";
@@ -7,7 +7,7 @@ import type { RunScript } from "../../scripts/common/run-script.ts";
 import { createMock, type Mock, type MockOptions } from "../../scripts/mock-intercom/mock.ts";
 import { planRunner } from "../../scripts/plan/runner.ts";
 import { type Connection, connect } from "../../scripts/platform/connection.ts";
-import { readConnector } from "../../scripts/platform/connector.ts";
+import { type Connector, readConnector } from "../../scripts/platform/connector.ts";
 import { startScriptHost } from "../../scripts/platform/script-host/script-host.ts";
 import { CSHARP, needs } from "../common/needs.ts";
 
@@ -19,8 +19,8 @@ interface Engine {
   name: "TypeScript" | "C#";
   /** How its tests are skipped where it cannot run. */
   options: TestOptions;
-  /** Starts it; `close` ends what it started. */
-  start(): Promise<{ run: RunScript; close(): Promise<void> }>;
+  /** Starts it with a script; `close` ends what it started. */
+  start(script: string): Promise<{ run: RunScript; close(): Promise<void> }>;
 }
 
 /** Both interpreters. The C# one is skipped where nothing can compile it. */
@@ -28,12 +28,12 @@ const engines: readonly Engine[] = [
   {
     name: "TypeScript",
     options: {},
-    start: async () => ({
+    start: async (script) => ({
       run: planRunner(script, { now: () => 0, elapsed: () => 0 }),
       close: async () => {},
     }),
   },
-  { name: "C#", options: needs(CSHARP), start: () => startScriptHost(script) },
+  { name: "C#", options: needs(CSHARP), start: (script) => startScriptHost(script) },
 ];
 
 export interface Workbench {
@@ -48,7 +48,11 @@ export interface WorkbenchOptions extends MockOptions {
   via?: (send: Send) => Send;
 }
 
-function workbench(runScript: RunScript, options: WorkbenchOptions = {}): Workbench {
+function workbench(
+  connector: Connector,
+  runScript: RunScript,
+  options: WorkbenchOptions = {},
+): Workbench {
   const { parameters, via = (send) => send, ...mockOptions } = options;
   const mock = createMock({ now: 1_750_000_000, ...mockOptions });
   const connection = connect({
@@ -60,23 +64,31 @@ function workbench(runScript: RunScript, options: WorkbenchOptions = {}): Workbe
   return { mock, connection };
 }
 
-/** Tests that hold for both interpreters: `open` makes a mock and a connection to it. */
-export function describeConnector(
+type Tests = (open: (options?: WorkbenchOptions) => Workbench, run: RunScript) => void;
+
+/** Tests of the shipped connector that hold for both interpreters: `open` makes a mock and a connection to it. */
+export function describeConnector(title: string, tests: Tests): void {
+  describeInBoth(title, { connector, script }, tests);
+}
+
+/** The same for any connector. */
+export function describeInBoth(
   title: string,
-  tests: (open: (options?: WorkbenchOptions) => Workbench, run: RunScript) => void,
+  { connector, script }: { connector: Connector; script: string },
+  tests: Tests,
 ): void {
   for (const { name, options, start } of engines) {
     describe(`${title}, run by ${name}`, options, () => {
       let engine: Awaited<ReturnType<typeof start>> | undefined;
       beforeAll(async () => {
-        engine = await start();
+        engine = await start(script);
       });
       afterAll(() => engine?.close());
       const run: RunScript = (call, send) => {
         if (engine === undefined) throw new Error("the interpreter has not started");
         return engine.run(call, send);
       };
-      tests((options) => workbench(run, options), run);
+      tests((options) => workbench(connector, run, options), run);
     });
   }
 }

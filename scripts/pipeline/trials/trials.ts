@@ -6,6 +6,7 @@
 import type { Contract } from "../../common/contract.ts";
 import type { Json } from "../../common/json.ts";
 import { type Problem, ProblemError } from "../../common/problem.ts";
+import type { RunScript } from "../../common/run-script.ts";
 import { NUMBER_OF_ITEMS } from "../../generate/lower/list.ts";
 import type { Model } from "../../generate/model.ts";
 import type { Operation } from "../../generate/operation.ts";
@@ -32,17 +33,25 @@ export interface Trials {
 /** Seconds between polls: the published connector's. */
 const BETWEEN_POLLS = 120;
 
+/** What runs the script of a package; `now` is the mock's clock, in unix seconds. */
+export type Interpreter = (script: string, now: () => number) => RunScript;
+
+/** The interpreter in TypeScript: there is nothing to compile or start. */
+const inTypeScript: Interpreter = (script, now) => planRunner(script, { now, elapsed: () => 0 });
+
 /** Tries all packages. */
 export async function runTrials(
   models: readonly Model[],
   contract: Contract,
   artifacts: Artifacts,
+  interpreter: Interpreter = inTypeScript,
 ): Promise<Trials> {
   const stage = createStage(contract);
   // Choices are looked up in a workspace of the same seed that no trial touches.
   const untouched = createStage(contract);
   try {
-    return await tryAll(models, artifacts, stage, untouched);
+    const open = (model: Model, on: Stage) => connectionOf(model, artifacts, on, interpreter);
+    return await tryAll(models, open, stage, untouched);
   } finally {
     await stage.close();
     await untouched.close();
@@ -51,14 +60,12 @@ export async function runTrials(
 
 async function tryAll(
   models: readonly Model[],
-  artifacts: Artifacts,
+  open: (model: Model, on: Stage) => Connection,
   stage: Stage,
   untouched: Stage,
 ): Promise<Trials> {
   const trials: Trials = { actions: 0, dropdowns: 0, triggers: 0, problems: [] };
-  const lookups = models.map(
-    (model) => [model, connectionOf(model, artifacts, untouched)] as const,
-  );
+  const lookups = models.map((model) => [model, open(model, untouched)] as const);
   const connectionWith = (operationId: string) => {
     // Samples come from any package: a trial may need what only another one lists.
     const found = lookups.find(([{ operations }]) =>
@@ -70,7 +77,7 @@ async function tryAll(
   const samples = createSamples(connectionWith, models[0]?.samples ?? {});
   const tried = new Set<string>();
   for (const model of models) {
-    const connection = connectionOf(model, artifacts, stage);
+    const connection = open(model, stage);
     for (const operation of model.operations) {
       // What a package borrows from another one is tried there.
       if (tried.has(operation.id)) continue;
@@ -108,7 +115,12 @@ async function tryAll(
   return trials;
 }
 
-function connectionOf({ name }: Model, artifacts: Artifacts, stage: Stage): Connection {
+function connectionOf(
+  { name }: Model,
+  artifacts: Artifacts,
+  stage: Stage,
+  interpreter: Interpreter,
+): Connection {
   const text = (file: string) => String(artifacts.get(`${name}/${file}`));
   const script = text("script.csx");
   return connect({
@@ -119,7 +131,7 @@ function connectionOf({ name }: Model, artifacts: Artifacts, stage: Stage): Conn
     }),
     parameters: { access_token: stage.token },
     send: stage.send,
-    runScript: planRunner(script, { now: stage.now, elapsed: () => 0 }),
+    runScript: interpreter(script, stage.now),
   });
 }
 
