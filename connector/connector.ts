@@ -15,6 +15,8 @@ import * as content from "./content/actions.ts";
 import * as contentSnippets from "./content-snippets/actions.ts";
 import * as conversationAttributes from "./conversation-attributes/actions.ts";
 import * as conversations from "./conversations/actions.ts";
+import * as conversationHandling from "./conversations/handling.ts";
+import * as conversationReplies from "./conversations/replies.ts";
 import * as customObjects from "./custom-objects/actions.ts";
 import * as dataAttributes from "./data-attributes/actions.ts";
 import * as dataConnectors from "./data-connectors/actions.ts";
@@ -95,6 +97,8 @@ export default connector({
           "Conversations",
           { read: "Read conversations", write: "Write conversations" },
           conversations,
+          conversationReplies,
+          conversationHandling,
         ),
         resource("Messages", { write: "Write conversations" }, messages),
         resource("Tickets", TICKETS, tickets),

@@ -7,16 +7,10 @@ import { sample } from "../../scripts/language/trial.ts";
 import { first, join, match } from "../../scripts/language/values.ts";
 import { choiceList, EVERYTHING, NEWEST, PAGES } from "../choice-list.ts";
 import { contacts } from "../contacts/actions.ts";
+import { start, started } from "./start.ts";
 
 type Conversation = Schemas["conversation"];
 const found = named<Conversation[]>("conversations");
-
-const started = named<Schemas["message"]>("started");
-/** One more conversation than there are. */
-const start = call("POST /conversations", {
-  as: started,
-  body: { from: { type: "contact", id: sample("contact_id") }, body: "My order has not arrived." },
-});
 
 export const ListConversationChoices = choiceList("conversation", {
   read: pages("POST /conversations/search", {
@@ -53,8 +47,6 @@ export const SearchConversations = action("POST /conversations/search", {
 export const GetConversation = action("GET /conversations/{conversation_id}");
 export const UpdateConversation = action("PUT /conversations/{conversation_id}");
 export const DeleteConversation = action("DELETE /conversations/{conversation_id}");
-export const ReplyToConversation = action("POST /conversations/{conversation_id}/reply");
-export const ManageConversation = action("POST /conversations/{conversation_id}/parts");
 export const AddContactToConversation = action("POST /conversations/{conversation_id}/customers");
 export const RemoveContactFromConversation = action(
   "DELETE /conversations/{conversation_id}/customers/{contact_id}",
