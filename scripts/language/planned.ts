@@ -1,10 +1,11 @@
 /** Actions that are more than one call, or whose shapes are the connector's own. */
 import { defined } from "../common/defined.ts";
-import type { Expr, Step } from "../plan/plan.ts";
+import type { Expr } from "../plan/plan.ts";
 import type { None } from "./calls.ts";
 import type { Held, InputRefs, Inputs } from "./inputs.ts";
 import type { Common, Typed } from "./operations.ts";
 import type { Shape } from "./shape.ts";
+import type { Step } from "./steps.ts";
 import { type LoweredTrial, lowerTrial, type Trial } from "./trial.ts";
 import { reference, toExpr, type Value } from "./values.ts";
 

@@ -10,6 +10,7 @@ import { checkHidden, checkPath, checkPlaces } from "./check-places.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
 import { lowerParameters, parameterInput } from "./parameters.ts";
+import { trialOf } from "./trial.ts";
 
 /** An action that is one call: parameters, texts and answer come from the contract. */
 export function lowerAction(
@@ -56,7 +57,7 @@ export function lowerAction(
       ],
       ...answerPlan(answer.kind, answer.answer, parameters, answer.whole, context),
     },
-    trial: { ...descriptor.trial, fires: [] },
+    trial: trialOf(id, descriptor.trial, context),
   };
 }
 
