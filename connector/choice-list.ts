@@ -1,5 +1,6 @@
 /** Lists to choose from, where those of Intercom hold too few, or items without a name. */
-import { plannedAction, returns } from "../scripts/language/planned.ts";
+import { plannedAction } from "../scripts/language/planned.ts";
+import { returns } from "../scripts/language/returns.ts";
 import { field, shape } from "../scripts/language/shape.ts";
 import type { Step } from "../scripts/language/steps.ts";
 import type { Ref, Value } from "../scripts/language/values.ts";

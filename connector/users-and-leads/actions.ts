@@ -1,7 +1,8 @@
 /** The actions of the published Intercom connector: same ids, paths, keys and shapes. */
 import { choices } from "../../scripts/language/choices.ts";
 import { input } from "../../scripts/language/inputs.ts";
-import { plannedAction, returns } from "../../scripts/language/planned.ts";
+import { plannedAction } from "../../scripts/language/planned.ts";
+import { returns } from "../../scripts/language/returns.ts";
 import { call, error, fail, named, readAll, set, when } from "../../scripts/language/steps.ts";
 import { given, match, not, oneOf, type Ref } from "../../scripts/language/values.ts";
 import { type Company, type Contact, companyChoice, lead, user, userChoice } from "./shapes.ts";

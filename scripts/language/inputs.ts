@@ -3,7 +3,7 @@
 import type { Call, InputOf } from "./calls.ts";
 import type { Key, Setting } from "./parameters.ts";
 import type { At } from "./places.ts";
-import type { Ref } from "./values.ts";
+import { type Ref, reference } from "./values.ts";
 
 declare const held: unique symbol;
 
@@ -52,10 +52,17 @@ export type Inputs = Readonly<Record<string, Input>>;
 /** The values of inputs, by key. */
 export type Held<I> = { [K in keyof I]: I[K] extends Input<infer T> ? T : never };
 
-/** The inputs as a plan sees them: references, to be taken apart by key. `first` can be none. */
+/** The inputs as a plan sees them: references, to be taken apart by key, or spread. */
 export type InputRefs<I> = {
-  readonly [K in Exclude<keyof I, "first">]: I[K] extends Input<infer T> ? Ref<T> : never;
+  readonly [K in keyof I]: I[K] extends Input<infer T> ? Ref<T> : never;
 };
+
+/** References to inputs, by key. */
+export function inputRefs<I extends Inputs>(inputs: I | undefined): InputRefs<I> {
+  const entries = Object.keys(inputs ?? {}).map((key) => [key, reference(`in.${key}`)]);
+  // A reference for each of the keys, of whatever type the input says.
+  return Object.fromEntries(entries) as InputRefs<I>;
+}
 
 const leaf =
   <T>(type: InputType) =>

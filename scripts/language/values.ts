@@ -51,6 +51,11 @@ export function reference<T>(path: string): Ref<T> {
       const field = key === "first" ? "0" : String(key);
       return reference(path === "" ? field : `${path}.${field}`);
     },
+    ownKeys: () => {
+      throw new Error(
+        `${path === "" ? "A value" : path} is known only when the plan runs, so its fields cannot be spread: write those that are wanted.`,
+      );
+    },
   });
   expressions.set(proxy, { $get: path });
   // The proxy answers every field that the type has, with a reference of the field's type.

@@ -3,7 +3,7 @@ import type { PlainAction } from "../../language/action.ts";
 import type { Expr } from "../../plan/plan.ts";
 import type { Answer, Field, Operation, Parameter } from "../operation.ts";
 import { timeTree } from "../times.ts";
-import { type AnswerKind, lowerAnswer } from "./answer.ts";
+import { type AnswerKind, lowerAnswer, nothingExpr } from "./answer.ts";
 import { lowerBody, wholeBody } from "./body.ts";
 import { callSpec, foundCall } from "./call.ts";
 import { checkHidden, checkPath, checkPlaces } from "./check-places.ts";
@@ -76,12 +76,7 @@ function answerPlan(
       return { answers: kind, answer: got };
     case "nothing":
       return {
-        answer: Object.fromEntries(
-          Object.keys(answer.field.fields ?? {}).map((key) => [
-            key,
-            parameters.some((parameter) => parameter.key === key) ? { $get: `in.${key}` } : true,
-          ]),
-        ),
+        answer: nothingExpr(answer.field, (key) => parameters.some((one) => one.key === key)),
       };
     default: {
       const tree = timeTree(whole, times);

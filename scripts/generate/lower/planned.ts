@@ -1,12 +1,12 @@
 import { defined } from "../../common/defined.ts";
 import type { PlannedAction } from "../../language/planned.ts";
 import type { PlanInput } from "../../plan/plan.ts";
-import type { Answer, Field, Operation, Parameter } from "../operation.ts";
+import type { Field, Operation, Parameter } from "../operation.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
 import { groupField, lowerInput } from "./inputs.ts";
+import { lowerReturns } from "./returns.ts";
 import { checkSegments } from "./segments.ts";
-import { shapeField } from "./shape.ts";
 import { lowerSteps } from "./steps.ts";
 import { trialOf } from "./trial.ts";
 
@@ -34,6 +34,11 @@ export function lowerPlanned(listed: Listed<PlannedAction>, context: LowerContex
     inBody.length === 0
       ? undefined
       : { ...groupField(inBody), definition: descriptor.bodyName ?? `${id}_Request` };
+  const { answer, expr: answerExpr } = lowerReturns(
+    descriptor,
+    { operation: id, inPath: parameters.filter((one) => one.in === "path") },
+    context,
+  );
   return {
     id,
     kind: "action",
@@ -45,7 +50,7 @@ export function lowerPlanned(listed: Listed<PlannedAction>, context: LowerContex
     ...factsOf(listed, method, context),
     parameters,
     ...defined({ body }),
-    answer: answerOf(id, descriptor),
+    answer,
     plan: {
       path,
       inputs: inputs.map(({ key, from, field, required, rule }) => ({
@@ -56,7 +61,7 @@ export function lowerPlanned(listed: Listed<PlannedAction>, context: LowerContex
         ...rule,
       })),
       steps: lowerSteps(descriptor.steps, { operation: id, place: "plan" }, context),
-      answer: descriptor.answer,
+      answer: answerExpr,
     },
     trial: trialOf(id, descriptor.trial, context),
   };
@@ -138,13 +143,4 @@ function checkInput(
       advice: "Make the action a POST, PUT or PATCH, whose inputs are in the body.",
     });
   }
-}
-
-function answerOf(id: string, { returns }: PlannedAction): Answer {
-  const { shape, list, name } = returns;
-  const one = shapeField(shape);
-  return {
-    description: shape.description,
-    field: list ? { type: "list", items: one, definition: name ?? `${id}_Response` } : one,
-  };
 }
