@@ -67,7 +67,8 @@ export const CHOICES: ConnectorDescriptor["choices"] = {
 import type { Schemas } from "../scripts/language/calls.ts";
 import { choices } from "../scripts/language/choices.ts";
 import { input } from "../scripts/language/inputs.ts";
-import { plannedAction, returns } from "../scripts/language/planned.ts";
+import { plannedAction } from "../scripts/language/planned.ts";
+import { returns } from "../scripts/language/returns.ts";
 import { field, shape } from "../scripts/language/shape.ts";
 import { call, named } from "../scripts/language/steps.ts";
 
