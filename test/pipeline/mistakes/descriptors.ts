@@ -682,7 +682,7 @@ export const tags =`,
 export const ListAdmins`,
     typed: false,
     says: [
-      "connector/tags.ts:11: GetTag: Two operations have this id, in Tags and in Tickets. Rename one of the exports.",
+      "connector/tags.ts:12: GetTag: Two operations have this id, in Tags and in Tickets. Rename one of the exports.",
     ],
   },
   {
