@@ -65,7 +65,6 @@ export const UpdateTicket = action("PUT /tickets/{ticket_id}", {
   parameters: { ticket_state_id: { choices: ticketStates } },
 });
 export const DeleteTicket = action("DELETE /tickets/{ticket_id}");
-export const ReplyToTicket = action("POST /tickets/{ticket_id}/reply");
 export const ChangeTypeOfTicket = action("POST /tickets/{ticket_id}/change_type");
 export const LinkConversationToTicket = action("POST /tickets/{ticket_id}/linked_conversations", {
   trial: { before: CREATE_TRACKER, values: { ticket_id: tracker.id } },
