@@ -723,7 +723,7 @@ export const ListAdmins`,
       '        ...((one) => [one, one])(resource("Leads", { read: "Read users and companies" }, leads)),',
     typed: false,
     says: [
-      "connector/connector.ts:@: Leads: This resource is listed twice. A resource lies in one package, once.",
+      "connector/connector.ts:@: Leads: This resource is listed twice. A resource lies in a package once.",
     ],
   },
   {
