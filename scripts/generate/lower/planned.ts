@@ -3,6 +3,7 @@ import type { PlannedAction } from "../../language/planned.ts";
 import type { PlanInput } from "../../plan/plan.ts";
 import { fieldsIn } from "../field-walk.ts";
 import type { Field, Operation, Parameter } from "../operation.ts";
+import { checkPlan } from "./check-plan.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
 import { groupField, lowerInput } from "./inputs.ts";
@@ -40,6 +41,8 @@ export function lowerPlanned(listed: Listed<PlannedAction>, context: LowerContex
     { operation: id, inPath: parameters.filter((one) => one.in === "path") },
     context,
   );
+  const steps = lowerSteps(descriptor.steps, { operation: id, place: "plan" }, context);
+  checkPlan(id, { steps, answer: answerExpr }, context);
   return {
     id,
     kind: "action",
@@ -61,7 +64,7 @@ export function lowerPlanned(listed: Listed<PlannedAction>, context: LowerContex
         ...(required ? { required: true } : {}),
         ...rule,
       })),
-      steps: lowerSteps(descriptor.steps, { operation: id, place: "plan" }, context),
+      steps,
       answer: answerExpr,
     },
     trial: trialOf(id, descriptor.trial, context),
