@@ -163,7 +163,7 @@ function answerExpr(item: Field, paged: boolean, { times }: LowerContext): Expr 
 }
 
 /** How Intercom pages a list, by the parameters that ask for a page. */
-function pagingOf({ operation }: ContractOperation): PagingKind | undefined {
+export function pagingOf({ operation }: ContractOperation): PagingKind | undefined {
   const names = new Set((operation.parameters ?? []).map(({ name }) => name));
   if (names.has("scroll_param")) return "scroll";
   if (names.has("starting_after")) return "cursor";
@@ -173,6 +173,6 @@ function pagingOf({ operation }: ContractOperation): PagingKind | undefined {
 }
 
 /** The most items that a page can hold. */
-function sizeOf({ operation }: ContractOperation): number | undefined {
+export function sizeOf({ operation }: ContractOperation): number | undefined {
   return operation.parameters?.find(({ name }) => name === "per_page")?.schema.maximum;
 }

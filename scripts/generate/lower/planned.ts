@@ -99,7 +99,7 @@ function checkUse(
 }
 
 /** Reports inputs that cannot be where they are. */
-function checkInput(
+export function checkInput(
   operation: string,
   key: string,
   { type, items }: Input,
@@ -154,7 +154,8 @@ function groupField(inputs: Inputs, id: string, above: string, context: LowerCon
   };
 }
 
-function inputField(input: Input, id: string, place: string, context: LowerContext): Field {
+/** An input as makers see it. */
+export function inputField(input: Input, id: string, place: string, context: LowerContext): Field {
   const { type, texts, words, fields, items } = input;
   const choices =
     texts.choices === undefined || texts.choices === "none"
@@ -172,7 +173,8 @@ function inputField(input: Input, id: string, place: string, context: LowerConte
   return withSetting(bare, texts, choices);
 }
 
-function planInput(name: string, from: PlanInput["from"], input: Input): PlanInput {
+/** An input as the plan takes it in. */
+export function planInput(name: string, from: PlanInput["from"], input: Input): PlanInput {
   return { name, from, ...titled(input), ...ruleOf(input) };
 }
 

@@ -165,6 +165,7 @@ export const statesOfType = choices(GetTicketType, {
   [
     LEADS,
     `import type { Schemas } from "../scripts/language/calls.ts";
+import { input } from "../scripts/language/inputs.ts";
 import { field, shape } from "../scripts/language/shape.ts";
 import { call } from "../scripts/language/steps.ts";
 import { round } from "../scripts/language/trial.ts";
@@ -180,11 +181,10 @@ export const TrigNewLead = pollingTrigger({
   description: "Starts a flow for each new lead.",
   hint: "Create a lead to see it work now.",
   path: "/trigger/new_lead",
-  search: "POST /contacts/search",
+  poll: "POST /contacts/search",
   items: "data",
   time: "created_at",
-  precision: "day",
-  keep: ({ role }) => oneOf(role, ["lead"]),
+  keep: ({ item }) => oneOf(item.role, ["lead"]),
   returns: lead,
   listName: "New_Leads",
   fires: [
@@ -211,10 +211,10 @@ export const DESCRIPTOR_MISTAKES: readonly Mistake[] = [
     name: "a filter of a trigger is for a field that Intercom cannot search",
     file: LEADS,
     find: "  keep: (",
-    replace: `  filters: [{ field: "rol" as "role", operator: "=", value: "lead" }], keep: (`,
+    replace: `  where: [{ field: "rol" as "role", operator: "=", value: "lead" }], keep: (`,
     tried: true,
     says: [
-      `connector/leads.ts:@-9: TrigNewLead: It answered 400: Intercom says: Invalid field 'rol' [invalid_field]. (sent POST https://api.intercom.io/contacts/search {"query":{"operator":"AND","value":[{"field":"rol","operator":"=","value":"lead"},{"field":"created_at","operator":">","value":0}]},"pagination":{"per_page":150},"sort":{"field":"created_at","order":"descending"}}) Give the trial other values (trial), or mend the descriptor or the contract.`,
+      `connector/leads.ts:@-8: TrigNewLead: It answered 400: Intercom says: Invalid field 'rol' [invalid_field]. (sent POST https://api.intercom.io/contacts/search {"query":{"operator":"AND","value":[{"field":"rol","operator":"=","value":"lead"},{"field":"created_at","operator":">","value":0}]},"pagination":{"per_page":150},"sort":{"field":"created_at","order":"descending"}}) Give the trial other values (trial), or mend the descriptor or the contract.`,
     ],
   },
   {
@@ -533,6 +533,43 @@ export const ListTags = action("GET /tags", { deprecated: { replacement: AllTags
     ],
   },
   {
+    name: "a filter of a trigger is on a field that Intercom cannot search",
+    file: LEADS,
+    find: "  keep: (",
+    replace: `  filters: { language: { field: "workspace_id", operator: "=" } }, keep: (`,
+    tried: true,
+    says: ["?"],
+  },
+  {
+    name: "a trigger has an input that it does not use",
+    file: LEADS,
+    find: "  keep: (",
+    replace: `  inputs: { only: input.string({ title: "Only", description: "Which." }) }, keep: (`,
+    says: ["?"],
+  },
+  {
+    name: "a trigger polls a list that is in another order",
+    file: LEADS,
+    find: 'poll: "POST /contacts/search"',
+    replace: 'poll: "GET /contacts"',
+    tried: true,
+    says: ["?"],
+  },
+  {
+    name: "a trigger polls a list that is not paged",
+    file: LEADS,
+    find: 'poll: "POST /contacts/search",\n  items: "data",\n  time: "created_at",\n  keep: ({ item }) => oneOf(item.role, ["lead"]),\n  returns: lead,',
+    replace: 'poll: "GET /ticket_types",\n  items: "data",\n  time: "created_at",',
+    says: ["?"],
+  },
+  {
+    name: "the time of a trigger is none by the contract",
+    file: LEADS,
+    find: 'time: "created_at"',
+    replace: 'time: "email" as "created_at"',
+    says: ["?"],
+  },
+  {
     name: "the calls of a trigger make nothing happen",
     file: LEADS,
     find: 'role: "lead", email',
@@ -550,7 +587,7 @@ export const ListTags = action("GET /tags", { deprecated: { replacement: AllTags
     call("POST /contacts", {`,
     tried: true,
     says: [
-      "connector/leads.ts:@-13: TrigNewLead: A call that its trial begins with answered 404: Intercom says: User Not Found. Look at what the descriptor calls under trial or fires.",
+      "connector/leads.ts:@-12: TrigNewLead: A call that its trial begins with answered 404: Intercom says: User Not Found. Look at what the descriptor calls under trial or fires.",
     ],
   },
   {
