@@ -30,10 +30,12 @@ import * as ipAllowlist from "./ip-allowlist/actions.ts";
 import * as jobs from "./jobs/actions.ts";
 import * as macros from "./macros/actions.ts";
 import * as messages from "./messages/actions.ts";
+import * as messageSending from "./messages/sending.ts";
 import * as news from "./news/actions.ts";
 import * as notes from "./notes/actions.ts";
 import * as officeHours from "./office-hours/actions.ts";
 import * as phoneCallRedirects from "./phone-call-redirects/actions.ts";
+import { publisher } from "./publisher.ts";
 import * as reporting from "./reporting/actions.ts";
 import * as segments from "./segments/actions.ts";
 import * as subscriptions from "./subscriptions/actions.ts";
@@ -41,6 +43,7 @@ import * as tags from "./tags/actions.ts";
 import * as teams from "./teams/actions.ts";
 import * as ticketTypes from "./ticket-types/actions.ts";
 import * as tickets from "./tickets/actions.ts";
+import * as ticketReplies from "./tickets/replies.ts";
 import * as usersAndLeads from "./users-and-leads/actions.ts";
 import * as usersAndLeadsTriggers from "./users-and-leads/triggers.ts";
 import * as visitors from "./visitors/actions.ts";
@@ -53,7 +56,7 @@ const ARTICLES = { read: "Read and list articles", write: "Read and write articl
 
 export default connector({
   version: "1.0.0",
-  contact: { name: "Intercom connector maintainers", url: "https://developers.intercom.com" },
+  publisher,
   website: "https://www.intercom.com/",
   privacyPolicy: "https://www.intercom.com/legal/terms-and-policies#privacy",
   categories: "Marketing;Sales and CRM",
@@ -100,8 +103,8 @@ export default connector({
           conversationReplies,
           conversationHandling,
         ),
-        resource("Messages", { write: "Write conversations" }, messages),
-        resource("Tickets", TICKETS, tickets),
+        resource("Messages", { write: "Write conversations" }, messageSending, messages),
+        resource("Tickets", TICKETS, tickets, ticketReplies),
         resource("Ticket types", TICKETS, ticketTypes),
         resource("Teammates", { read: "Read admins", write: "Update admins" }, admins),
         resource("Teams", { read: "Read admins" }, teams),

@@ -1,6 +1,6 @@
 /** Triggers that poll: what they look for, what they deliver, and what makers can set. */
 import { defined } from "../common/defined.ts";
-import type { Expr, LinkedNames, PollCondition, Step } from "../plan/plan.ts";
+import type { Expr, LinkedNames, PollCondition } from "../plan/plan.ts";
 import type { AnswerOf, Call, None, PathOf, QueryOf } from "./calls.ts";
 import type { ParameterReference } from "./choices.ts";
 import {
@@ -15,8 +15,9 @@ import {
 import type { InputRefs, Inputs } from "./inputs.ts";
 import type { Common } from "./operations.ts";
 import type { EntryAt, ListIn, PathTo, PlaceIn, Scalar } from "./places.ts";
-import type { AnyShape } from "./planned.ts";
+import type { AnyShape } from "./returns.ts";
 import type { Shape } from "./shape.ts";
+import type { Step } from "./steps.ts";
 import { type Ref, reference, toExpr, type Value } from "./values.ts";
 
 /** What all triggers tell makers. */

@@ -5,7 +5,7 @@ import type { Expr, PlanInput, PollCondition, ValueRule } from "../../plan/plan.
 import { fieldAt, placesIn } from "../change-field.ts";
 import type { Field, Parameter } from "../operation.ts";
 import type { LowerContext } from "./context.ts";
-import { inputField, planInput } from "./planned.ts";
+import { lowerInput } from "./inputs.ts";
 import { settleParameter } from "./settle.ts";
 
 /** A filter as makers see it, as the plan takes it in, and what becomes of it. */
@@ -36,26 +36,27 @@ export function lowerFilter(
   const { field: place, operator, input } = filter;
   const condition = { field: place, operator, value: { $get: `in.${key}` } };
   if (input !== undefined) {
-    const field = inputField(input, search.id, key, context);
-    return {
-      parameter: { key, in: "query", required: input.texts.required === true, field },
-      input: planInput(key, "query", input),
-      condition,
-    };
+    const owner = { operation: search.id, place: key, keys: search.keys };
+    const lowered = lowerInput(input, owner, context);
+    if (lowered === undefined) return undefined;
+    const { field, required, rule } = lowered;
+    const parameter: Parameter = { key, in: "query", required, field };
+    return { parameter, input: asPlanInput(parameter, rule), condition };
   }
   const field = comparedField(key, filter, search, context);
   if (field === undefined) return undefined;
   const parameter = settled(key, filter, field, search, context);
+  return { parameter, input: asPlanInput(parameter, ruleOf(parameter.field)), condition };
+}
+
+/** A parameter of the query as the plan takes it in. */
+export function asPlanInput({ key, required, field }: Parameter, rule: ValueRule): PlanInput {
   return {
-    parameter,
-    input: {
-      name: key,
-      from: "query",
-      title: parameter.field.title ?? key,
-      ...(parameter.required ? { required: true } : {}),
-      ...ruleOf(parameter.field),
-    },
-    condition,
+    name: key,
+    from: "query",
+    title: field.title ?? key,
+    ...(required ? { required: true } : {}),
+    ...rule,
   };
 }
 

@@ -1,12 +1,12 @@
 /** What the compiler cannot see of a trigger's parameters. */
 import type { Trigger } from "../../language/trigger.ts";
+import type { Field, Parameter } from "../operation.ts";
 import type { Listed, LowerContext } from "./context.ts";
-import { needsOf } from "./settle.ts";
 
 /** The plan interpreters keep a trigger's state in the query under this name. */
 const STATE = "triggerState";
 
-/** Reports parameters that are there twice, that cannot be, that depend on what is not there, or that nothing reads. */
+/** Reports inputs that are there twice, that nothing reads, or that are read and not there. */
 export function checkInputs(
   { id: operation, descriptor }: Listed<Trigger>,
   { report }: LowerContext,
@@ -43,15 +43,6 @@ export function checkInputs(
       });
     }
   }
-  for (const key of Object.keys(filters)) {
-    if (/^\w+$/.test(key)) continue;
-    report({
-      operation,
-      place: key,
-      message: `The key "${key}" has other characters than letters, digits and underscores, and plans cannot read it.`,
-      advice: `Give the filter a key of its own: ${key.replace(/\W/g, "_")}: { field: "${key}", … }.`,
-    });
-  }
   if (keys.includes(STATE)) {
     report({
       operation,
@@ -60,25 +51,52 @@ export function checkInputs(
       advice: "Give the parameter another key.",
     });
   }
-  const settings = [
-    ...Object.entries(inputs).map(([key, { texts }]) => [key, texts.choices] as const),
-    ...Object.entries(filters).map(
-      ([key, { choices, input }]) => [key, input?.texts.choices ?? choices] as const,
-    ),
-  ];
-  for (const [key, choices] of settings) {
-    if (choices === undefined || choices === "none") continue;
-    for (const needed of needsOf(choices).filter((one) => !keys.includes(one))) {
-      report({
-        operation,
-        place: key,
-        message: `Its choices depend on ${needed}, which is no parameter of the trigger.`,
-        advice: "Add the parameter, or give it other choices.",
-        unknown: { name: needed, among: keys },
-      });
-    }
+}
+
+/** Reports a parameter that cannot be in a query, or whose choices depend on what is not there. */
+export function checkParameter(
+  operation: string,
+  { key, field }: Parameter,
+  keys: readonly string[],
+  { report }: LowerContext,
+): void {
+  if (!/^\w+$/.test(key)) {
+    report({
+      operation,
+      place: key,
+      message: `The key "${key}" has other characters than letters, digits and underscores, and plans cannot read it.`,
+      advice: `Give it another key: ${key.replace(/\W/g, "_")}.`,
+    });
+  }
+  const one = field.items ?? field;
+  if (!IN_QUERY.has(one.type)) {
+    report({
+      operation,
+      place: key,
+      message: `A trigger's parameters are texts, numbers, times and lists of them; its type is ${field.items === undefined ? one.type : `a list of ${one.type}`}.`,
+      advice: "Make it several inputs.",
+    });
+  }
+  const given = Object.values(one.choices?.with ?? {});
+  for (const needed of given.flatMap((from) => ("parameter" in from ? [from.parameter] : []))) {
+    if (keys.includes(needed)) continue;
+    report({
+      operation,
+      place: key,
+      message: `Its choices depend on ${needed}, which is no parameter of the trigger.`,
+      advice: "Add the parameter, or give it other choices.",
+      unknown: { name: needed, among: keys },
+    });
   }
 }
+
+const IN_QUERY: ReadonlySet<Field["type"]> = new Set([
+  "string",
+  "integer",
+  "number",
+  "boolean",
+  "date-time",
+]);
 
 /** The inputs that expressions read; "" for all of them at once. */
 function readBy(value: unknown, key = ""): string[] {

@@ -3,20 +3,22 @@ import type { ContractOperation } from "../../common/contract.ts";
 import { jsonSchemaOf, success } from "../../common/contract.ts";
 import { defined } from "../../common/defined.ts";
 import { own } from "../../common/own.ts";
+import { lowerTrial } from "../../language/trial.ts";
 import { byId, type PartsFrom, type Trigger } from "../../language/trigger.ts";
 import type { Expr, PollList, PollPages, PollSearch, PollSpec } from "../../plan/plan.ts";
 import { fieldAt, placesIn } from "../change-field.ts";
-import type { Field, Operation } from "../operation.ts";
+import type { Field, Operation, Parameter } from "../operation.ts";
 import { timeTree } from "../times.ts";
-import { withoutOmitted } from "./answer.ts";
+import { withoutPlaces } from "./answer.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
-import { type LoweredFilter, lowerFilter } from "./filters.ts";
-import { pagingOf, sizeOf } from "./list.ts";
-import { checkInput, inputField, planInput } from "./planned.ts";
+import { asPlanInput, type LoweredFilter, lowerFilter } from "./filters.ts";
+import { lowerInput } from "./inputs.ts";
+import { pagingOf, sizeOf } from "./paging.ts";
 import { checkSegments } from "./segments.ts";
 import { shapeField } from "./shape.ts";
-import { checkInputs } from "./trigger-inputs.ts";
+import { trialOf } from "./trial.ts";
+import { checkInputs, checkParameter } from "./trigger-inputs.ts";
 
 /**
  * "Later than T" finds contacts from the start of the next day on, in the workspace's time zone: they
@@ -49,21 +51,24 @@ export function lowerTrigger(
   if (polled === undefined) return undefined;
   const path = descriptor.path ?? `/triggers/${kebab(id)}`;
   checkSegments(id, path, context);
-  const inputs = Object.entries(descriptor.inputs);
-  const keys = [...inputs.map(([key]) => key), ...Object.keys(descriptor.filters)];
-  for (const [key, input] of inputs) checkInput(id, key, input, "query", context);
+  const keys = [...Object.keys(descriptor.inputs), ...Object.keys(descriptor.filters)];
   checkInputs(listed, context);
+  const inputs = Object.entries(descriptor.inputs).flatMap(([key, input]) => {
+    const lowered = lowerInput(input, { operation: id, place: key, keys }, context);
+    if (lowered === undefined) return [];
+    const { field, required, rule } = lowered;
+    const parameter: Parameter = { key, in: "query", required, field };
+    return [{ parameter, input: asPlanInput(parameter, rule) }];
+  });
   const search = { id, path, item: polled.item, keys };
   const filters = Object.entries(descriptor.filters).flatMap(
     ([key, filter]) => lowerFilter(key, filter, search, context) ?? [],
   );
+  const all = [...inputs, ...filters];
+  for (const { parameter } of all) checkParameter(id, parameter, keys, context);
   const delivered = deliveredBy(polled, context);
   const poll = pollSpec(polled, filters, delivered.to, context);
   if (poll === undefined) return undefined;
-  const planInputs = [
-    ...inputs.map(([key, input]) => planInput(key, "query", input)),
-    ...filters.map(({ input }) => input),
-  ];
   return {
     id,
     kind: "trigger",
@@ -74,15 +79,7 @@ export function lowerTrigger(
     description: descriptor.description,
     hint: descriptor.hint,
     ...factsOf(listed, "GET", context),
-    parameters: [
-      ...inputs.map(([key, input]) => ({
-        key,
-        in: "query" as const,
-        required: input.texts.required === true,
-        field: inputField(input, id, key, context),
-      })),
-      ...filters.map(({ parameter }) => parameter),
-    ],
+    parameters: all.map(({ parameter }) => parameter),
     answer: {
       description: delivered.field.description ?? descriptor.description,
       field: {
@@ -91,8 +88,12 @@ export function lowerTrigger(
         definition: descriptor.listName ?? `${id}_List`,
       },
     },
-    plan: { path, ...(planInputs.length === 0 ? {} : { inputs: planInputs }), poll },
-    trial: { before: [], wait: 0, values: {}, without: [], fires: descriptor.fires },
+    plan: {
+      path,
+      ...(all.length === 0 ? {} : { inputs: all.map(({ input }) => input) }),
+      poll,
+    },
+    trial: trialOf(id, lowerTrial(undefined), context, descriptor.fires),
   };
 }
 
@@ -163,15 +164,22 @@ function checkTime(
 ): void {
   const { type } = fieldAt(item, time) ?? {};
   if (type === "date-time") return;
+  if (type !== undefined) {
+    report({
+      operation,
+      place,
+      message: `By the contract an item's ${time} is no time; its type is ${type}.`,
+      advice: "Name a time, or give the field its format in the contract: unix-time or date-time.",
+    });
+    return;
+  }
+  const times = placesIn(item).filter((one) => fieldAt(item, one)?.type === "date-time");
   report({
     operation,
     place,
-    message:
-      type === undefined
-        ? `An item has no ${time}.`
-        : `By the contract an item's ${time} is no time; its type is ${type}.`,
-    advice: "Name a time, or give the field its format in the contract: unix-time or date-time.",
-    unknown: { name: time, among: placesIn(item) },
+    message: `An item has no ${time}.`,
+    advice: `Its times are ${times.join(", ")}.`,
+    unknown: { name: time, among: times },
   });
 }
 
@@ -213,7 +221,12 @@ export function deliveredBy(
     }
     return { field: shapeField(shape), to };
   }
-  const seen = withoutOmitted(item, listed, `${id}_Item`, context);
+  const seen = withoutPlaces(
+    item,
+    descriptor.omit,
+    { operation: id, definition: `${id}_Item` },
+    context,
+  );
   const one = withTimes({ $get: "item" }, item, context);
   if (part === undefined) return { field: seen, to: one };
   return {
@@ -325,12 +338,12 @@ function pollList(
 function pagesOf(
   { id, descriptor }: Listed<Trigger>,
   found: ContractOperation,
-  { report }: LowerContext,
+  context: LowerContext,
 ): PollPages | undefined {
-  const by = pagingOf(found);
-  const size = Math.min(sizeOf(found) ?? PAGE_SIZE, PAGE_SIZE);
+  const by = pagingOf(found, context);
+  const size = Math.min(sizeOf(found, context) ?? PAGE_SIZE, PAGE_SIZE);
   const wrong = (message: string): undefined => {
-    report({
+    context.report({
       operation: id,
       place: "poll",
       message: `${found.call} ${message}`,

@@ -9,7 +9,7 @@ import { type Problem, ProblemError } from "../../common/problem.ts";
 import type { RunScript } from "../../common/run-script.ts";
 import { NUMBER_OF_ITEMS } from "../../generate/lower/list.ts";
 import type { Model } from "../../generate/model.ts";
-import type { Operation } from "../../generate/operation.ts";
+import type { Field, Operation } from "../../generate/operation.ts";
 import { PlanFailure } from "../../plan/call.ts";
 import { evaluate, valueAt } from "../../plan/evaluate.ts";
 import { planRunner } from "../../plan/runner.ts";
@@ -265,12 +265,33 @@ async function tryTrigger({
     );
   }
   for (const { result } of [first, second, third]) reportAll(result, report);
-  if (Object.keys(all).length > required.length) {
-    const narrowed = await connection.trigger(operation.id, all).poll();
+  if (operation.parameters.length > required.length) {
+    const whole = { ...anyValues(operation), ...all };
+    const narrowed = await connection.trigger(operation.id, whole).poll();
     reportAll(narrowed.result, report);
   }
   return dropdowns.length;
 }
+
+/** A value of the right type for each filter of a search: whatever it finds, Intercom must take it. */
+function anyValues({ parameters, plan: { poll } }: Operation): Record<string, Json> {
+  if (poll?.kind !== "search") return {};
+  return Object.fromEntries(
+    parameters.flatMap(({ key, field }) => {
+      const value = ANY[(field.items ?? field).type];
+      if (value === undefined) return [];
+      return [[key, field.items === undefined ? value : [value]] as const];
+    }),
+  );
+}
+
+const ANY: { readonly [T in Field["type"]]?: Json } = {
+  string: "1",
+  integer: 1,
+  number: 1,
+  boolean: true,
+  "date-time": "2026-01-01T00:00:00Z",
+};
 
 /** A list is read until it is older than what has been dealt with, so it must be newest first. */
 function checkOrder(

@@ -91,12 +91,13 @@ const list: Trigger = {
   inputs: { mail: input.string({ title: "Email", description: "Whose.", required: true }) },
 };
 
+const filling = plain("GET /tags");
+
 function lower(
   descriptor: Partial<Trigger> = {},
   base = search,
   choices: Record<string, Choices> = {},
 ) {
-  const filling = plain("GET /tags");
   const context = contextOf(contract, { choices, ids: { ListTags: filling } });
   const trigger = lowerTrigger(
     listed("WhenThingHappens", { ...base, ...descriptor }, { read: "Read tags" }),
@@ -320,7 +321,7 @@ describe("what a trigger cannot be is reported:", () => {
   const name = input.string({ title: "Name", description: "A name." });
   const needy = {
     kind: "choices",
-    from: plain("GET /tags"),
+    from: filling,
     value: "id",
     title: "name",
     with: { type: { parameter: "type_id" } },

@@ -20,7 +20,7 @@ import * as tickets from "./tickets.ts";
 
 export default connector({
   version: "1.0.0",
-  contact: { name: "Somebody", url: "https://example.com" },
+  publisher: { name: "A", contact: { name: "A", url: "https://example.com", email: "a@example.com" }, stackOwner: "A", solution: { uniqueName: "a", prefix: "aa", optionValuePrefix: 10000 } },
   website: "https://www.intercom.com/",
   privacyPolicy: "https://www.intercom.com/legal/terms-and-policies#privacy",
   categories: "Marketing;Sales and CRM",
@@ -67,7 +67,8 @@ export const CHOICES: ConnectorDescriptor["choices"] = {
 import type { Schemas } from "../scripts/language/calls.ts";
 import { choices } from "../scripts/language/choices.ts";
 import { input } from "../scripts/language/inputs.ts";
-import { plannedAction, returns } from "../scripts/language/planned.ts";
+import { plannedAction } from "../scripts/language/planned.ts";
+import { returns } from "../scripts/language/returns.ts";
 import { field, shape } from "../scripts/language/shape.ts";
 import { call, named } from "../scripts/language/steps.ts";
 
@@ -165,7 +166,6 @@ export const statesOfType = choices(GetTicketType, {
   [
     LEADS,
     `import type { Schemas } from "../scripts/language/calls.ts";
-import { input } from "../scripts/language/inputs.ts";
 import { field, shape } from "../scripts/language/shape.ts";
 import { call } from "../scripts/language/steps.ts";
 import { round } from "../scripts/language/trial.ts";
@@ -538,36 +538,46 @@ export const ListTags = action("GET /tags", { deprecated: { replacement: AllTags
     find: "  keep: (",
     replace: `  filters: { language: { field: "workspace_id", operator: "=" } }, keep: (`,
     tried: true,
-    says: ["?"],
+    says: [
+      `connector/leads.ts:@-8: TrigNewLead: It answered 400: Intercom says: Invalid field 'workspace_id' [invalid_field]. (sent POST https://api.intercom.io/contacts/search {"query":{"operator":"AND","value":[{"field":"workspace_id","operator":"=","value":"1"},{"field":"created_at","operator":">","value":0}]},"pagination":{"per_page":150},"sort":{"field":"created_at","order":"descending"}}) Give the trial other values (trial), or mend the descriptor or the contract.`,
+    ],
   },
   {
     name: "a trigger has an input that it does not use",
     file: LEADS,
     find: "  keep: (",
-    replace: `  inputs: { only: input.string({ title: "Only", description: "Which." }) }, keep: (`,
-    says: ["?"],
+    replace: `  inputs: { only: { kind: "own", type: "string", texts: { title: "Only", description: "Which." } } }, keep: (`,
+    says: [
+      "connector/leads.ts:@: TrigNewLead, only: The trigger does not use this input. Use it in keep or under with, or take it away.",
+    ],
   },
   {
     name: "a trigger polls a list that is in another order",
     file: LEADS,
-    find: 'poll: "POST /contacts/search"',
-    replace: 'poll: "GET /contacts"',
+    find: 'poll: "POST /contacts/search",\n  items: "data",\n  time: "created_at"',
+    replace: 'poll: "GET /contacts",\n  items: "data",\n  time: "updated_at"',
     tried: true,
-    says: ["?"],
+    says: [
+      "connector/leads.ts:@2: TrigNewLead, time: Its list does not come newest first by updated_at, so a poll would miss what is new. Poll a search, name the time by which the list is sorted, or sort it under with.",
+    ],
   },
   {
-    name: "a trigger polls a list that is not paged",
+    name: "a trigger polls a list without the id that it needs",
     file: LEADS,
-    find: 'poll: "POST /contacts/search",\n  items: "data",\n  time: "created_at",\n  keep: ({ item }) => oneOf(item.role, ["lead"]),\n  returns: lead,',
-    replace: 'poll: "GET /ticket_types",\n  items: "data",\n  time: "created_at",',
-    says: ["?"],
+    find: 'poll: "POST /contacts/search",\n  items: "data"',
+    replace: 'poll: "GET /contacts/{contact_id}/notes" as "GET /contacts",\n  items: "data"',
+    says: [
+      "connector/leads.ts:@-5: TrigNewLead, with: GET /contacts/{contact_id}/notes needs contact_id. Give it under with: a constant, or { parameter: … } of an input.",
+    ],
   },
   {
     name: "the time of a trigger is none by the contract",
     file: LEADS,
     find: 'time: "created_at"',
     replace: 'time: "email" as "created_at"',
-    says: ["?"],
+    says: [
+      "connector/leads.ts:@: TrigNewLead, time: By the contract an item's email is no time; its type is string. Name a time, or give the field its format in the contract: unix-time or date-time.",
+    ],
   },
   {
     name: "the calls of a trigger make nothing happen",
@@ -718,7 +728,7 @@ export const tags =`,
 export const ListAdmins`,
     typed: false,
     says: [
-      "connector/tags.ts:11: GetTag: Two operations have this id, in Tags and in Tickets. Rename one of the exports.",
+      "connector/tags.ts:12: GetTag: Two operations have this id, in Tags and in Tickets. Rename one of the exports.",
     ],
   },
   {
