@@ -154,7 +154,7 @@ function groupField(inputs: Inputs, id: string, above: string, context: LowerCon
   };
 }
 
-function inputField(input: Input, id: string, place: string, context: LowerContext): Field {
+export function inputField(input: Input, id: string, place: string, context: LowerContext): Field {
   const { type, texts, words, fields, items } = input;
   const choices =
     texts.choices === undefined || texts.choices === "none"
@@ -181,7 +181,7 @@ function titled({ texts }: Input): { title: string; required?: true } {
 }
 
 /** What the plan checks and converts; texts need nothing. */
-function ruleOf({ type, words, fields, items }: Input): ValueRule {
+export function ruleOf({ type, words, fields, items }: Input): ValueRule {
   return {
     ...(type === "string" ? {} : { type }),
     ...(words === undefined ? {} : { words: Object.keys(words) }),
