@@ -7,7 +7,7 @@ import type { Contract } from "../../common/contract.ts";
 import { type Json, parseJson } from "../../common/json.ts";
 import { type Problem, ProblemError } from "../../common/problem.ts";
 import type { RunScript } from "../../common/run-script.ts";
-import { NUMBER_OF_ITEMS } from "../../generate/lower/list.ts";
+import { NUMBER_OF_ITEMS } from "../../generate/lower/paged.ts";
 import type { Model } from "../../generate/model.ts";
 import type { Field, Operation } from "../../generate/operation.ts";
 import { PlanFailure } from "../../plan/call.ts";
