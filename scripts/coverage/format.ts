@@ -126,7 +126,7 @@ function columns(packages: readonly PackageFigures[]): string[] {
     ),
     figure("cards with too many fields", ({ longCards }) => longCards.length),
     figure("titles that repeat, important and triggers", (one) => one.repeatedTitles.length),
-    figure("titles that repeat, all answers", ({ allRepeatedTitles }) => allRepeatedTitles),
+    figure("titles that repeat, other actions", (one) => one.otherRepeatedTitles.length),
     figure("titles or descriptions missing", ({ missingTexts }) => missingTexts.length),
     figure("definition, characters as deployed", ({ definitionSize }) => definitionSize),
     figure("script, characters", ({ scriptSize }) => scriptSize),
@@ -137,13 +137,14 @@ function columns(packages: readonly PackageFigures[]): string[] {
   );
 }
 
-function listed({ name, repeatedTitles, longCards, missingTexts }: PackageFigures): string[] {
+function listed(figures: PackageFigures): string[] {
+  const { name, repeatedTitles, otherRepeatedTitles, longCards, missingTexts } = figures;
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ["", `${name}: ${title}:`, ...lines.map((line) => `  ${line}`)];
   return [
     ...section(
       "titles that repeat in an answer",
-      repeatedTitles.flatMap(({ operation, title, places }) =>
+      [...repeatedTitles, ...otherRepeatedTitles].flatMap(({ operation, title, places }) =>
         wrapped(`${operation}, ${title}: ${places.join(", ")}`, WIDTH - 2),
       ),
     ),

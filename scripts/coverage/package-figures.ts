@@ -21,8 +21,8 @@ export interface PackageFigures {
   readonly longCards: readonly { readonly operation: string; readonly fields: number }[];
   /** In answers of important actions and of triggers. */
   readonly repeatedTitles: readonly RepeatedTitle[];
-  /** In answers of all operations. */
-  readonly allRepeatedTitles: number;
+  /** In answers of the other actions. */
+  readonly otherRepeatedTitles: readonly RepeatedTitle[];
   readonly missingTexts: readonly string[];
   /** Characters without blanks, as it is deployed. */
   readonly definitionSize: number;
@@ -71,7 +71,9 @@ export function packageFigures(name: string, shipped: Shipped, script: string): 
       }))
       .filter(({ fields }) => fields > MOST_FIELDS),
     repeatedTitles: [...important, ...triggers].flatMap((one) => repeatedTitles(shipped, one)),
-    allRepeatedTitles: visible.flatMap((one) => repeatedTitles(shipped, one)).length,
+    otherRepeatedTitles: actions
+      .filter((one) => !important.includes(one))
+      .flatMap((one) => repeatedTitles(shipped, one)),
     missingTexts: visible.flatMap((one) => missingTexts(shipped, one)),
     definitionSize: JSON.stringify(shipped).length,
     scriptSize: script.length,

@@ -284,7 +284,7 @@ export const WANTED_ACTIONS: readonly WantedAction[] = [
   ),
   row("Workspace", "List admins", ["GET /admins"], ["ListTeammates"]),
   row("Workspace", "Get admin", ["GET /admins/{admin_id}"], ["GetTeammate"]),
-  row("Workspace", "Get own admin", ["GET /me"], []),
+  row("Workspace", "Get own admin", ["GET /me"], ["GetConnectedTeammate"]),
   row("Workspace", "Set admin away", ["PUT /admins/{admin_id}/away"], ["SetTeammateAwayStatus"]),
   row("Workspace", "List activity logs", ["GET /admins/activity_logs"], ["ListActivityLogs"]),
   row("Workspace", "List teams", ["GET /teams"], ["ListTeams"]),
