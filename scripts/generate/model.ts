@@ -3,6 +3,7 @@ import { type Contract, operations as contractOperations } from "../common/contr
 import type { Problem } from "../common/problem.ts";
 import type { ConnectorDescriptor, Package } from "../language/connector.ts";
 import type { PlanSet } from "../plan/plan.ts";
+import { titledAnswers } from "./answers/titles.ts";
 import { contractFields } from "./contract-fields.ts";
 import { fieldsIn } from "./field-walk.ts";
 import { listedOperations } from "./listed-operations.ts";
@@ -61,6 +62,10 @@ export function buildModels(
   for (const one of listed.values()) {
     const operation = lower(one, context);
     if (operation !== undefined) lowered.set(one.id, operation);
+  }
+  const titled = titledAnswers([...lowered.values()].map(({ answer }) => answer.field));
+  for (const [id, { answer, ...operation }] of lowered) {
+    lowered.set(id, { ...operation, answer: { ...answer, field: titled(answer.field) } });
   }
   problems.push(...neverWhole(connector, lowered.values()));
   const test = context.ids.get(connector.testConnection);
