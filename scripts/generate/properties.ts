@@ -2,10 +2,16 @@ import type { Json, JsonObject } from "../common/json.ts";
 import { isObject } from "../common/json.ts";
 import { ProblemError } from "../common/problem.ts";
 import type { Model } from "./model.ts";
+import { hasPlans } from "./plans.ts";
+import { withRegions } from "./regions.ts";
 
 const FILE = "apiProperties.json";
 
-/** `apiProperties.json`: the hand-written one, with the policies and the operations that run the script. */
+/**
+ * `apiProperties.json`: the hand-written one, with the policies and the operations that run the script.
+ * Where there is no script nothing is said of one: the platform takes an empty list for all operations.
+ * @throws {ProblemError} for what cannot stand in the hand-written one, or is missing there
+ */
 export function properties(model: Model, written: Json): JsonObject {
   if (!isObject(written) || !isObject(written.properties)) {
     throw new ProblemError({
@@ -26,7 +32,7 @@ export function properties(model: Model, written: Json): JsonObject {
   }
   return {
     properties: {
-      ...written.properties,
+      ...withRegions(written.properties, model),
       policyTemplateInstances: model.connector.policies.map(
         ({ templateId, title, parameters }) => ({
           templateId,
@@ -34,7 +40,13 @@ export function properties(model: Model, written: Json): JsonObject {
           parameters: { ...parameters },
         }),
       ),
-      scriptOperations: model.operations.map(({ id }) => id),
+      ...(hasPlans(model)
+        ? {
+            scriptOperations: model.operations.flatMap(({ id, plan }) =>
+              plan === undefined ? [] : [id],
+            ),
+          }
+        : {}),
     },
   };
 }

@@ -3,7 +3,7 @@ import { defined } from "../../common/defined.ts";
 import type { ListAction } from "../../language/list.ts";
 import type { Expr, PageSpec, PagingKind } from "../../plan/plan.ts";
 import { fieldAt } from "../change-field.ts";
-import type { Answer, Field, Operation, Parameter } from "../operation.ts";
+import type { Answer, Field, Parameter, PlannedOperation } from "../operation.ts";
 import { timeTree } from "../times.ts";
 import { withoutOmitted } from "./answer.ts";
 import { NO_BODY } from "./body.ts";
@@ -40,7 +40,7 @@ const NUMBER_PARAMETER: Parameter = {
 export function lowerList(
   listed: Listed<ListAction>,
   context: LowerContext,
-): Operation | undefined {
+): PlannedOperation | undefined {
   const { id, descriptor } = listed;
   const plain = { ...listed, descriptor: { ...descriptor, kind: "plain" as const } };
   const found = foundCall(plain, context);

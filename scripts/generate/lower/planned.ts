@@ -2,7 +2,7 @@ import { defined } from "../../common/defined.ts";
 import type { Input, Inputs } from "../../language/inputs.ts";
 import type { PlannedAction } from "../../language/planned.ts";
 import type { PlanInput, ValueRule } from "../../plan/plan.ts";
-import type { Answer, Field, Operation, Parameter } from "../operation.ts";
+import type { Answer, Field, Parameter, PlannedOperation } from "../operation.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
 import { checkSegments } from "./segments.ts";
@@ -10,7 +10,10 @@ import { lowerChoices, withSetting } from "./settings.ts";
 import { shapeField } from "./shape.ts";
 
 /** An action with a path, inputs and a plan of its own. */
-export function lowerPlanned(listed: Listed<PlannedAction>, context: LowerContext): Operation {
+export function lowerPlanned(
+  listed: Listed<PlannedAction>,
+  context: LowerContext,
+): PlannedOperation {
   const { id, descriptor } = listed;
   const { method, path } = descriptor;
   checkPath(listed, context);

@@ -1,11 +1,11 @@
 import type { Trigger } from "../../language/trigger.ts";
-import type { Operation } from "../operation.ts";
+import type { PlannedOperation } from "../operation.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
 import { shapeField } from "./shape.ts";
 
 /** A polling trigger: a GET without parameters that answers a list, one run an entry. */
-export function lowerTrigger(listed: Listed<Trigger>, context: LowerContext): Operation {
+export function lowerTrigger(listed: Listed<Trigger>, context: LowerContext): PlannedOperation {
   const { id, descriptor } = listed;
   return {
     id,

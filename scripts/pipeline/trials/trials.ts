@@ -4,6 +4,7 @@
  * so that neither order nor deletions matter.
  */
 import type { Contract } from "../../common/contract.ts";
+import { defined } from "../../common/defined.ts";
 import type { Json } from "../../common/json.ts";
 import { type Problem, ProblemError } from "../../common/problem.ts";
 import type { RunScript } from "../../common/run-script.ts";
@@ -17,6 +18,7 @@ import { type CallResult, type Connection, connect } from "../../platform/connec
 import { parseConnector } from "../../platform/connector.ts";
 import { UsageError } from "../../platform/errors.ts";
 import type { Artifacts } from "../artifacts.ts";
+import { greet } from "./agentic.ts";
 import { problemsOf } from "./problems.ts";
 import { createSamples, scopeFor } from "./samples.ts";
 import { createStage, type Stage } from "./stage.ts";
@@ -98,7 +100,8 @@ async function tryAll(
           await tryTrigger(trial);
         } else {
           trials.actions += 1;
-          trials.dropdowns += await tryAction(trial);
+          if (operation.agenticProtocol === undefined) trials.dropdowns += await tryAction(trial);
+          else await tryAgentic(trial);
         }
       } catch (error) {
         for (const problem of stopped(error)) {
@@ -107,6 +110,7 @@ async function tryAll(
       }
     }
     stage.reset();
+    if (model.testConnection === undefined) continue;
     const test = await connection.test();
     for (const { message, advice } of problemsOf(test)) {
       trials.problems.push({ place: "testConnection", message, advice });
@@ -122,16 +126,16 @@ function connectionOf(
   interpreter: Interpreter,
 ): Connection {
   const text = (file: string) => String(artifacts.get(`${name}/${file}`));
-  const script = text("script.csx");
+  const script = artifacts.get(`${name}/script.csx`)?.toString();
   return connect({
     connector: parseConnector({
       definition: text("apiDefinition.swagger.json"),
       properties: text("apiProperties.json"),
-      script,
+      ...defined({ script }),
     }),
     parameters: { access_token: stage.token },
     send: stage.send,
-    runScript: interpreter(script, stage.now),
+    ...(script === undefined ? {} : { runScript: interpreter(script, stage.now) }),
   });
 }
 
@@ -181,6 +185,14 @@ async function tryAction({
   reportAll(await connection.call(operation.id, values), report);
   if (operation.answer.pageable) await tryPages(operation.id, values, connection, report);
   return dropdowns.length;
+}
+
+/** An agent's first message, which a server answers only where host, path, sign-in and headers are right. */
+async function tryAgentic({ operation, connection, report }: TrialOf): Promise<void> {
+  const { result, problem } = await greet(connection, operation.id);
+  reportAll(result, report);
+  if (problem !== undefined)
+    report(undefined, problem, "Look at its path, and at the package's host and policies.");
 }
 
 /** Small pages, so that there are some: each as declared, and nothing twice. */
