@@ -100,7 +100,7 @@ describe("of all calls of the contract", () => {
 });
 
 describe("a message", () => {
-  const toOf = ({ body }: Operation) => body?.fields?.to;
+  const toOf = ({ body }: PlannedOperation) => body?.fields?.to;
 
   it("goes to anything: a contact, several of them, or a telephone number", () => {
     expect(toOf(lower(action("POST /messages")))?.type).toBe("any");
