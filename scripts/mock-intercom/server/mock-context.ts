@@ -17,6 +17,8 @@ export interface MockContext {
   /** Draws the request ids. */
   requestIds: Random;
   token: string;
+  /** The codes of sign-ins by OAuth that have not become tokens yet. */
+  oauthCodes: string[];
   /** Undefined where nothing is to be checked. */
   check: ContractCheck | undefined;
   /** Gives the contract, for the operations that have no behaviour. */

@@ -14,6 +14,7 @@ import { addAdmission } from "./admission.ts";
 import { apiRequestOf, createCalls } from "./call.ts";
 import type { MockContext } from "./mock-context.ts";
 import { type Neighbours, neighbourly } from "./neighbours.ts";
+import { addOAuth } from "./oauth.ts";
 import { addRecordings } from "./recordings.ts";
 import {
   asAnswer,
@@ -90,6 +91,7 @@ export function createServer(context: MockContext, options: ServerOptions = {}):
       }
     }
   });
+  addOAuth(app, context, replies);
   addRecordings(app, replies);
   options.extend?.(app);
   return app;
