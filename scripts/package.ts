@@ -39,7 +39,7 @@ function version(): string {
   throw new UsageError("package.json has no version.");
 }
 
-const OURS = new Set(["certified", "files", "independent", "solution"]);
+const OURS = new Set(["certified", "files", "independent", "pac", "solution"]);
 
 /**
  * Replaces a folder by the files, once all of them are written beside it.
