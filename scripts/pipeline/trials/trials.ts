@@ -306,11 +306,7 @@ const ANY: { readonly [T in Field["type"]]?: Json } = {
 };
 
 /** A list is read until it is older than what has been dealt with, so it must be newest first. */
-function checkOrder(
-  { plan }: Operation,
-  { trace }: CallResult,
-  report: TrialOf["report"],
-): void {
+function checkOrder({ plan }: Operation, { trace }: CallResult, report: TrialOf["report"]): void {
   const poll = plan?.poll;
   if (poll?.kind !== "list") return;
   const answer = trace.steps.find((step) => step.step === "send");
