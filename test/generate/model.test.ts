@@ -97,21 +97,32 @@ describe("a model", () => {
       plan: () => ({ steps: [], answer: thing.from(named("found")) }),
     });
     const trigger = pollingTrigger({
-      search: "POST /contacts/search",
+      poll: "POST /contacts/search",
       items: "data",
       path: "/trigger",
       summary: "When it happens",
       description: "Starts the flow.",
       hint: "Do it.",
       time: "created_at",
-      precision: "second",
       returns: thing,
       listName: "Things",
       fires: [],
     });
+    const contacts: Schema = {
+      type: "array",
+      items: {
+        type: "object",
+        properties: { created_at: { type: "integer", format: "unix-time" } },
+      },
+    };
     const [model] = modelsOf(
       connector({ one: { All: { GetMe: me, Planned: planned, Trig: trigger } } }),
-      contract,
+      contractOf({
+        "GET /me": {},
+        "POST /contacts/search": {
+          responses: answers({ type: "object", properties: { data: contacts } }),
+        },
+      }),
     );
     expect(model?.operations.map(({ id, kind, path }) => [id, kind, path])).toEqual([
       ["GetMe", "action", "/me"],
