@@ -1,7 +1,7 @@
-import { type ContractOperation, success } from "../../common/contract.ts";
+import { success } from "../../common/contract.ts";
 import { defined } from "../../common/defined.ts";
 import type { ListAction } from "../../language/list.ts";
-import type { Expr, PageSpec, PagingKind } from "../../plan/plan.ts";
+import type { Expr, PageSpec } from "../../plan/plan.ts";
 import type { Operation } from "../operation.ts";
 import { NO_BODY } from "./body.ts";
 import { callSpec, foundCall } from "./call.ts";
@@ -9,10 +9,9 @@ import { checkHidden, checkPath, checkPlaces } from "./check-places.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
 import { answerExpr, answerOf, itemField, NUMBER_PARAMETER, numberInput, WANTED } from "./paged.ts";
+import { PAGING_PARAMETERS, pagingOf, sizeOf } from "./paging.ts";
 import { lowerParameters, parameterInput } from "./parameters.ts";
-
-/** Parameters that are the platform's, not makers': which page, and how large. */
-const PAGING = new Set(["page", "per_page", "starting_after", "scroll_param"]);
+import { trialOf } from "./trial.ts";
 
 /** A list page by page: GET for makers, whatever Intercom's own method is. */
 export function lowerList(
@@ -23,20 +22,22 @@ export function lowerList(
   const plain = { ...listed, descriptor: { ...descriptor, kind: "plain" as const } };
   const found = foundCall(plain, context);
   if (found === undefined) return undefined;
-  const asked = lowerParameters(plain, found, context).filter(({ key }) => !PAGING.has(key));
+  const asked = lowerParameters(plain, found, context).filter(
+    ({ key }) => !PAGING_PARAMETERS.includes(key),
+  );
   checkPlaces(plain, asked, NO_BODY, context);
   checkHidden(id, asked, undefined, context);
   checkPath(plain, found, asked, context);
   const whole = descriptor.upTo === undefined;
   const parameters = whole ? [...asked, NUMBER_PARAMETER] : asked;
   const item = itemField(listed, found, context);
-  const by = pagingOf(found);
+  const by = pagingOf(found, context);
   if (item === undefined) return undefined;
   if (by === undefined) {
     context.report({
       operation: id,
       place: descriptor.call,
-      message: `${descriptor.call} is not paged: it has none of ${[...PAGING].join(", ")}.`,
+      message: `${descriptor.call} is not paged: it has none of ${PAGING_PARAMETERS.join(", ")}.`,
       advice: "Write action(…) in place of list(…).",
     });
     return undefined;
@@ -47,7 +48,7 @@ export function lowerList(
     ...spec,
     by,
     items: descriptor.items,
-    ...defined({ size: sizeOf(found) }),
+    ...defined({ size: sizeOf(found, context) }),
     upTo: descriptor.upTo ?? WANTED,
   };
   return {
@@ -67,21 +68,6 @@ export function lowerList(
       steps: [{ pages, as: "page", ...defined({ explain: descriptor.explain }) }],
       answer: answerExpr(item.whole, whole, context),
     },
-    trial: { ...descriptor.trial, fires: [] },
+    trial: trialOf(id, descriptor.trial, context),
   };
-}
-
-/** How Intercom pages a list, by the parameters that ask for a page. */
-function pagingOf({ operation }: ContractOperation): PagingKind | undefined {
-  const names = new Set((operation.parameters ?? []).map(({ name }) => name));
-  if (names.has("scroll_param")) return "scroll";
-  if (names.has("starting_after")) return "cursor";
-  if (names.has("page")) return "number";
-  // Without a parameter for the page, the next one is where a link leads (events).
-  return names.has("per_page") ? "link" : undefined;
-}
-
-/** The most items that a page can hold. */
-function sizeOf({ operation }: ContractOperation): number | undefined {
-  return operation.parameters?.find(({ name }) => name === "per_page")?.schema.maximum;
 }
