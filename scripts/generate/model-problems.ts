@@ -3,6 +3,7 @@ import type { Problem } from "../common/problem.ts";
 import type { ConnectorDescriptor } from "../language/connector.ts";
 import { partsOf } from "./field-walk.ts";
 import { needsOf } from "./lower/settle.ts";
+import { snakeOf } from "./lower/title.ts";
 import type { Field, Operation } from "./operation.ts";
 
 const PACKAGE_NAME = /^[a-z][a-z0-9-]*$/;
@@ -90,18 +91,16 @@ function canBeOne(path: string, other: string): boolean {
   );
 }
 
-/** `/contacts/all`: `/contacts_all`, or the first such path that is nobody else's. */
-function proposed({ path, method }: Operation, operations: readonly Operation[]): string {
+/** For `/contacts/all`: `/contacts_all`; where that is another one's, too, a path named as the operation is. */
+function proposed({ id, path, method }: Operation, operations: readonly Operation[]): string {
   const [, first = "", ...rest] = path.split("/");
   const words = rest.filter((segment) => !segment.startsWith("{"));
   const base = [first, ...words].filter((segment) => !segment.startsWith("{")).join("_");
   const parameters = [first, ...rest].filter((segment) => segment.startsWith("{"));
-  const candidates = [`/${base}`, ...[2, 3, 4, 5, 6, 7, 8, 9].map((n) => `/${base}_${n}`)].map(
-    (start) => [start, ...parameters].join("/"),
-  );
+  const candidates = [base, snakeOf(id)].map((start) => ["", start, ...parameters].join("/"));
   const isFree = (candidate: string) =>
     !operations.some((one) => one.method === method && canBeOne(one.path, candidate));
-  return candidates.find(isFree) ?? `/${base}`;
+  return candidates.find(isFree) ?? `/${snakeOf(id)}`;
 }
 
 /** Designers show an answer of at most 512 schemas (Microsoft's validator, `ResponseSchemaCountExceeded`). */

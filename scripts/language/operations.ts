@@ -4,6 +4,7 @@ import type { PlainAction } from "./action.ts";
 import type { ListAction } from "./list.ts";
 import type { Visibility } from "./parameters.ts";
 import type { PlannedAction } from "./planned.ts";
+import type { SchemaAction } from "./schema.ts";
 import type { SearchAction } from "./search.ts";
 import type { Trigger } from "./trigger.ts";
 
@@ -45,7 +46,13 @@ export interface Common {
 }
 
 /** A descriptor of any kind. */
-export type Operation = PlainAction | ListAction | SearchAction | PlannedAction | Trigger;
+export type Operation =
+  | PlainAction
+  | ListAction
+  | SearchAction
+  | SchemaAction
+  | PlannedAction
+  | Trigger;
 
 declare const answers: unique symbol;
 declare const takes: unique symbol;
