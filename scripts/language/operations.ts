@@ -2,6 +2,7 @@
 import type { Expr } from "../plan/plan.ts";
 import type { PlainAction } from "./action.ts";
 import type { ListAction } from "./list.ts";
+import type { McpServer } from "./mcp.ts";
 import type { Visibility } from "./parameters.ts";
 import type { PlannedAction } from "./planned.ts";
 import type { SchemaAction } from "./schema.ts";
@@ -52,7 +53,8 @@ export type Operation =
   | SearchAction
   | SchemaAction
   | PlannedAction
-  | Trigger;
+  | Trigger
+  | McpServer;
 
 declare const answers: unique symbol;
 declare const takes: unique symbol;

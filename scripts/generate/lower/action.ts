@@ -3,7 +3,7 @@ import { defined } from "../../common/defined.ts";
 import type { PlainAction } from "../../language/action.ts";
 import type { Expr, Step } from "../../plan/plan.ts";
 import { fieldAt } from "../change-field.ts";
-import type { Answer, Field, Operation, Parameter } from "../operation.ts";
+import type { Answer, Field, Operation, Parameter, PlannedOperation } from "../operation.ts";
 import { timeTree } from "../times.ts";
 import { type AnswerKind, lowerAnswer, nothingExpr } from "./answer.ts";
 import { type LoweredBody, lowerBody, wholeBody } from "./body.ts";
@@ -19,7 +19,7 @@ import { trialOf } from "./trial.ts";
 export function lowerAction(
   listed: Listed<PlainAction>,
   context: LowerContext,
-): Operation | undefined {
+): PlannedOperation | undefined {
   const { id, descriptor } = listed;
   const found = foundCall(listed, context);
   if (found === undefined) return undefined;

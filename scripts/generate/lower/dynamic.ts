@@ -106,7 +106,7 @@ export interface DynamicInput {
  * where the object is filled in.
  */
 export function convertingTimes(
-  step: CallStep<never>,
+  step: CallStep,
   { place, title, fields, value }: DynamicInput,
   valueIn: (parameter: string) => Expr,
   context: LowerContext,

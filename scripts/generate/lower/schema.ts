@@ -6,7 +6,7 @@ import type { PlainAction } from "../../language/action.ts";
 import { ENTRY, type SchemaAction } from "../../language/schema.ts";
 import type { Expr } from "../../plan/plan.ts";
 import { SCHEMA_KEY } from "../field-schema.ts";
-import type { Operation, Parameter } from "../operation.ts";
+import type { Parameter, PlannedOperation } from "../operation.ts";
 import { NO_BODY } from "./body.ts";
 import { callSpec, foundCall } from "./call.ts";
 import type { Listed, LowerContext } from "./context.ts";
@@ -36,7 +36,7 @@ const USE_PARAMETER: Parameter = {
 export function lowerSchema(
   listed: Listed<SchemaAction>,
   context: LowerContext,
-): Operation | undefined {
+): PlannedOperation | undefined {
   const { id, descriptor } = listed;
   const found = foundCall(listed, context);
   if (found === undefined) return undefined;

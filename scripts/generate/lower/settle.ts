@@ -198,6 +198,22 @@ function choicesFor(
   return named && lowerChoices(named.choices, { place: named.name }, context);
 }
 
+/**
+ * The choices of an input of the descriptor's own: those that it says, else those of its name; an
+ * entry of a list has the name of the list.
+ */
+export function choicesAt(
+  place: string,
+  setting: LongSetting,
+  owner: Owner,
+  context: LowerContext,
+): FieldChoices | undefined {
+  const key = place.split(".").findLast((step) => step !== "*") ?? place;
+  const isInPath = owner.path.includes(`{${place}}`);
+  const names = isInPath ? [withSegment(key, owner.path), key] : [key];
+  return choicesFor(names, place, setting, owner, context);
+}
+
 function byName(
   names: readonly string[],
   { keys }: Owner,
