@@ -5,6 +5,7 @@ import { fieldsIn } from "../field-walk.ts";
 import type { Field, Parameter, PlannedOperation } from "../operation.ts";
 import { checkPlan } from "./check-plan.ts";
 import type { Listed, LowerContext } from "./context.ts";
+import { convertingInputs } from "./convert-inputs.ts";
 import { factsOf } from "./facts.ts";
 import { groupField, lowerInput } from "./inputs.ts";
 import { lowerReturns } from "./returns.ts";
@@ -26,7 +27,7 @@ export function lowerPlanned(
     path.includes(`{${key}}`) ? "path" : elsewhere;
   const keys = Object.keys(descriptor.inputs);
   const inputs = Object.entries(descriptor.inputs).flatMap(([key, input]) => {
-    const lowered = lowerInput(input, { operation: id, place: key, keys }, context);
+    const lowered = lowerInput(input, { operation: id, place: key, keys, path }, context);
     return lowered === undefined ? [] : [{ key, from: placeOf(key), ...lowered }];
   });
   checkUse(id, descriptor, inputs, context);
@@ -67,7 +68,7 @@ export function lowerPlanned(
         ...(required ? { required: true } : {}),
         ...rule,
       })),
-      steps,
+      steps: convertingInputs(steps, descriptor.inputs, context),
       answer: answerExpr,
     },
     trial: trialOf(id, descriptor.trial, context),
