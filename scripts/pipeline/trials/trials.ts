@@ -154,7 +154,7 @@ async function tryAction({
   report,
 }: TrialOf): Promise<number> {
   const { trial } = operation;
-  const sampled = await scopeFor(samples, [trial.before, trial.values], 1);
+  const sampled = await scopeFor(samples, [trial.before, trial.values], 1, stage.now());
   const scope = await stage.run(trial.before, sampled);
   if (trial.wait > 0) stage.advance(trial.wait);
   const given = Object.fromEntries(
@@ -223,7 +223,6 @@ async function tryTrigger({
   report,
 }: TrialOf): Promise<number> {
   const { fires } = operation.trial;
-  const scope = await scopeFor(samples, [fires], 1);
   const filled = await valuesOf(operation, {}, samples);
   const { values: all, dropdowns, missing } = filled;
   await reportFilling(operation, filled, samples, report);
@@ -244,7 +243,7 @@ async function tryTrigger({
     );
   }
   stage.advance(BETWEEN_POLLS / 2);
-  await stage.run(fires, scope);
+  await stage.run(fires, await scopeFor(samples, [fires], 1, stage.now()));
   stage.advance(BETWEEN_POLLS / 2);
   const second = await trigger.poll();
   if (second.items.length === 0) {
