@@ -26,6 +26,9 @@ export function definition(model: Model): Record<string, unknown> {
       operationObject(operation, model.title, writer),
     ]),
   );
+  const contents = new Map(
+    model.operations.map((operation) => [operation, notificationContent(operation, writer)]),
+  );
   if (writer.clashes.size > 0) {
     throw new ProblemError(
       ...[...writer.clashes].map((name) => ({
@@ -39,6 +42,7 @@ export function definition(model: Model): Record<string, unknown> {
   for (const operation of [...model.operations].sort(byPath)) {
     paths[operation.path] = {
       ...paths[operation.path],
+      ...contents.get(operation),
       [operation.method.toLowerCase()]: objects.get(operation),
     };
   }
@@ -50,7 +54,7 @@ export function definition(model: Model): Record<string, unknown> {
       version: connector.version,
       contact: connector.publisher.contact,
     },
-    host: connector.host,
+    host: model.host,
     basePath: "/",
     schemes: ["https"],
     consumes: ["application/json"],
@@ -73,6 +77,21 @@ export function definition(model: Model): Record<string, unknown> {
   };
 }
 
+/** What a gateway sends, which stands beside the operation that subscribes. */
+function notificationContent(
+  { subscription }: Operation,
+  writer: SchemaWriter,
+): Record<string, unknown> {
+  const content = subscription?.content;
+  if (content === undefined) return {};
+  return {
+    "x-ms-notification-content": {
+      description: content.description ?? "What happened.",
+      schema: writer.schema(content, (key) => key),
+    },
+  };
+}
+
 function operationObject(
   operation: Operation,
   connector: string,
@@ -89,7 +108,10 @@ function operationObject(
     description: operation.description,
     ...defined({ "x-ms-visibility": operation.visibility }),
     ...(operation.kind === "trigger"
-      ? { "x-ms-trigger": "batch", "x-ms-trigger-hint": operation.hint }
+      ? {
+          "x-ms-trigger": operation.subscription === undefined ? "batch" : "single",
+          "x-ms-trigger-hint": operation.hint,
+        }
       : {}),
     ...(deprecated === undefined
       ? {}
@@ -121,8 +143,13 @@ function operationObject(
           ]),
     ],
     responses: {
-      "200": { description: answer.description, schema: writer.schema(answer.field, placeOf) },
-      ...(operation.kind === "trigger" ? { "202": { description: "Nothing new." } } : {}),
+      [operation.subscription?.content === undefined ? "200" : "201"]: {
+        description: answer.description,
+        schema: writer.schema(answer.field, placeOf),
+      },
+      ...(operation.kind === "trigger" && operation.subscription === undefined
+        ? { "202": { description: "Nothing new." } }
+        : {}),
       default: { description: "The operation failed." },
     },
   };

@@ -64,7 +64,7 @@ export function listedOperations(
   return listed;
 }
 
-const KINDS: readonly unknown[] = ["plain", "list", "planned", "trigger", "choices"];
+const KINDS: readonly unknown[] = ["plain", "list", "planned", "trigger", "webhook", "choices"];
 
 /** Whether an export is what its type says. */
 function isDescriptor(given: unknown): boolean {

@@ -12,7 +12,15 @@ import { lowerList } from "./lower/list.ts";
 import { lowerPlanned } from "./lower/planned.ts";
 import { lowerChoices } from "./lower/settings.ts";
 import { lowerTrigger } from "./lower/trigger.ts";
-import { distinct, neverWhole, sameRoute, tooLarge, wrongNames } from "./model-problems.ts";
+import { lowerWebhook, unsubscribing } from "./lower/webhook.ts";
+import {
+  distinct,
+  neverWhole,
+  sameRoute,
+  tooLarge,
+  withoutGateway,
+  wrongNames,
+} from "./model-problems.ts";
 import type { FieldChoices, Operation } from "./operation.ts";
 import type { SharedTrees } from "./times.ts";
 
@@ -23,6 +31,8 @@ export interface Model {
   readonly title: string;
   readonly description: string;
   readonly connector: ConnectorDescriptor;
+  /** Intercom's, or that of the gateway. */
+  readonly host: string;
   /** By operation id. */
   readonly operations: readonly Operation[];
   /** Titles of the resources, in the order of `connector.ts`. */
@@ -85,7 +95,9 @@ export function buildModels(
       test,
       lowered,
     ).map((operation) => withConnector(operation, pack, listed, connector));
-    return [model(name, pack, operations, test, connector, times, samples)];
+    problems.push(...withoutGateway(pack, operations));
+    const all = withUnsubscribing(operations);
+    return [model(name, pack, all, test, connector, times, samples)];
   });
   for (const { operations } of models)
     problems.push(...sameRoute(operations), ...tooLarge(operations));
@@ -94,7 +106,7 @@ export function buildModels(
 
 function model(
   name: string,
-  { title, description, resources }: Package,
+  { title, description, resources, gateway }: Package,
   operations: readonly Operation[],
   testConnection: string,
   connector: ConnectorDescriptor,
@@ -106,6 +118,7 @@ function model(
     title,
     description,
     connector,
+    host: gateway?.host ?? connector.host,
     operations: [...operations].sort((a, b) => (a.id < b.id ? -1 : 1)),
     resources: resources.map((resource) => resource.title),
     testConnection,
@@ -125,6 +138,8 @@ function lower(listed: Listed, context: LowerContext): Operation | undefined {
       return lowerPlanned({ ...listed, descriptor }, context);
     case "trigger":
       return lowerTrigger({ ...listed, descriptor }, context);
+    case "webhook":
+      return lowerWebhook({ ...listed, descriptor }, context);
   }
 }
 
@@ -163,6 +178,12 @@ function withNeeded(
     visit(operation);
   }
   return [...there.values()];
+}
+
+/** With what ends subscriptions, where there are any. */
+function withUnsubscribing(operations: readonly Operation[]): readonly Operation[] {
+  const first = operations.find(({ subscription }) => subscription !== undefined);
+  return first === undefined ? operations : [...operations, unsubscribing(first.resource)];
 }
 
 /** What schemas of the contract go without in this connector. */

@@ -44,6 +44,8 @@ export interface Field {
   /** What makers read in place of the words of `enum`. */
   readonly wordTitles?: Readonly<Record<string, string>>;
   readonly choices?: FieldChoices;
+  /** Where the platform wants to be called; it fills that in by itself. */
+  readonly notificationUrl?: true;
   /** The definition that is shared by all that is this very field; absent for what is written in place. */
   readonly definition?: string;
   /** Of an object, in the order in which makers see them. */
@@ -96,6 +98,16 @@ export interface OperationTrial {
   readonly fires: readonly Step[];
 }
 
+/** What a trigger by webhooks subscribes to; the plan's `answer` makes the content. */
+export interface Subscription {
+  /** Intercom's topics; none where a subscription is ended. */
+  readonly topics: readonly string[];
+  /** What the flow receives. */
+  readonly content?: Field;
+  /** Only that for which it is true is delivered. */
+  readonly keep?: Expr;
+}
+
 export interface Operation {
   readonly id: string;
   readonly kind: "action" | "trigger";
@@ -123,6 +135,8 @@ export interface Operation {
   /** Whether the call can do without a body. */
   readonly bodyOptional?: true;
   readonly answer: Answer;
+  /** A gateway answers it, so no script runs; what of it subscribes says to what. */
+  readonly subscription?: Subscription;
   readonly plan: Plan;
   readonly trial: OperationTrial;
 }

@@ -4,7 +4,11 @@ import type { Model } from "./model.ts";
 
 /** The plans that the script embeds, with the trees of times that they refer to. */
 export function plans(model: Model): PlanSet {
-  const operations = Object.fromEntries(model.operations.map(({ id, plan }) => [id, plan]));
+  const operations = Object.fromEntries(
+    model.operations.flatMap(({ id, plan, subscription }) =>
+      subscription === undefined ? [[id, plan] as const] : [],
+    ),
+  );
   const names = new Set<string>();
   const visit = (value: unknown) => {
     if (typeof value === "string" && value.startsWith("@") && !names.has(value.slice(1))) {

@@ -45,7 +45,9 @@ export function properties(model: Model, written: Json): JsonObject {
           parameters: { ...parameters },
         }),
       ),
-      scriptOperations: model.operations.map(({ id }) => id),
+      scriptOperations: model.operations.flatMap(({ id, subscription }) =>
+        subscription === undefined ? [id] : [],
+      ),
     },
   };
 }

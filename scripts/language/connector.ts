@@ -38,6 +38,8 @@ export interface Package {
   /** 30 to 500 characters. */
   readonly description: string;
   readonly resources: readonly Resource[];
+  /** The gateway that answers in Intercom's place, which triggers by webhooks need. */
+  readonly gateway?: { readonly host: string };
 }
 
 /** Places that schemas of the contract go without, to keep answers within what the platform takes. */

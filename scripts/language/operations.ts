@@ -5,6 +5,7 @@ import type { ListAction } from "./list.ts";
 import type { Visibility } from "./parameters.ts";
 import type { PlannedAction } from "./planned.ts";
 import type { Trigger } from "./trigger.ts";
+import type { WebhookTrigger } from "./webhook.ts";
 
 /** What an operation does, for agents: reads, changes, or takes away what cannot be had back. */
 export type Effect = "read" | "write" | "destroy";
@@ -44,7 +45,7 @@ export interface Common {
 }
 
 /** A descriptor of any kind. */
-export type Operation = PlainAction | ListAction | PlannedAction | Trigger;
+export type Operation = PlainAction | ListAction | PlannedAction | Trigger | WebhookTrigger;
 
 declare const answers: unique symbol;
 declare const takes: unique symbol;

@@ -6,6 +6,7 @@ const model = (operations: number): Model => ({
   name: "intercom",
   title: "",
   description: "",
+  host: "",
   // Not read by the limits.
   connector: {} as Model["connector"],
   operations: Array.from({ length: operations }) as Model["operations"],

@@ -239,7 +239,8 @@ export function deliveredBy(
   };
 }
 
-function withTimes(value: Expr, field: Field, { times }: LowerContext): Expr {
+/** A value with its times as ISO 8601. */
+export function withTimes(value: Expr, field: Field, { times }: LowerContext): Expr {
   const tree = timeTree(field, times);
   return tree === undefined ? value : { $times: value, in: tree };
 }

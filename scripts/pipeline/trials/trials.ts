@@ -82,6 +82,8 @@ async function tryAll(
     for (const operation of model.operations) {
       // What a package borrows from another one is tried there.
       if (tried.has(operation.id)) continue;
+      // There is no gateway here that could answer.
+      if (operation.subscription !== undefined) continue;
       tried.add(operation.id);
       const report: TrialOf["report"] = (place, message, advice, choices) =>
         trials.problems.push({
