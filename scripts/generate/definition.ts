@@ -54,7 +54,7 @@ export function definition(model: Model): Record<string, unknown> {
       version: connector.version,
       contact: connector.publisher.contact,
     },
-    host: model.host,
+    host: connector.host,
     basePath: "/",
     schemes: ["https"],
     consumes: ["application/json"],
@@ -71,9 +71,13 @@ export function definition(model: Model): Record<string, unknown> {
       { propertyName: "Privacy policy", propertyValue: connector.privacyPolicy },
       { propertyName: "Categories", propertyValue: connector.categories },
     ],
-    "x-ms-capabilities": {
-      testConnection: { operationId: model.testConnection, parameters: {} },
-    },
+    ...(model.testConnection === undefined
+      ? {}
+      : {
+          "x-ms-capabilities": {
+            testConnection: { operationId: model.testConnection, parameters: {} },
+          },
+        }),
   };
 }
 
@@ -106,7 +110,10 @@ function operationObject(
     operationId: operation.id,
     summary: operation.summary,
     description: operation.description,
-    ...defined({ "x-ms-visibility": operation.visibility }),
+    ...defined({
+      "x-ms-visibility": operation.visibility,
+      "x-ms-agentic-protocol": operation.agenticProtocol,
+    }),
     ...(operation.kind === "trigger"
       ? {
           "x-ms-trigger": operation.subscription === undefined ? "batch" : "single",
@@ -143,9 +150,11 @@ function operationObject(
           ]),
     ],
     responses: {
-      [operation.subscription?.content === undefined ? "200" : "201"]: {
+      [operation.subscription === undefined ? "200" : "201"]: {
         description: answer.description,
-        schema: writer.schema(answer.field, placeOf),
+        ...(operation.agenticProtocol === undefined
+          ? { schema: writer.schema(answer.field, placeOf) }
+          : {}),
       },
       ...(operation.kind === "trigger" && operation.subscription === undefined
         ? { "202": { description: "Nothing new." } }

@@ -22,6 +22,8 @@ export interface Field {
     /** Anything: where Intercom takes alternatives, or does not say. */
     | "any";
   readonly title?: string;
+  /** Of a definition: its titles are a descriptor's, and stay as they are. */
+  readonly ownTitles?: true;
   readonly description?: string;
   /** As in OpenAPI, beyond what the type says: `uri`, `date`, `float`. */
   readonly format?: string;
@@ -98,12 +100,13 @@ export interface OperationTrial {
   readonly fires: readonly Step[];
 }
 
-/** What a trigger by webhooks subscribes to; the plan's `answer` makes the content. */
+/** What a trigger by webhooks subscribes to, at a gateway; expressions see `item` and `in`. */
 export interface Subscription {
-  /** Intercom's topics; none where a subscription is ended. */
+  /** Intercom's topics. */
   readonly topics: readonly string[];
-  /** What the flow receives. */
-  readonly content?: Field;
+  /** What the flow receives, and how it is made. */
+  readonly content: Field;
+  readonly to: Expr;
   /** Only that for which it is true is delivered. */
   readonly keep?: Expr;
 }
@@ -135,8 +138,19 @@ export interface Operation {
   /** Whether the call can do without a body. */
   readonly bodyOptional?: true;
   readonly answer: Answer;
-  /** A gateway answers it, so no script runs; what of it subscribes says to what. */
+  /** Of a trigger by webhooks. */
   readonly subscription?: Subscription;
-  readonly plan: Plan;
+  /** What the script does; absent where calls go to the service as they are. */
+  readonly plan?: Plan;
+  /**
+   * The protocol that agents speak with it: its requests and answers are the protocol's, so the
+   * definition says nothing of them.
+   */
+  readonly agenticProtocol?: "mcp-streamable-1.0";
   readonly trial: OperationTrial;
+}
+
+/** An operation that runs through the script. */
+export interface PlannedOperation extends Operation {
+  readonly plan: Plan;
 }

@@ -11,6 +11,10 @@ interface LeafTypes {
   number: number;
   boolean: boolean;
   "date-time": string;
+  /** With any fields. */
+  object: Record<string, unknown>;
+  /** Any JSON. */
+  any: unknown;
 }
 
 /** What a field without fields can hold; a `date-time` is a text in ISO 8601. */

@@ -84,6 +84,17 @@ describe("a model", () => {
     ]).toEqual([["GetMe", "ListTags"], ["Tags", "Me"], "GetMe"]);
   });
 
+  it("can hold a resource that another package holds, too", () => {
+    const { packages, ...rest } = connector({ one: { Me: { GetMe: me } } });
+    const [pack] = Object.values(packages);
+    if (pack === undefined) throw new Error("there is one");
+    const models = modelsOf({ ...rest, packages: { one: pack, two: pack } }, contract);
+    expect(models.map(({ name, operations }) => [name, operations.map(({ id }) => id)])).toEqual([
+      ["one", ["GetMe"]],
+      ["two", ["GetMe"]],
+    ]);
+  });
+
   it("has descriptors of every kind, lowered to operations", () => {
     const thing = shape<unknown>()("Thing", "Thing", "A thing.", () => ({
       it: field.gone("string", "It", "It."),
@@ -133,12 +144,14 @@ describe("a model", () => {
 
   it("has the gateway's host, and what ends subscriptions, where triggers by webhooks are", () => {
     const base = connector({ one: { All: { GetMe: me, Instant: instant } } });
-    const gateway = { host: "gateway.example.com" };
     const packages = Object.fromEntries(
-      Object.entries(base.packages).map(([name, pack]) => [name, { ...pack, gateway }]),
+      Object.entries(base.packages).map(([name, pack]) => [
+        name,
+        { ...pack, host: "gateway.example.com", gateway: true as const },
+      ]),
     );
     const [model] = modelsOf({ ...base, packages }, contract);
-    expect(model?.host).toBe("gateway.example.com");
+    expect(model?.connector.host).toBe("gateway.example.com");
     expect(model?.operations.map(({ id }) => id)).toEqual([
       "DeleteSubscription",
       "GetMe",
@@ -357,10 +370,15 @@ describe("a connector is refused, with operation and place,", () => {
     expect(problemsOf(descriptor, tagged)).toMatchObject([wanted]);
   });
 
-  it("where a resource lies in two packages", () => {
+  it("where a resource lies in a package twice", () => {
     const one = connector({ one: { Me: { GetMe: me } } });
-    const pack = one.packages.one;
-    const twice = { ...one, packages: pack === undefined ? {} : { one: pack, two: pack } };
+    const packages = Object.fromEntries(
+      Object.entries(one.packages).map(([name, { resources, ...pack }]) => [
+        name,
+        { ...pack, resources: [...resources, ...resources] },
+      ]),
+    );
+    const twice = { ...one, packages };
     expect(problemsOf(twice, contract)).toMatchObject([
       { place: "Me", message: "This resource is listed twice." },
     ]);

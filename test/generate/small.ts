@@ -196,7 +196,6 @@ export function modelOf(operations: readonly Operation[], rest: Partial<Model> =
     title: "Small",
     description: "A small connector.",
     connector: connectorOf({}, { testConnection: plain("GET /me") }),
-    host: "api.example.com",
     operations,
     resources: ["Things"],
     testConnection: "GetMe",

@@ -98,12 +98,6 @@ pollingTrigger({
 pollingTrigger({
   ...conversations,
   time: "updated_at",
-  // @ts-expect-error: a word that the field cannot have
-  where: [{ field: "state", operator: "=", value: "shut" }],
-});
-pollingTrigger({
-  ...conversations,
-  time: "updated_at",
   // @ts-expect-error: a text in place of a number
   where: [{ field: "statistics.count_reopens", operator: ">", value: "1" }],
 });
@@ -136,8 +130,8 @@ pollingTrigger({ ...contacts, time: "created_at", filters: { email: "LIKE" } });
 pollingTrigger({
   ...conversations,
   time: "updated_at",
-  // @ts-expect-error: makers are told nothing of a field that answers do not have
-  filters: { tag: { field: "tag_ids", operator: "=" } },
+  // @ts-expect-error: an operator that the field does not have
+  filters: { read: { field: "read", operator: ">" } },
 });
 
 // --- Inputs ---

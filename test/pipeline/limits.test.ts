@@ -6,7 +6,6 @@ const model = (operations: number): Model => ({
   name: "intercom",
   title: "",
   description: "",
-  host: "",
   // Not read by the limits.
   connector: {} as Model["connector"],
   operations: Array.from({ length: operations }) as Model["operations"],

@@ -62,9 +62,9 @@ export function lowerWebhook(
     subscription: {
       topics,
       content: delivered.field,
+      to: delivered.to,
       ...defined({ keep: descriptor.keep ?? like?.keep }),
     },
-    plan: { path, answer: delivered.to },
     trial: trialOf(id, lowerTrial(undefined), context, descriptor.fires),
   };
 }
@@ -150,8 +150,6 @@ export function unsubscribing(resource: string): Operation {
     idempotent: true,
     parameters: [{ key: "id", in: "path", required: true, field }],
     answer: { description: SUBSCRIPTION.description ?? "", field: SUBSCRIPTION },
-    subscription: { topics: [] },
-    plan: { path },
     trial: { before: [], wait: 0, values: {}, without: [], fires: [] },
   };
 }
