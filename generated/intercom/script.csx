@@ -1106,11 +1106,12 @@ internal static class Links
 /// <summary>Where a list goes on.</summary>
 internal sealed class ListPlace
 {
-    public ListPlace(object at, long skip, long? size)
+    public ListPlace(object at, long skip, long? size, long before)
     {
         At = at;
         Skip = skip;
         Size = size;
+        Before = before;
     }
 
     /// <summary>A cursor, the query of a link, a scroll's parameter, null for the first page; or a page's number.</summary>
@@ -1121,6 +1122,9 @@ internal sealed class ListPlace
 
     /// <summary>Items that a page holds, as numbers and links count by it; null where no size is asked for.</summary>
     public long? Size { get; private set; }
+
+    /// <summary>Pages that were read before; only a scroll needs it, whose parameter stays the same.</summary>
+    public long Before { get; private set; }
 }
 
 /// <summary>
@@ -1223,22 +1227,22 @@ internal static class Pages
             catch (PlanFailure)
             {
                 if (!isScroll || round == 1) { throw; }
-                return Result(items, place);
+                return Result(by, items, place);
             }
             var found = Evaluate.ValueAt(body, (string)spec["items"]) as List<object>;
-            if (found == null || found.Count == 0) { return Result(items, null); }
+            if (found == null || found.Count == 0) { return Result(by, items, null); }
             var rest = found.Skip((int)Math.Min(place.Skip, found.Count)).ToList();
             if (rest.Count > wanted && !isScroll)
             {
                 items.AddRange(rest.Take((int)wanted));
-                return Result(items, new ListPlace(place.At, place.Skip + wanted, place.Size));
+                return Result(by, items, new ListPlace(place.At, place.Skip + wanted, place.Size, place.Before));
             }
             items.AddRange(rest);
             var at = Following(by, place.At, body);
-            if (at == null) { return Result(items, null); }
-            place = new ListPlace(at, 0, place.Size);
+            if (at == null) { return Result(by, items, null); }
+            place = new ListPlace(at, 0, place.Size, place.Before + 1);
             var isFull = items.Count >= limit || (isScroll && items.Count + found.Count > limit);
-            if (isFull || round >= rounds || around.Elapsed > MaxElapsed) { return Result(items, place); }
+            if (isFull || round >= rounds || around.Elapsed > MaxElapsed) { return Result(by, items, place); }
         }
     }
 
@@ -1263,7 +1267,7 @@ internal static class Pages
                 "page_invalid",
                 "The place where this list goes on (skipToken) cannot be read: the link is damaged, or leads to another list. Read the list from its beginning.");
         }
-        return new ListPlace((string)spec["by"] == "number" ? 1L : (object)null, 0, PageSize(spec, limit));
+        return new ListPlace((string)spec["by"] == "number" ? 1L : (object)null, 0, PageSize(spec, limit), 0);
     }
 
     /// <summary>Pages of equal size that hold what is wanted, so that the last one is used up.</summary>
@@ -1276,21 +1280,22 @@ internal static class Pages
         return (most + pages - 1) / pages;
     }
 
-    private static JsonObject Result(List<object> items, ListPlace place)
+    private static JsonObject Result(string by, List<object> items, ListPlace place)
     {
         var result = new JsonObject();
         result["items"] = items;
-        result["next"] = place == null ? null : Written(place);
+        result["next"] = place == null ? null : Written(by, place);
         return result;
     }
 
     /// <summary>The value that a next link holds.</summary>
-    private static JsonObject Written(ListPlace place)
+    private static JsonObject Written(string by, ListPlace place)
     {
         var next = new JsonObject();
         next["at"] = place.At;
         next["skip"] = place.Skip;
         next["size"] = place.Size;
+        if (by == "scroll") { next["before"] = place.Before; }
         return next;
     }
 
@@ -1300,14 +1305,15 @@ internal static class Pages
         object value;
         Json.TryParse(token, out value);
         var next = value as JsonObject ?? new JsonObject();
-        object at = next["at"], skip = next["skip"], size = next["size"];
+        object at = next["at"], skip = next["skip"], size = next["size"], before = next["before"];
         var isSize = spec.Has("size") ? IsCount(size, 1) && (long)size <= (long)spec["size"] : size == null;
         var text = at as string;
         var isPlace = (string)spec["by"] == "number"
             ? IsCount(at, 1)
             : at == null || (text != null && text.Length <= MaxPlaceLength && !Evaluate.IsBlank(text));
-        if (!IsCount(skip, 0) || !isSize || !isPlace) { throw new FormatException("no place of this list"); }
-        return new ListPlace(at, (long)skip, (long?)size);
+        var isBefore = (string)spec["by"] == "scroll" ? IsCount(before, 0) : before == null;
+        if (!IsCount(skip, 0) || !isSize || !isPlace || !isBefore) { throw new FormatException("no place of this list"); }
+        return new ListPlace(at, (long)skip, (long?)size, (long?)before ?? 0);
     }
 
     private static bool IsCount(object value, long least)
@@ -2480,7 +2486,7 @@ internal sealed class Reading
 public class Script : ScriptBase
 {
     private const string PlansJson = @"{""advice"":{""401"":""Intercom refused the access token. Check that the connection has a valid token and the region of its workspace."",""403"":""The access token may not do this. Check its permissions and the workspace's plan."",""429"":""Intercom's rate limit is used up for the moment. The flow can try again shortly."",""5xx"":""Intercom has a problem of its own. Try again later.""},
-""times"":{""activity_log"":{""metadata"":""@activity_log_metadata"",""created_at"":1},""activity_log_list"":{""activity_logs"":{""*"":""@activity_log""}},""activity_log_metadata"":{""last_activity_at"":1},""activity_log_search_request"":{""created_at_after"":1,""created_at_before"":1},""admin_with_app"":{""app"":""@app""},""ai_agent"":{""created_at"":1,""updated_at"":1},""app"":{""created_at"":1},""away_status_reason"":{""created_at"":1,""updated_at"":1},""away_status_reason_list"":{""data"":{""*"":""@away_status_reason""}},""brand"":{""created_at"":1,""updated_at"":1},""brand_list"":{""data"":{""*"":""@brand""}},""company"":{""remote_created_at"":1,""created_at"":1,""updated_at"":1,""last_request_at"":1,""segments"":{""segments"":{""*"":""@segment""}},""notes"":{""notes"":{""*"":""@company_note""}}},""company_attached_segments"":{""data"":{""*"":""@segment""}},""company_list"":{""data"":{""*"":""@company""}},""company_note"":{""created_at"":1},""company_scroll"":{""data"":{""*"":""@company""}},""contact"":{""created_at"":1,""updated_at"":1,""signed_up_at"":1,""last_seen_at"":1,""last_replied_at"":1,""last_contacted_at"":1,""last_email_opened_at"":1,""last_email_clicked_at"":1,""android_last_seen_at"":1,""ios_last_seen_at"":1,""merge_history"":{""*"":""@merge_history_item""}},""contact_list"":{""data"":{""*"":""@contact""}},""contact_segments"":{""data"":{""*"":""@segment""}},""conversation"":{""created_at"":1,""updated_at"":1,""waiting_since"":1,""snoozed_until"":1,""company"":""@conversation_company"",""tags"":""@tags"",""conversation_rating"":""@conversation_rating"",""first_contact_reply"":""@conversation_first_contact_reply"",""statistics"":""@conversation_statistics"",""ai_agent"":""@ai_agent"",""monitor_evaluations"":{""*"":""@conversation_monitor_evaluation""},""scorecards"":{""*"":""@conversation_scorecard""},""conversation_parts"":""@conversation_parts""},""conversation_company"":{""remote_created_at"":1,""created_at"":1,""updated_at"":1,""last_request_at"":1},""conversation_first_contact_reply"":{""created_at"":1},""conversation_list"":{""conversations"":{""*"":""@conversation_list_item""}},""conversation_list_item"":{""created_at"":1,""updated_at"":1,""waiting_since"":1,""snoozed_until"":1,""company"":""@conversation_company"",""tags"":""@tags"",""conversation_rating"":""@conversation_rating"",""first_contact_reply"":""@conversation_first_contact_reply"",""statistics"":""@conversation_statistics"",""ai_agent"":""@ai_agent"",""monitor_evaluations"":{""*"":""@conversation_monitor_evaluation""},""scorecards"":{""*"":""@conversation_scorecard""}},""conversation_monitor_evaluation"":{""evaluated_at"":1},""conversation_part"":{""created_at"":1,""updated_at"":1,""notified_at"":1},""conversation_parts"":{""conversation_parts"":{""*"":""@conversation_part""}},""conversation_rating"":{""created_at"":1,""updated_at"":1},""conversation_scorecard"":{""evaluated_at"":1},""conversation_statistics"":{""first_contact_reply_at"":1,""first_assignment_at"":1,""first_admin_reply_at"":1,""first_close_at"":1,""last_assignment_at"":1,""last_assignment_admin_reply_at"":1,""last_contact_reply_at"":1,""last_admin_reply_at"":1,""last_close_at"":1},""create_contact_request_Input"":{""signed_up_at"":1,""last_seen_at"":1},""create_data_event_summaries_request"":{""event_summaries"":{""first"":1,""last"":1}},""data_attribute"":{""created_at"":1,""updated_at"":1},""data_attribute_list"":{""data"":{""*"":""@data_attribute""}},""data_event"":{""created_at"":1},""deleted_conversation_item"":{""deleted_at"":1},""merge_history_item"":{""merged_at"":1},""merge_history_list"":{""data"":{""*"":""@merge_history_item""}},""message"":{""created_at"":1},""note"":{""created_at"":1},""segment"":{""created_at"":1,""updated_at"":1},""segment_list"":{""segments"":{""*"":""@segment""}},""side_conversation_summary"":{""conversation_parts"":{""*"":""@conversation_part""}},""tag"":{""applied_at"":1},""tag_list"":{""data"":{""*"":""@tag""}},""tags"":{""tags"":{""*"":""@tag""}},""ticket"":{""ticket_type"":""@ticket_type"",""created_at"":1,""updated_at"":1,""snoozed_until"":1,""ticket_parts"":""@ticket_parts""},""ticket_list"":{""tickets"":{""*"":""@ticket""}},""ticket_part"":{""created_at"":1,""updated_at"":1},""ticket_parts"":{""ticket_parts"":{""*"":""@ticket_part""}},""ticket_reply"":{""created_at"":1,""updated_at"":1},""ticket_state_detailed"":{""ticket_types"":{""data"":{""*"":""@ticket_type""}}},""ticket_state_list"":{""data"":{""*"":""@ticket_state_detailed""}},""ticket_type"":{""ticket_type_attributes"":""@ticket_type_attribute_list"",""created_at"":1,""updated_at"":1},""ticket_type_attribute"":{""created_at"":1,""updated_at"":1},""ticket_type_attribute_list"":{""data"":{""*"":""@ticket_type_attribute""}},""ticket_type_list"":{""data"":{""*"":""@ticket_type""}},""update_contact_request_Input"":{""signed_up_at"":1,""last_seen_at"":1},""whatsapp_message_status"":{""created_at"":1,""updated_at"":1}},
+""times"":{""activity_log"":{""metadata"":""@activity_log_metadata"",""created_at"":1},""activity_log_list"":{""activity_logs"":{""*"":""@activity_log""}},""activity_log_metadata"":{""last_activity_at"":1},""activity_log_search_request"":{""created_at_after"":1,""created_at_before"":1},""admin_with_app"":{""app"":""@app""},""ai_agent"":{""created_at"":1,""updated_at"":1},""app"":{""created_at"":1},""away_status_reason"":{""created_at"":1,""updated_at"":1},""away_status_reason_list"":{""data"":{""*"":""@away_status_reason""}},""brand"":{""created_at"":1,""updated_at"":1},""brand_list"":{""data"":{""*"":""@brand""}},""company"":{""remote_created_at"":1,""created_at"":1,""updated_at"":1,""last_request_at"":1,""segments"":{""segments"":{""*"":""@segment""}},""notes"":{""notes"":{""*"":""@company_note""}}},""company_attached_segments"":{""data"":{""*"":""@segment""}},""company_list"":{""data"":{""*"":""@company""}},""company_note"":{""created_at"":1},""contact"":{""created_at"":1,""updated_at"":1,""signed_up_at"":1,""last_seen_at"":1,""last_replied_at"":1,""last_contacted_at"":1,""last_email_opened_at"":1,""last_email_clicked_at"":1,""android_last_seen_at"":1,""ios_last_seen_at"":1,""merge_history"":{""*"":""@merge_history_item""}},""contact_list"":{""data"":{""*"":""@contact""}},""contact_segments"":{""data"":{""*"":""@segment""}},""conversation"":{""created_at"":1,""updated_at"":1,""waiting_since"":1,""snoozed_until"":1,""company"":""@conversation_company"",""tags"":""@tags"",""conversation_rating"":""@conversation_rating"",""first_contact_reply"":""@conversation_first_contact_reply"",""statistics"":""@conversation_statistics"",""ai_agent"":""@ai_agent"",""monitor_evaluations"":{""*"":""@conversation_monitor_evaluation""},""scorecards"":{""*"":""@conversation_scorecard""},""conversation_parts"":""@conversation_parts""},""conversation_company"":{""remote_created_at"":1,""created_at"":1,""updated_at"":1,""last_request_at"":1},""conversation_first_contact_reply"":{""created_at"":1},""conversation_list"":{""conversations"":{""*"":""@conversation_list_item""}},""conversation_list_item"":{""created_at"":1,""updated_at"":1,""waiting_since"":1,""snoozed_until"":1,""company"":""@conversation_company"",""tags"":""@tags"",""conversation_rating"":""@conversation_rating"",""first_contact_reply"":""@conversation_first_contact_reply"",""statistics"":""@conversation_statistics"",""ai_agent"":""@ai_agent"",""monitor_evaluations"":{""*"":""@conversation_monitor_evaluation""},""scorecards"":{""*"":""@conversation_scorecard""}},""conversation_monitor_evaluation"":{""evaluated_at"":1},""conversation_part"":{""created_at"":1,""updated_at"":1,""notified_at"":1},""conversation_parts"":{""conversation_parts"":{""*"":""@conversation_part""}},""conversation_rating"":{""created_at"":1,""updated_at"":1},""conversation_scorecard"":{""evaluated_at"":1},""conversation_statistics"":{""first_contact_reply_at"":1,""first_assignment_at"":1,""first_admin_reply_at"":1,""first_close_at"":1,""last_assignment_at"":1,""last_assignment_admin_reply_at"":1,""last_contact_reply_at"":1,""last_admin_reply_at"":1,""last_close_at"":1},""create_contact_request_Input"":{""signed_up_at"":1,""last_seen_at"":1},""create_data_event_summaries_request"":{""event_summaries"":{""first"":1,""last"":1}},""data_attribute"":{""created_at"":1,""updated_at"":1},""data_attribute_list"":{""data"":{""*"":""@data_attribute""}},""data_event"":{""created_at"":1},""deleted_conversation_item"":{""deleted_at"":1},""merge_history_item"":{""merged_at"":1},""merge_history_list"":{""data"":{""*"":""@merge_history_item""}},""message"":{""created_at"":1},""note"":{""created_at"":1},""segment"":{""created_at"":1,""updated_at"":1},""segment_list"":{""segments"":{""*"":""@segment""}},""side_conversation_summary"":{""conversation_parts"":{""*"":""@conversation_part""}},""tag"":{""applied_at"":1},""tag_list"":{""data"":{""*"":""@tag""}},""tags"":{""tags"":{""*"":""@tag""}},""ticket"":{""ticket_type"":""@ticket_type"",""created_at"":1,""updated_at"":1,""snoozed_until"":1,""ticket_parts"":""@ticket_parts""},""ticket_list"":{""tickets"":{""*"":""@ticket""}},""ticket_part"":{""created_at"":1,""updated_at"":1},""ticket_parts"":{""ticket_parts"":{""*"":""@ticket_part""}},""ticket_reply"":{""created_at"":1,""updated_at"":1},""ticket_state_detailed"":{""ticket_types"":{""data"":{""*"":""@ticket_type""}}},""ticket_state_list"":{""data"":{""*"":""@ticket_state_detailed""}},""ticket_type"":{""ticket_type_attributes"":""@ticket_type_attribute_list"",""created_at"":1,""updated_at"":1},""ticket_type_attribute"":{""created_at"":1,""updated_at"":1},""ticket_type_attribute_list"":{""data"":{""*"":""@ticket_type_attribute""}},""ticket_type_list"":{""data"":{""*"":""@ticket_type""}},""update_contact_request_Input"":{""signed_up_at"":1,""last_seen_at"":1},""whatsapp_message_status"":{""created_at"":1,""updated_at"":1}},
 ""operations"":{
 ""AddContactToCompany"":{""path"":""/contacts/{contact_id}/companies"",""inputs"":[{""name"":""contact_id"",""from"":""path"",""title"":""Contact Id"",""required"":true},{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body""}],""steps"":[{""call"":{""method"":""POST"",""path"":""/contacts/{contact_id}/companies"",""values"":{""contact_id"":{""$get"":""in.contact_id""}},""body"":{""$get"":""in.body""},""nulls"":""keep""},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@company""}},
 ""AddContactToConversation"":{""path"":""/conversations/{conversation_id}/customers"",""inputs"":[{""name"":""conversation_id"",""from"":""path"",""title"":""Conversation Id"",""required"":true},{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body""}],""steps"":[{""call"":{""method"":""POST"",""path"":""/conversations/{conversation_id}/customers"",""values"":{""conversation_id"":{""$get"":""in.conversation_id""}},""body"":{""$get"":""in.body""},""nulls"":""keep""},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@conversation""}},
@@ -2587,13 +2593,14 @@ public class Script : ScriptBase
 ""ReplyToConversationAsTeammate"":{""path"":""/conversations/{conversation_id}/reply-as-teammate"",""inputs"":[{""name"":""conversation_id"",""from"":""path"",""title"":""Conversation Id"",""required"":true},{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body"",""times"":{""created_at"":1}}],""steps"":[{""call"":{""method"":""POST"",""path"":""/conversations/{conversation_id}/reply"",""values"":{""conversation_id"":{""$get"":""in.conversation_id""}},""body"":{""$merge"":[{""$get"":""in.body""},{""message_type"":""comment"",""type"":""admin""}]},""nulls"":""keep""},""as"":""answer"",""explain"":{""404"":""There is no conversation or teammate with this id. Choose both from the lists.""}}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@conversation""}},
 ""ReplyToTicketAsContact"":{""path"":""/tickets/{ticket_id}/reply-as-contact"",""inputs"":[{""name"":""ticket_id"",""from"":""path"",""title"":""Ticket Id"",""required"":true},{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body"",""times"":{""created_at"":1}}],""steps"":[{""call"":{""method"":""POST"",""path"":""/tickets/{ticket_id}/reply"",""values"":{""ticket_id"":{""$get"":""in.ticket_id""}},""body"":{""$merge"":[{""$get"":""in.body""},{""message_type"":""comment"",""type"":""user""}]},""nulls"":""keep""},""as"":""answer"",""explain"":{""404"":""There is no such ticket, or the contact is not part of it.""}}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@ticket_reply""}},
 ""ReplyToTicketAsTeammate"":{""path"":""/tickets/{ticket_id}/reply-as-teammate"",""inputs"":[{""name"":""ticket_id"",""from"":""path"",""title"":""Ticket Id"",""required"":true},{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body"",""times"":{""created_at"":1}}],""steps"":[{""call"":{""method"":""POST"",""path"":""/tickets/{ticket_id}/reply"",""values"":{""ticket_id"":{""$get"":""in.ticket_id""}},""body"":{""$merge"":[{""$get"":""in.body""},{""message_type"":""comment"",""type"":""admin""}]},""nulls"":""keep""},""as"":""answer"",""explain"":{""404"":""There is no ticket or teammate with this id. Choose both from the lists; the number that teammates see is not the id.""}}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@ticket_reply""}},
-""ScrollCompanies"":{""path"":""/scroll_companies"",""inputs"":[{""name"":""scroll_param"",""from"":""query"",""title"":""Scroll Param""}],""steps"":[{""call"":{""method"":""GET"",""path"":""/companies/scroll"",""query"":{""scroll_param"":{""$get"":""in.scroll_param""}}},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@company_scroll""}},
+""ScrollCompanies"":{""path"":""/scroll_companies"",""inputs"":[{""name"":""number_of_items"",""from"":""query"",""title"":""Number Of Items"",""type"":""integer""}],""steps"":[{""pages"":{""method"":""GET"",""path"":""/companies/scroll"",""by"":""scroll"",""items"":""data"",""upTo"":{""$first"":[{""$get"":""in.number_of_items""},100]}},""as"":""page""}],""answer"":{""value"":{""$times"":{""$get"":""page.items""},""in"":{""*"":""@company""}},""nextLink"":{""$nextLink"":{""$get"":""page.next""}}}},
 ""SearchActivityLogs"":{""path"":""/admins/activity_logs/search"",""inputs"":[{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body"",""times"":""@activity_log_search_request""}],""steps"":[{""call"":{""method"":""POST"",""path"":""/admins/activity_logs/search"",""body"":{""$get"":""in.body""},""nulls"":""keep""},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@activity_log_list""}},
 ""SearchContacts"":{""path"":""/contacts/search"",""inputs"":[{""name"":""include_merge_history"",""from"":""query"",""title"":""Include Merge History""},{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body""}],""steps"":[{""call"":{""method"":""POST"",""path"":""/contacts/search"",""query"":{""include_merge_history"":{""$get"":""in.include_merge_history""}},""body"":{""$get"":""in.body""},""nulls"":""keep""},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@contact_list""}},
 ""SearchConversations"":{""path"":""/conversations/search"",""inputs"":[{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body""}],""steps"":[{""call"":{""method"":""POST"",""path"":""/conversations/search"",""body"":{""$get"":""in.body""},""nulls"":""keep""},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@conversation_list""}},
 ""SearchTickets"":{""path"":""/tickets/search"",""inputs"":[{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body""}],""steps"":[{""call"":{""method"":""POST"",""path"":""/tickets/search"",""body"":{""$get"":""in.body""},""nulls"":""keep""},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@ticket_list""}},
 ""SendEmail"":{""path"":""/messages/email"",""inputs"":[{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body"",""times"":{""created_at"":1}}],""steps"":[{""call"":{""method"":""POST"",""path"":""/messages"",""body"":{""$merge"":[{""$get"":""in.body""},{""message_type"":""email"",""from"":{""type"":""admin""},""to"":{""type"":""user""}}]},""nulls"":""keep""},""as"":""answer"",""explain"":{""404"":""There is no teammate or user with this id. Choose both from the lists.""}}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@message""}},
 ""SendMessengerMessage"":{""path"":""/messages/in-app"",""inputs"":[{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body"",""times"":{""created_at"":1}}],""steps"":[{""call"":{""method"":""POST"",""path"":""/messages"",""body"":{""$merge"":[{""$get"":""in.body""},{""message_type"":""in_app"",""from"":{""type"":""admin""},""to"":{""type"":""user""}}]},""nulls"":""keep""},""as"":""answer"",""explain"":{""404"":""There is no teammate or user with this id. Choose both from the lists.""}}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@message""}},
+""SendRequest"":{""path"":""/request"",""inputs"":[{""name"":""method"",""from"":""body"",""title"":""Method"",""required"":true,""words"":[""GET"",""POST"",""PUT"",""PATCH"",""DELETE""]},{""name"":""path"",""from"":""body"",""title"":""Path"",""required"":true},{""name"":""query"",""from"":""body"",""title"":""Query"",""type"":""object""},{""name"":""body"",""from"":""body"",""title"":""Body"",""type"":""object""},{""name"":""version"",""from"":""body"",""title"":""API Version""}],""steps"":[{""send"":{""method"":{""$get"":""in.method""},""path"":{""$get"":""in.path""},""query"":{""$get"":""in.query""},""body"":{""$get"":""in.body""},""version"":{""$get"":""in.version""}},""as"":""answer""}],""answer"":{""status"":{""$get"":""answer.status""},""headers"":{""$get"":""answer.headers""},""body"":{""$get"":""answer.body""}}},
 ""SendWhatsAppMessage"":{""path"":""/messages/whatsapp"",""inputs"":[{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body"",""times"":{""created_at"":1}}],""steps"":[{""call"":{""method"":""POST"",""path"":""/messages"",""body"":{""$merge"":[{""$get"":""in.body""},{""message_type"":""whatsapp"",""from"":{""type"":""admin""}}]},""nulls"":""keep""},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@message""}},
 ""SetTeammateAwayStatus"":{""path"":""/admins/{admin_id}/away"",""inputs"":[{""name"":""admin_id"",""from"":""path"",""title"":""Admin Id"",""required"":true},{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body""}],""steps"":[{""call"":{""method"":""PUT"",""path"":""/admins/{admin_id}/away"",""values"":{""admin_id"":{""$get"":""in.admin_id""}},""body"":{""$get"":""in.body""},""nulls"":""keep""},""as"":""answer""}],""answer"":{""$get"":""answer""}},
 ""SnoozeConversation"":{""path"":""/conversations/{conversation_id}/snooze"",""inputs"":[{""name"":""conversation_id"",""from"":""path"",""title"":""Conversation Id"",""required"":true},{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body"",""times"":{""snoozed_until"":1}}],""steps"":[{""call"":{""method"":""POST"",""path"":""/conversations/{conversation_id}/parts"",""values"":{""conversation_id"":{""$get"":""in.conversation_id""}},""body"":{""$merge"":[{""$get"":""in.body""},{""message_type"":""snoozed""}]},""nulls"":""keep""},""as"":""answer"",""explain"":{""404"":""There is no conversation, teammate or team with this id. Choose them from the lists.""}}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@conversation""}},

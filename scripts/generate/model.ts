@@ -11,6 +11,7 @@ import { lowerAction } from "./lower/action.ts";
 import type { Listed, LowerContext } from "./lower/context.ts";
 import { lowerList } from "./lower/list.ts";
 import { lowerPlanned } from "./lower/planned.ts";
+import { lowerSearch } from "./lower/search.ts";
 import { lowerChoices } from "./lower/settings.ts";
 import { lowerTrigger } from "./lower/trigger.ts";
 import { distinct, neverWhole, sameRoute, tooLarge, wrongNames } from "./model-problems.ts";
@@ -126,6 +127,8 @@ function lower(listed: Listed, context: LowerContext): Operation | undefined {
       return lowerAction({ ...listed, descriptor }, context);
     case "list":
       return lowerList({ ...listed, descriptor }, context);
+    case "search":
+      return lowerSearch({ ...listed, descriptor }, context);
     case "planned":
       return lowerPlanned({ ...listed, descriptor }, context);
     case "trigger":

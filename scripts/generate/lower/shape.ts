@@ -31,6 +31,12 @@ function fieldOf(item: ShapeField): Field {
         items: { type: "object", fields: shapeFields(item.fields) },
       };
     case "leaf":
-      return { type: item.type, title, description, ...(item.nullable ? { nullable: true } : {}) };
+      return {
+        type: item.type,
+        title,
+        description,
+        ...(item.type === "object" ? { open: true } : {}),
+        ...(item.nullable ? { nullable: true } : {}),
+      };
   }
 }
