@@ -19,7 +19,7 @@ export function callsOf({ plan }: Pick<Operation, "plan">, known: readonly strin
     }
     for (const [key, inner] of Object.entries(value)) if (key !== "undo") visit(inner);
   };
-  visit(plan.steps);
+  visit(plan?.steps);
   return [...found];
 }
 

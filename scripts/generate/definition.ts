@@ -1,5 +1,6 @@
 import { defined } from "../common/defined.ts";
 import { ProblemError } from "../common/problem.ts";
+import { behaviourSentence } from "./behaviour.ts";
 import {
   constraints,
   type ParameterPlace,
@@ -86,7 +87,7 @@ function operationObject(
   return {
     operationId: operation.id,
     summary: operation.summary,
-    description: operation.description,
+    description: descriptionOf(operation),
     ...defined({ "x-ms-visibility": operation.visibility }),
     ...(operation.kind === "trigger"
       ? { "x-ms-trigger": "batch", "x-ms-trigger-hint": operation.hint }
@@ -126,6 +127,13 @@ function operationObject(
       default: { description: "The operation failed." },
     },
   };
+}
+
+/** Agents have nothing but the description to tell what a tool does. */
+function descriptionOf(operation: Operation): string {
+  const { kind, visibility, description } = operation;
+  if (kind === "trigger" || visibility === "internal") return description;
+  return `${description} ${behaviourSentence(operation)}`;
 }
 
 function parameterObject(parameter: Parameter, placeOf: ParameterPlace): SwaggerParameter {
