@@ -29,6 +29,7 @@ import * as internalArticles from "./internal-articles/actions.ts";
 import * as ipAllowlist from "./ip-allowlist/actions.ts";
 import * as jobs from "./jobs/actions.ts";
 import * as macros from "./macros/actions.ts";
+import * as mcp from "./mcp/actions.ts";
 import * as messages from "./messages/actions.ts";
 import * as messageSending from "./messages/sending.ts";
 import * as news from "./news/actions.ts";
@@ -58,6 +59,12 @@ const ARTICLES = { read: "Read and list articles", write: "Read and write articl
 /** In each connector: what it lacks can be asked for. */
 const REQUESTS = resource("Requests", {}, requests);
 
+const TOKEN = setHeader(
+  "Access token",
+  "Authorization",
+  "Bearer @connectionParameters('access_token')",
+);
+
 export default connector({
   version: "1.0.0",
   publisher,
@@ -67,7 +74,7 @@ export default connector({
   host: "api.intercom.io",
   policies: [
     dynamicHost("Host by region", "https://@connectionParameters('region','api.intercom.io')"),
-    setHeader("Access token", "Authorization", "Bearer @connectionParameters('access_token')"),
+    TOKEN,
     setHeader("Version of Intercom's API", "Intercom-Version", "2.16"),
     setHeader("Answers in JSON", "Accept", "application/json"),
   ],
@@ -156,8 +163,20 @@ export default connector({
     "intercom-mcp": {
       title: "Intercom MCP",
       description:
-        "Intercom's own tools for agents in Copilot Studio, through its MCP server for workspaces in the US and the EU.",
-      resources: [],
+        "Intercom's own tools for agents, through its MCP server. Workspaces in the US and the EU have it.",
+      host: "mcp.intercom.com",
+      regions: { US: "mcp.intercom.com", EU: "mcp.eu.intercom.com" },
+      policies: [
+        dynamicHost(
+          "MCP server by region",
+          "https://@connectionParameters('region','mcp.intercom.com')",
+        ),
+        TOKEN,
+        // The protocol asks clients to take both.
+        setHeader("Answers in JSON or as events", "Accept", "application/json, text/event-stream"),
+      ],
+      testConnection: "none",
+      resources: [resource("Tools for agents", {}, mcp)],
     },
   },
 });

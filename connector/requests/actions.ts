@@ -39,7 +39,7 @@ export const SendRequest = plannedAction({
   inputs: {
     method: input.choice(
       { GET: "GET", POST: "POST", PUT: "PUT", PATCH: "PATCH", DELETE: "DELETE" },
-      { title: "Method", description: "The HTTP method.", required: true, example: "GET" },
+      { title: "Method", description: "The HTTP method.", required: true, example: "POST" },
     ),
     path: input.string({
       title: "Path",
@@ -65,6 +65,7 @@ export const SendRequest = plannedAction({
     }),
   },
   returns: returns.one(sent),
+  trial: { values: { body: { name: "VIP" } } },
   plan: ({ method, path, query, body, version }) => ({
     steps: [send({ method, path, query, body, version, as: answer })],
     answer: sent.from(answer),

@@ -68,9 +68,13 @@ export function definition(model: Model): Record<string, unknown> {
       { propertyName: "Privacy policy", propertyValue: connector.privacyPolicy },
       { propertyName: "Categories", propertyValue: connector.categories },
     ],
-    "x-ms-capabilities": {
-      testConnection: { operationId: model.testConnection, parameters: {} },
-    },
+    ...(model.testConnection === undefined
+      ? {}
+      : {
+          "x-ms-capabilities": {
+            testConnection: { operationId: model.testConnection, parameters: {} },
+          },
+        }),
   };
 }
 
@@ -88,7 +92,10 @@ function operationObject(
     operationId: operation.id,
     summary: operation.summary,
     description: descriptionOf(operation),
-    ...defined({ "x-ms-visibility": operation.visibility }),
+    ...defined({
+      "x-ms-visibility": operation.visibility,
+      "x-ms-agentic-protocol": operation.agenticProtocol,
+    }),
     ...(operation.kind === "trigger"
       ? { "x-ms-trigger": "batch", "x-ms-trigger-hint": operation.hint }
       : {}),
@@ -122,17 +129,23 @@ function operationObject(
           ]),
     ],
     responses: {
-      "200": { description: answer.description, schema: writer.schema(answer.field, placeOf) },
+      "200": {
+        description: answer.description,
+        ...(operation.agenticProtocol === undefined
+          ? { schema: writer.schema(answer.field, placeOf) }
+          : {}),
+      },
       ...(operation.kind === "trigger" ? { "202": { description: "Nothing new." } } : {}),
       default: { description: "The operation failed." },
     },
   };
 }
 
-/** Agents have nothing but the description to tell what a tool does. */
+/** Agents have nothing but the description to tell what an action does; a server tells of its tools itself. */
 function descriptionOf(operation: Operation): string {
-  const { kind, visibility, description } = operation;
-  if (kind === "trigger" || visibility === "internal") return description;
+  const { kind, visibility, description, agenticProtocol } = operation;
+  const isShown = kind === "action" && visibility !== "internal" && agenticProtocol === undefined;
+  if (!isShown) return description;
   return `${description} ${behaviourSentence(operation)}`;
 }
 

@@ -63,7 +63,15 @@ export function listedOperations(
   return listed;
 }
 
-const KINDS: readonly unknown[] = ["plain", "list", "search", "planned", "trigger", "choices"];
+const KINDS: readonly unknown[] = [
+  "plain",
+  "list",
+  "search",
+  "planned",
+  "trigger",
+  "mcp",
+  "choices",
+];
 
 /** Whether an export is what its type says. */
 function isDescriptor(given: unknown): boolean {

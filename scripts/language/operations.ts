@@ -2,6 +2,7 @@
 import type { Expr } from "../plan/plan.ts";
 import type { PlainAction } from "./action.ts";
 import type { ListAction } from "./list.ts";
+import type { McpServer } from "./mcp.ts";
 import type { Visibility } from "./parameters.ts";
 import type { PlannedAction } from "./planned.ts";
 import type { SearchAction } from "./search.ts";
@@ -45,7 +46,13 @@ export interface Common {
 }
 
 /** A descriptor of any kind. */
-export type Operation = PlainAction | ListAction | SearchAction | PlannedAction | Trigger;
+export type Operation =
+  | PlainAction
+  | ListAction
+  | SearchAction
+  | PlannedAction
+  | Trigger
+  | McpServer;
 
 declare const answers: unique symbol;
 declare const takes: unique symbol;

@@ -2,7 +2,7 @@ import { success } from "../../common/contract.ts";
 import { defined } from "../../common/defined.ts";
 import type { ListAction } from "../../language/list.ts";
 import type { Expr, PageSpec } from "../../plan/plan.ts";
-import type { Operation } from "../operation.ts";
+import type { PlannedOperation } from "../operation.ts";
 import { NO_BODY } from "./body.ts";
 import { callSpec, foundCall } from "./call.ts";
 import { checkHidden, checkPath, checkPlaces } from "./check-places.ts";
@@ -17,7 +17,7 @@ import { trialOf } from "./trial.ts";
 export function lowerList(
   listed: Listed<ListAction>,
   context: LowerContext,
-): Operation | undefined {
+): PlannedOperation | undefined {
   const { id, descriptor } = listed;
   const plain = { ...listed, descriptor: { ...descriptor, kind: "plain" as const } };
   const found = foundCall(plain, context);

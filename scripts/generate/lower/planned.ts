@@ -2,7 +2,7 @@ import { defined } from "../../common/defined.ts";
 import type { PlannedAction } from "../../language/planned.ts";
 import type { PlanInput } from "../../plan/plan.ts";
 import { fieldsIn } from "../field-walk.ts";
-import type { Field, Operation, Parameter } from "../operation.ts";
+import type { Field, Parameter, PlannedOperation } from "../operation.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
 import { groupField, lowerInput } from "./inputs.ts";
@@ -12,7 +12,10 @@ import { lowerSteps } from "./steps.ts";
 import { trialOf } from "./trial.ts";
 
 /** An action with a path, inputs and a plan of its own. */
-export function lowerPlanned(listed: Listed<PlannedAction>, context: LowerContext): Operation {
+export function lowerPlanned(
+  listed: Listed<PlannedAction>,
+  context: LowerContext,
+): PlannedOperation {
   const { id, descriptor } = listed;
   const { method, path } = descriptor;
   checkPath(listed, context);

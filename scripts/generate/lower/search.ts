@@ -12,7 +12,7 @@ import {
 } from "../../language/search-fields.ts";
 import type { Expr, PageSpec, PlanInput, Step } from "../../plan/plan.ts";
 import { fieldAt } from "../change-field.ts";
-import type { Field, Operation, Parameter } from "../operation.ts";
+import type { Field, Parameter, PlannedOperation } from "../operation.ts";
 import { foundCall } from "./call.ts";
 import { checkHidden } from "./check-places.ts";
 import type { Listed, LowerContext } from "./context.ts";
@@ -74,7 +74,7 @@ const EVERYTHING = { field: "created_at", operator: ">", value: 0 };
 export function lowerSearch(
   listed: Listed<SearchAction>,
   context: LowerContext,
-): Operation | undefined {
+): PlannedOperation | undefined {
   const { id, descriptor } = listed;
   const found = foundCall(listed, context);
   if (found === undefined) return undefined;

@@ -7,7 +7,7 @@ import { lowerTrial } from "../../language/trial.ts";
 import { byId, type PartsFrom, type Trigger } from "../../language/trigger.ts";
 import type { Expr, PollList, PollPages, PollSearch, PollSpec } from "../../plan/plan.ts";
 import { fieldAt, placesIn } from "../change-field.ts";
-import type { Field, Operation, Parameter } from "../operation.ts";
+import type { Field, Parameter, PlannedOperation } from "../operation.ts";
 import { timeTree } from "../times.ts";
 import { withoutPlaces } from "./answer.ts";
 import type { Listed, LowerContext } from "./context.ts";
@@ -45,7 +45,7 @@ export interface PolledCall {
 export function lowerTrigger(
   listed: Listed<Trigger>,
   context: LowerContext,
-): Operation | undefined {
+): PlannedOperation | undefined {
   const { id, descriptor } = listed;
   const polled = polledCall(listed, context);
   if (polled === undefined) return undefined;

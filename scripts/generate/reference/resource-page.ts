@@ -39,18 +39,29 @@ function replacedBy({ replacement, connector }: NonNullable<Operation["deprecate
 }
 
 function operationText(operation: Operation): string[] {
-  const rows = parameterRows(operation);
-  const { field } = operation.answer;
-  const own = field.definition === undefined ? pathRows(field, "", DEFINITIONS) : [];
   return [
     `### ${operation.summary}`,
     `Operation ID: ${operation.id}`,
     operation.description,
     ...(operation.hint === undefined ? [] : [operation.hint]),
     ...(operation.deprecated === undefined ? [] : [replacedBy(operation.deprecated)]),
-    behaviourRows(operation)
-      .map(([what, how]) => `- ${what}: ${how}`)
-      .join("\n"),
+    ...(operation.agenticProtocol === undefined
+      ? [behaviourText(operation), ...parametersAndReturns(operation)]
+      : ["For agents in Copilot Studio, which speak the Model Context Protocol with it."]),
+  ];
+}
+
+function behaviourText(operation: Operation): string {
+  return behaviourRows(operation)
+    .map(([what, how]) => `- ${what}: ${how}`)
+    .join("\n");
+}
+
+function parametersAndReturns(operation: Operation): string[] {
+  const rows = parameterRows(operation);
+  const { field } = operation.answer;
+  const own = field.definition === undefined ? pathRows(field, "", DEFINITIONS) : [];
+  return [
     ...(rows.length === 0
       ? ["This operation has no parameters."]
       : ["#### Parameters", table(["Name", "Key", "Required", "Type", "Description"], rows)]),

@@ -4,6 +4,7 @@
  * so that neither order nor deletions matter.
  */
 import type { Contract } from "../../common/contract.ts";
+import { defined } from "../../common/defined.ts";
 import { type Json, parseJson } from "../../common/json.ts";
 import { type Problem, ProblemError } from "../../common/problem.ts";
 import type { RunScript } from "../../common/run-script.ts";
@@ -18,6 +19,7 @@ import { type CallResult, type Connection, connect } from "../../platform/connec
 import { parseConnector } from "../../platform/connector.ts";
 import { UsageError } from "../../platform/errors.ts";
 import type { Artifacts } from "../artifacts.ts";
+import { greet } from "./agentic.ts";
 import { problemsOf } from "./problems.ts";
 import { createSamples, type Samples, scopeFor } from "./samples.ts";
 import { createStage, type Stage } from "./stage.ts";
@@ -99,7 +101,8 @@ async function tryAll(
           trials.dropdowns += await tryTrigger(trial);
         } else {
           trials.actions += 1;
-          trials.dropdowns += await tryAction(trial);
+          if (operation.agenticProtocol === undefined) trials.dropdowns += await tryAction(trial);
+          else await tryAgentic(trial);
         }
       } catch (error) {
         for (const problem of stopped(error)) {
@@ -108,6 +111,7 @@ async function tryAll(
       }
     }
     stage.reset();
+    if (model.testConnection === undefined) continue;
     const test = await connection.test();
     for (const { message, advice } of problemsOf(test)) {
       trials.problems.push({ place: "testConnection", message, advice });
@@ -123,16 +127,16 @@ function connectionOf(
   interpreter: Interpreter,
 ): Connection {
   const text = (file: string) => String(artifacts.get(`${name}/${file}`));
-  const script = text("script.csx");
+  const script = artifacts.get(`${name}/script.csx`)?.toString();
   return connect({
     connector: parseConnector({
       definition: text("apiDefinition.swagger.json"),
       properties: text("apiProperties.json"),
-      script,
+      ...defined({ script }),
     }),
     parameters: { access_token: stage.token },
     send: stage.send,
-    runScript: interpreter(script, stage.now),
+    ...(script === undefined ? {} : { runScript: interpreter(script, stage.now) }),
   });
 }
 
@@ -167,6 +171,14 @@ async function tryAction({
   reportAll(await connection.call(operation.id, values), report);
   if (operation.answer.pageable) await tryPages(operation.id, values, connection, report);
   return dropdowns.length;
+}
+
+/** An agent's first message, which a server answers only where host, path, sign-in and headers are right. */
+async function tryAgentic({ operation, connection, report }: TrialOf): Promise<void> {
+  const { result, problem } = await greet(connection, operation.id);
+  reportAll(result, report);
+  if (problem !== undefined)
+    report(undefined, problem, "Look at its path, and at the package's host and policies.");
 }
 
 /** Small pages, so that there are some: each as declared, and nothing twice. */
@@ -274,8 +286,8 @@ async function tryTrigger({
 }
 
 /** A value of the right type for each filter of a search: whatever it finds, Intercom must take it. */
-function anyValues({ parameters, plan: { poll } }: Operation): Record<string, Json> {
-  if (poll?.kind !== "search") return {};
+function anyValues({ parameters, plan }: Operation): Record<string, Json> {
+  if (plan?.poll?.kind !== "search") return {};
   return Object.fromEntries(
     parameters.flatMap(({ key, field }) => {
       const value = ANY[(field.items ?? field).type];
@@ -294,11 +306,8 @@ const ANY: { readonly [T in Field["type"]]?: Json } = {
 };
 
 /** A list is read until it is older than what has been dealt with, so it must be newest first. */
-function checkOrder(
-  { plan: { poll } }: Operation,
-  { trace }: CallResult,
-  report: TrialOf["report"],
-): void {
+function checkOrder({ plan }: Operation, { trace }: CallResult, report: TrialOf["report"]): void {
+  const poll = plan?.poll;
   if (poll?.kind !== "list") return;
   const answer = trace.steps.find((step) => step.step === "send");
   if (answer?.step !== "send" || answer.response === undefined) return;
