@@ -18,6 +18,7 @@ import { lowerChoices } from "./lower/settings.ts";
 import { lowerTrigger } from "./lower/trigger.ts";
 import { distinct, neverWhole, sameRoute, tooLarge, wrongNames } from "./model-problems.ts";
 import type { FieldChoices, Operation } from "./operation.ts";
+import { poorTexts } from "./texts.ts";
 import type { SharedTrees } from "./times.ts";
 
 /** One connector that ships. */
@@ -72,7 +73,7 @@ export function buildModels(
   for (const [id, { answer, ...operation }] of lowered) {
     lowered.set(id, { ...operation, answer: { ...answer, field: titled(answer.field) } });
   }
-  problems.push(...neverWhole(connector, lowered.values()));
+  problems.push(...neverWhole(connector, lowered.values()), ...poorTexts(lowered.values()));
   const test = context.ids.get(connector.testConnection);
   if (test === undefined) {
     problems.push({
