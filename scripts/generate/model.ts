@@ -28,6 +28,7 @@ import {
   wrongNames,
 } from "./model-problems.ts";
 import type { Field, FieldChoices, FieldDynamic, Operation } from "./operation.ts";
+import { poorTexts } from "./texts.ts";
 import type { SharedTrees } from "./times.ts";
 
 /** One connector that ships. */
@@ -87,7 +88,7 @@ export function buildModels(
   for (const [id, { answer, ...operation }] of lowered) {
     lowered.set(id, { ...operation, answer: { ...answer, field: titled(answer.field) } });
   }
-  problems.push(...neverWhole(connector, lowered.values()));
+  problems.push(...neverWhole(connector, lowered.values()), ...poorTexts(lowered.values()));
   const test = context.ids.get(connector.testConnection);
   if (test === undefined) {
     problems.push({

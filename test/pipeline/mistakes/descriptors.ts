@@ -202,6 +202,33 @@ export const TrigNewLead = pollingTrigger({
 
 export const DESCRIPTOR_MISTAKES: readonly Mistake[] = [
   {
+    name: "a description is one word",
+    file: TAGS,
+    find: 'description: "Finds a tag as a label.",',
+    replace: 'description: "Label.",',
+    says: [
+      'connector/tags.ts:@: GetLabel, description: The description "Label." is one word. Say what makers need to know, in a sentence.',
+    ],
+  },
+  {
+    name: "the description of an input is one word",
+    file: TAGS,
+    find: 'description: "The id of the tag.",\n      required',
+    replace: 'description: "Id.",\n      required',
+    says: [
+      'connector/tags.ts:@-2: GetLabel, label_id: The description "Id." is one word. Say what makers need to know, in a sentence.',
+    ],
+  },
+  {
+    name: "the description of a shape's field is one word",
+    file: TAGS,
+    find: 'field.always("string", "Id", "The id of the tag.", from.id)',
+    replace: 'field.always("string", "Id", "Id.", from.id)',
+    says: [
+      'connector/tags.ts:@4: GetLabel, id: The description "Id." is one word. Say what makers need to know, in a sentence.',
+    ],
+  },
+  {
     name: "the fixed value of a path parameter is in the path as well",
     file: TAGS,
     find: `summary: "Get tag",`,
@@ -547,7 +574,7 @@ export const ListTags = action("GET /tags", { deprecated: { replacement: AllTags
     name: "a trigger has an input that it does not use",
     file: LEADS,
     find: "  keep: (",
-    replace: `  inputs: { only: { kind: "own", type: "string", texts: { title: "Only", description: "Which." } } }, keep: (`,
+    replace: `  inputs: { only: { kind: "own", type: "string", texts: { title: "Only", description: "Which ones." } } }, keep: (`,
     says: [
       "connector/leads.ts:@: TrigNewLead, only: The trigger does not use this input. Use it in keep or under with, or take it away.",
     ],
