@@ -76,6 +76,9 @@ export function createCheckSchema(definition: Swagger): CheckSchema {
     try {
       if (bounded(CHECK_LIMIT, () => validator(body))) return [];
     } catch (error) {
+      // A schema inside itself and an answer to match call each other deeper than the stack goes.
+      if (error instanceof RangeError)
+        return [{ pointer: "", rule: "limit", message: error.message }];
       if (!(error instanceof TimeLimitError)) throw error;
       const what = running === undefined ? "checking the answer" : `the pattern ${running}`;
       return [{ pointer: "", rule: "limit", message: `${what} ${error.message}` }];

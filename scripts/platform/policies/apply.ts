@@ -39,6 +39,7 @@ export async function applyPolicies(
       if (!(error instanceof PolicyError || error instanceof ExpressionError)) throw error;
       throw new UsageError(
         `${operationId}: the policy "${policy.title ?? "(untitled)"}" (${policy.templateId}) cannot run: ${error.message}.`,
+        "policy",
       );
     }
   }

@@ -1,4 +1,5 @@
 import { put } from "../../common/own.ts";
+import { parseJson } from "../../common/parse-json.ts";
 import { queryPart } from "../request/query.ts";
 import { ExpressionError, evaluateValue } from "./expressions.ts";
 import { evaluate, PolicyError, type PolicyTemplate, type Scene } from "./template.ts";
@@ -59,7 +60,7 @@ async function fetchValue(
   }
   let body: unknown;
   try {
-    body = JSON.parse(answer.body);
+    body = parseJson(answer.body);
   } catch {
     throw new PolicyError(`${method} ${url} did not answer JSON`);
   }
