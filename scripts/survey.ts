@@ -4,6 +4,7 @@ import { existsSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { Command, Option } from "commander";
 import { connectorFolders, DEFINITION_FILE } from "./common/connector-folders.ts";
+import { failed } from "./common/fail.ts";
 import type { RunScript } from "./common/run-script.ts";
 import { planRunner } from "./plan/runner.ts";
 import { readConnector } from "./platform/connector.ts";
@@ -99,7 +100,7 @@ const program = new Command("survey")
     try {
       process.exitCode = await run(directories, options);
     } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
+      if (!(error instanceof UsageError)) return failed("survey", error);
       process.exitCode = 2;
       console.error(error.message);
     }

@@ -126,7 +126,7 @@ const response = oneOf(
 );
 
 const operation = shapeOf(() => ({
-  operationId: oneOf(text, number),
+  operationId: text,
   summary: text,
   description: text,
   parameters,

@@ -24,6 +24,12 @@ export function buildRequest(
   given: Readonly<Record<string, unknown>>,
   state?: string,
 ): Outgoing {
+  const [missing] = entry.missing;
+  if (missing !== undefined) {
+    throw new UsageError(
+      `${entry.operationId}: the definition refers to "${missing}", which is not there.`,
+    );
+  }
   const body = entry.parameters.find((parameter) => parameter.in === "body");
   const form = body && bodyForm(definition, body);
   const values = split(entry, form, given);

@@ -27,12 +27,14 @@ const BY_FORMAT = new Map(
 /** Schemas of strangers can ask for more values, or longer ones, than any machine holds. */
 const MOST_VALUES = 20_000;
 const LONGEST_TEXT = 10_000;
+/** A schema may also lie in itself without a reference of its own, through `allOf`. */
+const DEEPEST = 50;
 
 /**
  * A value that fits a schema or a parameter, the same every time: what the definition itself gives
  * (x-ms-test-value, default, example, the first choice), else one made from type and format.
  * Objects have all their properties, so that what works on optional ones works here.
- * @param open the references that this schema lies in
+ * @param open the references that this schema lies in, "" for a schema without one
  * @param budget how many values may still be made
  * @returns undefined for a schema inside itself, which ends there
  */
@@ -43,9 +45,9 @@ export function exampleOf(
   budget = { left: MOST_VALUES },
 ): unknown {
   budget.left -= 1;
-  if (budget.left < 0) return undefined;
+  if (budget.left < 0 || open.length > DEEPEST) return undefined;
   if (schema.$ref !== undefined && open.includes(schema.$ref)) return undefined;
-  const inside = schema.$ref === undefined ? open : [...open, schema.$ref];
+  const inside = [...open, schema.$ref ?? ""];
   const resolved: Exemplary = resolveSchema(definition, schema);
   const inner = (one: Schema) => exampleOf(definition, one, inside, budget);
   if (resolved["x-ms-notification-url"] === true) return NOTIFICATION_URL;
