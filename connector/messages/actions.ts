@@ -1,16 +1,12 @@
+/** What became of messages. */
 import { action } from "../../scripts/language/action.ts";
 import type { Schemas } from "../../scripts/language/calls.ts";
 import { list } from "../../scripts/language/list.ts";
 import { call, named } from "../../scripts/language/steps.ts";
 import { sample } from "../../scripts/language/trial.ts";
-import { admins } from "../admins/actions.ts";
 
 const sent = named<Schemas["message"]>("sent");
 
-export const SendMessage = action("POST /messages", {
-  parameters: { "from.id": { choices: admins } },
-  trial: { values: { to: { type: "user", id: sample("contact_id") } } },
-});
 export const GetWhatsAppMessageStatus = action("GET /messages/whatsapp/status", {
   visibility: "advanced",
   trial: {

@@ -1106,11 +1106,12 @@ internal static class Links
 /// <summary>Where a list goes on.</summary>
 internal sealed class ListPlace
 {
-    public ListPlace(object at, long skip, long? size)
+    public ListPlace(object at, long skip, long? size, long before)
     {
         At = at;
         Skip = skip;
         Size = size;
+        Before = before;
     }
 
     /// <summary>A cursor, the query of a link, a scroll's parameter, null for the first page; or a page's number.</summary>
@@ -1121,6 +1122,9 @@ internal sealed class ListPlace
 
     /// <summary>Items that a page holds, as numbers and links count by it; null where no size is asked for.</summary>
     public long? Size { get; private set; }
+
+    /// <summary>Pages that were read before; only a scroll needs it, whose parameter stays the same.</summary>
+    public long Before { get; private set; }
 }
 
 /// <summary>
@@ -1223,22 +1227,22 @@ internal static class Pages
             catch (PlanFailure)
             {
                 if (!isScroll || round == 1) { throw; }
-                return Result(items, place);
+                return Result(by, items, place);
             }
             var found = Evaluate.ValueAt(body, (string)spec["items"]) as List<object>;
-            if (found == null || found.Count == 0) { return Result(items, null); }
+            if (found == null || found.Count == 0) { return Result(by, items, null); }
             var rest = found.Skip((int)Math.Min(place.Skip, found.Count)).ToList();
             if (rest.Count > wanted && !isScroll)
             {
                 items.AddRange(rest.Take((int)wanted));
-                return Result(items, new ListPlace(place.At, place.Skip + wanted, place.Size));
+                return Result(by, items, new ListPlace(place.At, place.Skip + wanted, place.Size, place.Before));
             }
             items.AddRange(rest);
             var at = Following(by, place.At, body);
-            if (at == null) { return Result(items, null); }
-            place = new ListPlace(at, 0, place.Size);
+            if (at == null) { return Result(by, items, null); }
+            place = new ListPlace(at, 0, place.Size, place.Before + 1);
             var isFull = items.Count >= limit || (isScroll && items.Count + found.Count > limit);
-            if (isFull || round >= rounds || around.Elapsed > MaxElapsed) { return Result(items, place); }
+            if (isFull || round >= rounds || around.Elapsed > MaxElapsed) { return Result(by, items, place); }
         }
     }
 
@@ -1263,7 +1267,7 @@ internal static class Pages
                 "page_invalid",
                 "The place where this list goes on (skipToken) cannot be read: the link is damaged, or leads to another list. Read the list from its beginning.");
         }
-        return new ListPlace((string)spec["by"] == "number" ? 1L : (object)null, 0, PageSize(spec, limit));
+        return new ListPlace((string)spec["by"] == "number" ? 1L : (object)null, 0, PageSize(spec, limit), 0);
     }
 
     /// <summary>Pages of equal size that hold what is wanted, so that the last one is used up.</summary>
@@ -1276,21 +1280,22 @@ internal static class Pages
         return (most + pages - 1) / pages;
     }
 
-    private static JsonObject Result(List<object> items, ListPlace place)
+    private static JsonObject Result(string by, List<object> items, ListPlace place)
     {
         var result = new JsonObject();
         result["items"] = items;
-        result["next"] = place == null ? null : Written(place);
+        result["next"] = place == null ? null : Written(by, place);
         return result;
     }
 
     /// <summary>The value that a next link holds.</summary>
-    private static JsonObject Written(ListPlace place)
+    private static JsonObject Written(string by, ListPlace place)
     {
         var next = new JsonObject();
         next["at"] = place.At;
         next["skip"] = place.Skip;
         next["size"] = place.Size;
+        if (by == "scroll") { next["before"] = place.Before; }
         return next;
     }
 
@@ -1300,14 +1305,15 @@ internal static class Pages
         object value;
         Json.TryParse(token, out value);
         var next = value as JsonObject ?? new JsonObject();
-        object at = next["at"], skip = next["skip"], size = next["size"];
+        object at = next["at"], skip = next["skip"], size = next["size"], before = next["before"];
         var isSize = spec.Has("size") ? IsCount(size, 1) && (long)size <= (long)spec["size"] : size == null;
         var text = at as string;
         var isPlace = (string)spec["by"] == "number"
             ? IsCount(at, 1)
             : at == null || (text != null && text.Length <= MaxPlaceLength && !Evaluate.IsBlank(text));
-        if (!IsCount(skip, 0) || !isSize || !isPlace) { throw new FormatException("no place of this list"); }
-        return new ListPlace(at, (long)skip, (long?)size);
+        var isBefore = (string)spec["by"] == "scroll" ? IsCount(before, 0) : before == null;
+        if (!IsCount(skip, 0) || !isSize || !isPlace || !isBefore) { throw new FormatException("no place of this list"); }
+        return new ListPlace(at, (long)skip, (long?)size, (long?)before ?? 0);
     }
 
     private static bool IsCount(object value, long least)
@@ -2560,16 +2566,16 @@ public class Script : ScriptBase
 ""ListAudiences"":{""path"":""/audiences"",""inputs"":[{""name"":""page"",""from"":""query"",""title"":""Page""},{""name"":""per_page"",""from"":""query"",""title"":""Per Page""}],""steps"":[{""call"":{""method"":""GET"",""path"":""/audiences"",""query"":{""page"":{""$get"":""in.page""},""per_page"":{""$get"":""in.per_page""}}},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@audience_list""}},
 ""ListAwayStatusReasons"":{""path"":""/away_status_reasons"",""inputs"":[],""steps"":[{""call"":{""method"":""GET"",""path"":""/away_status_reasons""},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@away_status_reason_list""}},
 ""ListBrands"":{""path"":""/brands"",""inputs"":[],""steps"":[{""call"":{""method"":""GET"",""path"":""/brands""},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@brand_list""}},
-""ListCallChoices"":{""path"":""/choices/calls"",""inputs"":[],""steps"":[{""readAll"":{""method"":""GET"",""path"":""/calls"",""query"":{""page"":{""$get"":""page""}},""items"":""data"",""max"":4,""by"":""number""},""as"":""calls""}],""answer"":{""$each"":{""$get"":""calls""},""as"":""item"",""to"":{""id"":{""$text"":{""$get"":""item.id""}},""name"":{""$join"":[{""$time"":{""$get"":""item.created_at""}},"" "",{""$get"":""item.direction""},"" "",{""$get"":""item.phone""}]}}}},
+""ListCallChoices"":{""path"":""/choices/calls"",""inputs"":[],""steps"":[{""readAll"":{""method"":""GET"",""path"":""/calls"",""query"":{""per_page"":25,""page"":{""$get"":""page""}},""items"":""data"",""max"":4,""by"":""number""},""as"":""calls""}],""answer"":{""$each"":{""$get"":""calls""},""as"":""_1"",""to"":{""id"":{""$text"":{""$get"":""_1.id""}},""name"":{""$join"":[{""$time"":{""$get"":""_1.created_at""}},"" "",{""$get"":""_1.direction""},"" "",{""$get"":""_1.phone""}]}}}},
 ""ListCalls"":{""path"":""/calls"",""inputs"":[{""name"":""number_of_items"",""from"":""query"",""title"":""Number Of Items"",""type"":""integer""}],""steps"":[{""pages"":{""method"":""GET"",""path"":""/calls"",""by"":""number"",""items"":""data"",""size"":25,""upTo"":{""$first"":[{""$get"":""in.number_of_items""},100]}},""as"":""page""}],""answer"":{""value"":{""$times"":{""$get"":""page.items""},""in"":{""*"":""@call""}},""nextLink"":{""$nextLink"":{""$get"":""page.next""}}}},
 ""ListCallsWithTranscripts"":{""path"":""/calls/search"",""inputs"":[{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body""}],""steps"":[{""call"":{""method"":""POST"",""path"":""/calls/search"",""body"":{""$get"":""in.body""},""nulls"":""keep""},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@call_search_result""}},
 ""ListCollections"":{""path"":""/help_center/collections"",""inputs"":[{""name"":""number_of_items"",""from"":""query"",""title"":""Number Of Items"",""type"":""integer""}],""steps"":[{""pages"":{""method"":""GET"",""path"":""/help_center/collections"",""by"":""number"",""items"":""data"",""upTo"":{""$first"":[{""$get"":""in.number_of_items""},100]}},""as"":""page""}],""answer"":{""value"":{""$times"":{""$get"":""page.items""},""in"":{""*"":""@collection""}},""nextLink"":{""$nextLink"":{""$get"":""page.next""}}}},
 ""ListContactBanners"":{""path"":""/contacts/{contact_id}/banners"",""inputs"":[{""name"":""contact_id"",""from"":""path"",""title"":""Contact Id"",""required"":true}],""steps"":[{""call"":{""method"":""GET"",""path"":""/contacts/{contact_id}/banners"",""values"":{""contact_id"":{""$get"":""in.contact_id""}}},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@banner_list""}},
-""ListContactChoices"":{""path"":""/choices/contacts"",""inputs"":[],""steps"":[{""readAll"":{""method"":""POST"",""path"":""/contacts/search"",""body"":{""query"":{""field"":""created_at"",""operator"":"">"",""value"":0},""pagination"":{""per_page"":150,""starting_after"":{""$get"":""page""}},""sort"":{""field"":""created_at"",""order"":""descending""}},""items"":""data"",""max"":3,""by"":""cursor""},""as"":""contacts""}],""answer"":{""$each"":{""$get"":""contacts""},""as"":""item"",""to"":{""id"":{""$get"":""item.id""},""name"":{""$first"":[{""$match"":{""$join"":[{""$get"":""item.name""},"" ("",{""$get"":""item.email""},"")""]},""pattern"":""^([^ ].* \\(.+\\))$""},{""$get"":""item.name""},{""$get"":""item.email""},{""$get"":""item.phone""},{""$get"":""item.external_id""},{""$get"":""item.id""}]}}}},
+""ListContactChoices"":{""path"":""/choices/contacts"",""inputs"":[],""steps"":[{""readAll"":{""method"":""POST"",""path"":""/contacts/search"",""body"":{""query"":{""field"":""created_at"",""operator"":"">"",""value"":0},""sort"":{""field"":""created_at"",""order"":""descending""},""pagination"":{""per_page"":150,""starting_after"":{""$get"":""page""}}},""items"":""data"",""max"":3,""by"":""cursor""},""as"":""contacts""}],""answer"":{""$each"":{""$get"":""contacts""},""as"":""_1"",""to"":{""id"":{""$get"":""_1.id""},""name"":{""$first"":[{""$match"":{""$join"":[{""$get"":""_1.name""},"" ("",{""$get"":""_1.email""},"")""]},""pattern"":""^([^ ].* \\(.+\\))$""},{""$get"":""_1.name""},{""$get"":""_1.email""},{""$get"":""_1.phone""},{""$get"":""_1.external_id""},{""$get"":""_1.id""}]}}}},
 ""ListContentImportSources"":{""path"":""/ai/content_import_sources"",""inputs"":[],""steps"":[{""call"":{""method"":""GET"",""path"":""/ai/content_import_sources""},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@content_import_sources_list""}},
 ""ListContentSnippets"":{""path"":""/content_snippets"",""inputs"":[{""name"":""page"",""from"":""query"",""title"":""Page""},{""name"":""per_page"",""from"":""query"",""title"":""Per Page""}],""steps"":[{""call"":{""method"":""GET"",""path"":""/content_snippets"",""query"":{""page"":{""$get"":""in.page""},""per_page"":{""$get"":""in.per_page""}}},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@content_snippet_list""}},
 ""ListConversationAttributes"":{""path"":""/conversations/attributes"",""inputs"":[{""name"":""include_archived"",""from"":""query"",""title"":""Include Archived""}],""steps"":[{""call"":{""method"":""GET"",""path"":""/conversations/attributes"",""query"":{""include_archived"":{""$get"":""in.include_archived""}}},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@conversation_attribute_list""}},
-""ListConversationChoices"":{""path"":""/choices/conversations"",""inputs"":[],""steps"":[{""readAll"":{""method"":""POST"",""path"":""/conversations/search"",""body"":{""query"":{""field"":""created_at"",""operator"":"">"",""value"":0},""pagination"":{""per_page"":150,""starting_after"":{""$get"":""page""}},""sort"":{""field"":""created_at"",""order"":""descending""}},""items"":""conversations"",""max"":3,""by"":""cursor""},""as"":""conversations""}],""answer"":{""$each"":{""$get"":""conversations""},""as"":""item"",""to"":{""id"":{""$get"":""item.id""},""name"":{""$first"":[{""$get"":""item.title""},{""$match"":{""$get"":""item.source.subject""},""pattern"":""^(?:<[^>]*>|\\s)*([^<]{1,80})""},{""$match"":{""$get"":""item.source.body""},""pattern"":""^(?:<[^>]*>|\\s)*([^<]{1,80})""},{""$join"":[""Conversation "",{""$get"":""item.id""}]}]}}}},
+""ListConversationChoices"":{""path"":""/choices/conversations"",""inputs"":[],""steps"":[{""readAll"":{""method"":""POST"",""path"":""/conversations/search"",""body"":{""query"":{""field"":""created_at"",""operator"":"">"",""value"":0},""sort"":{""field"":""created_at"",""order"":""descending""},""pagination"":{""per_page"":150,""starting_after"":{""$get"":""page""}}},""items"":""conversations"",""max"":3,""by"":""cursor""},""as"":""conversations""}],""answer"":{""$each"":{""$get"":""conversations""},""as"":""_1"",""to"":{""id"":{""$get"":""_1.id""},""name"":{""$first"":[{""$get"":""_1.title""},{""$match"":{""$get"":""_1.source.subject""},""pattern"":""^(?:<[^>]*>|\\s)*([^<]{1,80})""},{""$match"":{""$get"":""_1.source.body""},""pattern"":""^(?:<[^>]*>|\\s)*([^<]{1,80})""},{""$join"":[""Conversation "",{""$get"":""_1.id""}]}]}}}},
 ""ListConversationFinVoiceCalls"":{""path"":""/fin_voice/conversation/{conversation_id}"",""inputs"":[{""name"":""conversation_id"",""from"":""path"",""title"":""Conversation Id"",""required"":true}],""steps"":[{""call"":{""method"":""GET"",""path"":""/fin_voice/conversation/{conversation_id}"",""values"":{""conversation_id"":{""$get"":""in.conversation_id""}}},""as"":""answer""}],""answer"":{""$get"":""answer""}},
 ""ListCustomObjectInstances"":{""path"":""/custom_object_instances/{custom_object_type_identifier}"",""inputs"":[{""name"":""custom_object_type_identifier"",""from"":""path"",""title"":""Custom Object Type"",""required"":true},{""name"":""references_contact_id"",""from"":""query"",""title"":""References Contact Id""},{""name"":""references_conversation_id"",""from"":""query"",""title"":""References Conversation Id""},{""name"":""number_of_items"",""from"":""query"",""title"":""Number Of Items"",""type"":""integer""}],""steps"":[{""pages"":{""method"":""GET"",""path"":""/custom_object_instances/{custom_object_type_identifier}"",""values"":{""custom_object_type_identifier"":{""$get"":""in.custom_object_type_identifier""}},""query"":{""references_contact_id"":{""$get"":""in.references_contact_id""},""references_conversation_id"":{""$get"":""in.references_conversation_id""}},""by"":""number"",""items"":""data"",""size"":150,""upTo"":{""$first"":[{""$get"":""in.number_of_items""},100]}},""as"":""page""}],""answer"":{""value"":{""$times"":{""$get"":""page.items""},""in"":{""*"":""@custom_object_instance""}},""nextLink"":{""$nextLink"":{""$get"":""page.next""}}}},
 ""ListDataConnectorExecutions"":{""path"":""/data_connectors/{data_connector_id}/execution_results"",""inputs"":[{""name"":""data_connector_id"",""from"":""path"",""title"":""Data Connector Id"",""required"":true},{""name"":""success"",""from"":""query"",""title"":""Success""},{""name"":""error_type"",""from"":""query"",""title"":""Error Type""},{""name"":""start_ts"",""from"":""query"",""title"":""Start Time"",""type"":""date-time""},{""name"":""end_ts"",""from"":""query"",""title"":""End Time"",""type"":""date-time""},{""name"":""include_bodies"",""from"":""query"",""title"":""Include Bodies""},{""name"":""number_of_items"",""from"":""query"",""title"":""Number Of Items"",""type"":""integer""}],""steps"":[{""pages"":{""method"":""GET"",""path"":""/data_connectors/{data_connector_id}/execution_results"",""values"":{""data_connector_id"":{""$get"":""in.data_connector_id""}},""query"":{""success"":{""$get"":""in.success""},""error_type"":{""$get"":""in.error_type""},""start_ts"":{""$get"":""in.start_ts""},""end_ts"":{""$get"":""in.end_ts""},""include_bodies"":{""$get"":""in.include_bodies""}},""by"":""cursor"",""items"":""data"",""size"":30,""upTo"":{""$first"":[{""$get"":""in.number_of_items""},100]}},""as"":""page""}],""answer"":{""value"":{""$get"":""page.items""},""nextLink"":{""$nextLink"":{""$get"":""page.next""}}}},
@@ -2584,7 +2590,7 @@ public class Script : ScriptBase
 ""ListNewsfeeds"":{""path"":""/news/newsfeeds"",""inputs"":[{""name"":""number_of_items"",""from"":""query"",""title"":""Number Of Items"",""type"":""integer""}],""steps"":[{""pages"":{""method"":""GET"",""path"":""/news/newsfeeds"",""by"":""number"",""items"":""data"",""upTo"":{""$first"":[{""$get"":""in.number_of_items""},100]}},""as"":""page""}],""answer"":{""value"":{""$times"":{""$get"":""page.items""},""in"":{""*"":""@newsfeed""}},""nextLink"":{""$nextLink"":{""$get"":""page.next""}}}},
 ""ListOfficeHoursExceptions"":{""path"":""/office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions"",""inputs"":[{""name"":""office_hours_schedule_id"",""from"":""path"",""title"":""Schedule Id"",""required"":true}],""steps"":[{""call"":{""method"":""GET"",""path"":""/office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions"",""values"":{""office_hours_schedule_id"":{""$get"":""in.office_hours_schedule_id""}}},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@office_hours_exception_list""}},
 ""ListOfficeHoursSchedules"":{""path"":""/office_hours_schedules"",""inputs"":[],""steps"":[{""call"":{""method"":""GET"",""path"":""/office_hours_schedules""},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@office_hours_schedule_list""}},
-""ListRedirectTargets"":{""path"":""/choices/redirect_targets"",""inputs"":[{""name"":""target_type"",""from"":""query"",""title"":""Target Type"",""required"":true,""words"":[""article"",""collection""]}],""steps"":[{""when"":{""$in"":{""$get"":""in.target_type""},""of"":[""article""]},""do"":[{""readAll"":{""method"":""GET"",""path"":""/articles"",""query"":{""per_page"":50,""page"":{""$get"":""page""}},""items"":""data"",""max"":4,""by"":""number""},""as"":""articles""}]},{""when"":{""$not"":{""$in"":{""$get"":""in.target_type""},""of"":[""article""]}},""do"":[{""readAll"":{""method"":""GET"",""path"":""/help_center/collections"",""query"":{""per_page"":50,""page"":{""$get"":""page""}},""items"":""data"",""max"":4,""by"":""number""},""as"":""collections""}]}],""answer"":{""$each"":{""$first"":[{""$get"":""articles""},{""$get"":""collections""}]},""as"":""item"",""to"":{""id"":{""$text"":{""$get"":""item.id""}},""name"":{""$first"":[{""$get"":""item.title""},{""$get"":""item.name""},{""$text"":{""$get"":""item.id""}}]}}}},
+""ListRedirectTargets"":{""path"":""/choices/redirect_targets"",""inputs"":[{""name"":""target_type"",""from"":""query"",""title"":""Target Type"",""required"":true,""words"":[""article"",""collection""]}],""steps"":[{""when"":{""$in"":{""$get"":""in.target_type""},""of"":[""article""]},""do"":[{""readAll"":{""method"":""GET"",""path"":""/articles"",""query"":{""per_page"":50,""page"":{""$get"":""page""}},""items"":""data"",""max"":4,""by"":""number""},""as"":""articles""}]},{""when"":{""$not"":{""$in"":{""$get"":""in.target_type""},""of"":[""article""]}},""do"":[{""readAll"":{""method"":""GET"",""path"":""/help_center/collections"",""query"":{""per_page"":50,""page"":{""$get"":""page""}},""items"":""data"",""max"":4,""by"":""number""},""as"":""collections""}]}],""answer"":{""$each"":{""$first"":[{""$get"":""articles""},{""$get"":""collections""}]},""as"":""_1"",""to"":{""id"":{""$text"":{""$get"":""_1.id""}},""name"":{""$first"":[{""$get"":""_1.title""},{""$get"":""_1.name""},{""$text"":{""$get"":""_1.id""}}]}}}},
 ""ListReportingDatasets"":{""path"":""/reporting_datasets"",""inputs"":[],""steps"":[{""call"":{""method"":""GET"",""path"":""/export/reporting_data/get_datasets""},""as"":""answer""}],""answer"":{""$get"":""answer""}},
 ""ListTags"":{""path"":""/tags"",""inputs"":[],""steps"":[{""call"":{""method"":""GET"",""path"":""/tags""},""as"":""answer""}],""answer"":{""$times"":{""$get"":""answer""},""in"":""@tag_list""}},
 ""ListTeammates"":{""path"":""/admins"",""inputs"":[{""name"":""display_avatar"",""from"":""query"",""title"":""Display Avatar""}],""steps"":[{""call"":{""method"":""GET"",""path"":""/admins"",""query"":{""display_avatar"":{""$get"":""in.display_avatar""}}},""as"":""answer""}],""answer"":{""$get"":""answer""}},
@@ -2603,6 +2609,7 @@ public class Script : ScriptBase
 ""SearchArticles"":{""path"":""/search/articles"",""inputs"":[{""name"":""phrase"",""from"":""query"",""title"":""Phrase""},{""name"":""state"",""from"":""query"",""title"":""State""},{""name"":""help_center_id"",""from"":""query"",""title"":""Help Center Id""},{""name"":""highlight"",""from"":""query"",""title"":""Highlight""},{""name"":""number_of_items"",""from"":""query"",""title"":""Number Of Items"",""type"":""integer""}],""steps"":[{""pages"":{""method"":""GET"",""path"":""/articles/search"",""query"":{""phrase"":{""$get"":""in.phrase""},""state"":{""$get"":""in.state""},""help_center_id"":{""$get"":""in.help_center_id""},""highlight"":{""$get"":""in.highlight""}},""by"":""number"",""items"":""data.articles"",""upTo"":{""$first"":[{""$get"":""in.number_of_items""},100]}},""as"":""page""}],""answer"":{""value"":{""$times"":{""$get"":""page.items""},""in"":{""*"":""@article""}},""nextLink"":{""$nextLink"":{""$get"":""page.next""}}}},
 ""SearchContent"":{""path"":""/content/search"",""inputs"":[{""name"":""query"",""from"":""query"",""title"":""Query""},{""name"":""states"",""from"":""query"",""title"":""States"",""type"":""list""},{""name"":""locales"",""from"":""query"",""title"":""Locales"",""type"":""list""},{""name"":""tag_ids"",""from"":""query"",""title"":""Tag Ids"",""type"":""list""},{""name"":""tag_operator"",""from"":""query"",""title"":""Tag Operator""},{""name"":""any_tag_ids"",""from"":""query"",""title"":""Any Tag Ids"",""type"":""list""},{""name"":""folder_ids"",""from"":""query"",""title"":""Folder Ids"",""type"":""list""},{""name"":""folder_entity_type"",""from"":""query"",""title"":""Folder Entity Type""},{""name"":""content_types"",""from"":""query"",""title"":""Content Types"",""type"":""list""},{""name"":""copilot_state"",""from"":""query"",""title"":""Copilot State""},{""name"":""fin_service_state"",""from"":""query"",""title"":""Fin Service State""},{""name"":""fin_sales_state"",""from"":""query"",""title"":""Fin Sales State""},{""name"":""created_by_ids"",""from"":""query"",""title"":""Created By Ids"",""type"":""list""},{""name"":""last_updated_by_ids"",""from"":""query"",""title"":""Last Updated By Ids"",""type"":""list""},{""name"":""created_at_after"",""from"":""query"",""title"":""Created At After"",""type"":""date-time""},{""name"":""created_at_before"",""from"":""query"",""title"":""Created At Before"",""type"":""date-time""},{""name"":""updated_at_after"",""from"":""query"",""title"":""Updated At After"",""type"":""date-time""},{""name"":""updated_at_before"",""from"":""query"",""title"":""Updated At Before"",""type"":""date-time""},{""name"":""number_of_items"",""from"":""query"",""title"":""Number Of Items"",""type"":""integer""}],""steps"":[{""pages"":{""method"":""GET"",""path"":""/content/search"",""query"":{""query"":{""$get"":""in.query""},""states"":{""$get"":""in.states""},""locales"":{""$get"":""in.locales""},""tag_ids"":{""$get"":""in.tag_ids""},""tag_operator"":{""$get"":""in.tag_operator""},""any_tag_ids"":{""$get"":""in.any_tag_ids""},""folder_ids"":{""$get"":""in.folder_ids""},""folder_entity_type"":{""$get"":""in.folder_entity_type""},""content_types"":{""$get"":""in.content_types""},""copilot_state"":{""$get"":""in.copilot_state""},""fin_service_state"":{""$get"":""in.fin_service_state""},""fin_sales_state"":{""$get"":""in.fin_sales_state""},""created_by_ids"":{""$get"":""in.created_by_ids""},""last_updated_by_ids"":{""$get"":""in.last_updated_by_ids""},""created_at_after"":{""$get"":""in.created_at_after""},""created_at_before"":{""$get"":""in.created_at_before""},""updated_at_after"":{""$get"":""in.updated_at_after""},""updated_at_before"":{""$get"":""in.updated_at_before""}},""by"":""number"",""items"":""data"",""size"":50,""upTo"":{""$first"":[{""$get"":""in.number_of_items""},100]}},""as"":""page""}],""answer"":{""value"":{""$get"":""page.items""},""nextLink"":{""$nextLink"":{""$get"":""page.next""}}}},
 ""SearchInternalArticles"":{""path"":""/search/internal_articles"",""inputs"":[{""name"":""folder_id"",""from"":""query"",""title"":""Folder Id""},{""name"":""number_of_items"",""from"":""query"",""title"":""Number Of Items"",""type"":""integer""}],""steps"":[{""pages"":{""method"":""GET"",""path"":""/internal_articles/search"",""query"":{""folder_id"":{""$get"":""in.folder_id""}},""by"":""number"",""items"":""data.internal_articles"",""upTo"":{""$first"":[{""$get"":""in.number_of_items""},100]}},""as"":""page""}],""answer"":{""value"":{""$times"":{""$get"":""page.items""},""in"":{""*"":""@internal_article""}},""nextLink"":{""$nextLink"":{""$get"":""page.next""}}}},
+""SendRequest"":{""path"":""/request"",""inputs"":[{""name"":""method"",""from"":""body"",""title"":""Method"",""required"":true,""words"":[""GET"",""POST"",""PUT"",""PATCH"",""DELETE""]},{""name"":""path"",""from"":""body"",""title"":""Path"",""required"":true},{""name"":""query"",""from"":""body"",""title"":""Query"",""type"":""object""},{""name"":""body"",""from"":""body"",""title"":""Body"",""type"":""object""},{""name"":""version"",""from"":""body"",""title"":""API Version""}],""steps"":[{""send"":{""method"":{""$get"":""in.method""},""path"":{""$get"":""in.path""},""query"":{""$get"":""in.query""},""body"":{""$get"":""in.body""},""version"":{""$get"":""in.version""}},""as"":""answer""}],""answer"":{""status"":{""$get"":""answer.status""},""headers"":{""$get"":""answer.headers""},""body"":{""$get"":""answer.body""}}},
 ""StartContentDataExport"":{""path"":""/export/content/data"",""inputs"":[{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body"",""times"":""@create_data_exports_request""}],""steps"":[{""call"":{""method"":""POST"",""path"":""/export/content/data"",""body"":{""$get"":""in.body""},""nulls"":""keep""},""as"":""answer""}],""answer"":{""$get"":""answer""}},
 ""StartFinConversation"":{""path"":""/fin/start"",""inputs"":[{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body""}],""steps"":[{""call"":{""method"":""POST"",""path"":""/fin/start"",""body"":{""$get"":""in.body""},""nulls"":""keep""},""as"":""answer""}],""answer"":{""$get"":""answer""}},
 ""StartReportingDataExport"":{""path"":""/export/reporting_data/enqueue"",""inputs"":[{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body"",""times"":""@create_reporting_data_export_request_Input""}],""steps"":[{""call"":{""method"":""POST"",""path"":""/export/reporting_data/enqueue"",""body"":{""$get"":""in.body""},""nulls"":""keep""},""as"":""answer""}],""answer"":{""$get"":""answer""}},

@@ -11,6 +11,10 @@ interface LeafTypes {
   number: number;
   boolean: boolean;
   "date-time": string;
+  /** With any fields. */
+  object: Record<string, unknown>;
+  /** Any JSON. */
+  any: unknown;
 }
 
 /** What a field without fields can hold; a `date-time` is a text in ISO 8601. */
@@ -66,7 +70,7 @@ export type ObjectOf<F extends Fields> = {
 };
 
 /** A named shape: a definition of the connector, and the way to it from a value of Intercom's. */
-export interface Shape<Source = never, T = unknown> {
+export interface Shape<in Source = never, T = unknown> {
   /** Name of the definition. */
   readonly name: string;
   readonly title: string;
@@ -100,10 +104,7 @@ export function shape<Source>() {
       description,
       fields: fields(reference("item")),
       from,
-      listFrom: (source) =>
-        each<Source, Value<ObjectOf<F>>>(source, "item", (item) =>
-          from(item as Ref<Source>),
-        ) as Value<unknown> as Value<ObjectOf<F>[]>,
+      listFrom: (source) => each<Source, ObjectOf<F>>(source, (item) => from(item as Ref<Source>)),
     };
   };
 }
@@ -140,7 +141,7 @@ export const field = {
     title,
     description,
     fields: fields(reference("entry")),
-    from: toExpr(each(source, "entry", (entry: Ref<NonNullable<Item>>) => made(fields(entry)))),
+    from: toExpr(each<Item, unknown>(source, (entry) => made(fields(entry)))),
   }),
 };
 

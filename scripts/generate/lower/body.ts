@@ -35,8 +35,8 @@ export function lowerBody(
   const fixed = Object.fromEntries(
     Object.entries(descriptor.fixed).filter(([key]) => inBody.has(key)),
   );
-  let field = narrowed(contractBody, fixed);
   const places = descriptor.only?.filter((place) => inBody.has(place.split(".")[0] ?? ""));
+  let field = narrowed(contractBody, fixed, places);
   if (places !== undefined) field = only(field, places);
   for (const place of fixedLeaves(fixed)) field = without(field, place);
   for (const [place, setting] of Object.entries(descriptor.parameters)) {

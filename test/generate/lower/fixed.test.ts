@@ -62,6 +62,13 @@ describe("a field with alternatives", () => {
     );
   });
 
+  it("is the one that has what makers are asked for", () => {
+    const body = object({ to });
+    expect(narrowed(body, undefined, ["to.number"])).toEqual(
+      object({ to: object({ type: word("phone"), number: text }, { title: "To" }) }),
+    );
+  });
+
   it("leaves a body without alternatives shared", () => {
     const body = object({ note: text }, { definition: "note" });
     expect(narrowed(body, { note: "Hello" })).toBe(body);
