@@ -8,7 +8,7 @@ import { toDefinitionsSchema, toJsonSchema } from "./answer-schema.ts";
 export interface AnswerFinding {
   /** JSON pointer into the body; empty for the answer as a whole. */
   pointer: string;
-  /** What was broken: a keyword of JSON Schema, or status, json, file, schema, limit, location, items, next-link. */
+  /** What was broken: a keyword of JSON Schema, or status, json, file, schema, limit, policy, location, items, next-link. */
   rule: string;
   message: string;
 }
