@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { connectorFolders } from "./common/connector-folders.ts";
 import { defined } from "./common/defined.ts";
+import { failed } from "./common/fail.ts";
 import { isForeign } from "./common/foreign.ts";
 import { connect } from "./platform/connection.ts";
 import { type Connector, readConnector } from "./platform/connector.ts";
@@ -240,7 +241,7 @@ const program = new Command("try")
     try {
       process.exitCode = await run(operationId, options);
     } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
+      if (!(error instanceof UsageError)) return failed("try", error);
       process.exitCode = 2;
       console.error(error.message);
     }
