@@ -84,7 +84,7 @@ describe("the page of definitions", () => {
   });
 
   it("has none that only bodies use", () => {
-    expect(headings(operation("Do", { body: tag }))).toBeNull();
+    expect(headings(operation("Do", { body: tag }))).toBeUndefined();
   });
 
   it("comes to an end where a definition holds itself", () => {
