@@ -7,9 +7,19 @@ import { withRegions } from "./regions.ts";
 
 const FILE = "apiProperties.json";
 
+/** What is not written by hand, and what it is made from where that is a file of its own. */
+const GENERATED = [
+  ["policyTemplateInstances", ""],
+  ["scriptOperations", ""],
+  ["publisher", " from connector/publisher.ts"],
+  // In a connector that is deployed it does harm: only the certification folders have it
+  // (microsoft/PowerPlatformConnectors#614).
+  ["stackOwner", " from connector/publisher.ts"],
+] as const;
+
 /**
- * `apiProperties.json`: the hand-written one, with the policies and the operations that run the script.
- * Where there is no script nothing is said of one: the platform takes an empty list for all operations.
+ * `apiProperties.json`: the hand-written one, with the publisher, the policies and the operations that
+ * run the script. Where there is no script nothing is said of one: the platform takes an empty list for all operations.
  * @throws {ProblemError} for what cannot stand in the hand-written one, or is missing there
  */
 export function properties(model: Model, written: Json): JsonObject {
@@ -20,12 +30,12 @@ export function properties(model: Model, written: Json): JsonObject {
       advice: "Add it.",
     });
   }
-  for (const key of ["policyTemplateInstances", "scriptOperations"]) {
+  for (const [key, source] of GENERATED) {
     if (Object.hasOwn(written.properties, key)) {
       throw new ProblemError({
         file: FILE,
         place: `/properties/${key}`,
-        message: `${key} is generated.`,
+        message: `${key} is generated${source}.`,
         advice: "Take it out of this file.",
       });
     }
@@ -33,6 +43,7 @@ export function properties(model: Model, written: Json): JsonObject {
   return {
     properties: {
       ...withRegions(written.properties, model),
+      publisher: model.connector.publisher.name,
       policyTemplateInstances: model.connector.policies.map(
         ({ templateId, title, parameters }) => ({
           templateId,

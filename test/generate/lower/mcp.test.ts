@@ -41,9 +41,9 @@ describe("an MCP server", () => {
 
   it("alone needs no script, and nothing is said of one", () => {
     expect(hasPlans(untested)).toBe(false);
-    expect(properties(untested, { properties: {} })).toEqual({
-      properties: { policyTemplateInstances: [] },
-    });
+    expect(properties(untested, { properties: {} }).properties).not.toHaveProperty(
+      "scriptOperations",
+    );
   });
 
   it("is for agents in the reference, without parameters and results", () => {
