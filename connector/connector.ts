@@ -38,6 +38,7 @@ import * as officeHours from "./office-hours/actions.ts";
 import * as phoneCallRedirects from "./phone-call-redirects/actions.ts";
 import { publisher } from "./publisher.ts";
 import * as reporting from "./reporting/actions.ts";
+import * as requests from "./requests/actions.ts";
 import * as segments from "./segments/actions.ts";
 import * as subscriptions from "./subscriptions/actions.ts";
 import * as tags from "./tags/actions.ts";
@@ -54,6 +55,9 @@ import * as workflows from "./workflows/actions.ts";
 const PEOPLE = { read: "Read users and companies", write: "Write users and companies" } as const;
 const TICKETS = { read: "Read tickets", write: "Write tickets" } as const;
 const ARTICLES = { read: "Read and list articles", write: "Read and write articles" } as const;
+
+/** In each connector: what it lacks can be asked for. */
+const REQUESTS = resource("Requests", {}, requests);
 
 const TOKEN = setHeader(
   "Access token",
@@ -116,6 +120,7 @@ export default connector({
         resource("Teammates", { read: "Read admins", write: "Update admins" }, admins),
         resource("Teams", { read: "Read admins" }, teams),
         resource("Macros", {}, macros),
+        REQUESTS,
       ],
     },
     "intercom-workspace": {
@@ -152,6 +157,7 @@ export default connector({
         resource("Workflows", {}, workflows),
         resource("Phone call redirects", {}, phoneCallRedirects),
         resource("Away status reasons", {}, awayStatusReasons),
+        REQUESTS,
       ],
     },
     "intercom-mcp": {

@@ -4,6 +4,7 @@ import { defined } from "../common/defined.ts";
 import type { Problem } from "../common/problem.ts";
 import type { ConnectorDescriptor, Package } from "../language/connector.ts";
 import type { PlanSet } from "../plan/plan.ts";
+import { titledAnswers } from "./answers/titles.ts";
 import { contractFields } from "./contract-fields.ts";
 import { fieldsIn } from "./field-walk.ts";
 import { listedOperations } from "./listed-operations.ts";
@@ -12,6 +13,7 @@ import type { Listed, LowerContext } from "./lower/context.ts";
 import { lowerList } from "./lower/list.ts";
 import { lowerMcpServer } from "./lower/mcp.ts";
 import { lowerPlanned } from "./lower/planned.ts";
+import { lowerSearch } from "./lower/search.ts";
 import { lowerChoices } from "./lower/settings.ts";
 import { lowerTrigger } from "./lower/trigger.ts";
 import { distinct, neverWhole, sameRoute, tooLarge, wrongNames } from "./model-problems.ts";
@@ -65,6 +67,10 @@ export function buildModels(
   for (const one of listed.values()) {
     const operation = lower(one, context);
     if (operation !== undefined) lowered.set(one.id, operation);
+  }
+  const titled = titledAnswers([...lowered.values()].map(({ answer }) => answer.field));
+  for (const [id, { answer, ...operation }] of lowered) {
+    lowered.set(id, { ...operation, answer: { ...answer, field: titled(answer.field) } });
   }
   problems.push(...neverWhole(connector, lowered.values()));
   const test = context.ids.get(connector.testConnection);
@@ -127,6 +133,8 @@ function lower(listed: Listed, context: LowerContext): Operation | undefined {
       return lowerAction({ ...listed, descriptor }, context);
     case "list":
       return lowerList({ ...listed, descriptor }, context);
+    case "search":
+      return lowerSearch({ ...listed, descriptor }, context);
     case "planned":
       return lowerPlanned({ ...listed, descriptor }, context);
     case "trigger":

@@ -22,6 +22,8 @@ export interface Field {
     /** Anything: where Intercom takes alternatives, or does not say. */
     | "any";
   readonly title?: string;
+  /** Of a definition: its titles are a descriptor's, and stay as they are. */
+  readonly ownTitles?: true;
   readonly description?: string;
   /** As in OpenAPI, beyond what the type says: `uri`, `date`, `float`. */
   readonly format?: string;

@@ -19,7 +19,8 @@ const GENERATED = [
 
 /**
  * `apiProperties.json`: the hand-written one, with the publisher, the policies and the operations that
- * run the script. Where there is no script nothing is said of one: the platform takes an empty list for all operations.
+ * run the script. Where there is no script nothing is said of one: the platform takes an empty list
+ * for all operations.
  * @throws {ProblemError} for what cannot stand in the hand-written one, or is missing there
  */
 export function properties(model: Model, written: Json): JsonObject {

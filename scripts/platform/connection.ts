@@ -226,7 +226,8 @@ export function connect(options: ConnectionOptions): Connection {
           checkSchema,
           redact,
           call: (filled) => run(entry, filled),
-          callLocation: (url, originalRequestUri) => follow.location({ url, originalRequestUri }),
+          callLocation: (url, { originalRequestUri, base }) =>
+            follow.location({ url, originalRequestUri }, base),
           callOperation: (by) => callOnce(by.operationId, by.parameters),
         });
         return { ...trigger, unsubscribe: (by) => guard(() => trigger.unsubscribe(by)) };

@@ -40,6 +40,8 @@ export interface GatewayOptions {
 export interface Called {
   result: CallResult;
   originalRequestUri: string;
+  /** Scheme, host and base path of the API that it went to, after all policies. */
+  base: string;
 }
 
 /** Carries one call to the API and back. */
@@ -95,6 +97,7 @@ export function createGateway(options: GatewayOptions): Run {
     return {
       result: { response, body, trace: recorder.trace, findings },
       originalRequestUri,
+      base: request.base,
     };
   };
 

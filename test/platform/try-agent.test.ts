@@ -40,7 +40,7 @@ test("an operation for agents is tried as an agent does: a session, then the too
   ]);
   expect(sent.map(({ headers }) => headers["mcp-session-id"])).toEqual([undefined, "7", "7"]);
   expect(fine).toBe(true);
-  expect(said).toMatch(/Beginning a session[^]*Asking for its tools[^]*"find"/);
+  expect(said).toMatch(/Beginning a session.*Asking for its tools.*"find"/s);
 });
 
 test("what answers it, and is no MCP server, is told", async () => {

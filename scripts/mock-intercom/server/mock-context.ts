@@ -19,6 +19,8 @@ export interface MockContext {
   requestIds: Random;
   token: string;
   mcp: McpSessions;
+  /** The codes of sign-ins by OAuth that have not become tokens yet. */
+  oauthCodes: string[];
   /** Undefined where nothing is to be checked. */
   check: ContractCheck | undefined;
   /** Gives the contract, for the operations that have no behaviour. */

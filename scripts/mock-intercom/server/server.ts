@@ -15,6 +15,7 @@ import { addAdmission } from "./admission.ts";
 import { apiRequestOf, createCalls } from "./call.ts";
 import type { MockContext } from "./mock-context.ts";
 import { type Neighbours, neighbourly } from "./neighbours.ts";
+import { addOAuth } from "./oauth.ts";
 import { addRecordings } from "./recordings.ts";
 import {
   asAnswer,
@@ -92,6 +93,7 @@ export function createServer(context: MockContext, options: ServerOptions = {}):
       }
     }
   });
+  addOAuth(app, context, replies);
   addRecordings(app, replies);
   options.extend?.(app);
   return app;

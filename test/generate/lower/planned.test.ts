@@ -206,7 +206,7 @@ describe("an input", () => {
     [
       "one that the plan does not use",
       { inputs: { it: input.string(about) }, answer: { $get: "input.it" } },
-      "The plan does not use this input.",
+      "Neither the plan nor the choices of another input use this input.",
     ],
     [
       "a group in the query",
