@@ -4,6 +4,7 @@ import fastify, {
   type FastifyServerFactory,
 } from "fastify";
 import { ApiError, bodyTooLarge, invalidBody, notInVersion, routeNotFound } from "../errors.ts";
+import { addMcp } from "../mcp/endpoint.ts";
 import { OPERATIONS } from "../operations.ts";
 import { routes } from "../resources/resources.ts";
 import type { Answer, ApiRequest, Route } from "../route.ts";
@@ -82,6 +83,7 @@ export function createServer(context: MockContext, options: ServerOptions = {}):
     for (const { call, since } of OPERATIONS) {
       addRoute(api, context, replies, handled.get(call) ?? standIn(call, context.contract), since);
     }
+    addMcp(api, context, replies);
     for (const path of OLD_PATHS) {
       for (const url of [path, `${path}/*`]) {
         api.all(url, (request, reply) => {
