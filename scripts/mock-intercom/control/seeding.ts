@@ -1,13 +1,19 @@
 import type { FastifyInstance } from "fastify";
+import type { JsonObject } from "../../common/json.ts";
+import { RESOLUTIONS, type Resolution } from "../records/ai-agent.ts";
+import { CHANNELS, type Conversation } from "../records/conversation.ts";
 import { SEED_KINDS, type SeedCounts, seedWorkspace, sizesOf } from "../seed.ts";
+import type { AiReply } from "../state/ai-agents.ts";
 import type { NewBanner } from "../state/banners.ts";
 import type { NewCompany } from "../state/companies.ts";
 import type { NewContact } from "../state/contacts.ts";
+import type { Assignee } from "../state/conversation-actions.ts";
 import type { NewRating } from "../state/conversation-ratings.ts";
 import type { NewConversation } from "../state/conversations.ts";
+import type { Workspace } from "../state/state.ts";
 import type { NewVisitor } from "../state/visitors.ts";
 import type { Controlled } from "./control.ts";
-import { list, MAYBE_TEXT, object, SECONDS, TEXT } from "./schemas.ts";
+import { list, MAYBE_TEXT, object, one, SECONDS, TEXT } from "./schemas.ts";
 
 /**
  * - `POST /seed` `{contacts, conversations, tickets, internal_articles, ..., seed}`: so many more of
@@ -16,6 +22,10 @@ import { list, MAYBE_TEXT, object, SECONDS, TEXT } from "./schemas.ts";
  *   to create; answers the list of ids
  * - `POST /ratings` `[{conversation_id, rating, remark, contact_id, admin_id}]`: what contacts think of
  *   conversations; answers the ids of these
+ * - `POST /fin-replies` `[{conversation_id, body, answer, workflow, resolution}]`: what Fin answers, and
+ *   what becomes of it; answers the ids of the conversations
+ * - `POST /workflow-steps` `[{conversation_id, workflow, reply | assignee | attributes | event}]`: what
+ *   workflows do, a step each; answers the ids of the conversations
  */
 export function addSeeding(
   control: FastifyInstance,
@@ -50,8 +60,35 @@ export function addSeeding(
     RATING,
     ({ conversation_id, ...rating }) => workspace.rateConversation(conversation_id, rating),
   );
+  creator<AiReply & { conversation_id: string; resolution?: Resolution }>(
+    "/fin-replies",
+    AI_REPLY,
+    ({ conversation_id, resolution, ...reply }) => {
+      const replied = workspace.replyByAiAgent(conversation_id, reply);
+      return resolution === undefined
+        ? replied
+        : workspace.resolveByAiAgent(conversation_id, resolution);
+    },
+  );
+  creator<WorkflowStep>("/workflow-steps", WORKFLOW_STEP, (step) => takeStep(step, workspace));
   creator<NewVisitor>("/visitors", VISITOR, (visitor) => workspace.createVisitor(visitor));
   creator<NewBanner>("/banners", BANNER, (banner) => workspace.createBanner(banner));
+}
+
+/** One thing that a workflow does. */
+type WorkflowStep = { conversation_id: string; workflow: string } & (
+  | { reply: string }
+  | { assignee: Assignee }
+  | { attributes: JsonObject }
+  | { event: { type: string; result: string } }
+);
+
+function takeStep(step: WorkflowStep, workspace: Workspace): Conversation {
+  const { conversation_id: id, workflow } = step;
+  if ("reply" in step) return workspace.replyByWorkflow(id, step.reply);
+  if ("assignee" in step) return workspace.assignByWorkflow(id, step.assignee);
+  if ("event" in step) return workspace.noteWorkflowEvent(id, workflow, step.event);
+  return workspace.setAttributesByWorkflow(id, workflow, step.attributes);
 }
 
 const COUNT = { type: "integer", minimum: 0, maximum: 1_000_000 } as const;
@@ -113,14 +150,51 @@ const RATING = object(
   ["conversation_id", "rating"],
 );
 
+const AI_REPLY = object(
+  {
+    conversation_id: TEXT,
+    body: TEXT,
+    answer: { enum: ["ai_answer", "custom_answer", null] },
+    workflow: TEXT,
+    resolution: { enum: RESOLUTIONS },
+  },
+  ["conversation_id", "body"],
+);
+
+const workflowStep = (name: string, schema: object) =>
+  object({ conversation_id: TEXT, workflow: TEXT, [name]: schema }, [
+    "conversation_id",
+    "workflow",
+    name,
+  ]);
+
+const WORKFLOW_STEP = one(
+  workflowStep("reply", TEXT),
+  workflowStep(
+    "assignee",
+    object({ type: { enum: ["admin", "team"] }, id: { type: "integer" } }, ["type", "id"]),
+  ),
+  workflowStep("attributes", { type: "object" }),
+  workflowStep("event", object({ type: TEXT, result: TEXT }, ["type", "result"])),
+);
+
+const AUTHOR = object(
+  { type: { enum: ["user", "lead", "contact", "admin", "team", "bot"] }, id: TEXT },
+  ["type", "id"],
+);
+
 const CONVERSATION = object(
   {
-    author: object({ type: { enum: ["user", "lead", "admin", "bot"] }, id: TEXT }, ["type", "id"]),
+    author: { ...AUTHOR, nullable: true },
+    source: {
+      ...object({ type: { enum: Object.keys(CHANNELS) }, id: TEXT }, ["type", "id"]),
+      nullable: true,
+    },
     body: TEXT,
     subject: TEXT,
     url: MAYBE_TEXT,
     created_at: SECONDS,
     contacts: IDS,
   },
-  ["author", "body"],
+  ["author"],
 );

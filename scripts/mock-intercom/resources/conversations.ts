@@ -69,7 +69,7 @@ export const conversationRoutes: readonly Route[] = [
         );
         return ok({
           type: "user_message",
-          id: conversation.source.id,
+          id: conversation.source?.id ?? conversation.id,
           created_at: conversation.created_at,
           body: message,
           message_type: "inapp",
