@@ -1,28 +1,22 @@
 /** Lists to choose from, where those of Intercom hold too few, or items without a name. */
-import { plannedAction, returns } from "../scripts/language/planned.ts";
+import { plannedAction } from "../scripts/language/planned.ts";
+import { returns } from "../scripts/language/returns.ts";
 import { field, shape } from "../scripts/language/shape.ts";
-import { page } from "../scripts/language/steps.ts";
+import type { Step } from "../scripts/language/steps.ts";
 import type { Ref, Value } from "../scripts/language/values.ts";
-import type { Step } from "../scripts/plan/plan.ts";
 
-/** A dropdown shows what three pages of a search hold: enough to choose from, and quickly there. */
-export const PAGES = 3;
-
-/** The most that Intercom gives. */
-const PER_PAGE = 150;
+/** A dropdown shows three pages of a search: enough to choose from, and quickly there. */
+export const MOST = 450;
 
 /** How a search finds the newest. */
-export const NEWEST = {
-  pagination: { per_page: PER_PAGE, starting_after: page },
-  sort: { field: "created_at", order: "descending" },
-} as const;
+export const NEWEST = { sort: { field: "created_at", order: "descending" } } as const;
 
 /** A search's query that finds everything. */
 export const EVERYTHING = { field: "created_at", operator: ">", value: 0 } as const;
 
 /**
  * An internal action that lists the newest of a kind as `{ id, name }`:
- * `choiceList("ticket", { read: pages("POST /tickets/search", { …, as: tickets }), from: tickets, entry })`.
+ * `choiceList("ticket", { read: readAll("POST /tickets/search", { …, as: tickets }), from: tickets, entry })`.
  * @param kind in the singular; an `s` makes the plural
  */
 export function choiceList<Item>(
@@ -31,14 +25,14 @@ export function choiceList<Item>(
     read,
     from,
     entry,
-    most = PAGES * PER_PAGE,
+    most = MOST,
   }: {
     readonly read: Step;
     /** What the step reads. */
     readonly from: Value<Item[]>;
     /** What is chosen, and what makers read of it, which must not be empty. */
     readonly entry: (item: Ref<Item>) => { id: Part; name: Part };
-    /** How many the step reads, where they are not three pages of 150. */
+    /** How many the step reads, where it is another number. */
     readonly most?: number;
   },
 ) {

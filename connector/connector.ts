@@ -35,6 +35,7 @@ import * as news from "./news/actions.ts";
 import * as notes from "./notes/actions.ts";
 import * as officeHours from "./office-hours/actions.ts";
 import * as phoneCallRedirects from "./phone-call-redirects/actions.ts";
+import { publisher } from "./publisher.ts";
 import * as reporting from "./reporting/actions.ts";
 import * as segments from "./segments/actions.ts";
 import * as subscriptions from "./subscriptions/actions.ts";
@@ -55,7 +56,7 @@ const ARTICLES = { read: "Read and list articles", write: "Read and write articl
 
 export default connector({
   version: "1.0.0",
-  contact: { name: "Intercom connector maintainers", url: "https://developers.intercom.com" },
+  publisher,
   website: "https://www.intercom.com/",
   privacyPolicy: "https://www.intercom.com/legal/terms-and-policies#privacy",
   categories: "Marketing;Sales and CRM",

@@ -8,6 +8,7 @@ import type { RunScript } from "./common/run-script.ts";
 import { planRunner } from "./plan/runner.ts";
 import { readConnector } from "./platform/connector.ts";
 import { UsageError } from "./platform/errors.ts";
+import { startConnectorScript } from "./platform/script-host/foreign-script.ts";
 import { formatSurvey } from "./platform/survey/format-survey.ts";
 import { type SurveyRow, surveyConnector } from "./platform/survey/survey.ts";
 
@@ -39,11 +40,7 @@ async function rowOf(directory: string, scripts: boolean): Promise<SurveyRow> {
     const plans = files.script === undefined ? undefined : plansIn(files.script);
     if (plans !== undefined) return await surveyConnector(connector, files, plans);
     if (!scripts || files.script === undefined) return await surveyConnector(connector, files);
-    const { startScriptHost } = await import("./platform/script-host/script-host.ts");
-    const host = await startScriptHost(files.script).catch((error: unknown) => {
-      // No C# runtime, or a script that does not compile: the message says what to do.
-      throw new UsageError(error instanceof Error ? error.message : String(error));
-    });
+    const host = await startConnectorScript(files, scripts, console.error);
     try {
       return await surveyConnector(connector, files, host.run);
     } finally {
@@ -75,11 +72,12 @@ async function run(directories: readonly string[], { scripts, format }: Options)
 const program = new Command("survey")
   .description(
     "Builds every operation's request with example values made from its schema, runs it through\n" +
-      "sign-in and policies, and answers it from its own declaration. No host is ever contacted.\n" +
+      "sign-in and policies, and answers it from its own declaration. Nothing is sent anywhere, and\n" +
+      "no script of others runs unless --scripts is given: C# that runs is a program of its authors.\n" +
       "Exit codes: 0 everything runs, 1 something is reported, 2 wrong usage.",
   )
   .argument("<dir...>", "a connector's directory, or one whose folders are connectors")
-  .option("--scripts", "run others' scripts too, on dotnet or Mono; ours run without", false)
+  .option("--scripts", "compile and run others' C# here, on dotnet or Mono; read it first", false)
   .addOption(
     new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"),
   )

@@ -44,6 +44,7 @@ interface Options {
   token?: string;
   region?: string;
   engine?: string;
+  scripts: boolean;
   trace: boolean;
   format: string;
 }
@@ -120,7 +121,12 @@ async function run(operationId: string | undefined, options: Options): Promise<n
   const parameters = readParameters(connector, entry, options.param ?? []);
   const { target, fallback, token } = await openTarget(connector, entry, options);
   try {
-    const engine = await startEngine(connector, operationId, options.engine, target.clock);
+    const engine = await startEngine(connector, operationId, {
+      wanted: options.engine,
+      clock: target.clock,
+      scripts: options.scripts,
+      warn: console.error,
+    });
     try {
       const connection = connect({
         connector,
@@ -201,6 +207,7 @@ const program = new Command("try")
   .option("--region <region>", "the region of the connection, such as US, EU or AU")
   .option("--connection <key=value>", "a parameter of the connection (repeatable)", several)
   .option("--sign-in <name>", "one of several ways to sign in")
+  .option("--scripts", "let the C# of a connector from outside this repository run here", false)
   .addOption(
     new Option(
       "--engine <engine>",

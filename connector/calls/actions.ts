@@ -2,7 +2,7 @@ import { action } from "../../scripts/language/action.ts";
 import type { Schemas } from "../../scripts/language/calls.ts";
 import { choices } from "../../scripts/language/choices.ts";
 import { list } from "../../scripts/language/list.ts";
-import { call, named, page, pages } from "../../scripts/language/steps.ts";
+import { call, named, readAll } from "../../scripts/language/steps.ts";
 import { join, text, time } from "../../scripts/language/values.ts";
 import { choiceList } from "../choice-list.ts";
 
@@ -40,7 +40,7 @@ export const ListConversationFinVoiceCalls = action(
 );
 
 export const ListCallChoices = choiceList("call", {
-  read: pages("GET /calls", { query: { page }, items: "data", max: 4, by: "number", as: calls }),
+  read: readAll("GET /calls", { items: "data", upTo: 100, as: calls }),
   from: calls,
   most: 100,
   entry: ({ id, created_at, direction, phone }) => ({

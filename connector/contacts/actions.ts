@@ -1,25 +1,25 @@
 import { action } from "../../scripts/language/action.ts";
 import { choices } from "../../scripts/language/choices.ts";
 import { list } from "../../scripts/language/list.ts";
-import { call, named, pages } from "../../scripts/language/steps.ts";
+import { call, named, readAll } from "../../scripts/language/steps.ts";
 import { sample } from "../../scripts/language/trial.ts";
 import type { Ref } from "../../scripts/language/values.ts";
-import { choiceList, EVERYTHING, NEWEST, PAGES } from "../choice-list.ts";
+import { choiceList, EVERYTHING, MOST, NEWEST } from "../choice-list.ts";
 import { companies, users } from "../users-and-leads/actions.ts";
 import { type Contact, contactName } from "../users-and-leads/shapes.ts";
 
 const found = named<Contact[]>("contacts");
 
 const entry = (contact: Ref<Contact>) => ({ id: contact.id, name: contactName(contact) });
-const read = { items: "data", by: "cursor", max: PAGES, as: found } as const;
+const read = { items: "data", upTo: MOST, as: found } as const;
 
 export const ListContactChoices = choiceList("contact", {
-  read: pages("POST /contacts/search", { ...read, body: { query: EVERYTHING, ...NEWEST } }),
+  read: readAll("POST /contacts/search", { ...read, body: { query: EVERYTHING, ...NEWEST } }),
   from: found,
   entry,
 });
 export const ListLeadChoices = choiceList("lead", {
-  read: pages("POST /contacts/search", {
+  read: readAll("POST /contacts/search", {
     ...read,
     body: { query: { field: "role", operator: "=", value: "lead" }, ...NEWEST },
   }),

@@ -2,10 +2,10 @@ import { action } from "../../scripts/language/action.ts";
 import type { Schemas } from "../../scripts/language/calls.ts";
 import { choices } from "../../scripts/language/choices.ts";
 import { list } from "../../scripts/language/list.ts";
-import { call, named, pages } from "../../scripts/language/steps.ts";
+import { call, named, readAll } from "../../scripts/language/steps.ts";
 import { sample } from "../../scripts/language/trial.ts";
 import { first, join, match } from "../../scripts/language/values.ts";
-import { choiceList, EVERYTHING, NEWEST, PAGES } from "../choice-list.ts";
+import { choiceList, EVERYTHING, MOST, NEWEST } from "../choice-list.ts";
 import { contacts } from "../contacts/actions.ts";
 import { start, started } from "./start.ts";
 
@@ -13,11 +13,10 @@ type Conversation = Schemas["conversation"];
 const found = named<Conversation[]>("conversations");
 
 export const ListConversationChoices = choiceList("conversation", {
-  read: pages("POST /conversations/search", {
+  read: readAll("POST /conversations/search", {
     body: { query: EVERYTHING, ...NEWEST },
     items: "conversations",
-    by: "cursor",
-    max: PAGES,
+    upTo: MOST,
     as: found,
   }),
   from: found,

@@ -3,9 +3,10 @@ import type { Schemas } from "../../scripts/language/calls.ts";
 import { choices } from "../../scripts/language/choices.ts";
 import { input } from "../../scripts/language/inputs.ts";
 import { list } from "../../scripts/language/list.ts";
-import { plannedAction, returns } from "../../scripts/language/planned.ts";
+import { plannedAction } from "../../scripts/language/planned.ts";
+import { returns } from "../../scripts/language/returns.ts";
 import { field, shape } from "../../scripts/language/shape.ts";
-import { call, named, page, pages, when } from "../../scripts/language/steps.ts";
+import { call, named, readAll, when } from "../../scripts/language/steps.ts";
 import { sample } from "../../scripts/language/trial.ts";
 import { first, join, not, oneOf, text, type Value } from "../../scripts/language/values.ts";
 
@@ -55,13 +56,13 @@ export const ListRedirectTargets = plannedAction({
   returns: returns.listOf(targetChoice),
   plan: ({ target_type }) => {
     const isArticle = oneOf(target_type, ["article"]);
-    const read = { query: { per_page: 50, page }, items: "data", max: 4, by: "number" } as const;
+    const read = { query: { per_page: 50 }, items: "data", upTo: 200 } as const;
     const found: Value<Target[]> = first<Target[]>(articlesFound, collectionsFound);
     return {
       steps: [
-        when(isArticle, [pages("GET /articles", { ...read, as: articlesFound })]),
+        when(isArticle, [readAll("GET /articles", { ...read, as: articlesFound })]),
         when(not(isArticle), [
-          pages("GET /help_center/collections", { ...read, as: collectionsFound }),
+          readAll("GET /help_center/collections", { ...read, as: collectionsFound }),
         ]),
       ],
       answer: targetChoice.listFrom(found),

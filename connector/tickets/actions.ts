@@ -1,10 +1,10 @@
 import { action } from "../../scripts/language/action.ts";
 import type { Schemas } from "../../scripts/language/calls.ts";
 import { choices } from "../../scripts/language/choices.ts";
-import { call, named, pages } from "../../scripts/language/steps.ts";
+import { call, named, readAll } from "../../scripts/language/steps.ts";
 import { sample } from "../../scripts/language/trial.ts";
 import { join } from "../../scripts/language/values.ts";
-import { choiceList, EVERYTHING, NEWEST, PAGES } from "../choice-list.ts";
+import { choiceList, EVERYTHING, MOST, NEWEST } from "../choice-list.ts";
 import { contacts } from "../contacts/actions.ts";
 import { ticketStates } from "../ticket-types/actions.ts";
 
@@ -29,11 +29,10 @@ type Ticket = Omit<Schemas["ticket"], "ticket_attributes"> & {
 const found = named<Ticket[]>("tickets");
 
 export const ListTicketChoices = choiceList("ticket", {
-  read: pages("POST /tickets/search", {
+  read: readAll("POST /tickets/search", {
     body: { query: EVERYTHING, ...NEWEST },
     items: "tickets",
-    by: "cursor",
-    max: PAGES,
+    upTo: MOST,
     as: found,
   }),
   from: found,

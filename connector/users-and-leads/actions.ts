@@ -1,8 +1,9 @@
 /** The actions of the published Intercom connector: same ids, paths, keys and shapes. */
 import { choices } from "../../scripts/language/choices.ts";
 import { input } from "../../scripts/language/inputs.ts";
-import { plannedAction, returns } from "../../scripts/language/planned.ts";
-import { call, error, fail, let_, named, page, pages, when } from "../../scripts/language/steps.ts";
+import { plannedAction } from "../../scripts/language/planned.ts";
+import { returns } from "../../scripts/language/returns.ts";
+import { call, error, fail, named, readAll, set, when } from "../../scripts/language/steps.ts";
 import { given, match, not, oneOf, type Ref } from "../../scripts/language/values.ts";
 import { type Company, type Contact, companyChoice, lead, user, userChoice } from "./shapes.ts";
 
@@ -12,15 +13,14 @@ const listed = named<Company[]>("companies");
 /** The id of the contact that stands in the way of a new one. */
 const existing = named<string>("existing");
 
-const PAGES = { items: "data", max: 8, by: "cursor", as: contacts } as const;
-
-/** Contacts of one role, newest first; the search answers at most 150 a page. */
+/** Contacts of one role, newest first. */
 const newestOf = (role: "user" | "lead") =>
-  pages("POST /contacts/search", {
-    ...PAGES,
+  readAll("POST /contacts/search", {
+    items: "data",
+    upTo: 1200,
+    as: contacts,
     body: {
       query: { field: "role", operator: "=", value: role },
-      pagination: { per_page: 150, starting_after: page },
       sort: { field: "created_at", order: "descending" },
     },
   });
@@ -34,11 +34,10 @@ export const ListCompanies = plannedAction({
   returns: returns.listOf(companyChoice, "ListCompanies_Response"),
   plan: () => ({
     steps: [
-      pages("POST /companies/list", {
-        query: { per_page: 60, page },
+      readAll("POST /companies/list", {
+        query: { per_page: 60 },
         items: "data",
-        max: 8,
-        by: "number",
+        upTo: 480,
         as: listed,
       }),
     ],
@@ -133,7 +132,7 @@ export const CreateUser = plannedAction({
                 "An archived user has this email address. Unarchive it in Intercom, or use another address.",
               ),
             ]),
-            let_(existing, match(error.message, "id=([0-9A-Za-z_-]+)")),
+            set(existing, match(error.message, "id=([0-9A-Za-z_-]+)")),
             when(not(given(existing)), [fail(409, "conflict", error.message)]),
             call("PUT /contacts/{contact_id}", {
               as: contact,

@@ -48,7 +48,7 @@ export function definition(model: Model): Record<string, unknown> {
       title: model.title,
       description: model.description,
       version: connector.version,
-      contact: connector.contact,
+      contact: connector.publisher.contact,
     },
     host: connector.host,
     basePath: "/",

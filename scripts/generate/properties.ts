@@ -5,7 +5,17 @@ import type { Model } from "./model.ts";
 
 const FILE = "apiProperties.json";
 
-/** `apiProperties.json`: the hand-written one, with the policies and the operations that run the script. */
+/** What is not written by hand, and what it is made from where that is a file of its own. */
+const GENERATED = [
+  ["policyTemplateInstances", ""],
+  ["scriptOperations", ""],
+  ["publisher", " from connector/publisher.ts"],
+  // In a connector that is deployed it does harm: only the certification folders have it
+  // (microsoft/PowerPlatformConnectors#614).
+  ["stackOwner", " from connector/publisher.ts"],
+] as const;
+
+/** `apiProperties.json`: the hand-written one, with the publisher, the policies and the operations that run the script. */
 export function properties(model: Model, written: Json): JsonObject {
   if (!isObject(written) || !isObject(written.properties)) {
     throw new ProblemError({
@@ -14,12 +24,12 @@ export function properties(model: Model, written: Json): JsonObject {
       advice: "Add it.",
     });
   }
-  for (const key of ["policyTemplateInstances", "scriptOperations"]) {
+  for (const [key, source] of GENERATED) {
     if (Object.hasOwn(written.properties, key)) {
       throw new ProblemError({
         file: FILE,
         place: `/properties/${key}`,
-        message: `${key} is generated.`,
+        message: `${key} is generated${source}.`,
         advice: "Take it out of this file.",
       });
     }
@@ -27,6 +37,7 @@ export function properties(model: Model, written: Json): JsonObject {
   return {
     properties: {
       ...written.properties,
+      publisher: model.connector.publisher.name,
       policyTemplateInstances: model.connector.policies.map(
         ({ templateId, title, parameters }) => ({
           templateId,

@@ -5,6 +5,7 @@ import type { ParameterName } from "./names.ts";
 import type { AnyAction, Operation, Permission } from "./operations.ts";
 import type { PlaceIn } from "./places.ts";
 import type { Policy } from "./policies.ts";
+import type { Publisher } from "./publisher.ts";
 
 /** What a file of descriptors exports: operations, whose ids are their names, and choices. */
 export type ResourceModule = Readonly<Record<string, Operation | Choices>>;
@@ -46,7 +47,7 @@ export type SchemaChanges = {
 
 export interface ConnectorDescriptor {
   readonly version: string;
-  readonly contact: { readonly name: string; readonly url: string };
+  readonly publisher: Publisher;
   readonly website: string;
   readonly privacyPolicy: string;
   /** Separated by semicolons, from Microsoft's list of connector categories. */

@@ -100,10 +100,7 @@ export function shape<Source>() {
       description,
       fields: fields(reference("item")),
       from,
-      listFrom: (source) =>
-        each<Source, Value<ObjectOf<F>>>(source, "item", (item) =>
-          from(item as Ref<Source>),
-        ) as Value<unknown> as Value<ObjectOf<F>[]>,
+      listFrom: (source) => each<Source, ObjectOf<F>>(source, (item) => from(item as Ref<Source>)),
     };
   };
 }
@@ -140,7 +137,7 @@ export const field = {
     title,
     description,
     fields: fields(reference("entry")),
-    from: toExpr(each(source, "entry", (entry: Ref<NonNullable<Item>>) => made(fields(entry)))),
+    from: toExpr(each<Item, unknown>(source, (entry) => made(fields(entry)))),
   }),
 };
 

@@ -1,10 +1,18 @@
 /** The steps of a plan, typed against the contract. */
 import { defined } from "../common/defined.ts";
-import type { CallSpec, Expr, Step } from "../plan/plan.ts";
+import type {
+  CallSpec,
+  CallStep,
+  Expr,
+  Step as PlanStep,
+  ReadAllStep,
+  WhenStep,
+} from "../plan/plan.ts";
 import type { AnswerOf, BodyOf, Call, PathOf, QueryOf } from "./calls.ts";
+import type { EntryAt, ListIn } from "./places.ts";
 import {
+  exprs,
   type Filled,
-  fixed,
   type Given,
   nameOf,
   type Ref,
@@ -15,6 +23,23 @@ import {
 
 type Filling<T> = { readonly [K in keyof T]: Given<Exclude<T[K], undefined>> };
 type NoneOr<T, Part> = [T] extends [never] ? unknown : keyof T extends never ? unknown : Part;
+
+/** A list to read whole. How Intercom pages it is the contract's to tell, so lowering adds that. */
+export interface ReadAll {
+  readonly readAll: CallSpec & {
+    readonly items: string;
+    /** How many items. */
+    readonly upTo: number;
+  };
+  readonly as: string;
+}
+
+/** A step as descriptors write it. */
+export type Step =
+  | CallStep<Step>
+  | WhenStep<Step>
+  | ReadAll
+  | Exclude<PlanStep, CallStep | WhenStep | ReadAllStep>;
 
 /** What a call sends: its path parameters, all of them; query and body as the contract has them. */
 type Sent<C extends Call> = NoneOr<PathOf<C>, { path: Filling<PathOf<C>> }> &
@@ -65,28 +90,66 @@ export function call<const C extends Call>(to: C, options: Sent<C> & CallOptions
   };
 }
 
-/** The page that a step made by {@link pages} is about to read, a cursor or a number: `query: { page }`. */
-export const page = fixed<never>({ $get: "page" });
+/** What a list is asked for, but for what chooses the page. */
+type Asked<C extends Call> = NoneOr<PathOf<C>, { path: Filling<PathOf<C>> }> &
+  NoneOr<
+    QueryOf<C>,
+    { query?: Partial<Filling<Omit<QueryOf<C>, "page" | "starting_after" | "scroll_param">>> }
+  > &
+  NoneOr<BodyOf<C>, { body: Filled<Omit<BodyOf<C>, "pagination">> }>;
 
-export interface PagesOptions<C extends Call, K extends keyof AnswerOf<C>> {
+/** What {@link readAll} reads, and under which name. */
+export interface ReadAllOptions<C extends Call, K extends string> {
   /** Where the answer holds the items. */
   items: K;
-  max: number;
-  /** `cursor` for searches, `number` for lists with a `page` parameter. */
-  by: "cursor" | "number";
-  as: Value<NonNullable<AnswerOf<C>[K]>>;
+  /** How many items; up to a page more where that many do not come in pages of one size. */
+  upTo: number;
+  as: Value<EntryAt<AnswerOf<C>, K>[]>;
 }
 
 /**
- * Reads a list, page after page, up to `max` pages:
- * `pages("POST /companies/list", { items: "data", max: 20, by: "number", as: companies, query: { page } })`.
+ * Reads a list, page after page, up to a number of items, into one list. The contract tells how
+ * Intercom pages it and how large pages can be; where it names no largest page, `per_page` does:
+ * `readAll("POST /companies/list", { items: "data", upTo: 480, as: companies, query: { per_page: 60 } })`.
  */
-export function pages<C extends Call, K extends keyof AnswerOf<C> & string>(
-  to: C,
-  options: Sent<C> & PagesOptions<C, K>,
+export function readAll<const C extends Call, const K extends ListIn<AnswerOf<C>>>(
+  from: C,
+  options: Asked<C> & ReadAllOptions<C, K>,
 ): Step {
-  const { items, max, by, as }: PagesOptions<C, K> = options;
-  return { readAll: { ...callSpec(to, options), items, max, by }, as: nameOf(as) };
+  const { items, upTo, as }: ReadAllOptions<C, K> = options;
+  return { readAll: { ...callSpec(from, options), items, upTo }, as: nameOf(as) };
+}
+
+/** What Intercom answers to a request that the maker wrote. */
+export interface SentAnswer {
+  status: number;
+  /** By name, in lower case. */
+  headers: Record<string, string>;
+  body: unknown;
+}
+
+/** A request that the maker wrote. */
+export interface Request {
+  method: Given<string>;
+  /** Begins with one slash; host and sign-in are the connection's. */
+  path: Given<string>;
+  query?: Value<unknown>;
+  body?: Value<unknown>;
+  /** Of Intercom's API, in place of the connection's. */
+  version?: Given<string>;
+  as: Ref<SentAnswer>;
+}
+
+/**
+ * Sends a request that the maker wrote; what Intercom refuses fails the action with status, headers
+ * and body: `send({ method, path, query, body, as: answer })`.
+ */
+export function send({ as, ...request }: Request): Step {
+  const { method, path, ...rest } = request;
+  return {
+    send: { method: toExpr(method), path: toExpr(path), ...exprs(rest) },
+    as: nameOf(as),
+  };
 }
 
 /** Steps to take where a condition holds: `when(given(companies), [call(…)])`. */
@@ -94,8 +157,8 @@ export function when(condition: Value<boolean>, steps: readonly Step[]): Step {
   return { when: toExpr(condition), do: steps };
 }
 
-/** Names a computed value for later steps: `let_(found, first(byEmail.data.first, byId.data.first))`. */
-export function let_<T>(as: Value<T>, to: Value<T>): Step {
+/** Names a computed value for later steps: `set(found, first(byEmail.data.first, byId.data.first))`. */
+export function set<T>(as: Value<T>, to: Value<T>): Step {
   return { let: toExpr(to), as: nameOf(as) };
 }
 
@@ -122,8 +185,4 @@ function callSpec(to: Call, sent: object): CallSpec {
     ...(query === undefined ? {} : { query: exprs(query) }),
     ...(body === undefined ? {} : { body: toExpr(body) }),
   };
-}
-
-function exprs(values: object): Record<string, Expr> {
-  return Object.fromEntries(Object.entries(values).map(([key, item]) => [key, toExpr(item)]));
 }

@@ -1,7 +1,8 @@
 /** How the build tries an operation on the mock: each on a fresh snapshot of one seeded workspace. */
-import type { Expr, Step } from "../plan/plan.ts";
+import type { Expr } from "../plan/plan.ts";
 import type { ParameterName } from "./names.ts";
 import type { At } from "./places.ts";
+import type { Step } from "./steps.ts";
 import { type Filled, reference, toExpr, type Value } from "./values.ts";
 
 /**

@@ -1,9 +1,10 @@
 import { defined } from "../common/defined.ts";
-import type { LinkedNames, PollSpec, Step } from "../plan/plan.ts";
+import type { LinkedNames, PollSpec } from "../plan/plan.ts";
 import type { AnswerOf, BodyOf, Call } from "./calls.ts";
 import type { Common } from "./operations.ts";
-import type { AnyShape } from "./planned.ts";
+import type { AnyShape } from "./returns.ts";
 import type { Shape } from "./shape.ts";
+import type { Step } from "./steps.ts";
 import { type Ref, reference, toExpr, type Value } from "./values.ts";
 
 /** A trigger as the generator reads it. */

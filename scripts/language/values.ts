@@ -51,6 +51,11 @@ export function reference<T>(path: string): Ref<T> {
       const field = key === "first" ? "0" : String(key);
       return reference(path === "" ? field : `${path}.${field}`);
     },
+    ownKeys: () => {
+      throw new Error(
+        `${path === "" ? "A value" : path} is known only when the plan runs, so its fields cannot be spread: write those that are wanted.`,
+      );
+    },
   });
   expressions.set(proxy, { $get: path });
   // The proxy answers every field that the type has, with a reference of the field's type.
@@ -63,7 +68,12 @@ export function toExpr(given: unknown): Expr {
   const known = expressions.get(given);
   if (known !== undefined) return known;
   if (Array.isArray(given)) return given.map(toExpr);
-  return Object.fromEntries(Object.entries(given).map(([key, item]) => [key, toExpr(item)]));
+  return exprs(given);
+}
+
+/** The expressions of an object's values. */
+export function exprs(values: object): Record<string, Expr> {
+  return Object.fromEntries(Object.entries(values).map(([key, item]) => [key, toExpr(item)]));
 }
 
 /** The value of an expression that is ready made. */
@@ -77,13 +87,40 @@ export function nameOf(ref: Value<unknown>): string {
   return expr.$get;
 }
 
+/** What may also be missing. */
+export type Maybe<T> = Value<T | null | undefined>;
+
+/** A condition of an item of a list. */
+type Where<Item> = (item: Ref<NonNullable<Item>>) => Value<boolean>;
+
+/**
+ * A part of which the contract leaves open what it holds, taken to be a T:
+ * `cast<{ list_options: { label: string }[] }>(input_options).list_options`. Only parts of what has a
+ * name have fields; what is computed gets a name by `set`.
+ */
+export function cast<T>(part: Value<unknown>): Ref<T> {
+  const expr = toExpr(part);
+  const holder = isReference(expr) ? reference<T>(expr.$get) : value<T>(expr);
+  // A computed value has no fields to read; that T has some is what the caller says.
+  return holder as Ref<T>;
+}
+
+function isReference(expr: Expr): expr is { $get: string } {
+  return typeof expr === "object" && expr !== null && "$get" in expr;
+}
+
 /** Unix seconds as an ISO 8601 time: `time(contact.created_at)`. */
-export function time(given: Value<number | null | undefined>): Value<string> {
+export function time(given: Maybe<number>): Value<string> {
   return value({ $time: toExpr(given) });
 }
 
+/** An ISO 8601 time as unix seconds: `seconds(content.created_at)`; null where it is none. */
+export function seconds(given: Maybe<string>): Value<number | null> {
+  return value({ $seconds: toExpr(given) });
+}
+
 /** A whole number or a boolean as a text: `text(conversation.id)`. */
-export function text(given: Value<string | number | boolean | null | undefined>): Value<string> {
+export function text(given: Maybe<string | number | boolean>): Value<string> {
   return value({ $text: toExpr(given) });
 }
 
@@ -98,15 +135,87 @@ export function join(...parts: readonly Given<string>[]): Value<string> {
 }
 
 /**
- * A list with each of its items turned into something else, under a name that no list around it has:
- * `each(tags.data, "tag", (tag) => ({ label: tag.name }))`.
+ * What a table has for a word; it must have all of them:
+ * `lookup(data_type, { string: "string", float: "number", … })`.
  */
+export function lookup<K extends string, T>(
+  word: Maybe<K>,
+  table: { readonly [W in K]: T },
+): Value<T> {
+  return value({ $lookup: toExpr(word), table: exprs(table) });
+}
+
+/**
+ * One or the other: `ifElse(equals(data_type, "decimal"), "number", "string")`.
+ */
+export function ifElse<T>(
+  condition: Value<boolean>,
+  yes: Filled<T>,
+  otherwise: Filled<T>,
+): Value<T> {
+  // biome-ignore lint/suspicious/noThenProperty: the key of the plan's operator, which nothing awaits
+  return value({ $if: toExpr(condition), then: toExpr(yes), else: toExpr(otherwise) });
+}
+
+/** A list with each of its items turned into something else: `each(tags.data, ({ name }) => ({ label: name }))`. */
 export function each<Item, To>(
-  list: Value<readonly Item[] | Item[] | undefined>,
-  as: string,
-  to: (item: Ref<NonNullable<Item>>) => To,
+  list: Maybe<readonly Item[]>,
+  to: (item: Ref<NonNullable<Item>>) => Filled<To>,
 ): Value<To[]> {
-  return value({ $each: toExpr(list), as, to: toExpr(to(reference(as))) });
+  const { as, body } = binding<Item>(to);
+  return value({ $each: toExpr(list), as, to: body });
+}
+
+/** The items for which a condition holds: `filter(parts, ({ part_type }) => equals(part_type, "note"))`. */
+export function filter<Item>(list: Maybe<readonly Item[]>, where: Where<Item>): Value<Item[]> {
+  const { as, body } = binding<Item>(where);
+  return value({ $filter: toExpr(list), as, where: body });
+}
+
+/**
+ * The first item for which a condition holds, null where there is none. Its fields are read under a
+ * name: `set(tag, find(tags.data, ({ name }) => equals(name, wanted)))`.
+ */
+export function find<Item>(
+  list: Maybe<readonly Item[]>,
+  where: Where<Item>,
+): Value<NonNullable<Item>> {
+  const { as, body } = binding<Item>(where);
+  return value({ $find: toExpr(list), as, where: body });
+}
+
+/**
+ * An object with an entry for each item: `objectOf(attributes, ({ name, value }) => [name, value])`.
+ * Items without a key are left out; of equal keys the last counts.
+ */
+export function objectOf<Item, T>(
+  list: Maybe<readonly Item[]>,
+  entry: (item: Ref<NonNullable<Item>>) => readonly [key: Value<string>, value: Filled<T>],
+): Value<Record<string, T>> {
+  const { as, body } = binding<Item>(entry);
+  // What `entry` gives is a pair.
+  const [key = null, of = null] = body as readonly Expr[];
+  return value({ $object: toExpr(list), as, key, value: of });
+}
+
+/**
+ * What is made of an item, and the name that the item has in it: `_1`, or a higher number than those
+ * of the lists inside, so that these can be told apart from it.
+ */
+function binding<Item>(make: (item: Ref<NonNullable<Item>>) => unknown): {
+  as: string;
+  body: Expr;
+} {
+  const made = (as: string) => toExpr(make(reference(as)));
+  const as = `_${1 + highest(made("_"))}`;
+  return { as, body: made(as) };
+}
+
+/** The highest number that names an item in an expression; 0 where there is none. */
+function highest(expr: Expr): number {
+  if (typeof expr !== "object" || expr === null) return 0;
+  const named = "as" in expr ? /^_([0-9]+)$/.exec(String(expr.as))?.[1] : undefined;
+  return Math.max(Number(named ?? 0), ...Object.values(expr).map(highest));
 }
 
 /** Whether there is a value, neither null nor an empty text: `given(email)`. */
@@ -119,12 +228,33 @@ export function not(condition: Value<boolean>): Value<boolean> {
   return value({ $not: toExpr(condition) });
 }
 
-/** Whether the value is one of these: `oneOf(contact.role, ["user", "lead"])`. */
-export function oneOf<T extends string>(
-  ref: Value<T | null | undefined>,
-  of: readonly NoInfer<T>[],
+/** Whether all of these conditions hold: `all(given(email), not(given(name)))`. */
+export function all(...conditions: readonly Value<boolean>[]): Value<boolean> {
+  return value({ $all: conditions.map(toExpr) });
+}
+
+/** Whether any of these conditions holds: `any(given(email), given(external_id))`. */
+export function any(...conditions: readonly Value<boolean>[]): Value<boolean> {
+  return value({ $any: conditions.map(toExpr) });
+}
+
+/**
+ * Whether two texts, numbers or booleans read the same, `1` and `"1"` too:
+ * `equals(article.state, "published")`. False where either is missing.
+ */
+export function equals<T extends string | number | boolean>(
+  one: Maybe<T>,
+  other: NoInfer<Given<T>>,
 ): Value<boolean> {
-  return value({ $in: toExpr(ref), of });
+  return value({ $equal: [toExpr(one), toExpr(other)] });
+}
+
+/** Whether the value is one of these, or in a list: `oneOf(contact.role, ["user", "lead"])`, `oneOf(tag.id, tag_ids)`. */
+export function oneOf<T extends string | number>(
+  one: Maybe<T>,
+  of: readonly NoInfer<T>[] | Maybe<readonly NoInfer<T>[]>,
+): Value<boolean> {
+  return value({ $in: toExpr(one), of: toExpr(of) });
 }
 
 /**

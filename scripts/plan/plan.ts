@@ -148,15 +148,16 @@ export type AnswerKind = "json" | "text" | "json lines" | "file" | "nothing";
 /** What to tell the maker, by status, before Intercom's own message. */
 export type Advice = Readonly<Record<string, Expr>>;
 
-export interface CallStep {
+/** @template S the steps inside it */
+export interface CallStep<S = Step> {
   readonly call: CallSpec & { readonly answer?: AnswerKind; readonly secondsAt?: SecondsAt };
   /** The name under which the answer is known to later steps. */
   readonly as: string;
   /** Steps to take instead of failing, by status; `error` is then `{status, code, message}`. */
-  readonly on?: Readonly<Record<string, readonly Step[]>>;
+  readonly on?: Readonly<Record<string, readonly S[]>>;
   readonly explain?: Advice;
   /** Steps that undo earlier ones where this call fails; the failure is then reported as it was. */
-  readonly undo?: readonly Step[];
+  readonly undo?: readonly S[];
 }
 
 /** Reads a list page after page, up to `max` pages, into one list. `page` is the page to ask for. */
@@ -249,6 +250,12 @@ export interface SendStep {
   readonly as: string;
 }
 
+/** Steps that are taken where the value is true. */
+export interface WhenStep<S = Step> {
+  readonly when: Expr;
+  readonly do: readonly S[];
+}
+
 export type Step =
   | CallStep
   | ReadAllStep
@@ -256,7 +263,7 @@ export type Step =
   | PagesStep
   | SendStep
   | { readonly let: Expr; readonly as: string }
-  | { readonly when: Expr; readonly do: readonly Step[] }
+  | WhenStep
   | {
       readonly fail: { readonly status: number; readonly code: string; readonly message: Expr };
     };

@@ -19,7 +19,7 @@ export function createScriptRunner(options: ScriptOptions): RunScript {
     const { operationId } = call;
     if (!runScript) {
       throw new UsageError(
-        `${operationId} runs through the connector's script, which nothing runs here. Give connect() a runScript, or npm run survey --scripts.`,
+        `${operationId} runs through the connector's script, which nothing runs here. It is C#, and runs only where somebody says --scripts.`,
       );
     }
     const id = base64OperationIds ? Buffer.from(operationId).toString("base64") : operationId;

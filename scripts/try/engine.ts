@@ -4,6 +4,7 @@ import { type Clock, planRunner } from "../plan/runner.ts";
 import type { Connector } from "../platform/connector.ts";
 import { UsageError } from "../platform/errors.ts";
 import { runsThroughScript } from "../platform/script.ts";
+import { startConnectorScript } from "../platform/script-host/foreign-script.ts";
 
 /** What runs a connector's script. */
 export interface Engine {
@@ -12,29 +13,38 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+export interface EngineOptions {
+  /** Which one; by the script when absent. */
+  wanted?: string | undefined;
+  /** For plans. */
+  clock?: Clock | undefined;
+  /** Whether C# of strangers may run. */
+  scripts?: boolean;
+  /** Takes what is to be known of it then. */
+  warn?(text: string): void;
+}
+
 /**
  * Starts what runs the script for an operation: a script that holds plans in TypeScript, any other
  * by a C# compiler, unless told which.
- * @throws {UsageError} where there is no C# runtime, or the script cannot be run so
+ * @throws {UsageError} where there is no C# runtime, or the script cannot or may not be run so
  */
 export async function startEngine(
   connector: Connector,
   operationId: string,
-  wanted: string | undefined,
-  clock: Clock | undefined,
+  { wanted, clock, scripts = false, warn = () => {} }: EngineOptions = {},
 ): Promise<Engine> {
   const { script } = connector;
   if (script === undefined || !runsThroughScript(connector, operationId)) {
     return { async close() {} };
   }
+  if (wanted === "csharp" || (wanted === undefined && !holdsPlans(script))) {
+    return startConnectorScript(connector, scripts, warn);
+  }
   try {
-    if (wanted === "ts" || (wanted === undefined && holdsPlans(script))) {
-      return { run: planRunner(script, clock), async close() {} };
-    }
-    const { startScriptHost } = await import("../platform/script-host/script-host.ts");
-    return await startScriptHost(script);
+    return { run: planRunner(script, clock), async close() {} };
   } catch (error) {
-    // No C# runtime, a script that does not compile, or no plans: the message says what to do.
+    // No plans: the message says so.
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }

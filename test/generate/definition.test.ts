@@ -34,7 +34,7 @@ describe("the definition", () => {
         title: "Small",
         description: "A small connector.",
         version: "1.0.0",
-        contact: { name: "Somebody", url: "https://example.com" },
+        contact: { name: "Somebody", url: "https://example.com", email: "somebody@example.com" },
       },
       host: "api.example.com",
       "x-ms-connector-metadata": [

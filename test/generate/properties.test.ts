@@ -13,11 +13,12 @@ const connector = connectorOf(
 );
 
 describe("apiProperties.json", () => {
-  it("is the hand-written one with the policies and the operations that run the script", () => {
+  it("is the hand-written one with the publisher, the policies and the operations that run the script", () => {
     const model = modelOf([operation("A"), operation("B")], { connector });
     expect(properties(model, { properties: { iconBrandColor: "#007ee5" } })).toEqual({
       properties: {
         iconBrandColor: "#007ee5",
+        publisher: "Somebody",
         policyTemplateInstances: [
           {
             templateId: "setheader",
@@ -47,6 +48,11 @@ describe("apiProperties.json", () => {
       "has the script's operations",
       { properties: { scriptOperations: [] } },
       /\/properties\/scriptOperations: scriptOperations is generated/,
+    ],
+    [
+      "has a publisher",
+      { properties: { publisher: "Another" } },
+      /publisher is generated from connector\/publisher\.ts/,
     ],
   ])("is refused where the hand-written one %s", (_, written, message) => {
     expect(() => properties(modelOf([]), written)).toThrow(message);

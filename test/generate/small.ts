@@ -140,7 +140,12 @@ export function connectorOf(
 ): ConnectorDescriptor {
   return {
     version: "1.0.0",
-    contact: { name: "Somebody", url: "https://example.com" },
+    publisher: {
+      name: "Somebody",
+      contact: { name: "Somebody", url: "https://example.com", email: "somebody@example.com" },
+      stackOwner: "Somebody Else",
+      solution: { uniqueName: "somebody", prefix: "smb", optionValuePrefix: 10000 },
+    },
     website: "https://example.com/",
     privacyPolicy: "https://example.com/privacy",
     categories: "Marketing",

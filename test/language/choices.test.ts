@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { action } from "../../scripts/language/action.ts";
 import { choices } from "../../scripts/language/choices.ts";
-import { plannedAction, returns } from "../../scripts/language/planned.ts";
+import { plannedAction } from "../../scripts/language/planned.ts";
+import { returns } from "../../scripts/language/returns.ts";
 import { field, shape } from "../../scripts/language/shape.ts";
 import { named } from "../../scripts/language/steps.ts";
 

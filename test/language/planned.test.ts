@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Schemas } from "../../scripts/language/calls.ts";
 import { input } from "../../scripts/language/inputs.ts";
-import { plannedAction, returns } from "../../scripts/language/planned.ts";
+import { plannedAction } from "../../scripts/language/planned.ts";
+import { returns } from "../../scripts/language/returns.ts";
 import { field, shape } from "../../scripts/language/shape.ts";
 import { call, named } from "../../scripts/language/steps.ts";
 
@@ -78,12 +79,12 @@ describe("a planned action", () => {
 
 describe("what a planned action returns", () => {
   it.each([
-    ["is one of a shape", returns.one(thing), { shape: thing, list: false }],
-    ["is a list of a shape", returns.listOf(thing), { shape: thing, list: true }],
+    ["is one of a shape", returns.one(thing), { kind: "shape", shape: thing, list: false }],
+    ["is a list of a shape", returns.listOf(thing), { kind: "shape", shape: thing, list: true }],
     [
       "is a list of a shape under a name",
       returns.listOf(thing, "Things"),
-      { shape: thing, list: true, name: "Things" },
+      { kind: "shape", shape: thing, list: true, name: "Things" },
     ],
   ])("%s", (_, given, wanted) => {
     expect(given).toEqual(wanted);

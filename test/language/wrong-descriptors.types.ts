@@ -10,9 +10,10 @@ import { input } from "../../scripts/language/inputs.ts";
 import { list } from "../../scripts/language/list.ts";
 import type { Narrowed } from "../../scripts/language/parameters.ts";
 import type { PlaceIn } from "../../scripts/language/places.ts";
-import { plannedAction, returns } from "../../scripts/language/planned.ts";
+import { plannedAction } from "../../scripts/language/planned.ts";
+import { returns } from "../../scripts/language/returns.ts";
 import { field, shape } from "../../scripts/language/shape.ts";
-import { call, named, pages } from "../../scripts/language/steps.ts";
+import { call, named, readAll } from "../../scripts/language/steps.ts";
 import { sample } from "../../scripts/language/trial.ts";
 import { pollingTrigger } from "../../scripts/language/trigger.ts";
 import { oneOf, time } from "../../scripts/language/values.ts";
@@ -190,7 +191,7 @@ call("POST /contacts", { body: { role: "customer" } });
 // @ts-expect-error: the answer is a list of tags, not a contact
 call("GET /tags", { as: contact });
 // @ts-expect-error: the answer of this call has no list of that name
-pages("POST /companies/list", { items: "companies", max: 1, by: "number", as: contact });
+readAll("POST /companies/list", { items: "companies", upTo: 60, as: contact });
 // @ts-expect-error: a contact has no such field
 contact.location.town;
 // @ts-expect-error: a text is not a time

@@ -279,21 +279,33 @@ describe("what runs the script", () => {
   const foreign = (properties = {}) => connectorOf({ ...pieces, script, properties });
 
   test("nothing, where there is none or the operation does not run through it", async () => {
-    expect(await startEngine(connector, "Create", undefined, undefined)).not.toHaveProperty("run");
+    expect(await startEngine(connector, "Create")).not.toHaveProperty("run");
     const other = foreign({ scriptOperations: ["Trig"] });
-    expect(await startEngine(other, "Create", undefined, undefined)).not.toHaveProperty("run");
+    expect(await startEngine(other, "Create")).not.toHaveProperty("run");
   });
 
   test("plans run in TypeScript; a script without plans does not", async () => {
     const ours = connectorOf({ ...pieces, script: 'const string PlansJson = @"{}";' });
-    expect(await startEngine(ours, "Create", undefined, undefined)).toHaveProperty("run");
-    await expect(startEngine(foreign(), "Create", "ts", undefined)).rejects.toThrow(
+    expect(await startEngine(ours, "Create")).toHaveProperty("run");
+    await expect(startEngine(foreign(), "Create", { wanted: "ts" })).rejects.toThrow(
       /holds no plans/,
     );
   });
 
-  test("C# runs any other script", needs(CSHARP), async () => {
-    const { run, close } = await startEngine(foreign(), "Create", undefined, undefined);
+  test("a stranger's C# is neither compiled nor run unasked, and what it means is said", async () => {
+    await expect(startEngine(foreign(), "Create")).rejects.toThrow(
+      /script\.csx is C# from outside this repository, and does not run unless you say --scripts: /,
+    );
+    await expect(startEngine(foreign(), "Create", { wanted: "csharp" })).rejects.toThrow(
+      /--scripts/,
+    );
+  });
+
+  test("C# runs any other script, and its user is told how", needs(CSHARP), async () => {
+    const said: string[] = [];
+    const how = { scripts: true, warn: (text: string) => void said.push(text) };
+    const { run, close } = await startEngine(foreign(), "Create", how);
+    expect(said).toEqual([expect.stringMatching(/^script\.csx runs with(out)? /)]);
     const api = apiOf();
     const connection = connectionTo({ ...pieces, script }, api, {}, run);
     expect((await connection.call("Create")).body).toEqual([1]);

@@ -3,13 +3,14 @@ import type { PlainAction } from "../../language/action.ts";
 import type { Expr } from "../../plan/plan.ts";
 import type { Answer, Field, Operation, Parameter } from "../operation.ts";
 import { timeTree } from "../times.ts";
-import { type AnswerKind, lowerAnswer } from "./answer.ts";
+import { type AnswerKind, lowerAnswer, nothingExpr } from "./answer.ts";
 import { lowerBody, wholeBody } from "./body.ts";
 import { callSpec, foundCall } from "./call.ts";
 import { checkHidden, checkPath, checkPlaces } from "./check-places.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
 import { lowerParameters, parameterInput } from "./parameters.ts";
+import { trialOf } from "./trial.ts";
 
 /** An action that is one call: parameters, texts and answer come from the contract. */
 export function lowerAction(
@@ -56,7 +57,7 @@ export function lowerAction(
       ],
       ...answerPlan(answer.kind, answer.answer, parameters, answer.whole, context),
     },
-    trial: { ...descriptor.trial, fires: [] },
+    trial: trialOf(id, descriptor.trial, context),
   };
 }
 
@@ -75,12 +76,7 @@ function answerPlan(
       return { answers: kind, answer: got };
     case "nothing":
       return {
-        answer: Object.fromEntries(
-          Object.keys(answer.field.fields ?? {}).map((key) => [
-            key,
-            parameters.some((parameter) => parameter.key === key) ? { $get: `in.${key}` } : true,
-          ]),
-        ),
+        answer: nothingExpr(answer.field, (key) => parameters.some((one) => one.key === key)),
       };
     default: {
       const tree = timeTree(whole, times);

@@ -1,6 +1,7 @@
 import { type ContractOperation, jsonSchemaOf, success } from "../../common/contract.ts";
 import type { PlainAction } from "../../language/action.ts";
 import type { ListAction } from "../../language/list.ts";
+import type { Expr } from "../../plan/plan.ts";
 import { fieldAt, without } from "../change-field.ts";
 import type { Answer, Field } from "../operation.ts";
 import type { Listed, LowerContext } from "./context.ts";
@@ -45,13 +46,23 @@ export function withoutOmitted(
   field: Field,
   { id, descriptor: { omit } }: Listed<PlainAction | ListAction>,
   definition: string,
+  context: LowerContext,
+): Field {
+  return withoutPlaces(field, omit, { operation: id, definition }, context);
+}
+
+/** The same of any places. */
+export function withoutPlaces(
+  field: Field,
+  omit: readonly string[],
+  { operation, definition }: { operation: string; definition: string },
   { report }: LowerContext,
 ): Field {
   if (omit.length === 0) return field;
   for (const place of omit) {
     if (fieldAt(field, place) !== undefined) continue;
     report({
-      operation: id,
+      operation,
       place: "omit",
       message: `The answer has nothing at ${place}.`,
       advice: "Take it out of omit.",
@@ -87,25 +98,30 @@ function contentField(kind: "text" | "file" | "json lines", description: string)
   }
 }
 
-/**
- * Where Intercom answers nothing, a flow gets the path parameters back: a schema is asked for
- * (Microsoft's validator, `OperationResponseMustHaveSchema`), and a later step can use them.
- */
 function doneField({ operation }: ContractOperation, { fixed }: PlainAction): Field {
   const inPath = (operation.parameters ?? []).filter(
     (parameter) => parameter.in === "path" && !Object.hasOwn(fixed, parameter.name),
   );
-  const fields: Record<string, Field> = Object.fromEntries(
-    inPath.map(({ name, description, schema }) => [
-      name,
-      { type: "string", title: schema.title ?? name, description },
-    ]),
+  return nothingField(
+    Object.fromEntries(
+      inPath.map(({ name, description, schema }) => [
+        name,
+        { type: "string", title: schema.title ?? name, description },
+      ]),
+    ),
   );
+}
+
+/**
+ * Where there is no answer, a flow gets the path parameters back: a schema is asked for (Microsoft's
+ * validator, `OperationResponseMustHaveSchema`), and a later step can use them.
+ */
+export function nothingField(inPath: Readonly<Record<string, Field>>): Field {
   return {
     type: "object",
     fields:
-      inPath.length > 0
-        ? fields
+      Object.keys(inPath).length > 0
+        ? inPath
         : {
             done: {
               type: "boolean",
@@ -114,4 +130,11 @@ function doneField({ operation }: ContractOperation, { fixed }: PlainAction): Fi
             },
           },
   };
+}
+
+/** What the plan answers then. */
+export function nothingExpr(field: Field, inPath: (key: string) => boolean): Expr {
+  return Object.fromEntries(
+    Object.keys(field.fields ?? {}).map((key) => [key, inPath(key) ? { $get: `in.${key}` } : true]),
+  );
 }

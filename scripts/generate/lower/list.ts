@@ -1,7 +1,7 @@
 import { type ContractOperation, jsonSchemaOf, success } from "../../common/contract.ts";
 import { defined } from "../../common/defined.ts";
 import type { ListAction } from "../../language/list.ts";
-import type { Expr, PageSpec, PagingKind } from "../../plan/plan.ts";
+import type { Expr, PageSpec } from "../../plan/plan.ts";
 import { fieldAt } from "../change-field.ts";
 import type { Answer, Field, Operation, Parameter } from "../operation.ts";
 import { timeTree } from "../times.ts";
@@ -11,16 +11,15 @@ import { callSpec, foundCall } from "./call.ts";
 import { checkHidden, checkPath, checkPlaces } from "./check-places.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
+import { PAGING_PARAMETERS, pagingOf, sizeOf } from "./paging.ts";
 import { lowerParameters, parameterInput } from "./parameters.ts";
+import { trialOf } from "./trial.ts";
 
 /** How many items makers get where they do not say. */
 const USUAL = 100;
 
 /** The key of the parameter that says how many items are wanted. */
 export const NUMBER_OF_ITEMS = "number_of_items";
-
-/** Parameters that are the platform's, not makers': which page, and how large. */
-const PAGING = new Set(["page", "per_page", "starting_after", "scroll_param"]);
 
 const NUMBER_PARAMETER: Parameter = {
   key: NUMBER_OF_ITEMS,
@@ -45,20 +44,22 @@ export function lowerList(
   const plain = { ...listed, descriptor: { ...descriptor, kind: "plain" as const } };
   const found = foundCall(plain, context);
   if (found === undefined) return undefined;
-  const asked = lowerParameters(plain, found, context).filter(({ key }) => !PAGING.has(key));
+  const asked = lowerParameters(plain, found, context).filter(
+    ({ key }) => !PAGING_PARAMETERS.includes(key),
+  );
   checkPlaces(plain, asked, NO_BODY, context);
   checkHidden(id, asked, undefined, context);
   checkPath(plain, found, asked, context);
   const whole = descriptor.upTo === undefined;
   const parameters = whole ? [...asked, NUMBER_PARAMETER] : asked;
   const item = itemField(listed, found, context);
-  const by = pagingOf(found);
+  const by = pagingOf(found, context);
   if (item === undefined) return undefined;
   if (by === undefined) {
     context.report({
       operation: id,
       place: descriptor.call,
-      message: `${descriptor.call} is not paged: it has none of ${[...PAGING].join(", ")}.`,
+      message: `${descriptor.call} is not paged: it has none of ${PAGING_PARAMETERS.join(", ")}.`,
       advice: "Write action(…) in place of list(…).",
     });
     return undefined;
@@ -71,7 +72,7 @@ export function lowerList(
     ...spec,
     by,
     items: descriptor.items,
-    ...defined({ size: sizeOf(found) }),
+    ...defined({ size: sizeOf(found, context) }),
     upTo,
   };
   return {
@@ -94,7 +95,7 @@ export function lowerList(
       steps: [{ pages, as: "page", ...defined({ explain: descriptor.explain }) }],
       answer: answerExpr(item.whole, whole, context),
     },
-    trial: { ...descriptor.trial, fires: [] },
+    trial: trialOf(id, descriptor.trial, context),
   };
 }
 
@@ -160,19 +161,4 @@ function answerExpr(item: Field, paged: boolean, { times }: LowerContext): Expr 
   const tree = timeTree(item, times);
   const value: Expr = tree === undefined ? got : { $times: got, in: { "*": tree } };
   return paged ? { value, nextLink: { $nextLink: { $get: "page.next" } } } : value;
-}
-
-/** How Intercom pages a list, by the parameters that ask for a page. */
-function pagingOf({ operation }: ContractOperation): PagingKind | undefined {
-  const names = new Set((operation.parameters ?? []).map(({ name }) => name));
-  if (names.has("scroll_param")) return "scroll";
-  if (names.has("starting_after")) return "cursor";
-  if (names.has("page")) return "number";
-  // Without a parameter for the page, the next one is where a link leads (events).
-  return names.has("per_page") ? "link" : undefined;
-}
-
-/** The most items that a page can hold. */
-function sizeOf({ operation }: ContractOperation): number | undefined {
-  return operation.parameters?.find(({ name }) => name === "per_page")?.schema.maximum;
 }

@@ -1,5 +1,5 @@
 /** Parameters in path and query. */
-import type { ContractOperation } from "../../common/contract.ts";
+import type { ContractOperation, Parameter as ContractParameter } from "../../common/contract.ts";
 import { defined } from "../../common/defined.ts";
 import { own } from "../../common/own.ts";
 import type { PlainAction } from "../../language/action.ts";
@@ -14,24 +14,7 @@ export function lowerParameters(
   { path, operation }: ContractOperation,
   context: LowerContext,
 ): Parameter[] {
-  const all = (operation.parameters ?? []).map(
-    ({ name, in: place, required, schema, description, example }) => {
-      // As an example of the schema's own it is in makers' units.
-      const field = context.fieldOf({ ...schema, ...defined({ example }) });
-      return {
-        key: name,
-        in: place,
-        required: required === true,
-        field: {
-          ...field,
-          title: field.title ?? name,
-          description,
-          ...(schema.default === undefined || field.unix ? {} : { default: schema.default }),
-          ...(example === undefined || field.type === "date-time" ? {} : { example }),
-        },
-      };
-    },
-  );
+  const all = (operation.parameters ?? []).map((one) => contractParameter(one, context));
   const kept = all.filter(
     ({ key, in: place }) =>
       own(descriptor.parameters, key) !== "omit" &&
@@ -42,6 +25,27 @@ export function lowerParameters(
   const owner = { id, path, keys, settings: descriptor.parameters };
   const settled = kept.map((parameter) => settleParameter(parameter, owner, context));
   return descriptor.only === undefined ? settled : inOrder(settled, descriptor.only);
+}
+
+/** A parameter as the contract describes it. */
+export function contractParameter(
+  { name, in: place, required, schema, description, example }: ContractParameter,
+  { fieldOf }: Pick<LowerContext, "fieldOf">,
+): Parameter {
+  // As an example of the schema's own it is in makers' units.
+  const field = fieldOf({ ...schema, ...defined({ example }) });
+  return {
+    key: name,
+    in: place,
+    required: required === true,
+    field: {
+      ...field,
+      title: field.title ?? name,
+      description,
+      ...(schema.default === undefined || field.unix ? {} : { default: schema.default }),
+      ...(example === undefined || field.type === "date-time" ? {} : { example }),
+    },
+  };
 }
 
 function inOrder(parameters: readonly Parameter[], keys: readonly string[]): Parameter[] {

@@ -1,13 +1,14 @@
 import { defined } from "../../common/defined.ts";
-import type { Input, Inputs } from "../../language/inputs.ts";
 import type { PlannedAction } from "../../language/planned.ts";
-import type { PlanInput, ValueRule } from "../../plan/plan.ts";
-import type { Answer, Field, Operation, Parameter } from "../operation.ts";
+import type { PlanInput } from "../../plan/plan.ts";
+import type { Field, Operation, Parameter } from "../operation.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
+import { groupField, lowerInput } from "./inputs.ts";
+import { lowerReturns } from "./returns.ts";
 import { checkSegments } from "./segments.ts";
-import { lowerChoices, withSetting } from "./settings.ts";
-import { shapeField } from "./shape.ts";
+import { lowerSteps } from "./steps.ts";
+import { trialOf } from "./trial.ts";
 
 /** An action with a path, inputs and a plan of its own. */
 export function lowerPlanned(listed: Listed<PlannedAction>, context: LowerContext): Operation {
@@ -16,24 +17,28 @@ export function lowerPlanned(listed: Listed<PlannedAction>, context: LowerContex
   checkPath(listed, context);
   checkSegments(id, path, context);
   const elsewhere = method === "GET" || method === "DELETE" ? "query" : "body";
-  const placeOf = (key: string) => (path.includes(`{${key}}`) ? "path" : elsewhere);
-  const entries = Object.entries(descriptor.inputs);
+  const placeOf = (key: string): PlanInput["from"] =>
+    path.includes(`{${key}}`) ? "path" : elsewhere;
   checkUse(id, descriptor, context);
-  for (const [key, input] of entries) checkInput(id, key, input, placeOf(key), context);
-  const parameters = entries.flatMap(([key, input]): Parameter[] => {
-    const place = placeOf(key);
-    if (place === "body") return [];
-    const required = place === "path" || input.texts.required === true;
-    return [{ key, in: place, required, field: inputField(input, id, key, context) }];
+  const keys = Object.keys(descriptor.inputs);
+  const inputs = Object.entries(descriptor.inputs).flatMap(([key, input]) => {
+    const lowered = lowerInput(input, { operation: id, place: key, keys }, context);
+    return lowered === undefined ? [] : [{ key, from: placeOf(key), ...lowered }];
   });
-  const inBody = Object.fromEntries(entries.filter(([key]) => placeOf(key) === "body"));
+  for (const { key, field, from } of inputs) checkInput(id, key, field, from, context);
+  const parameters = inputs.flatMap(({ key, from, field, required }): Parameter[] =>
+    from === "body" ? [] : [{ key, in: from, required: from === "path" || required, field }],
+  );
+  const inBody = inputs.filter(({ from }) => from === "body");
   const body: Field | undefined =
-    Object.keys(inBody).length === 0
+    inBody.length === 0
       ? undefined
-      : {
-          ...groupField(inBody, id, "", context),
-          definition: descriptor.bodyName ?? `${id}_Request`,
-        };
+      : { ...groupField(inBody), definition: descriptor.bodyName ?? `${id}_Request` };
+  const { answer, expr: answerExpr } = lowerReturns(
+    descriptor,
+    { operation: id, inPath: parameters.filter((one) => one.in === "path") },
+    context,
+  );
   return {
     id,
     kind: "action",
@@ -45,14 +50,20 @@ export function lowerPlanned(listed: Listed<PlannedAction>, context: LowerContex
     ...factsOf(listed, method, context),
     parameters,
     ...defined({ body }),
-    answer: answerOf(id, descriptor),
+    answer,
     plan: {
       path,
-      inputs: entries.map(([key, input]) => planInput(key, placeOf(key), input)),
-      steps: descriptor.steps,
-      answer: descriptor.answer,
+      inputs: inputs.map(({ key, from, field, required, rule }) => ({
+        name: key,
+        from,
+        title: field.title ?? key,
+        ...(required ? { required: true } : {}),
+        ...rule,
+      })),
+      steps: lowerSteps(descriptor.steps, { operation: id, place: "plan" }, context),
+      answer: answerExpr,
     },
-    trial: { ...descriptor.trial, fires: [] },
+    trial: trialOf(id, descriptor.trial, context),
   };
 }
 
@@ -102,7 +113,7 @@ function checkUse(
 function checkInput(
   operation: string,
   key: string,
-  { type, items }: Input,
+  { type, items }: Field,
   from: PlanInput["from"],
   { report }: LowerContext,
 ): void {
@@ -114,7 +125,8 @@ function checkInput(
       advice: "Give the input another key.",
     });
   }
-  const isNested = (one: Input["type"] | undefined) => one === "object" || one === "list";
+  const isNested = (one: Field["type"] | undefined) =>
+    one === "object" || one === "list" || one === "any";
   if (from === "path" && isNested(type)) {
     report({
       operation,
@@ -123,77 +135,12 @@ function checkInput(
       advice: `Take {${key}} out of the path, or make it a text or a number.`,
     });
   }
-  if (from === "query" && (type === "object" || isNested(items?.type))) {
+  if (from === "query" && (type === "object" || type === "any" || isNested(items?.type))) {
     report({
       operation,
       place: key,
-      message: `A query holds texts, numbers and lists of them, and no ${type === "object" ? "objects" : `list of ${items?.type}s`}.`,
+      message: `A query holds texts, numbers and lists of them, and no ${type === "list" ? `list of ${items?.type}s` : "objects"}.`,
       advice: "Make the action a POST, PUT or PATCH, whose inputs are in the body.",
     });
   }
-}
-
-function answerOf(id: string, { returns }: PlannedAction): Answer {
-  const { shape, list, name } = returns;
-  const one = shapeField(shape);
-  return {
-    description: shape.description,
-    field: list ? { type: "list", items: one, definition: name ?? `${id}_Response` } : one,
-  };
-}
-
-function groupField(inputs: Inputs, id: string, above: string, context: LowerContext): Field {
-  const entries = Object.entries(inputs);
-  const required = entries.filter(([, { texts }]) => texts.required).map(([key]) => key);
-  return {
-    type: "object",
-    fields: Object.fromEntries(
-      entries.map(([key, input]) => [key, inputField(input, id, `${above}${key}`, context)]),
-    ),
-    ...(required.length === 0 ? {} : { required }),
-  };
-}
-
-function inputField(input: Input, id: string, place: string, context: LowerContext): Field {
-  const { type, texts, words, fields, items } = input;
-  const choices =
-    texts.choices === undefined || texts.choices === "none"
-      ? undefined
-      : lowerChoices(texts.choices, { operation: id, place }, context);
-  const bare: Field = {
-    type,
-    ...(type === "date-time" ? { unix: true } : {}),
-    ...(words === undefined ? {} : { enum: Object.keys(words), wordTitles: words }),
-    ...(fields === undefined ? {} : groupField(fields, id, `${place}.`, context)),
-    ...(type === "object" && fields === undefined ? { open: true } : {}),
-    ...(items === undefined ? {} : { items: inputField(items, id, `${place}.*`, context) }),
-    ...defined({ example: texts.example }),
-  };
-  return withSetting(bare, texts, choices);
-}
-
-function planInput(name: string, from: PlanInput["from"], input: Input): PlanInput {
-  return { name, from, ...titled(input), ...ruleOf(input) };
-}
-
-function titled({ texts }: Input): { title: string; required?: true } {
-  return { title: texts.title, ...(texts.required ? { required: true } : {}) };
-}
-
-/** What the plan checks and converts; texts need nothing. */
-function ruleOf({ type, words, fields, items }: Input): ValueRule {
-  return {
-    ...(type === "string" ? {} : { type }),
-    ...(words === undefined ? {} : { words: Object.keys(words) }),
-    ...(fields === undefined
-      ? {}
-      : {
-          fields: Object.entries(fields).map(([key, field]) => ({
-            key,
-            ...titled(field),
-            ...ruleOf(field),
-          })),
-        }),
-    ...(items === undefined ? {} : { items: ruleOf(items) }),
-  };
 }

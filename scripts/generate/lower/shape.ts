@@ -1,4 +1,4 @@
-import type { AnyShape } from "../../language/planned.ts";
+import type { AnyShape } from "../../language/returns.ts";
 import type { Fields, Field as ShapeField } from "../../language/shape.ts";
 import type { Field } from "../operation.ts";
 

@@ -1,8 +1,10 @@
+import { lowerTrial } from "../../language/trial.ts";
 import type { Trigger } from "../../language/trigger.ts";
 import type { Operation } from "../operation.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
 import { shapeField } from "./shape.ts";
+import { trialOf } from "./trial.ts";
 
 /** A polling trigger: a GET without parameters that answers a list, one run an entry. */
 export function lowerTrigger(listed: Listed<Trigger>, context: LowerContext): Operation {
@@ -27,6 +29,6 @@ export function lowerTrigger(listed: Listed<Trigger>, context: LowerContext): Op
       },
     },
     plan: { path: descriptor.path, poll: descriptor.poll },
-    trial: { before: [], wait: 0, values: {}, without: [], fires: descriptor.fires },
+    trial: trialOf(id, lowerTrial(undefined), context, descriptor.fires),
   };
 }

@@ -59,7 +59,7 @@ function metadata({ connector }: Model): string {
   return table(
     ["Connector Metadata", ""],
     [
-      ["Publisher", connector.contact.name],
+      ["Publisher", connector.publisher.contact.name],
       ["Website", connector.website],
       ["Privacy policy", connector.privacyPolicy],
       ["Categories", connector.categories],

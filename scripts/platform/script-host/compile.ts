@@ -5,6 +5,7 @@ import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SCRIPT_NAMESPACES } from "../../common/script-namespaces.ts";
+import { minimalEnvironment } from "./isolation.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** How to start a compiled host. */
@@ -120,7 +121,7 @@ function compilerOf(runtime: Runtime): Program {
 }
 
 function runCompiler({ command, args, env }: Program, folder: string): Promise<void> {
-  const options = { cwd: folder, env: { ...process.env, ...env }, maxBuffer: 16 * 1024 * 1024 };
+  const options = { cwd: folder, env: minimalEnvironment(env), maxBuffer: 16 * 1024 * 1024 };
   return new Promise((resolve, reject) => {
     execFile(command, args, options, (error, stdout, stderr) => {
       if (error === null) resolve();

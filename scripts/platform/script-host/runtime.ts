@@ -84,7 +84,8 @@ function findMono(): MonoRuntime | undefined {
   return { kind: "mono", mcs, mono, references, newtonsoft };
 }
 
-function findProgram(name: string): string | undefined {
+/** The absolute path of a program on the PATH. */
+export function findProgram(name: string): string | undefined {
   const file = process.platform === "win32" ? `${name}.exe` : name;
   return (process.env.PATH ?? "")
     .split(delimiter)

@@ -1,4 +1,7 @@
 import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import {
   ConnectionError,
   type HttpRequest,
@@ -7,6 +10,7 @@ import {
 } from "../../common/http.ts";
 import type { RunScript } from "../../common/run-script.ts";
 import { compileScript } from "./compile.ts";
+import { findIsolation, minimalEnvironment } from "./isolation.ts";
 import { findRuntime } from "./runtime.ts";
 
 export { findRuntime };
@@ -20,6 +24,10 @@ export interface ScriptHost {
    */
   run: RunScript;
   runtime: "mono" | "dotnet";
+  /** What the process is kept from; reads on from "runs". */
+  isolation: string;
+  /** The process's id, or that of the one that keeps it isolated: it ends with it. */
+  pid: number | undefined;
   /** Ends the process; runs under way reject. */
   close(): Promise<void>;
 }
@@ -65,9 +73,9 @@ interface Run {
 }
 
 /**
- * Compiles a script (unless the same was compiled before) and starts a process for it. The script
- * runs with the rights of this process: only its calls through `Context.SendAsync` are answered
- * here.
+ * Compiles a script (unless the same was compiled before) and starts a process for it, which gets
+ * nothing of this one's environment, an empty folder, and where the system can do it no network:
+ * its calls through `Context.SendAsync` are answered here. Beyond that it has the user's rights.
  * @param script the text of script.csx
  * @throws {Error} when there is no C# runtime, or with the lines that do not compile
  */
@@ -91,13 +99,20 @@ export async function startScriptHost(
   let complaints = "";
 
   // The platform's servers are taken to run in UTC, wherever this machine is.
-  const env = { ...process.env, ...program.env, TZ: "UTC" };
-  const child = spawn(program.command, program.args, { env, stdio: "pipe" });
+  const env = minimalEnvironment({ ...program.env, TZ: "UTC" });
+  const isolation = findIsolation();
+  const { command, args } = isolation.wrap(program.command, program.args);
+  const folder = mkdtempSync(join(tmpdir(), "script-host-"));
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", removeFolder);
+  const child = spawn(command, args, { env, cwd: folder, stdio: "pipe" });
   const exited = new Promise<void>((resolve) => {
     const end = (reason: string) => {
       ended ??= new Error(closing ? "The script host was closed." : reason);
       for (const { reject } of runs.values()) reject(ended);
       runs.clear();
+      process.off("exit", removeFolder);
+      removeFolder();
       resolve();
     };
     child.on("error", (error) => end(`The script host did not start: ${error.message}`));
@@ -147,6 +162,8 @@ export async function startScriptHost(
 
   return {
     runtime: runtime.kind,
+    isolation: isolation.says,
+    pid: child.pid,
     run: ({ operationId, request, originalRequestUri, timeLimitMs = usualLimitMs }, send) =>
       new Promise((resolve, reject) => {
         if (ended !== undefined) throw ended;

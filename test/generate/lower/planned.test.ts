@@ -28,7 +28,7 @@ function lowered(rest: Partial<PlannedAction>): Operation {
     summary: "Do it",
     description: "Does it.",
     inputs: {},
-    returns: { shape, list: false },
+    returns: { kind: "shape", shape, list: false },
     steps: [],
     answer: null,
     trial: { before: [], wait: 0, values: {}, without: [] },
@@ -52,15 +52,15 @@ describe("a planned action", () => {
   });
 
   it.each<[string, PlannedAction["returns"], Field]>([
-    ["a shape", { shape, list: false }, thing],
+    ["a shape", { kind: "shape", shape, list: false }, thing],
     [
       "a list of a shape, under the name given",
-      { shape, list: true, name: "Things" },
+      { kind: "shape", shape, list: true, name: "Things" },
       { type: "list", items: thing, definition: "Things" },
     ],
     [
       "a list of a shape, under a name made from the id",
-      { shape, list: true },
+      { kind: "shape", shape, list: true },
       { type: "list", items: thing, definition: "Do_Response" },
     ],
   ])("answers %s", (_, returns, field) => {

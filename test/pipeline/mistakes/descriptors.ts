@@ -20,7 +20,7 @@ import * as tickets from "./tickets.ts";
 
 export default connector({
   version: "1.0.0",
-  contact: { name: "Somebody", url: "https://example.com" },
+  publisher: { name: "A", contact: { name: "A", url: "https://example.com", email: "a@example.com" }, stackOwner: "A", solution: { uniqueName: "a", prefix: "aa", optionValuePrefix: 10000 } },
   website: "https://www.intercom.com/",
   privacyPolicy: "https://www.intercom.com/legal/terms-and-policies#privacy",
   categories: "Marketing;Sales and CRM",
@@ -67,7 +67,8 @@ export const CHOICES: ConnectorDescriptor["choices"] = {
 import type { Schemas } from "../scripts/language/calls.ts";
 import { choices } from "../scripts/language/choices.ts";
 import { input } from "../scripts/language/inputs.ts";
-import { plannedAction, returns } from "../scripts/language/planned.ts";
+import { plannedAction } from "../scripts/language/planned.ts";
+import { returns } from "../scripts/language/returns.ts";
 import { field, shape } from "../scripts/language/shape.ts";
 import { call, named } from "../scripts/language/steps.ts";
 
@@ -681,7 +682,7 @@ export const tags =`,
 export const ListAdmins`,
     typed: false,
     says: [
-      "connector/tags.ts:11: GetTag: Two operations have this id, in Tags and in Tickets. Rename one of the exports.",
+      "connector/tags.ts:12: GetTag: Two operations have this id, in Tags and in Tickets. Rename one of the exports.",
     ],
   },
   {

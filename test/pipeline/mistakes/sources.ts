@@ -73,8 +73,8 @@ export const SOURCE_MISTAKES: readonly Mistake[] = [
   {
     name: "apiProperties.json has a comma too many",
     file: PROPERTIES,
-    find: '"publisher": "Intercom connector maintainers"',
-    replace: '"publisher": "Intercom connector maintainers",',
+    find: '"capabilities": ["actions", "triggers"]',
+    replace: '"capabilities": ["actions", "triggers"],',
     says: [
       "apiProperties.json:@: There is a comma after the last value, and paconn cannot read a file that has one. Remove the comma.",
     ],
@@ -101,6 +101,15 @@ export const SOURCE_MISTAKES: readonly Mistake[] = [
     find: '    "iconBrandColor"',
     replace: '    "scriptOperations": [],\n    "iconBrandColor"',
     says: ["apiProperties.json:@: scriptOperations is generated. Take it out of this file."],
+  },
+  {
+    name: "apiProperties.json names a publisher of its own",
+    file: PROPERTIES,
+    find: '    "iconBrandColor"',
+    replace: '    "publisher": "Somebody",\n    "iconBrandColor"',
+    says: [
+      "apiProperties.json:@: publisher is generated from connector/publisher.ts. Take it out of this file.",
+    ],
   },
   {
     name: "a connection parameter has a type that is none",
@@ -191,7 +200,7 @@ export const SOURCE_MISTAKES: readonly Mistake[] = [
     find: "</svg>",
     replace: "</svgg>",
     says: [
-      "connector/icon.svg: It cannot be drawn: SVG data parsing failed cause expected 'svg' tag, not 'svgg' at 6:1. Mend the SVG.",
+      "connector/icon.svg: It cannot be drawn: SVG data parsing failed cause expected 'svg' tag, not 'svgg' at 9:1. Mend the SVG.",
     ],
   },
 ];
