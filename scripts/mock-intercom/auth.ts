@@ -13,6 +13,12 @@ const REGION_OF_HOST: ReadonlyMap<string, Region> = new Map([
 export const regionOfHost = (host: string | undefined): Region | undefined =>
   REGION_OF_HOST.get((host ?? "").replace(/:\d+$/, "").toLowerCase());
 
+/** Where a region's workspaces are reached. */
+export function hostOfRegion(region: Region): string {
+  for (const [host, of] of REGION_OF_HOST) if (of === region) return host;
+  throw new RangeError(`not a region: ${region}`);
+}
+
 /** The names that `GET /me` gives the regions. */
 export const REGION_NAMES: Readonly<Record<Region, string>> = {
   US: "US",

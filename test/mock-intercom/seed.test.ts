@@ -178,7 +178,7 @@ describe("of seeded data,", () => {
       ({ statistics }) => statistics.count_reopens > 0 || statistics.time_to_admin_reply !== null,
     );
     expect(workspace.sideConversations).not.toEqual([]);
-    expect(workspace.deletedConversations).toHaveLength(5);
+    expect(workspace.deletedConversations.size).toBe(5);
   });
 
   test("who is snoozed is so until some time to come", () => {

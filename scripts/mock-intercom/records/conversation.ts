@@ -31,6 +31,8 @@ export const CHANNELS = {
   whatsapp: "whatsapp",
 } as const satisfies Record<SourceType, string>;
 
+export const PRIORITIES = ["none", "low", "medium", "high", "urgent"] as const;
+
 export interface Conversation {
   readonly id: string;
   readonly created_at: number;
@@ -55,7 +57,7 @@ export interface Conversation {
   readonly contacts: readonly string[];
   readonly state: "open" | "closed" | "snoozed";
   readonly read: boolean;
-  readonly priority: "none" | "low" | "medium" | "high" | "urgent";
+  readonly priority: (typeof PRIORITIES)[number];
   /** 0 where nobody is assigned. */
   readonly admin_assignee_id: number;
   readonly team_assignee_id: number;

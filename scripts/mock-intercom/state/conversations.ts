@@ -7,6 +7,7 @@ import {
   type SourceType,
 } from "../records/conversation.ts";
 import type { Attachment } from "../records/conversation-part.ts";
+import { conversationItem } from "../resources/conversation-json.ts";
 import { conversationFields } from "../search/conversation-fields.ts";
 import type { FieldFinder } from "../search/fields.ts";
 import type { SearchIndex } from "../search/search-index.ts";
@@ -40,8 +41,10 @@ export type ConversationPatch = Partial<
 
 export interface ConversationState {
   readonly conversations: ReadonlyMap<string, Conversation>;
-  /** In the order in which they were deleted. */
-  readonly deletedConversations: readonly DeletedConversation[];
+  /** By id, in the order in which they were deleted. */
+  readonly deletedConversations: ReadonlyMap<string, DeletedConversation>;
+  /** As lists show them, which is late. */
+  listedDeletions(): DeletedConversation[];
   readonly conversationFields: FieldFinder<Conversation>;
   readonly conversationIndex: SearchIndex<Conversation>;
   createConversation(conversation: NewConversation, options?: WriteOptions): Conversation;
@@ -49,6 +52,11 @@ export interface ConversationState {
   existingConversation(id: string): Conversation;
   /** Changes what is given and nothing else: the change leaves no part. @throws {ApiError} 404 */
   updateConversation(id: string, patch: ConversationPatch, options?: WriteOptions): Conversation;
+  /**
+   * Sets the priority, as no operation of the API can, which is why the notification is posted here.
+   * Leaves no part. @throws {ApiError} 404
+   */
+  prioritizeConversation(id: string, priority: Conversation["priority"]): Conversation;
   /** @throws {ApiError} 404 */
   deleteConversation(id: string, retainMetrics: boolean): DeletedConversation;
   /** The conversations that a contact takes part in. */
@@ -58,7 +66,8 @@ export interface ConversationState {
 export function conversationState(base: Base, all: () => Workspace): ConversationState {
   const { storage, numericId, stamp } = base;
   const conversations = storage.map<Conversation>("conversations");
-  const deleted = storage.list<DeletedConversation>("deleted conversations");
+  const deleted = storage.map<DeletedConversation>("deleted conversations");
+  const deletions = base.lateList("deleted conversation", deleted);
   const byContact = new Map<string, Set<string>>();
   const index = base.searchIndex({
     name: "conversation",
@@ -118,10 +127,18 @@ export function conversationState(base: Base, all: () => Workspace): Conversatio
   return {
     conversations,
     deletedConversations: deleted,
+    listedDeletions: deletions.allSeen,
     conversationFields,
     conversationIndex: index,
     existingConversation: existing,
     updateConversation: update,
+
+    prioritizeConversation(id, priority) {
+      if (existing(id).priority === priority) return existing(id);
+      const conversation = update(id, { priority });
+      all().emit("conversation.priority.updated", () => conversationItem(conversation, all()));
+      return conversation;
+    },
 
     createConversation(input, options) {
       const { seconds, ms } = stamp(input.created_at);
@@ -185,7 +202,8 @@ export function conversationState(base: Base, all: () => Workspace): Conversatio
       all().countSnooze(id, null);
       conversations.delete(id);
       index.remove(id);
-      deleted.push(gone);
+      deleted.set(id, gone);
+      deletions.write(gone);
       // What it was converted to is the same thing.
       if (all().tickets.has(id)) all().deleteTicket(id);
       return gone;
