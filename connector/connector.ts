@@ -29,6 +29,7 @@ import * as internalArticles from "./internal-articles/actions.ts";
 import * as ipAllowlist from "./ip-allowlist/actions.ts";
 import * as jobs from "./jobs/actions.ts";
 import * as macros from "./macros/actions.ts";
+import * as mcp from "./mcp/actions.ts";
 import * as messages from "./messages/actions.ts";
 import * as messageSending from "./messages/sending.ts";
 import * as news from "./news/actions.ts";
@@ -37,6 +38,7 @@ import * as officeHours from "./office-hours/actions.ts";
 import * as phoneCallRedirects from "./phone-call-redirects/actions.ts";
 import { publisher } from "./publisher.ts";
 import * as reporting from "./reporting/actions.ts";
+import * as requests from "./requests/actions.ts";
 import * as segments from "./segments/actions.ts";
 import * as subscriptions from "./subscriptions/actions.ts";
 import * as tags from "./tags/actions.ts";
@@ -54,6 +56,15 @@ const PEOPLE = { read: "Read users and companies", write: "Write users and compa
 const TICKETS = { read: "Read tickets", write: "Write tickets" } as const;
 const ARTICLES = { read: "Read and list articles", write: "Read and write articles" } as const;
 
+/** In each connector: what it lacks can be asked for. */
+const REQUESTS = resource("Requests", {}, requests);
+
+const TOKEN = setHeader(
+  "Access token",
+  "Authorization",
+  "Bearer @connectionParameters('access_token')",
+);
+
 export default connector({
   version: "1.0.0",
   publisher,
@@ -63,7 +74,7 @@ export default connector({
   host: "api.intercom.io",
   policies: [
     dynamicHost("Host by region", "https://@connectionParameters('region','api.intercom.io')"),
-    setHeader("Access token", "Authorization", "Bearer @connectionParameters('access_token')"),
+    TOKEN,
     setHeader("Version of Intercom's API", "Intercom-Version", "2.16"),
     setHeader("Answers in JSON", "Accept", "application/json"),
   ],
@@ -109,6 +120,7 @@ export default connector({
         resource("Teammates", { read: "Read admins", write: "Update admins" }, admins),
         resource("Teams", { read: "Read admins" }, teams),
         resource("Macros", {}, macros),
+        REQUESTS,
       ],
     },
     "intercom-workspace": {
@@ -145,13 +157,26 @@ export default connector({
         resource("Workflows", {}, workflows),
         resource("Phone call redirects", {}, phoneCallRedirects),
         resource("Away status reasons", {}, awayStatusReasons),
+        REQUESTS,
       ],
     },
     "intercom-mcp": {
       title: "Intercom MCP",
       description:
-        "Intercom's own tools for agents in Copilot Studio, through its MCP server for workspaces in the US and the EU.",
-      resources: [],
+        "Intercom's own tools for agents, through its MCP server. Workspaces in the US and the EU have it.",
+      host: "mcp.intercom.com",
+      regions: { US: "mcp.intercom.com", EU: "mcp.eu.intercom.com" },
+      policies: [
+        dynamicHost(
+          "MCP server by region",
+          "https://@connectionParameters('region','mcp.intercom.com')",
+        ),
+        TOKEN,
+        // The protocol asks clients to take both.
+        setHeader("Answers in JSON or as events", "Accept", "application/json, text/event-stream"),
+      ],
+      testConnection: "none",
+      resources: [resource("Tools for agents", {}, mcp)],
     },
   },
 });

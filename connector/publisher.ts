@@ -1,4 +1,4 @@
-import type { Publisher } from "../scripts/language/publisher.ts";
+import { type Publisher, UNNAMED } from "../scripts/language/publisher.ts";
 
 /**
  * Who ships the connectors: edit this in a repository of your own. The texts below will do to deploy;
@@ -6,9 +6,9 @@ import type { Publisher } from "../scripts/language/publisher.ts";
  * another prefix the next import brings a second connector.
  */
 export const publisher: Publisher = {
-  name: "Connector maintainers",
+  name: UNNAMED,
   contact: {
-    name: "Connector maintainers",
+    name: UNNAMED,
     url: "https://example.com/support",
     email: "support@example.com",
   },

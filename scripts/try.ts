@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { connectorFolders } from "./common/connector-folders.ts";
 import { defined } from "./common/defined.ts";
+import { isForeign } from "./common/foreign.ts";
 import { connect } from "./platform/connection.ts";
 import { type Connector, readConnector } from "./platform/connector.ts";
 import {
@@ -29,6 +30,7 @@ import {
   runWebhook,
 } from "./try/run.ts";
 import { echoTarget, isIntercom, mockTarget, networkTarget, type Target } from "./try/target.ts";
+import { readToken } from "./try/token.ts";
 
 const GENERATED = fileURLToPath(new URL("../generated", import.meta.url));
 
@@ -42,6 +44,7 @@ interface Options {
   wait?: number;
   url?: string;
   token?: string;
+  tokenFile?: string;
   region?: string;
   engine?: string;
   scripts: boolean;
@@ -95,6 +98,11 @@ async function openTarget(
   return { target: echoTarget(connector, entry), fallback: exampleConnection(connector) };
 }
 
+/** INTERCOM_TOKEN, for this repository's connectors and where something is really asked. */
+function ownSecret({ directory }: Connector, { url }: Options): string | undefined {
+  return url === undefined || isForeign(directory) ? undefined : process.env.INTERCOM_TOKEN;
+}
+
 /** @returns the exit code */
 async function run(operationId: string | undefined, options: Options): Promise<number> {
   const connectors = openConnectors(options.connector);
@@ -119,6 +127,11 @@ async function run(operationId: string | undefined, options: Options): Promise<n
   const kind = kindOf(connector, entry);
   checkKind(operationId, kind, options);
   const parameters = readParameters(connector, entry, options.param ?? []);
+  const given = readToken({
+    ...options,
+    ...defined({ environment: ownSecret(connector, options) }),
+    warn: console.error,
+  });
   const { target, fallback, token } = await openTarget(connector, entry, options);
   try {
     const engine = await startEngine(connector, operationId, {
@@ -131,7 +144,7 @@ async function run(operationId: string | undefined, options: Options): Promise<n
       const connection = connect({
         connector,
         parameters: readSignIn(connector, {
-          token: options.token ?? token,
+          token: given ?? token,
           region: options.region,
           set: options.signIn,
           given: options.connection ?? [],
@@ -203,7 +216,12 @@ const program = new Command("try")
   .option("--polls <n>", "how often to poll a trigger, one right after another (default: 2)", whole)
   .option("--wait <seconds>", "how long to wait for a webhook's notification (default: 60)", whole)
   .option("--url <base>", "send what is for the API to this address")
-  .option("--token <token>", "the access token, key or password to sign in with")
+  .option(
+    "--token-file <file>",
+    "a file whose first line is the access token, key or password to sign in with; for Intercom,\n" +
+      "INTERCOM_TOKEN of the environment is taken too",
+  )
+  .option("--token <token>", "the same on the command line, where the shell keeps it")
   .option("--region <region>", "the region of the connection, such as US, EU or AU")
   .option("--connection <key=value>", "a parameter of the connection (repeatable)", several)
   .option("--sign-in <name>", "one of several ways to sign in")

@@ -4,7 +4,7 @@ import { list } from "../../scripts/language/list.ts";
 
 const LOGS = { permission: "Read admin activity logs" } as const;
 
-export const GetConnectedTeammate = action("GET /me", { visibility: "internal" });
+export const GetConnectedTeammate = action("GET /me");
 export const ListTeammates = action("GET /admins");
 export const GetTeammate = action("GET /admins/{admin_id}");
 export const SetTeammateAwayStatus = action("PUT /admins/{admin_id}/away");

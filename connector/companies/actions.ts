@@ -16,11 +16,11 @@ export const CreateOrUpdateCompany = action("POST /companies", {
   parameters: { company_id: { choices: "none" } },
   idempotent: true,
 });
-// One call after another with the parameter that the first one gives; a list would repeat its link.
-export const ScrollCompanies = action("GET /companies/scroll", {
+// For workspaces with more companies than the other list reads, which ends at 10,000.
+export const ScrollCompanies = list("GET /companies/scroll", {
   visibility: "advanced",
   path: "/scroll_companies",
-  trial: { without: ["scroll_param"] },
+  items: "data",
 });
 export const GetCompany = action("GET /companies/{company_id}");
 export const UpdateCompany = action("PUT /companies/{company_id}");

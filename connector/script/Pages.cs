@@ -39,22 +39,22 @@ internal static class Pages
             catch (PlanFailure)
             {
                 if (!isScroll || round == 1) { throw; }
-                return Result(items, place);
+                return Result(by, items, place);
             }
             var found = Evaluate.ValueAt(body, (string)spec["items"]) as List<object>;
-            if (found == null || found.Count == 0) { return Result(items, null); }
+            if (found == null || found.Count == 0) { return Result(by, items, null); }
             var rest = found.Skip((int)Math.Min(place.Skip, found.Count)).ToList();
             if (rest.Count > wanted && !isScroll)
             {
                 items.AddRange(rest.Take((int)wanted));
-                return Result(items, new ListPlace(place.At, place.Skip + wanted, place.Size));
+                return Result(by, items, new ListPlace(place.At, place.Skip + wanted, place.Size, place.Before));
             }
             items.AddRange(rest);
             var at = Following(by, place.At, body);
-            if (at == null) { return Result(items, null); }
-            place = new ListPlace(at, 0, place.Size);
+            if (at == null) { return Result(by, items, null); }
+            place = new ListPlace(at, 0, place.Size, place.Before + 1);
             var isFull = items.Count >= limit || (isScroll && items.Count + found.Count > limit);
-            if (isFull || round >= rounds || around.Elapsed > MaxElapsed) { return Result(items, place); }
+            if (isFull || round >= rounds || around.Elapsed > MaxElapsed) { return Result(by, items, place); }
         }
     }
 
@@ -79,7 +79,7 @@ internal static class Pages
                 "page_invalid",
                 "The place where this list goes on (skipToken) cannot be read: the link is damaged, or leads to another list. Read the list from its beginning.");
         }
-        return new ListPlace((string)spec["by"] == "number" ? 1L : (object)null, 0, PageSize(spec, limit));
+        return new ListPlace((string)spec["by"] == "number" ? 1L : (object)null, 0, PageSize(spec, limit), 0);
     }
 
     /// <summary>Pages of equal size that hold what is wanted, so that the last one is used up.</summary>
@@ -92,21 +92,22 @@ internal static class Pages
         return (most + pages - 1) / pages;
     }
 
-    private static JsonObject Result(List<object> items, ListPlace place)
+    private static JsonObject Result(string by, List<object> items, ListPlace place)
     {
         var result = new JsonObject();
         result["items"] = items;
-        result["next"] = place == null ? null : Written(place);
+        result["next"] = place == null ? null : Written(by, place);
         return result;
     }
 
     /// <summary>The value that a next link holds.</summary>
-    private static JsonObject Written(ListPlace place)
+    private static JsonObject Written(string by, ListPlace place)
     {
         var next = new JsonObject();
         next["at"] = place.At;
         next["skip"] = place.Skip;
         next["size"] = place.Size;
+        if (by == "scroll") { next["before"] = place.Before; }
         return next;
     }
 
@@ -116,14 +117,15 @@ internal static class Pages
         object value;
         Json.TryParse(token, out value);
         var next = value as JsonObject ?? new JsonObject();
-        object at = next["at"], skip = next["skip"], size = next["size"];
+        object at = next["at"], skip = next["skip"], size = next["size"], before = next["before"];
         var isSize = spec.Has("size") ? IsCount(size, 1) && (long)size <= (long)spec["size"] : size == null;
         var text = at as string;
         var isPlace = (string)spec["by"] == "number"
             ? IsCount(at, 1)
             : at == null || (text != null && text.Length <= MaxPlaceLength && !Evaluate.IsBlank(text));
-        if (!IsCount(skip, 0) || !isSize || !isPlace) { throw new FormatException("no place of this list"); }
-        return new ListPlace(at, (long)skip, (long?)size);
+        var isBefore = (string)spec["by"] == "scroll" ? IsCount(before, 0) : before == null;
+        if (!IsCount(skip, 0) || !isSize || !isPlace || !isBefore) { throw new FormatException("no place of this list"); }
+        return new ListPlace(at, (long)skip, (long?)size, (long?)before ?? 0);
     }
 
     private static bool IsCount(object value, long least)

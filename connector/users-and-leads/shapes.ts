@@ -22,7 +22,8 @@ const person = (contact: Ref<Contact>, who: "user" | "lead") => ({
   ),
   user_id: field.optional(
     "string",
-    who === "user" ? "User Id" : "Lead Id",
+    // Published as "User Id", which what GetUser asks for is called, too: Intercom's own id.
+    "External Id",
     `The id of the ${who} in your own system, which Intercom calls the external id.`,
     contact.external_id,
   ),
@@ -78,13 +79,18 @@ const userOnly = {
 /** The names of what a contact belongs to, as triggers give them. */
 const belongings = (names: Ref<{ companies: string[]; tags: string[] }>) => ({
   companies: field.group("Companies", "The companies that the contact belongs to.", {
-    companies: field.list("Companies", "One entry for each company.", names.companies, (name) => ({
-      name: field.always("string", "Company Name", "The name of the company.", name),
-    })),
+    companies: field.list(
+      "Company List",
+      "One entry for each company.",
+      names.companies,
+      (name) => ({
+        name: field.always("string", "Company Name", "The name of the company.", name),
+      }),
+    ),
   }),
   tags: field.group("Tags", "The tags on the contact.", {
     // The published connector has the tags under this key, and flows read them there.
-    companies: field.list("Tags", "One entry for each tag.", names.tags, (name) => ({
+    companies: field.list("Tag List", "One entry for each tag.", names.tags, (name) => ({
       name: field.always("string", "Tag Name", "The name of the tag.", name),
     })),
   }),

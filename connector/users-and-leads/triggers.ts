@@ -16,9 +16,8 @@ const names = {
 } as const;
 
 const contacts = {
-  search: "POST /contacts/search",
+  poll: "POST /contacts/search",
   items: "data",
-  precision: "day",
   names,
 } as const;
 
@@ -53,7 +52,7 @@ export const TrigNewUser = pollingTrigger({
   summary: "When a user is created",
   description: "Starts the flow for each user that is created.",
   hint: "Create a user in Intercom to see this work.",
-  filters: [{ field: "role", operator: "=", value: "user" }],
+  where: [{ field: "role", operator: "=", value: "user" }],
   time: "created_at",
   returns: polledUser,
   listName: "TrigListUsers_Response",
@@ -66,7 +65,7 @@ export const TrigNewLead = pollingTrigger({
   summary: "When a lead is created",
   description: "Starts the flow for each lead that is created.",
   hint: "Create a lead in Intercom to see this work.",
-  filters: [{ field: "role", operator: "=", value: "lead" }],
+  where: [{ field: "role", operator: "=", value: "lead" }],
   time: "created_at",
   returns: polledLead,
   listName: "TrigListLeads_Response",
@@ -80,7 +79,7 @@ export const TrigUpdateUser = pollingTrigger({
   description:
     "Starts the flow for each user whose details change, with the latest details. A user that was created since the last check is new, and does not start it.",
   hint: "Change a user in Intercom to see this work.",
-  filters: [{ field: "role", operator: "=", value: "user" }],
+  where: [{ field: "role", operator: "=", value: "user" }],
   time: "updated_at",
   created: "created_at",
   returns: polledUser,
@@ -95,16 +94,15 @@ export const TrigUpdateUser = pollingTrigger({
 });
 
 export const TrigNewConversation = pollingTrigger({
-  search: "POST /conversations/search",
+  poll: "POST /conversations/search",
   items: "conversations",
-  precision: "second",
   path: "/create_conversation_trigger/conversations",
   summary: "When a new conversation starts",
   description:
     "Starts the flow for each conversation that a user or a lead starts. Those that teammates or bots start do not count.",
   hint: "Write to your workspace through the Messenger to see this work.",
   time: "created_at",
-  keep: ({ source }) => oneOf(source.author.type, ["user", "lead"]),
+  keep: ({ item }) => oneOf(item.source.author.type, ["user", "lead"]),
   returns: polledConversation,
   listName: "TrigListConversations_Response",
   fires: [

@@ -1106,11 +1106,12 @@ internal static class Links
 /// <summary>Where a list goes on.</summary>
 internal sealed class ListPlace
 {
-    public ListPlace(object at, long skip, long? size)
+    public ListPlace(object at, long skip, long? size, long before)
     {
         At = at;
         Skip = skip;
         Size = size;
+        Before = before;
     }
 
     /// <summary>A cursor, the query of a link, a scroll's parameter, null for the first page; or a page's number.</summary>
@@ -1121,6 +1122,9 @@ internal sealed class ListPlace
 
     /// <summary>Items that a page holds, as numbers and links count by it; null where no size is asked for.</summary>
     public long? Size { get; private set; }
+
+    /// <summary>Pages that were read before; only a scroll needs it, whose parameter stays the same.</summary>
+    public long Before { get; private set; }
 }
 
 /// <summary>
@@ -1223,22 +1227,22 @@ internal static class Pages
             catch (PlanFailure)
             {
                 if (!isScroll || round == 1) { throw; }
-                return Result(items, place);
+                return Result(by, items, place);
             }
             var found = Evaluate.ValueAt(body, (string)spec["items"]) as List<object>;
-            if (found == null || found.Count == 0) { return Result(items, null); }
+            if (found == null || found.Count == 0) { return Result(by, items, null); }
             var rest = found.Skip((int)Math.Min(place.Skip, found.Count)).ToList();
             if (rest.Count > wanted && !isScroll)
             {
                 items.AddRange(rest.Take((int)wanted));
-                return Result(items, new ListPlace(place.At, place.Skip + wanted, place.Size));
+                return Result(by, items, new ListPlace(place.At, place.Skip + wanted, place.Size, place.Before));
             }
             items.AddRange(rest);
             var at = Following(by, place.At, body);
-            if (at == null) { return Result(items, null); }
-            place = new ListPlace(at, 0, place.Size);
+            if (at == null) { return Result(by, items, null); }
+            place = new ListPlace(at, 0, place.Size, place.Before + 1);
             var isFull = items.Count >= limit || (isScroll && items.Count + found.Count > limit);
-            if (isFull || round >= rounds || around.Elapsed > MaxElapsed) { return Result(items, place); }
+            if (isFull || round >= rounds || around.Elapsed > MaxElapsed) { return Result(by, items, place); }
         }
     }
 
@@ -1263,7 +1267,7 @@ internal static class Pages
                 "page_invalid",
                 "The place where this list goes on (skipToken) cannot be read: the link is damaged, or leads to another list. Read the list from its beginning.");
         }
-        return new ListPlace((string)spec["by"] == "number" ? 1L : (object)null, 0, PageSize(spec, limit));
+        return new ListPlace((string)spec["by"] == "number" ? 1L : (object)null, 0, PageSize(spec, limit), 0);
     }
 
     /// <summary>Pages of equal size that hold what is wanted, so that the last one is used up.</summary>
@@ -1276,21 +1280,22 @@ internal static class Pages
         return (most + pages - 1) / pages;
     }
 
-    private static JsonObject Result(List<object> items, ListPlace place)
+    private static JsonObject Result(string by, List<object> items, ListPlace place)
     {
         var result = new JsonObject();
         result["items"] = items;
-        result["next"] = place == null ? null : Written(place);
+        result["next"] = place == null ? null : Written(by, place);
         return result;
     }
 
     /// <summary>The value that a next link holds.</summary>
-    private static JsonObject Written(ListPlace place)
+    private static JsonObject Written(string by, ListPlace place)
     {
         var next = new JsonObject();
         next["at"] = place.At;
         next["skip"] = place.Skip;
         next["size"] = place.Size;
+        if (by == "scroll") { next["before"] = place.Before; }
         return next;
     }
 
@@ -1300,14 +1305,15 @@ internal static class Pages
         object value;
         Json.TryParse(token, out value);
         var next = value as JsonObject ?? new JsonObject();
-        object at = next["at"], skip = next["skip"], size = next["size"];
+        object at = next["at"], skip = next["skip"], size = next["size"], before = next["before"];
         var isSize = spec.Has("size") ? IsCount(size, 1) && (long)size <= (long)spec["size"] : size == null;
         var text = at as string;
         var isPlace = (string)spec["by"] == "number"
             ? IsCount(at, 1)
             : at == null || (text != null && text.Length <= MaxPlaceLength && !Evaluate.IsBlank(text));
-        if (!IsCount(skip, 0) || !isSize || !isPlace) { throw new FormatException("no place of this list"); }
-        return new ListPlace(at, (long)skip, (long?)size);
+        var isBefore = (string)spec["by"] == "scroll" ? IsCount(before, 0) : before == null;
+        if (!IsCount(skip, 0) || !isSize || !isPlace || !isBefore) { throw new FormatException("no place of this list"); }
+        return new ListPlace(at, (long)skip, (long?)size, (long?)before ?? 0);
     }
 
     private static bool IsCount(object value, long least)
@@ -2603,6 +2609,7 @@ public class Script : ScriptBase
 ""SearchArticles"":{""path"":""/search/articles"",""inputs"":[{""name"":""phrase"",""from"":""query"",""title"":""Phrase""},{""name"":""state"",""from"":""query"",""title"":""State""},{""name"":""help_center_id"",""from"":""query"",""title"":""Help Center Id""},{""name"":""highlight"",""from"":""query"",""title"":""Highlight""},{""name"":""number_of_items"",""from"":""query"",""title"":""Number Of Items"",""type"":""integer""}],""steps"":[{""pages"":{""method"":""GET"",""path"":""/articles/search"",""query"":{""phrase"":{""$get"":""in.phrase""},""state"":{""$get"":""in.state""},""help_center_id"":{""$get"":""in.help_center_id""},""highlight"":{""$get"":""in.highlight""}},""by"":""number"",""items"":""data.articles"",""upTo"":{""$first"":[{""$get"":""in.number_of_items""},100]}},""as"":""page""}],""answer"":{""value"":{""$times"":{""$get"":""page.items""},""in"":{""*"":""@article""}},""nextLink"":{""$nextLink"":{""$get"":""page.next""}}}},
 ""SearchContent"":{""path"":""/content/search"",""inputs"":[{""name"":""query"",""from"":""query"",""title"":""Query""},{""name"":""states"",""from"":""query"",""title"":""States"",""type"":""list""},{""name"":""locales"",""from"":""query"",""title"":""Locales"",""type"":""list""},{""name"":""tag_ids"",""from"":""query"",""title"":""Tag Ids"",""type"":""list""},{""name"":""tag_operator"",""from"":""query"",""title"":""Tag Operator""},{""name"":""any_tag_ids"",""from"":""query"",""title"":""Any Tag Ids"",""type"":""list""},{""name"":""folder_ids"",""from"":""query"",""title"":""Folder Ids"",""type"":""list""},{""name"":""folder_entity_type"",""from"":""query"",""title"":""Folder Entity Type""},{""name"":""content_types"",""from"":""query"",""title"":""Content Types"",""type"":""list""},{""name"":""copilot_state"",""from"":""query"",""title"":""Copilot State""},{""name"":""fin_service_state"",""from"":""query"",""title"":""Fin Service State""},{""name"":""fin_sales_state"",""from"":""query"",""title"":""Fin Sales State""},{""name"":""created_by_ids"",""from"":""query"",""title"":""Created By Ids"",""type"":""list""},{""name"":""last_updated_by_ids"",""from"":""query"",""title"":""Last Updated By Ids"",""type"":""list""},{""name"":""created_at_after"",""from"":""query"",""title"":""Created At After"",""type"":""date-time""},{""name"":""created_at_before"",""from"":""query"",""title"":""Created At Before"",""type"":""date-time""},{""name"":""updated_at_after"",""from"":""query"",""title"":""Updated At After"",""type"":""date-time""},{""name"":""updated_at_before"",""from"":""query"",""title"":""Updated At Before"",""type"":""date-time""},{""name"":""number_of_items"",""from"":""query"",""title"":""Number Of Items"",""type"":""integer""}],""steps"":[{""pages"":{""method"":""GET"",""path"":""/content/search"",""query"":{""query"":{""$get"":""in.query""},""states"":{""$get"":""in.states""},""locales"":{""$get"":""in.locales""},""tag_ids"":{""$get"":""in.tag_ids""},""tag_operator"":{""$get"":""in.tag_operator""},""any_tag_ids"":{""$get"":""in.any_tag_ids""},""folder_ids"":{""$get"":""in.folder_ids""},""folder_entity_type"":{""$get"":""in.folder_entity_type""},""content_types"":{""$get"":""in.content_types""},""copilot_state"":{""$get"":""in.copilot_state""},""fin_service_state"":{""$get"":""in.fin_service_state""},""fin_sales_state"":{""$get"":""in.fin_sales_state""},""created_by_ids"":{""$get"":""in.created_by_ids""},""last_updated_by_ids"":{""$get"":""in.last_updated_by_ids""},""created_at_after"":{""$get"":""in.created_at_after""},""created_at_before"":{""$get"":""in.created_at_before""},""updated_at_after"":{""$get"":""in.updated_at_after""},""updated_at_before"":{""$get"":""in.updated_at_before""}},""by"":""number"",""items"":""data"",""size"":50,""upTo"":{""$first"":[{""$get"":""in.number_of_items""},100]}},""as"":""page""}],""answer"":{""value"":{""$get"":""page.items""},""nextLink"":{""$nextLink"":{""$get"":""page.next""}}}},
 ""SearchInternalArticles"":{""path"":""/search/internal_articles"",""inputs"":[{""name"":""folder_id"",""from"":""query"",""title"":""Folder Id""},{""name"":""number_of_items"",""from"":""query"",""title"":""Number Of Items"",""type"":""integer""}],""steps"":[{""pages"":{""method"":""GET"",""path"":""/internal_articles/search"",""query"":{""folder_id"":{""$get"":""in.folder_id""}},""by"":""number"",""items"":""data.internal_articles"",""upTo"":{""$first"":[{""$get"":""in.number_of_items""},100]}},""as"":""page""}],""answer"":{""value"":{""$times"":{""$get"":""page.items""},""in"":{""*"":""@internal_article""}},""nextLink"":{""$nextLink"":{""$get"":""page.next""}}}},
+""SendRequest"":{""path"":""/request"",""inputs"":[{""name"":""method"",""from"":""body"",""title"":""Method"",""required"":true,""words"":[""GET"",""POST"",""PUT"",""PATCH"",""DELETE""]},{""name"":""path"",""from"":""body"",""title"":""Path"",""required"":true},{""name"":""query"",""from"":""body"",""title"":""Query"",""type"":""object""},{""name"":""body"",""from"":""body"",""title"":""Body"",""type"":""object""},{""name"":""version"",""from"":""body"",""title"":""API Version""}],""steps"":[{""send"":{""method"":{""$get"":""in.method""},""path"":{""$get"":""in.path""},""query"":{""$get"":""in.query""},""body"":{""$get"":""in.body""},""version"":{""$get"":""in.version""}},""as"":""answer""}],""answer"":{""status"":{""$get"":""answer.status""},""headers"":{""$get"":""answer.headers""},""body"":{""$get"":""answer.body""}}},
 ""StartContentDataExport"":{""path"":""/export/content/data"",""inputs"":[{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body"",""times"":""@create_data_exports_request""}],""steps"":[{""call"":{""method"":""POST"",""path"":""/export/content/data"",""body"":{""$get"":""in.body""},""nulls"":""keep""},""as"":""answer""}],""answer"":{""$get"":""answer""}},
 ""StartFinConversation"":{""path"":""/fin/start"",""inputs"":[{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body""}],""steps"":[{""call"":{""method"":""POST"",""path"":""/fin/start"",""body"":{""$get"":""in.body""},""nulls"":""keep""},""as"":""answer""}],""answer"":{""$get"":""answer""}},
 ""StartReportingDataExport"":{""path"":""/export/reporting_data/enqueue"",""inputs"":[{""name"":""body"",""from"":""body"",""whole"":true,""title"":""Body"",""times"":""@create_reporting_data_export_request_Input""}],""steps"":[{""call"":{""method"":""POST"",""path"":""/export/reporting_data/enqueue"",""body"":{""$get"":""in.body""},""nulls"":""keep""},""as"":""answer""}],""answer"":{""$get"":""answer""}},

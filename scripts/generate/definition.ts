@@ -67,9 +67,13 @@ export function definition(model: Model): Record<string, unknown> {
       { propertyName: "Privacy policy", propertyValue: connector.privacyPolicy },
       { propertyName: "Categories", propertyValue: connector.categories },
     ],
-    "x-ms-capabilities": {
-      testConnection: { operationId: model.testConnection, parameters: {} },
-    },
+    ...(model.testConnection === undefined
+      ? {}
+      : {
+          "x-ms-capabilities": {
+            testConnection: { operationId: model.testConnection, parameters: {} },
+          },
+        }),
   };
 }
 
@@ -87,7 +91,10 @@ function operationObject(
     operationId: operation.id,
     summary: operation.summary,
     description: operation.description,
-    ...defined({ "x-ms-visibility": operation.visibility }),
+    ...defined({
+      "x-ms-visibility": operation.visibility,
+      "x-ms-agentic-protocol": operation.agenticProtocol,
+    }),
     ...(operation.kind === "trigger"
       ? { "x-ms-trigger": "batch", "x-ms-trigger-hint": operation.hint }
       : {}),
@@ -121,7 +128,12 @@ function operationObject(
           ]),
     ],
     responses: {
-      "200": { description: answer.description, schema: writer.schema(answer.field, placeOf) },
+      "200": {
+        description: answer.description,
+        ...(operation.agenticProtocol === undefined
+          ? { schema: writer.schema(answer.field, placeOf) }
+          : {}),
+      },
       ...(operation.kind === "trigger" ? { "202": { description: "Nothing new." } } : {}),
       default: { description: "The operation failed." },
     },

@@ -12,15 +12,14 @@ export function listedOperations(
   const seen = new Map<Descriptor, string>();
   const resources = new Set<Resource>();
   for (const { resources: some } of Object.values(connector.packages)) {
-    for (const resource of some) {
-      if (resources.has(resource)) {
-        problems.push({
-          place: resource.title,
-          message: "This resource is listed twice.",
-          advice: "A resource lies in one package, once.",
-        });
-      }
+    for (const [index, resource] of some.entries()) {
       resources.add(resource);
+      if (some.indexOf(resource) === index) continue;
+      problems.push({
+        place: resource.title,
+        message: "This resource is listed twice.",
+        advice: "A resource lies in a package once.",
+      });
     }
   }
   const modules = new Map<ResourceModule, Resource>();
@@ -64,7 +63,15 @@ export function listedOperations(
   return listed;
 }
 
-const KINDS: readonly unknown[] = ["plain", "list", "planned", "trigger", "choices"];
+const KINDS: readonly unknown[] = [
+  "plain",
+  "list",
+  "search",
+  "planned",
+  "trigger",
+  "mcp",
+  "choices",
+];
 
 /** Whether an export is what its type says. */
 function isDescriptor(given: unknown): boolean {

@@ -1,15 +1,19 @@
 /** The connectors as the artifacts need them: one model a package. */
 import { type Contract, operations as contractOperations } from "../common/contract.ts";
+import { defined } from "../common/defined.ts";
 import type { Problem } from "../common/problem.ts";
 import type { ConnectorDescriptor, Package } from "../language/connector.ts";
 import type { PlanSet } from "../plan/plan.ts";
+import { titledAnswers } from "./answers/titles.ts";
 import { contractFields } from "./contract-fields.ts";
 import { fieldsIn } from "./field-walk.ts";
 import { listedOperations } from "./listed-operations.ts";
 import { lowerAction } from "./lower/action.ts";
 import type { Listed, LowerContext } from "./lower/context.ts";
 import { lowerList } from "./lower/list.ts";
+import { lowerMcpServer } from "./lower/mcp.ts";
 import { lowerPlanned } from "./lower/planned.ts";
+import { lowerSearch } from "./lower/search.ts";
 import { lowerChoices } from "./lower/settings.ts";
 import { lowerTrigger } from "./lower/trigger.ts";
 import { distinct, neverWhole, sameRoute, tooLarge, wrongNames } from "./model-problems.ts";
@@ -22,13 +26,16 @@ export interface Model {
   readonly name: string;
   readonly title: string;
   readonly description: string;
+  /** What all packages have in common, with what this one has in its place. */
   readonly connector: ConnectorDescriptor;
+  /** Hosts by region, in place of those in apiProperties.json. */
+  readonly regions?: Package["regions"];
   /** By operation id. */
   readonly operations: readonly Operation[];
   /** Titles of the resources, in the order of `connector.ts`. */
   readonly resources: readonly string[];
-  /** Id of the operation that tests a connection. */
-  readonly testConnection: string;
+  /** Id of the operation that tests a connection; absent where none can. */
+  readonly testConnection?: string;
   /** Trees of times that the plans refer to. */
   readonly times: NonNullable<PlanSet["times"]>;
   /** Choices by the name of a parameter, for trials. */
@@ -61,6 +68,10 @@ export function buildModels(
     const operation = lower(one, context);
     if (operation !== undefined) lowered.set(one.id, operation);
   }
+  const titled = titledAnswers([...lowered.values()].map(({ answer }) => answer.field));
+  for (const [id, { answer, ...operation }] of lowered) {
+    lowered.set(id, { ...operation, answer: { ...answer, field: titled(answer.field) } });
+  }
   problems.push(...neverWhole(connector, lowered.values()));
   const test = context.ids.get(connector.testConnection);
   if (test === undefined) {
@@ -80,12 +91,13 @@ export function buildModels(
   const models = Object.entries(connector.packages).flatMap(([name, pack]) => {
     const own = [...listed.values()].filter(({ resource }) => pack.resources.includes(resource));
     if (own.length === 0 || test === undefined) return [];
+    const ownTest = pack.testConnection === "none" ? undefined : test;
     const operations = withNeeded(
       own.flatMap(({ id }) => lowered.get(id) ?? []),
-      test,
+      ownTest,
       lowered,
     ).map((operation) => withConnector(operation, pack, listed, connector));
-    return [model(name, pack, operations, test, connector, times, samples)];
+    return [model(name, pack, operations, ownTest, connector, times, samples)];
   });
   for (const { operations } of models)
     problems.push(...sameRoute(operations), ...tooLarge(operations));
@@ -94,9 +106,9 @@ export function buildModels(
 
 function model(
   name: string,
-  { title, description, resources }: Package,
+  { title, description, resources, host, policies, regions }: Package,
   operations: readonly Operation[],
-  testConnection: string,
+  testConnection: string | undefined,
   connector: ConnectorDescriptor,
   times: SharedTrees,
   samples: Model["samples"],
@@ -105,10 +117,10 @@ function model(
     name,
     title,
     description,
-    connector,
+    connector: { ...connector, ...defined({ host, policies }) },
+    ...defined({ regions, testConnection }),
     operations: [...operations].sort((a, b) => (a.id < b.id ? -1 : 1)),
     resources: resources.map((resource) => resource.title),
-    testConnection,
     times,
     samples,
   };
@@ -121,10 +133,14 @@ function lower(listed: Listed, context: LowerContext): Operation | undefined {
       return lowerAction({ ...listed, descriptor }, context);
     case "list":
       return lowerList({ ...listed, descriptor }, context);
+    case "search":
+      return lowerSearch({ ...listed, descriptor }, context);
     case "planned":
       return lowerPlanned({ ...listed, descriptor }, context);
     case "trigger":
       return lowerTrigger({ ...listed, descriptor }, context);
+    case "mcp":
+      return lowerMcpServer({ ...listed, descriptor }, context);
   }
 }
 
@@ -147,11 +163,11 @@ function withConnector(
 /** The operations of a package, with those of others that their dropdowns and the connection test need, internal. */
 function withNeeded(
   own: readonly Operation[],
-  testConnection: string,
+  testConnection: string | undefined,
   lowered: ReadonlyMap<string, Operation>,
 ): Operation[] {
   const there = new Map(own.map((operation) => [operation.id, operation]));
-  const wanted = [testConnection];
+  const wanted = testConnection === undefined ? [] : [testConnection];
   const visit = (operation: Operation) => {
     for (const { operationId } of choicesOf(operation)) wanted.push(operationId);
   };

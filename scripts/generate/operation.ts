@@ -22,6 +22,8 @@ export interface Field {
     /** Anything: where Intercom takes alternatives, or does not say. */
     | "any";
   readonly title?: string;
+  /** Of a definition: its titles are a descriptor's, and stay as they are. */
+  readonly ownTitles?: true;
   readonly description?: string;
   /** As in OpenAPI, beyond what the type says: `uri`, `date`, `float`. */
   readonly format?: string;
@@ -123,6 +125,17 @@ export interface Operation {
   /** Whether the call can do without a body. */
   readonly bodyOptional?: true;
   readonly answer: Answer;
-  readonly plan: Plan;
+  /** What the script does; absent where calls go to the service as they are. */
+  readonly plan?: Plan;
+  /**
+   * The protocol that agents speak with it: its requests and answers are the protocol's, so the
+   * definition says nothing of them.
+   */
+  readonly agenticProtocol?: "mcp-streamable-1.0";
   readonly trial: OperationTrial;
+}
+
+/** An operation that runs through the script. */
+export interface PlannedOperation extends Operation {
+  readonly plan: Plan;
 }

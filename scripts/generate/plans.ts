@@ -2,9 +2,16 @@ import { own } from "../common/own.ts";
 import type { PlanSet, TimesTree } from "../plan/plan.ts";
 import type { Model } from "./model.ts";
 
+/** Whether an operation of a connector runs through a script; without one, there is none to ship. */
+export function hasPlans({ operations }: Model): boolean {
+  return operations.some(({ plan }) => plan !== undefined);
+}
+
 /** The plans that the script embeds, with the trees of times that they refer to. */
 export function plans(model: Model): PlanSet {
-  const operations = Object.fromEntries(model.operations.map(({ id, plan }) => [id, plan]));
+  const operations = Object.fromEntries(
+    model.operations.flatMap(({ id, plan }) => (plan === undefined ? [] : [[id, plan]])),
+  );
   const names = new Set<string>();
   const visit = (value: unknown) => {
     if (typeof value === "string" && value.startsWith("@") && !names.has(value.slice(1))) {

@@ -2,6 +2,8 @@ import type { Json, JsonObject } from "../common/json.ts";
 import { isObject } from "../common/json.ts";
 import { ProblemError } from "../common/problem.ts";
 import type { Model } from "./model.ts";
+import { hasPlans } from "./plans.ts";
+import { withRegions } from "./regions.ts";
 
 const FILE = "apiProperties.json";
 
@@ -15,7 +17,12 @@ const GENERATED = [
   ["stackOwner", " from connector/publisher.ts"],
 ] as const;
 
-/** `apiProperties.json`: the hand-written one, with the publisher, the policies and the operations that run the script. */
+/**
+ * `apiProperties.json`: the hand-written one, with the publisher, the policies and the operations that
+ * run the script. Where there is no script nothing is said of one: the platform takes an empty list
+ * for all operations.
+ * @throws {ProblemError} for what cannot stand in the hand-written one, or is missing there
+ */
 export function properties(model: Model, written: Json): JsonObject {
   if (!isObject(written) || !isObject(written.properties)) {
     throw new ProblemError({
@@ -36,7 +43,7 @@ export function properties(model: Model, written: Json): JsonObject {
   }
   return {
     properties: {
-      ...written.properties,
+      ...withRegions(written.properties, model),
       publisher: model.connector.publisher.name,
       policyTemplateInstances: model.connector.policies.map(
         ({ templateId, title, parameters }) => ({
@@ -45,7 +52,13 @@ export function properties(model: Model, written: Json): JsonObject {
           parameters: { ...parameters },
         }),
       ),
-      scriptOperations: model.operations.map(({ id }) => id),
+      ...(hasPlans(model)
+        ? {
+            scriptOperations: model.operations.flatMap(({ id, plan }) =>
+              plan === undefined ? [] : [id],
+            ),
+          }
+        : {}),
     },
   };
 }

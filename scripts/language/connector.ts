@@ -38,7 +38,21 @@ export interface Package {
   /** 30 to 500 characters. */
   readonly description: string;
   readonly resources: readonly Resource[];
+  /** Where it differs from the other connectors: the host that its definition names. */
+  readonly host?: string;
+  /** In place of the other connectors' policies, all of them. */
+  readonly policies?: readonly Policy[];
+  /**
+   * The hosts that the connection's region chooses from, in the order that makers see, the first
+   * where they choose none: `{ US: "mcp.example.com" }`. Default: those of apiProperties.json.
+   */
+  readonly regions?: Readonly<Partial<Record<Region, string>>>;
+  /** "none" where no operation of it can test a connection. */
+  readonly testConnection?: "none";
 }
+
+/** Where Intercom hosts workspaces: the texts of the connection parameter `region`. */
+export type Region = "US" | "EU" | "AU";
 
 /** Places that schemas of the contract go without, to keep answers within what the platform takes. */
 export type SchemaChanges = {

@@ -2,8 +2,10 @@
 import type { Expr } from "../plan/plan.ts";
 import type { PlainAction } from "./action.ts";
 import type { ListAction } from "./list.ts";
+import type { McpServer } from "./mcp.ts";
 import type { Visibility } from "./parameters.ts";
 import type { PlannedAction } from "./planned.ts";
+import type { SearchAction } from "./search.ts";
 import type { Trigger } from "./trigger.ts";
 
 /** What an operation does, for agents: reads, changes, or takes away what cannot be had back. */
@@ -44,7 +46,13 @@ export interface Common {
 }
 
 /** A descriptor of any kind. */
-export type Operation = PlainAction | ListAction | PlannedAction | Trigger;
+export type Operation =
+  | PlainAction
+  | ListAction
+  | SearchAction
+  | PlannedAction
+  | Trigger
+  | McpServer;
 
 declare const answers: unique symbol;
 declare const takes: unique symbol;
@@ -58,9 +66,9 @@ export type Typed<Descriptor, A, I> = Descriptor & {
   readonly [takes]?: I;
 };
 
-/** An action of either kind. */
+/** An action of any kind. */
 export type AnyAction<A = unknown, I = unknown> = Typed<
-  PlainAction | ListAction | PlannedAction,
+  PlainAction | ListAction | SearchAction | PlannedAction,
   A,
   I
 >;

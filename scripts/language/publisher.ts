@@ -1,3 +1,6 @@
+/** What stands for a publisher's name until there is one; certification refuses it. */
+export const UNNAMED = "Connector maintainers";
+
 /** Whoever ships the connectors. */
 export interface Publisher {
   /** The name that makers see, a person's or a company's. */

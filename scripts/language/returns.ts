@@ -85,7 +85,7 @@ export const returns = {
     list: true,
   }),
   /**
-   * Several answers side by side:
+   * Several answers side by side, each of which can be null:
    * `returns.fields({ contact: { title: "Contact", description: "The contact.", is: returns.schema("contact") } })`.
    */
   fields: <const F extends Fields>(

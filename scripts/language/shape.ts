@@ -11,6 +11,10 @@ interface LeafTypes {
   number: number;
   boolean: boolean;
   "date-time": string;
+  /** With any fields. */
+  object: Record<string, unknown>;
+  /** Any JSON. */
+  any: unknown;
 }
 
 /** What a field without fields can hold; a `date-time` is a text in ISO 8601. */
@@ -66,7 +70,7 @@ export type ObjectOf<F extends Fields> = {
 };
 
 /** A named shape: a definition of the connector, and the way to it from a value of Intercom's. */
-export interface Shape<Source = never, T = unknown> {
+export interface Shape<in Source = never, T = unknown> {
   /** Name of the definition. */
   readonly name: string;
   readonly title: string;

@@ -2,16 +2,31 @@ import { unauthorized } from "./errors.ts";
 
 export type Region = "US" | "EU" | "AU";
 
-/** The hosts of the three regions (servers of Intercom's OpenAPI description). */
+/** The hosts of the MCP server, which Australia has none of (Intercom's documentation). */
+const MCP_HOSTS: ReadonlyMap<string, Region> = new Map([
+  ["mcp.intercom.com", "US"],
+  ["mcp.eu.intercom.com", "EU"],
+]);
+
+/** The hosts of the three regions (servers of Intercom's OpenAPI description), and of their MCP servers. */
 const REGION_OF_HOST: ReadonlyMap<string, Region> = new Map([
   ["api.intercom.io", "US"],
   ["api.eu.intercom.io", "EU"],
   ["api.au.intercom.io", "AU"],
+  ...MCP_HOSTS,
 ]);
 
 /** @param host the Host header, with or without a port */
 export const regionOfHost = (host: string | undefined): Region | undefined =>
-  REGION_OF_HOST.get((host ?? "").replace(/:\d+$/, "").toLowerCase());
+  REGION_OF_HOST.get(nameOf(host));
+
+/** Whether a host has the MCP server of a workspace: its own, or one that stands for any. */
+export function servesMcp(host: string | undefined, region: Region): boolean {
+  const name = nameOf(host);
+  return region !== "AU" && (MCP_HOSTS.has(name) || !REGION_OF_HOST.has(name));
+}
+
+const nameOf = (host = "") => host.replace(/:\d+$/, "").toLowerCase();
 
 /** Where a region's workspaces are reached. */
 export function hostOfRegion(region: Region): string {

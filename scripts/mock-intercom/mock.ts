@@ -145,6 +145,8 @@ export function createMock(options: MockOptions = {}): Mock {
     rateLimit: createRateLimit(clock, rateLimit, storage),
     requestIds: random("request ids"),
     token,
+    mcp: { open: storage.map<true>("mcp sessions"), ids: random("mcp sessions") },
+    oauthCodes: storage.list<string>("oauth codes"),
     check: validate ? contractCheck(options.contract) : undefined,
     contract: () => options.contract ?? ownContract(),
   };

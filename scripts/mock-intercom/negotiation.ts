@@ -22,7 +22,8 @@ export function readVersion(header: string | undefined): string {
 
 /**
  * @param accept the header; none means anything
- * @param path where files are downloaded, `application/octet-stream` is what Intercom asks for
+ * @param path where files are downloaded, `application/octet-stream` is what Intercom asks for;
+ *   the MCP server looks for itself
  * @throws {ApiError} 406 where JSON (or the file) is not among what is accepted
  */
 export function checkAccept(accept: string | undefined, path: string): void {
@@ -30,7 +31,9 @@ export function checkAccept(accept: string | undefined, path: string): void {
   const types = accept.split(",").map((range) => (range.split(";")[0] ?? "").trim().toLowerCase());
   const wanted = path.startsWith("/download/")
     ? /^application\/(octet-stream|(.+\+)?json)$/
-    : /^application\/(.+\+)?json$/;
+    : path === "/mcp"
+      ? /^(application\/json|text\/event-stream)$/
+      : /^application\/(.+\+)?json$/;
   const accepted = types.some(
     (type) => type === "*/*" || type === "application/*" || wanted.test(type),
   );

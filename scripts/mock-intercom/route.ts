@@ -22,7 +22,7 @@ export interface Answer {
   /** JSON text (resources keep the text of what they show often), or as `type` says: a Buffer where that is no text. May be empty. */
   body: string | Buffer;
   /** Default: JSON. */
-  type?: "text/plain" | "application/octet-stream";
+  type?: "text/plain" | "application/octet-stream" | "text/event-stream";
   /** Where a redirect leads. */
   location?: string;
   /** The Link header. */

@@ -4,7 +4,7 @@ import { type Problem, ProblemError } from "../common/problem.ts";
 import { definition } from "../generate/definition.ts";
 import { icon } from "../generate/icon.ts";
 import { buildModels, type Model } from "../generate/model.ts";
-import { plans } from "../generate/plans.ts";
+import { hasPlans, plans } from "../generate/plans.ts";
 import { properties } from "../generate/properties.ts";
 import { reference } from "../generate/reference/reference.ts";
 import { type SourceFile, script } from "../generate/script.ts";
@@ -64,11 +64,14 @@ export function makeArtifacts(connector: ConnectorDescriptor, sources: Sources):
     );
     add("icon.png", picture);
     for (const [name, text] of reference(model)) add(`reference/${name}`, text);
-    add(
-      "script.csx",
-      made(() => script(sources.script, plans(model))),
-    );
-    add("settings.json", json(settings()));
+    const scripted = hasPlans(model);
+    if (scripted) {
+      add(
+        "script.csx",
+        made(() => script(sources.script, plans(model))),
+      );
+    }
+    add("settings.json", json(settings(scripted)));
   }
   return { models, artifacts, problems };
 }

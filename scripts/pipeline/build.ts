@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defined } from "../common/defined.ts";
 import type { Problem } from "../common/problem.ts";
+import { hasPlans } from "../generate/plans.ts";
 import { types } from "../generate/types.ts";
 import { UsageError } from "../platform/errors.ts";
 import { type Artifacts, type Made, ofPackage, type Sources } from "./artifacts.ts";
@@ -154,8 +155,10 @@ async function generateAndTry(
     );
     // With policies or sign-in amiss no operation runs.
     if (run.found.some(({ file }) => file.endsWith("/apiProperties.json"))) return;
-    const isWhole = names.every(
-      (name) => artifacts.has(`${name}/script.csx`) && artifacts.has(`${name}/apiProperties.json`),
+    const isWhole = models.every(
+      (model) =>
+        (!hasPlans(model) || artifacts.has(`${model.name}/script.csx`)) &&
+        artifacts.has(`${model.name}/apiProperties.json`),
     );
     if (!isWhole) return;
     run.trials = await tryOut(models, sources.contract, artifacts);

@@ -121,7 +121,7 @@ export async function createOrigins(
       case FILE_NAMES.definition:
         return inDefinition(name, pointer);
       case FILE_NAMES.properties:
-        return originInProperties(pointer);
+        return originInProperties(name, pointer);
       case FILE_NAMES.script:
         return originInScript(name, line);
       case FILE_NAMES.icon:
@@ -131,10 +131,11 @@ export async function createOrigins(
     }
   }
 
-  function originInProperties(pointer: string): Place {
+  function originInProperties(name: string, pointer: string): Place {
     const [, list, index] = stepsOf(pointer);
     if (list === "policyTemplateInstances" || list === "scriptOperations") {
-      const policy = made?.models[0]?.connector.policies[Number(index)];
+      const model = made?.models.find((one) => one.name === name);
+      const policy = model?.connector.policies[Number(index)];
       const title = policy?.title;
       const at = title === undefined ? undefined : locator.text(title);
       const where = at ?? locator.inFile(CONNECTOR, "policies") ?? { file: CONNECTOR };

@@ -32,6 +32,11 @@ interface ListPlace {
   readonly skip: number;
   /** Items that a page holds, as numbers and links count by it; null where no size is asked for. */
   readonly size: number | null;
+  /**
+   * Pages that were read before. Only a scroll needs it, whose parameter stays the same: who follows
+   * links takes one that it has followed before for a circle.
+   */
+  readonly before: number;
 }
 
 /** `{ items, next }`: up to so many items, and where the list goes on. */
@@ -56,22 +61,22 @@ export async function readPages(
       body = (await makeCall(request, scope, step.explain, around)).body;
     } catch (error) {
       if (!(error instanceof PlanFailure) || !isScroll || round === 1) throw error;
-      return { items, next: written(place) };
+      return { items, next: written(spec, place) };
     }
     const found = valueAt(body, spec.items);
     if (!Array.isArray(found) || found.length === 0) return { items, next: null };
     const rest = found.slice(place.skip);
     if (rest.length > wanted && !isScroll) {
       items.push(...rest.slice(0, wanted));
-      return { items, next: written({ ...place, skip: place.skip + wanted }) };
+      return { items, next: written(spec, { ...place, skip: place.skip + wanted }) };
     }
     items.push(...rest);
     const at = following(spec.by, place.at, body);
     if (at === null) return { items, next: null };
-    place = { ...place, at, skip: 0 };
+    place = { ...place, at, skip: 0, before: place.before + 1 };
     const isFull = items.length >= limit || (isScroll && items.length + found.length > limit);
     if (isFull || round >= rounds || around.elapsed() > MAX_ELAPSED) {
-      return { items, next: written(place) };
+      return { items, next: written(spec, place) };
     }
   }
 }
@@ -89,7 +94,7 @@ function limitOf(upTo: Json): number {
 function firstPlace(spec: PageSpec, limit: number, scope: Scope): ListPlace {
   const token = skipTokenIn(scope[ORIGINAL_REQUEST_URI] ?? null);
   if (token === null) {
-    return { at: spec.by === "number" ? 1 : null, skip: 0, size: pageSize(spec, limit) };
+    return { at: spec.by === "number" ? 1 : null, skip: 0, size: pageSize(spec, limit), before: 0 };
   }
   const place = token === undefined ? undefined : readPlace(spec, readJson(token));
   if (place !== undefined) return place;
@@ -108,22 +113,24 @@ function pageSize({ size }: PageSpec, limit: number): number | null {
 }
 
 /** The value that a next link holds. */
-function written({ at, skip, size }: ListPlace): JsonObject {
-  return { at, skip, size };
+function written({ by }: PageSpec, { at, skip, size, before }: ListPlace): JsonObject {
+  return { at, skip, size, ...(by === "scroll" ? { before } : {}) };
 }
 
 function readPlace({ by, size: most }: PageSpec, value: Json | undefined): ListPlace | undefined {
   if (!isObject(value)) return undefined;
-  const { at = null, skip = null, size = null } = value;
+  const { at = null, skip = null, size = null, before = null } = value;
   if (!isCount(skip, 0)) return undefined;
+  if (by === "scroll" ? !isCount(before, 0) : before !== null) return undefined;
+  const rest = { skip, size: numberIn(size), before: numberIn(before) ?? 0 };
   if (most === undefined ? size !== null : !isCount(size, 1) || size > most) return undefined;
-  if (by === "number") return isCount(at, 1) ? { at, skip, size: sizeOf(size) } : undefined;
+  if (by === "number") return isCount(at, 1) ? { at, ...rest } : undefined;
   if (at !== null && !(typeof at === "string" && at.length <= MAX_PLACE_LENGTH)) return undefined;
-  return at !== null && isBlank(at) ? undefined : { at, skip, size: sizeOf(size) };
+  return at !== null && isBlank(at) ? undefined : { at, ...rest };
 }
 
-function sizeOf(size: Json): number | null {
-  return typeof size === "number" ? size : null;
+function numberIn(value: Json): number | null {
+  return typeof value === "number" ? value : null;
 }
 
 function isCount(value: Json, least: number): value is number {

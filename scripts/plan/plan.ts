@@ -179,7 +179,8 @@ export interface ReadAllStep {
  * - `number`: `page` in the query, while `pages.next` is given or `pages.total_pages` is not reached.
  * - `link`: `pages.next` is an address, whose query takes the place of the call's. Nothing else of it
  *   is used, so that no answer leads to another host.
- * - `scroll`: `scroll_param` in answer and query. Each call moves on, the same one too.
+ * - `scroll`: `scroll_param` in answer and query. Each call moves on, the same one too; `next` counts
+ *   the pages, so that no two links are the same.
  *
  * A page without items is the last one, whatever it says.
  */

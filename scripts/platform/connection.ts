@@ -1,4 +1,5 @@
 import type { Send } from "../common/http.ts";
+import { type AgentMessage, checkAgentic } from "./agent.ts";
 import type { CallResult } from "./answer/call-result.ts";
 import { createCheckAnswer } from "./answer/check-answer.ts";
 import { createCheckSchema } from "./answer/check-schema.ts";
@@ -77,6 +78,11 @@ export interface Connection extends Designer {
     parameters?: Record<string, unknown>,
     options?: PagesOptions,
   ): Promise<Pages>;
+  /**
+   * Carries an agent's message to an operation (`x-ms-agentic-protocol`) and the answer back, both as
+   * they are.
+   */
+  relay(operationId: string, message: AgentMessage): Promise<CallResult>;
   /** Runs the operation that tests a new connection (`x-ms-capabilities.testConnection`). */
   test(): Promise<CallResult>;
   /** A polling trigger that has not polled yet. */
@@ -160,6 +166,12 @@ export function connect(options: ConnectionOptions): Connection {
         for (const page of followed.pages) redactFindings(page);
         return followed;
       }),
+    relay: (operationId, message) =>
+      guard(async () => {
+        const entry = findOperation(operations, operationId);
+        checkAgentic(entry);
+        return (await run(entry, {}, { message })).result;
+      }),
     choices: (...asked) => guard(() => designer.choices(...asked)),
     schema: (...asked) => guard(() => designer.schema(...asked)),
     tree: (...asked) => guard(() => designer.tree(...asked)),
@@ -214,7 +226,8 @@ export function connect(options: ConnectionOptions): Connection {
           checkSchema,
           redact,
           call: (filled) => run(entry, filled),
-          callLocation: (url, originalRequestUri) => follow.location({ url, originalRequestUri }),
+          callLocation: (url, { originalRequestUri, base }) =>
+            follow.location({ url, originalRequestUri }, base),
           callOperation: (by) => callOnce(by.operationId, by.parameters),
         });
         return { ...trigger, unsubscribe: (by) => guard(() => trigger.unsubscribe(by)) };

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import stripJsonComments from "strip-json-comments";
 import { DEFINITION_FILE } from "../common/connector-folders.ts";
+import { liesInside } from "../common/inside.ts";
 import type { ApiProperties } from "./definition/api-properties.ts";
 import { isRecord, type Swagger } from "./definition/swagger.ts";
 import { UsageError } from "./errors.ts";
@@ -22,14 +23,18 @@ const SCRIPT_FILE = "script.csx";
 /**
  * Reads a connector's directory: apiDefinition.swagger.json and apiProperties.json, and script.csx
  * where there is one.
- * @throws {UsageError} that names the file that is missing or unreadable
+ * @throws {UsageError} that names the file that is missing, unreadable, or a link out of the directory
  */
 export function readConnector(directory: string): Connector {
-  const script = join(directory, SCRIPT_FILE);
+  const read = (name: string): string => {
+    const file = join(directory, name);
+    if (liesInside(directory, file)) return readText(file);
+    throw new UsageError(`${file} leads out of the connector's directory, so it is not read.`);
+  };
   return parse(directory, {
-    definition: readText(join(directory, DEFINITION_FILE)),
-    properties: readText(join(directory, PROPERTIES_FILE)),
-    ...(existsSync(script) ? { script: readText(script) } : {}),
+    definition: read(DEFINITION_FILE),
+    properties: read(PROPERTIES_FILE),
+    ...(existsSync(join(directory, SCRIPT_FILE)) ? { script: read(SCRIPT_FILE) } : {}),
   });
 }
 

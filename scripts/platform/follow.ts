@@ -39,8 +39,12 @@ export interface Follow {
   ): Promise<Called | NotCalled>;
   /** A poll of the asynchronous pattern. Assumption: the engine knows the URL alone, no header. */
   poll(entry: OperationEntry, link: Link): Promise<Called | NotCalled>;
-  /** DELETE on a Location. @throws {UsageError} where it fits none of the definition's DELETE operations */
-  location(link: Link): Promise<CallResult>;
+  /**
+   * DELETE on a Location.
+   * @param base of the API that named it
+   * @throws {UsageError} where it leads elsewhere, or fits none of the definition's DELETE operations
+   */
+  location(link: Link, base: string): Promise<CallResult>;
 }
 
 export function createFollow({
@@ -55,6 +59,8 @@ export function createFollow({
   operations: readonly OperationEntry[];
   run: Run;
 }): Follow {
+  const ownBase = `https://${definition.host ?? ""}${definition.basePath ?? ""}`;
+
   /**
    * GET on a link, which only the connector's own gateway gets: nothing of a connection goes where
    * an answer says. Elsewhere the service asks without connection and script
@@ -96,15 +102,28 @@ export function createFollow({
         parameters,
       ),
     poll: (entry, link) => get(link, entry, [], {}),
-    async location(link) {
+    async location(link, base) {
       const url = readUrl(link);
+      const where = link.url.replace(/\?.*$/, "?…");
       // Assumption: of a Location, unlike a next link, the gateway puts its own base in place of the
-      // API's (host and basePath, for whichever host): published webhooks answer the API's URLs.
-      const place = url && (placeOnGateway(gateway, url) ?? placeBelow(definition.basePath, url));
+      // API's (host and base path): published webhooks answer the API's URLs.
+      const place =
+        url &&
+        (placeOnGateway(gateway, url) ??
+          placeOnHost(base, url) ??
+          placeOnHost(ownBase, url) ??
+          // A relative one is the API's, which knows nothing of the gateway.
+          (url.origin === new URL(gateway).origin
+            ? placeBelow(new URL(base).pathname, url)
+            : undefined));
+      if (url && !place) {
+        throw new UsageError(
+          `Location ${where} leads to another host than the API's, where nothing of this connection goes.`,
+        );
+      }
       const found = place && operationAt(operations, "DELETE", place);
       if (!place || !found) {
         const all = operations.filter((one) => one.method === "DELETE").map((one) => one.path);
-        const where = link.url.replace(/\?.*$/, "?…");
         throw new UsageError(
           `Location ${where} fits no DELETE operation of the definition, so the gateway does not pass it on. It has: ${all.join(", ") || "none"}.`,
         );
@@ -131,8 +150,15 @@ function placeOnGateway(gateway: string, url: URL): Place | undefined {
   return placeBelow(base.pathname, url);
 }
 
-function placeBelow(base: string | undefined, url: URL): Place {
-  const prefix = (base ?? "").replace(/\/+$/, "");
+/** Undefined for a URL of another host. Whether it is asked by http or https makes no difference. */
+function placeOnHost(base: string, url: URL): Place | undefined {
+  if (!URL.canParse(base)) return undefined;
+  const { host, pathname } = new URL(base);
+  return url.host === host ? placeBelow(pathname, url) : undefined;
+}
+
+function placeBelow(base: string, url: URL): Place {
+  const prefix = base.replace(/\/+$/, "");
   const path = startsBelow(prefix, url.pathname) ? url.pathname.slice(prefix.length) : url.pathname;
   return { path, query: url.search.slice(1) };
 }

@@ -1,4 +1,5 @@
 import { ConnectionError, type HttpResponse, type Send } from "../common/http.ts";
+import { type AgentMessage, putMessage } from "./agent.ts";
 import type { CallResult } from "./answer/call-result.ts";
 import { type CheckAnswer, declaredResponse } from "./answer/check-answer.ts";
 import { flowBody } from "./answer/flow-body.ts";
@@ -39,6 +40,8 @@ export interface GatewayOptions {
 export interface Called {
   result: CallResult;
   originalRequestUri: string;
+  /** Scheme, host and base path of the API that it went to, after all policies. */
+  base: string;
 }
 
 /** Carries one call to the API and back. */
@@ -51,6 +54,8 @@ export type Run = (
 export interface RunOptions {
   /** The query of the URL that a trigger said to poll. */
   state?: string;
+  /** What an agent sends, in place of what the definition says. */
+  message?: AgentMessage;
   /** Path and query of the URL that an answer said to ask next. */
   place?: Place;
   /** The operation whose declared answers this one is read and checked by, where it is another. */
@@ -73,10 +78,11 @@ interface CallContext {
 export function createGateway(options: GatewayOptions): Run {
   const { connector, redact, check } = options;
   const runScript = createScriptRunner(options.script);
-  return async (entry, parameters, { state, place, answersFor = entry, limit } = {}) => {
+  return async (entry, parameters, { state, message, place, answersFor = entry, limit } = {}) => {
     const recorder = createRecorder(entry.operationId, redact);
     const request = buildRequest(connector.definition, entry, parameters, place?.query ?? state);
     if (place) request.path = place.path;
+    if (message) putMessage(request, message);
     const originalRequestUri = urlOf(options.gateway, request);
     recorder.add({ step: "request", originalRequestUri, request: toHttpRequest(request) });
     const refused = refuse([limit, options.limit]);
@@ -91,6 +97,7 @@ export function createGateway(options: GatewayOptions): Run {
     return {
       result: { response, body, trace: recorder.trace, findings },
       originalRequestUri,
+      base: request.base,
     };
   };
 

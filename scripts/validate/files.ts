@@ -16,8 +16,11 @@ export const FILE_NAMES: Readonly<Record<FileKind, string>> = {
   icon: "icon.png",
 };
 
-/** `absent`: there is no such file. `broken`: it is there but cannot be understood. */
-export type FileState = "read" | "absent" | "broken";
+/**
+ * `absent`: there is no such file. `broken`: it is there but cannot be understood. `outside`: its
+ * path leads out of the connector's directory, so nobody looks.
+ */
+export type FileState = "read" | "absent" | "broken" | "outside";
 
 interface Base {
   /** The path as it is shown: the directory as it was given, and the name. */
@@ -46,6 +49,11 @@ export interface IconFile extends Base {
 }
 
 export type SourceFile = JsonFile | ScriptFile | IconFile;
+
+/** An absent file as one that leads out of the directory. */
+export function outside<File extends SourceFile>(file: File): File {
+  return { ...file, state: "outside" };
+}
 
 /**
  * @param text undefined where there is no such file

@@ -36,7 +36,9 @@ export function fixDirectory(directory: string, rules: readonly Rule[]): Mended[
 }
 
 function filesOf({ definition, properties, settings }: Connector) {
-  return [definition, properties, settings].filter(({ state }) => state !== "absent");
+  return [definition, properties, settings].filter(
+    ({ state }) => state === "read" || state === "broken",
+  );
 }
 
 /** @throws {UsageError} for the first file that cannot be written */

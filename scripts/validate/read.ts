@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { liesInside } from "../common/inside.ts";
 import { type Connector, connectorOf } from "./connector.ts";
 import {
   FILE_NAMES,
@@ -8,6 +9,7 @@ import {
   iconFile,
   type JsonFile,
   jsonFile,
+  outside,
   scriptFile,
 } from "./files.ts";
 import { stringOf } from "./json/values.ts";
@@ -19,7 +21,8 @@ export class UsageError extends Error {
 
 /**
  * Reads a connector directory. Files that are missing are absent in the result; where settings.json
- * names a file, that name counts (paths are relative to the directory, as for paconn).
+ * names a file, that name counts (paths are relative to the directory, as for paconn), unless it
+ * leads out of the directory.
  * @throws {UsageError} where there is no such directory
  */
 export function readConnector(directory: string): Connector {
@@ -32,7 +35,10 @@ export function readConnector(directory: string): Connector {
     throw new UsageError(`"${directory}" is not a directory. ${advice}`);
   }
   const settingsPath = join(directory, FILE_NAMES.settings);
-  const settings = readJson("settings", settingsPath);
+  const isInside = (path: string) => liesInside(directory, path);
+  const json = (kind: JsonFile["kind"], path: string) =>
+    isInside(path) ? readJson(kind, path) : outside(jsonFile(kind, path, undefined));
+  const settings = json("settings", settingsPath);
   const pathOf = (kind: FileKind, key: string) =>
     join(directory, stringOf(settings.value[key]) ?? FILE_NAMES[kind]);
   const definition = pathOf("definition", "apiDefinition");
@@ -42,11 +48,13 @@ export function readConnector(directory: string): Connector {
   return connectorOf({
     directory,
     names: readdirSync(directory),
-    definition: readJson("definition", definition),
-    properties: readJson("properties", properties),
+    definition: json("definition", definition),
+    properties: json("properties", properties),
     settings,
-    script: scriptFile(script, readBytes(script)?.toString("utf8")),
-    icon: iconFile(icon, readBytes(icon)),
+    script: isInside(script)
+      ? scriptFile(script, readBytes(script)?.toString("utf8"))
+      : outside(scriptFile(script, undefined)),
+    icon: isInside(icon) ? iconFile(icon, readBytes(icon)) : outside(iconFile(icon, undefined)),
   });
 }
 

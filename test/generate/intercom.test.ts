@@ -5,7 +5,7 @@ import { operations, type Schema } from "../../scripts/common/contract.ts";
 import { readContract } from "../../scripts/common/read-contract.ts";
 import { definition } from "../../scripts/generate/definition.ts";
 import { lowerAction } from "../../scripts/generate/lower/action.ts";
-import type { Operation } from "../../scripts/generate/operation.ts";
+import type { PlannedOperation } from "../../scripts/generate/operation.ts";
 import { plans } from "../../scripts/generate/plans.ts";
 import type { SwaggerParameter } from "../../scripts/generate/swagger.ts";
 import { action, type PlainAction } from "../../scripts/language/action.ts";
@@ -23,7 +23,7 @@ const written = definition(model) as unknown as {
   paths: Record<string, Record<string, { parameters: SwaggerParameter[] }>>;
 };
 
-function lower(descriptor: PlainAction, id = "Do"): Operation {
+function lower(descriptor: PlainAction, id = "Do"): PlannedOperation {
   const operation = lowerAction(listed(id, descriptor), context);
   if (operation === undefined) throw new Error(`${id} is not in the contract`);
   return operation;
@@ -100,7 +100,7 @@ describe("of all calls of the contract", () => {
 });
 
 describe("a message", () => {
-  const toOf = ({ body }: Operation) => body?.fields?.to;
+  const toOf = ({ body }: PlannedOperation) => body?.fields?.to;
 
   it("goes to anything: a contact, several of them, or a telephone number", () => {
     expect(toOf(lower(action("POST /messages")))?.type).toBe("any");

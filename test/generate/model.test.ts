@@ -73,6 +73,17 @@ describe("a model", () => {
     ]).toEqual([["GetMe", "ListTags"], ["Tags", "Me"], "GetMe"]);
   });
 
+  it("can hold a resource that another package holds, too", () => {
+    const { packages, ...rest } = connector({ one: { Me: { GetMe: me } } });
+    const [pack] = Object.values(packages);
+    if (pack === undefined) throw new Error("there is one");
+    const models = modelsOf({ ...rest, packages: { one: pack, two: pack } }, contract);
+    expect(models.map(({ name, operations }) => [name, operations.map(({ id }) => id)])).toEqual([
+      ["one", ["GetMe"]],
+      ["two", ["GetMe"]],
+    ]);
+  });
+
   it("has descriptors of every kind, lowered to operations", () => {
     const thing = shape<unknown>()("Thing", "Thing", "A thing.", () => ({
       it: field.gone("string", "It", "It."),
@@ -86,21 +97,32 @@ describe("a model", () => {
       plan: () => ({ steps: [], answer: thing.from(named("found")) }),
     });
     const trigger = pollingTrigger({
-      search: "POST /contacts/search",
+      poll: "POST /contacts/search",
       items: "data",
       path: "/trigger",
       summary: "When it happens",
       description: "Starts the flow.",
       hint: "Do it.",
       time: "created_at",
-      precision: "second",
       returns: thing,
       listName: "Things",
       fires: [],
     });
+    const contacts: Schema = {
+      type: "array",
+      items: {
+        type: "object",
+        properties: { created_at: { type: "integer", format: "unix-time" } },
+      },
+    };
     const [model] = modelsOf(
       connector({ one: { All: { GetMe: me, Planned: planned, Trig: trigger } } }),
-      contract,
+      contractOf({
+        "GET /me": {},
+        "POST /contacts/search": {
+          responses: answers({ type: "object", properties: { data: contacts } }),
+        },
+      }),
     );
     expect(model?.operations.map(({ id, kind, path }) => [id, kind, path])).toEqual([
       ["GetMe", "action", "/me"],
@@ -311,10 +333,15 @@ describe("a connector is refused, with operation and place,", () => {
     expect(problemsOf(descriptor, tagged)).toMatchObject([wanted]);
   });
 
-  it("where a resource lies in two packages", () => {
+  it("where a resource lies in a package twice", () => {
     const one = connector({ one: { Me: { GetMe: me } } });
-    const pack = one.packages.one;
-    const twice = { ...one, packages: pack === undefined ? {} : { one: pack, two: pack } };
+    const packages = Object.fromEntries(
+      Object.entries(one.packages).map(([name, { resources, ...pack }]) => [
+        name,
+        { ...pack, resources: [...resources, ...resources] },
+      ]),
+    );
+    const twice = { ...one, packages };
     expect(problemsOf(twice, contract)).toMatchObject([
       { place: "Me", message: "This resource is listed twice." },
     ]);

@@ -1,11 +1,14 @@
 import { expect, it } from "vitest";
 import { settings } from "../../scripts/generate/settings.ts";
 
-it("settings.json names the files that paconn uploads, as they lie beside it", () => {
-  expect(settings()).toEqual({
-    apiProperties: "apiProperties.json",
-    apiDefinition: "apiDefinition.swagger.json",
-    icon: "icon.png",
-    script: "script.csx",
-  });
-});
+it.each([true, false])(
+  "settings.json names the files that paconn uploads (a script: %s)",
+  (script) => {
+    expect(settings(script)).toEqual({
+      apiProperties: "apiProperties.json",
+      apiDefinition: "apiDefinition.swagger.json",
+      icon: "icon.png",
+      ...(script ? { script: "script.csx" } : {}),
+    });
+  },
+);

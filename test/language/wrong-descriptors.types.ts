@@ -15,7 +15,6 @@ import { returns } from "../../scripts/language/returns.ts";
 import { field, shape } from "../../scripts/language/shape.ts";
 import { call, named, readAll } from "../../scripts/language/steps.ts";
 import { sample } from "../../scripts/language/trial.ts";
-import { pollingTrigger } from "../../scripts/language/trigger.ts";
 import { oneOf, time } from "../../scripts/language/values.ts";
 
 type Contact = Schemas["contact"];
@@ -259,42 +258,6 @@ plannedAction({
   description: "",
   returns: returns.one(person),
   plan: () => ({ steps: [], answer: person.from(contact) }),
-});
-
-// --- Triggers ---
-
-const polled = shape<{ item: Contact; names: Record<never, string[]> }>()(
-  "Polled",
-  "Polled",
-  "A contact.",
-  ({ item }) => ({ id: field.always("string", "Id", "The id.", item.id) }),
-);
-const trigger = {
-  ...texts,
-  hint: "Do something.",
-  path: "/poll",
-  search: "POST /contacts/search",
-  items: "data",
-  precision: "day",
-  returns: polled,
-  listName: "Polled_List",
-  fires: [call("POST /contacts", { body: { role: "user", email: "ada@example.com" } })],
-} as const;
-
-pollingTrigger({ ...trigger, time: "created_at" });
-// @ts-expect-error: not a time of a contact
-pollingTrigger({ ...trigger, time: "email" });
-// @ts-expect-error: not a search
-pollingTrigger({ ...trigger, time: "created_at", search: "GET /contacts" });
-// @ts-expect-error: the search's answer has no such list
-pollingTrigger({ ...trigger, time: "created_at", items: "contacts" });
-// @ts-expect-error: what makes it fire is a list of calls
-pollingTrigger({ ...trigger, time: "created_at", fires: "POST /contacts" });
-pollingTrigger({
-  ...trigger,
-  time: "created_at",
-  // @ts-expect-error: a contact has no such field
-  filters: [{ field: "kind", operator: "=", value: "user" }],
 });
 
 // --- References ---

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { apiOf, connectionTo, type Pieces } from "./connector-of.ts";
+import { listOperations } from "../../scripts/platform/definition/operations.ts";
+import { createEcho } from "../../scripts/platform/survey/echo.ts";
+import { apiOf, connectionTo, connectorOf, type Pieces } from "./connector-of.ts";
 
 /** What an object has that nobody gave anything: a definition or an answer must not add to it. */
 const WITHIN_OBJECTS = Reflect.ownKeys(Object.prototype);
@@ -39,6 +41,32 @@ describe.each(NAMES)("a name like %s is data", (name) => {
     expect((await sent(pieces, { [`body/${name}/polluted`]: "no" })).json).toEqual(polluted);
     expect((await sent(pieces, { body: polluted })).json).toEqual(polluted);
     expect(Object.keys((await sent(pieces, { body: polluted })).json)).toEqual([name]);
+  });
+
+  test("of the header of a sign-in", async () => {
+    const api = apiOf();
+    const pieces: Pieces = {
+      ...post([]),
+      definition: { securityDefinitions: { key: { type: "apiKey", in: "header", name } } },
+      properties: { connectionParameters: { api_key: { type: "securestring" } } },
+    };
+    await connectionTo(pieces, api, { api_key: "k" }).call("Post", {});
+    expect(Object.entries(api.sent[0]?.headers ?? {})).toEqual([[name.toLowerCase(), "k"]]);
+  });
+
+  test("of a keyword beside allOf, and of an answer that is declared elsewhere", async () => {
+    const schema = withOwn(name, { default: "polluted", type: "string" });
+    const pieces = bodyOf({ allOf: [schema, {}] });
+    expect((await sent(pieces, { body: { a: 1 } })).json).toEqual({ a: 1 });
+    const { definition } = connectorOf({
+      operations: {
+        "GET /x": { operationId: "X", responses: { 200: { $ref: `#/responses/${name}` } } },
+      },
+    });
+    const [entry] = listOperations(definition);
+    if (!entry) throw new Error("no operation");
+    const answer = await createEcho(definition, entry)({ method: "GET", url: "", headers: {} });
+    expect(answer.body).toBe("");
   });
 
   test("of a required object that defaults fill", async () => {

@@ -3,6 +3,7 @@ import { defined } from "../../scripts/common/defined.ts";
 import { fetchSend } from "../../scripts/common/fetch-send.ts";
 import { inProcessReceiver, loopbackReceiver } from "../../scripts/platform/triggers/receiver.ts";
 import { type Api, apiOf, connectionTo, type Pieces } from "./connector-of.ts";
+import { policyOf } from "./policies/policy-on-body.ts";
 
 const hook = {
   "x-ms-notification-content": {
@@ -157,6 +158,30 @@ describe("webhook triggers", () => {
     await expect(unsubscribe()).rejects.toThrow(
       /fits no DELETE operation.*It has: \/hooks\/\{id\}/,
     );
+  });
+
+  test.each(["https://elsewhere.example/v1/hooks/7", "//elsewhere.example/v1/hooks/7"])(
+    "a Location on another host (%s) is not called: nothing of a connection goes where an answer says",
+    async (location) => {
+      const { api, trigger } = subscribe(location);
+      const { unsubscribe } = await trigger;
+      await expect(unsubscribe()).rejects.toThrow(
+        `Location ${location} leads to another host than the API's`,
+      );
+      expect(api.sent).toHaveLength(1);
+    },
+  );
+
+  test("a Location on the host that a policy chose is the API's own", async () => {
+    const api = hookApi("https://eu.api.example/v2/hooks/7");
+    const receiver = inProcessReceiver();
+    const host = "https://eu.api.example/v2";
+    const policy = policyOf(["dynamichosturl", { urlTemplate: host }], 0);
+    const properties = { ...pieces.properties, policyTemplateInstances: [policy] };
+    const chosen = connectionTo({ ...pieces, properties }, api, {}, undefined, { receiver });
+    const { unsubscribe } = await chosen.webhook("WhenSomethingHappens", { event: "e" });
+    await unsubscribe();
+    expect(api.sent.at(-1)?.url).toBe(`${host}/hooks/7`);
   });
 
   test("where subscribing fails there is nothing to end", async () => {

@@ -4,6 +4,8 @@ import {
   type FileKind,
   iconFile,
   jsonFile,
+  outside,
+  type SourceFile,
   scriptFile,
 } from "../../scripts/validate/files.ts";
 import { DEFINITION, ICON, type Patch, PROPERTIES, patched, SCRIPT, SETTINGS } from "./base.ts";
@@ -24,6 +26,8 @@ export interface Change {
   names?: readonly string[];
   /** Files that are not there. */
   without?: readonly FileKind[];
+  /** Files whose paths lead out of the directory. */
+  outside?: readonly FileKind[];
 }
 
 export interface GoodCase extends Change {
@@ -53,22 +57,28 @@ export type Fixtures = Readonly<Record<string, Cases>>;
 
 /** The connector of `base.ts` with a change, as it would be read from files. */
 export function changed(change: Change): Connector {
+  const away = (kind: FileKind) => change.outside?.includes(kind) === true;
+  const without = (kind: FileKind) => change.without?.includes(kind) === true || away(kind);
+  const placed = <File extends SourceFile>(file: File) => (away(file.kind) ? outside(file) : file);
   const text = (kind: "definition" | "properties" | "settings", base: Patch) =>
-    change.without?.includes(kind)
+    without(kind)
       ? undefined
       : (change.texts?.[kind] ??
         `${JSON.stringify(patched(patched(undefined, base), change[kind] ?? {}), undefined, 2)}\n`);
-  const without = (kind: FileKind) => change.without?.includes(kind);
   return connectorOf({
     directory: "",
     names: change.names ?? [],
-    definition: jsonFile("definition", FILE_NAMES.definition, text("definition", DEFINITION)),
-    properties: jsonFile("properties", FILE_NAMES.properties, text("properties", PROPERTIES)),
+    definition: placed(
+      jsonFile("definition", FILE_NAMES.definition, text("definition", DEFINITION)),
+    ),
+    properties: placed(
+      jsonFile("properties", FILE_NAMES.properties, text("properties", PROPERTIES)),
+    ),
     settings: jsonFile("settings", FILE_NAMES.settings, text("settings", SETTINGS)),
     script: scriptFile(
       FILE_NAMES.script,
       without("script") ? undefined : (change.script ?? SCRIPT),
     ),
-    icon: iconFile(FILE_NAMES.icon, without("icon") ? undefined : (change.icon ?? ICON)),
+    icon: placed(iconFile(FILE_NAMES.icon, without("icon") ? undefined : (change.icon ?? ICON))),
   });
 }

@@ -1,7 +1,7 @@
 import { defined } from "../../common/defined.ts";
 import type { PlainAction } from "../../language/action.ts";
 import type { Expr } from "../../plan/plan.ts";
-import type { Answer, Field, Operation, Parameter } from "../operation.ts";
+import type { Answer, Field, Operation, Parameter, PlannedOperation } from "../operation.ts";
 import { timeTree } from "../times.ts";
 import { type AnswerKind, lowerAnswer, nothingExpr } from "./answer.ts";
 import { lowerBody, wholeBody } from "./body.ts";
@@ -16,7 +16,7 @@ import { trialOf } from "./trial.ts";
 export function lowerAction(
   listed: Listed<PlainAction>,
   context: LowerContext,
-): Operation | undefined {
+): PlannedOperation | undefined {
   const { id, descriptor } = listed;
   const found = foundCall(listed, context);
   if (found === undefined) return undefined;

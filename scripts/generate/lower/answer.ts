@@ -1,6 +1,7 @@
 import { type ContractOperation, jsonSchemaOf, success } from "../../common/contract.ts";
 import type { PlainAction } from "../../language/action.ts";
 import type { ListAction } from "../../language/list.ts";
+import type { SearchAction } from "../../language/search.ts";
 import type { Expr } from "../../plan/plan.ts";
 import { fieldAt, without } from "../change-field.ts";
 import type { Answer, Field } from "../operation.ts";
@@ -44,7 +45,7 @@ export function lowerAnswer(
  */
 export function withoutOmitted(
   field: Field,
-  { id, descriptor: { omit } }: Listed<PlainAction | ListAction>,
+  { id, descriptor: { omit } }: Listed<PlainAction | ListAction | SearchAction>,
   definition: string,
   context: LowerContext,
 ): Field {

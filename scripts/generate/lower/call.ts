@@ -2,6 +2,8 @@
 import type { ContractOperation } from "../../common/contract.ts";
 import { own } from "../../common/own.ts";
 import type { PlainAction } from "../../language/action.ts";
+import type { ListAction } from "../../language/list.ts";
+import type { SearchAction } from "../../language/search.ts";
 import type { CallStep, Expr } from "../../plan/plan.ts";
 import type { Parameter } from "../operation.ts";
 import type { AnswerKind } from "./answer.ts";
@@ -10,7 +12,7 @@ import type { Listed, LowerContext } from "./context.ts";
 
 /** The contract's operation; reported where there is none. */
 export function foundCall(
-  { id, descriptor: { call } }: Listed<PlainAction>,
+  { id, descriptor: { call } }: Listed<PlainAction | ListAction | SearchAction>,
   { calls, report }: LowerContext,
 ): ContractOperation | undefined {
   const found = calls.get(call);

@@ -1,7 +1,8 @@
 import { defined } from "../../common/defined.ts";
 import type { PlannedAction } from "../../language/planned.ts";
 import type { PlanInput } from "../../plan/plan.ts";
-import type { Field, Operation, Parameter } from "../operation.ts";
+import { fieldsIn } from "../field-walk.ts";
+import type { Field, Parameter, PlannedOperation } from "../operation.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
 import { groupField, lowerInput } from "./inputs.ts";
@@ -11,7 +12,10 @@ import { lowerSteps } from "./steps.ts";
 import { trialOf } from "./trial.ts";
 
 /** An action with a path, inputs and a plan of its own. */
-export function lowerPlanned(listed: Listed<PlannedAction>, context: LowerContext): Operation {
+export function lowerPlanned(
+  listed: Listed<PlannedAction>,
+  context: LowerContext,
+): PlannedOperation {
   const { id, descriptor } = listed;
   const { method, path } = descriptor;
   checkPath(listed, context);
@@ -19,12 +23,12 @@ export function lowerPlanned(listed: Listed<PlannedAction>, context: LowerContex
   const elsewhere = method === "GET" || method === "DELETE" ? "query" : "body";
   const placeOf = (key: string): PlanInput["from"] =>
     path.includes(`{${key}}`) ? "path" : elsewhere;
-  checkUse(id, descriptor, context);
   const keys = Object.keys(descriptor.inputs);
   const inputs = Object.entries(descriptor.inputs).flatMap(([key, input]) => {
     const lowered = lowerInput(input, { operation: id, place: key, keys }, context);
     return lowered === undefined ? [] : [{ key, from: placeOf(key), ...lowered }];
   });
+  checkUse(id, descriptor, inputs, context);
   for (const { key, field, from } of inputs) checkInput(id, key, field, from, context);
   const parameters = inputs.flatMap(({ key, from, field, required }): Parameter[] =>
     from === "body" ? [] : [{ key, in: from, required: from === "path" || required, field }],
@@ -81,10 +85,11 @@ function checkPath({ id, descriptor }: Listed<PlannedAction>, { report }: LowerC
   }
 }
 
-/** Reports inputs that the plan never reads: what makers fill in there would be lost. */
+/** Reports inputs that nothing reads: what makers fill in there would be lost. */
 function checkUse(
   operation: string,
-  { inputs, steps, answer }: PlannedAction,
+  { steps, answer, returns }: PlannedAction,
+  inputs: readonly { readonly key: string; readonly from: string; readonly field: Field }[],
   { report }: LowerContext,
 ): void {
   const read = new Set<string>();
@@ -97,13 +102,19 @@ function checkUse(
     for (const [name, inner] of Object.entries(value)) visit(inner, name);
   };
   visit([steps, answer]);
-  for (const key of Object.keys(inputs)) {
+  for (const { choices } of fieldsIn(inputs.map(({ field }) => field))) {
+    for (const one of Object.values(choices?.with ?? {})) {
+      if ("parameter" in one) read.add(one.parameter);
+    }
+  }
+  for (const { key, from } of inputs) {
+    const isGivenBack = returns.kind === "nothing" && from === "path";
     // All of them at once have no name.
-    if (read.has(key) || read.has("")) continue;
+    if (isGivenBack || read.has(key) || read.has("")) continue;
     report({
       operation,
       place: key,
-      message: "The plan does not use this input.",
+      message: "Neither the plan nor the choices of another input use this input.",
       advice: "Use it in a step or in the answer, or take it away.",
     });
   }

@@ -134,7 +134,9 @@ function schemaOf(
   }
   const one = context.fieldOf({ $ref: `#/components/schemas/${schema}` });
   const description = one.description ?? "";
-  return same(list ? { type: "list", items: one, definition } : one, description);
+  if (!list) return same(one, description);
+  const whole: Field = { type: "list", items: one };
+  return { field: { ...whole, definition }, whole, description };
 }
 
 function fieldsOf(
@@ -144,9 +146,12 @@ function fieldsOf(
 ): Lowered {
   const lowered = Object.entries(fields).map(([key, { title, description, is }]) => {
     const one = lowerAny(is, { operation, definition: `${definition}_${key}` }, context);
-    // With texts of its own it is no shared definition.
+    // With texts of its own it is no shared definition. Null is what no call gave it.
     const { definition: _, ...field } = one.field;
-    return [key, { ...one, field: { ...field, title, description } }] as const;
+    return [
+      key,
+      { ...one, field: { ...field, title, description, nullable: true as const } },
+    ] as const;
   });
   const titles = Object.values(fields).map(({ title }) => title);
   const part = (of: "field" | "whole"): Field => ({

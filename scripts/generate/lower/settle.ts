@@ -24,15 +24,18 @@ export interface Owner {
   readonly settings: PlainAction["parameters"];
 }
 
-/** A parameter in path or query, settled. */
+/**
+ * A parameter in path or query, settled.
+ * @param names those that it may have choices by
+ */
 export function settleParameter(
   parameter: Parameter,
   owner: Owner,
   context: LowerContext,
+  names = namesOf(parameter, owner),
 ): Parameter {
   const { key, field, required } = parameter;
   const setting = settingAt(owner, key);
-  const names = parameter.in === "path" ? [withSegment(key, owner.path), key] : [key];
   const choices = choicesFor(names, key, setting, owner, context);
   if (choices === undefined && setting === undefined) return parameter;
   return {
@@ -40,6 +43,10 @@ export function settleParameter(
     field: withSetting(field, setting ?? {}, choices),
     required: required || setting?.required === true,
   };
+}
+
+function namesOf({ key, in: place }: Parameter, { path }: Owner): string[] {
+  return place === "path" ? [withSegment(key, path), key] : [key];
 }
 
 /** A body, settled at all its places. */

@@ -4,7 +4,14 @@ import type { Field } from "../operation.ts";
 
 /** The field of a shape: a definition of its own. */
 export function shapeField({ name, title, description, fields }: AnyShape): Field {
-  return { type: "object", title, description, definition: name, fields: shapeFields(fields) };
+  return {
+    type: "object",
+    title,
+    ownTitles: true,
+    description,
+    definition: name,
+    fields: shapeFields(fields),
+  };
 }
 
 function shapeFields(fields: Fields): Record<string, Field> {
@@ -24,6 +31,12 @@ function fieldOf(item: ShapeField): Field {
         items: { type: "object", fields: shapeFields(item.fields) },
       };
     case "leaf":
-      return { type: item.type, title, description, ...(item.nullable ? { nullable: true } : {}) };
+      return {
+        type: item.type,
+        title,
+        description,
+        ...(item.type === "object" ? { open: true } : {}),
+        ...(item.nullable ? { nullable: true } : {}),
+      };
   }
 }

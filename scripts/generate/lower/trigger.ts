@@ -1,34 +1,413 @@
+/** Polling triggers. */
+import type { ContractOperation } from "../../common/contract.ts";
+import { jsonSchemaOf, success } from "../../common/contract.ts";
+import { defined } from "../../common/defined.ts";
+import { own } from "../../common/own.ts";
 import { lowerTrial } from "../../language/trial.ts";
-import type { Trigger } from "../../language/trigger.ts";
-import type { Operation } from "../operation.ts";
+import { byId, type PartsFrom, type Trigger } from "../../language/trigger.ts";
+import type { Expr, PollList, PollPages, PollSearch, PollSpec } from "../../plan/plan.ts";
+import { fieldAt, placesIn } from "../change-field.ts";
+import type { Field, Parameter, PlannedOperation } from "../operation.ts";
+import { timeTree } from "../times.ts";
+import { withoutPlaces } from "./answer.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
+import { asPlanInput, type LoweredFilter, lowerFilter } from "./filters.ts";
+import { lowerInput } from "./inputs.ts";
+import { pagingOf, sizeOf } from "./paging.ts";
+import { checkSegments } from "./segments.ts";
 import { shapeField } from "./shape.ts";
 import { trialOf } from "./trial.ts";
+import { checkInputs, checkParameter } from "./trigger-inputs.ts";
 
-/** A polling trigger: a GET without parameters that answers a list, one run an entry. */
-export function lowerTrigger(listed: Listed<Trigger>, context: LowerContext): Operation {
+/**
+ * "Later than T" finds contacts from the start of the next day on, in the workspace's time zone: they
+ * are the only things that Intercom searches by calendar day. That is at most a day of 24 hours later,
+ * plus the two hours that a clock change adds at most.
+ */
+const SECONDS_BEFORE: Readonly<Record<string, number>> = { "POST /contacts/search": 26 * 3600 };
+
+/** Entries of a list's page, where the contract names no largest number. */
+const PAGE_SIZE = 50;
+
+/** Pages by number overlap, so they must hold more. */
+const SMALLEST_PAGE = 11;
+
+/** What a trigger polls, as far as the contract tells. */
+export interface PolledCall {
+  readonly listed: Listed<Trigger>;
+  readonly found: ContractOperation;
+  readonly item: Field;
+  readonly part?: Field;
+}
+
+/** A polling trigger: a GET that answers a list, one run of the flow an entry. */
+export function lowerTrigger(
+  listed: Listed<Trigger>,
+  context: LowerContext,
+): PlannedOperation | undefined {
   const { id, descriptor } = listed;
+  const polled = polledCall(listed, context);
+  if (polled === undefined) return undefined;
+  const path = descriptor.path ?? `/triggers/${kebab(id)}`;
+  checkSegments(id, path, context);
+  const keys = [...Object.keys(descriptor.inputs), ...Object.keys(descriptor.filters)];
+  checkInputs(listed, context);
+  const inputs = Object.entries(descriptor.inputs).flatMap(([key, input]) => {
+    const lowered = lowerInput(input, { operation: id, place: key, keys }, context);
+    if (lowered === undefined) return [];
+    const { field, required, rule } = lowered;
+    const parameter: Parameter = { key, in: "query", required, field };
+    return [{ parameter, input: asPlanInput(parameter, rule) }];
+  });
+  const search = { id, path, item: polled.item, keys };
+  const filters = Object.entries(descriptor.filters).flatMap(
+    ([key, filter]) => lowerFilter(key, filter, search, context) ?? [],
+  );
+  const all = [...inputs, ...filters];
+  for (const { parameter } of all) checkParameter(id, parameter, keys, context);
+  const delivered = deliveredBy(polled, context);
+  const poll = pollSpec(polled, filters, delivered.to, context);
+  if (poll === undefined) return undefined;
   return {
     id,
     kind: "trigger",
     method: "GET",
-    path: descriptor.path,
+    path,
     resource: listed.resource.title,
     summary: descriptor.summary,
     description: descriptor.description,
     hint: descriptor.hint,
     ...factsOf(listed, "GET", context),
-    parameters: [],
+    parameters: all.map(({ parameter }) => parameter),
     answer: {
-      description: descriptor.returns.description,
+      description: delivered.field.description ?? descriptor.description,
       field: {
         type: "list",
-        items: shapeField(descriptor.returns),
-        definition: descriptor.listName,
+        items: delivered.field,
+        definition: descriptor.listName ?? `${id}_List`,
       },
     },
-    plan: { path: descriptor.path, poll: descriptor.poll },
+    plan: {
+      path,
+      ...(all.length === 0 ? {} : { inputs: all.map(({ input }) => input) }),
+      poll,
+    },
     trial: trialOf(id, lowerTrial(undefined), context, descriptor.fires),
+  };
+}
+
+/** `when-conversation-closed` of `WhenConversationClosed`. */
+function kebab(id: string): string {
+  return id.replace(/(?<=[a-z0-9])(?=[A-Z])|_/g, "-").toLowerCase();
+}
+
+/** What is polled; undefined, and reported, where the contract does not have it so. */
+export function polledCall(listed: Listed<Trigger>, context: LowerContext): PolledCall | undefined {
+  const { id, descriptor } = listed;
+  const { call, items, time, created, parts } = descriptor;
+  const found = callOf(id, call, context);
+  const item = found && entryOf(id, found, items, "items", context);
+  if (found === undefined || item === undefined) return undefined;
+  checkTime(id, item, time, "time", context);
+  if (created !== undefined) checkTime(id, item, created, "created", context);
+  const part = parts && partField(id, parts, context);
+  if (parts !== undefined && part === undefined) return undefined;
+  return { listed, found, item, ...defined({ part }) };
+}
+
+function callOf(
+  operation: string,
+  call: string,
+  { calls, report }: LowerContext,
+): ContractOperation | undefined {
+  const found = calls.get(call);
+  if (found === undefined) {
+    report({
+      operation,
+      place: call,
+      message: `The contract has no ${call}.`,
+      advice: "What Intercom has and the contract lacks is added to connector/intercom/.",
+      unknown: { name: call, among: [...calls.keys()] },
+    });
+  }
+  return found;
+}
+
+/** An entry of the list at a place of a call's answer. */
+function entryOf(
+  operation: string,
+  { call, operation: described }: ContractOperation,
+  items: string,
+  place: string,
+  { fieldOf, report }: LowerContext,
+): Field | undefined {
+  const schema = jsonSchemaOf(described.responses[success(described).status]?.content);
+  const entry = schema && fieldAt(fieldOf(schema), items)?.items;
+  if (entry === undefined) {
+    report({
+      operation,
+      place,
+      message: `The answer of ${call} has no list at ${items}.`,
+      advice: "Say where it is.",
+    });
+  }
+  return entry;
+}
+
+function checkTime(
+  operation: string,
+  item: Field,
+  time: string,
+  place: string,
+  { report }: LowerContext,
+): void {
+  const { type } = fieldAt(item, time) ?? {};
+  if (type === "date-time") return;
+  if (type !== undefined) {
+    report({
+      operation,
+      place,
+      message: `By the contract an item's ${time} is no time; its type is ${type}.`,
+      advice: "Name a time, or give the field its format in the contract: unix-time or date-time.",
+    });
+    return;
+  }
+  const times = placesIn(item).filter((one) => fieldAt(item, one)?.type === "date-time");
+  report({
+    operation,
+    place,
+    message: `An item has no ${time}.`,
+    advice: `Its times are ${times.join(", ")}.`,
+    unknown: { name: time, among: times },
+  });
+}
+
+function partField(
+  operation: string,
+  { call, items, time }: PartsFrom,
+  context: LowerContext,
+): Field | undefined {
+  const found = callOf(operation, call, context);
+  const part = found && entryOf(operation, found, items, "parts", context);
+  if (part === undefined) return undefined;
+  checkTime(operation, part, time, "parts", context);
+  if (call.split("{").length !== 2) {
+    context.report({
+      operation,
+      place: "parts",
+      message: `${call} does not read one thing by its id.`,
+      advice: "Name the call that answers one item, such as GET /conversations/{conversation_id}.",
+    });
+  }
+  return part;
+}
+
+/** What the flow receives, and how it is made of `item`, `part` and `names`. */
+export function deliveredBy(
+  { listed, item, part }: PolledCall,
+  context: LowerContext,
+): { field: Field; to: Expr } {
+  const { id, descriptor } = listed;
+  if (descriptor.delivers !== undefined) {
+    const { shape, to } = descriptor.delivers;
+    if (descriptor.omit.length > 0) {
+      context.report({
+        operation: id,
+        place: "omit",
+        message: "It says under returns what makers get, so there is nothing to leave out.",
+        advice: "Take omit away.",
+      });
+    }
+    return { field: shapeField(shape), to };
+  }
+  const seen = withoutPlaces(
+    item,
+    descriptor.omit,
+    { operation: id, definition: `${id}_Item` },
+    context,
+  );
+  const one = withTimes({ $get: "item" }, item, context);
+  if (part === undefined) return { field: seen, to: one };
+  return {
+    field: {
+      ...seen,
+      definition: `${id}_Item`,
+      fields: { ...seen.fields, part },
+    },
+    to: { $merge: [one, { part: withTimes({ $get: "part" }, part, context) }] },
+  };
+}
+
+function withTimes(value: Expr, field: Field, { times }: LowerContext): Expr {
+  const tree = timeTree(field, times);
+  return tree === undefined ? value : { $times: value, in: tree };
+}
+
+function pollSpec(
+  polled: PolledCall,
+  filters: readonly LoweredFilter[],
+  to: Expr,
+  context: LowerContext,
+): PollSpec | undefined {
+  const { listed, found } = polled;
+  if (found.method.toUpperCase() === "GET") return pollList(polled, to, context);
+  const { descriptor, id } = listed;
+  const { time, searchedAs, created, where, items, keep, lookBack, names, parts } = descriptor;
+  const pad = own(SECONDS_BEFORE, found.call) ?? 0;
+  if (parts !== undefined && pad > 0) {
+    context.report({
+      operation: id,
+      place: "parts",
+      message: `${found.call} finds whole days, so each poll would read the parts of a day.`,
+      advice: "Deliver the items themselves.",
+    });
+  }
+  const search: PollSearch = {
+    kind: "search",
+    call: found.path,
+    items,
+    where,
+    time,
+    ...defined({ searchedAs }),
+    pad,
+    lookBack,
+    ...changesOf(descriptor),
+    ...defined({ created }),
+    ...(filters.length === 0 ? {} : { filters: filters.map(({ condition }) => condition) }),
+    ...(parts === undefined
+      ? {}
+      : { parts: { call: byId(parts.call), items: parts.items, time: parts.time } }),
+    ...defined({ keep }),
+    ...(names.length === 0 ? {} : { names }),
+    to,
+  };
+  return search;
+}
+
+/** A time of creation never changes; any other can, and `created` says so by itself. */
+function changesOf({ time, created, parts }: Trigger): { changes?: true } {
+  const stays = time === "created_at" || created !== undefined || parts !== undefined;
+  return stays ? {} : { changes: true };
+}
+
+function pollList(
+  { listed, found }: PolledCall,
+  to: Expr,
+  context: LowerContext,
+): PollList | undefined {
+  const { id, descriptor } = listed;
+  const { report } = context;
+  const { time, created, since, items, keep, lookBack, names } = descriptor;
+  const said: readonly [string, boolean][] = [
+    ["where", descriptor.where.length > 0],
+    ["filters", Object.keys(descriptor.filters).length > 0],
+    ["searchedAs", descriptor.searchedAs !== undefined],
+    ["parts", descriptor.parts !== undefined],
+  ];
+  for (const [place] of said.filter(([, has]) => has)) {
+    report({
+      operation: id,
+      place,
+      message: `It says ${place}, which only searches have; ${found.call} is a list.`,
+      advice: "Poll a search, or choose with inputs and keep.",
+    });
+  }
+  const pages = pagesOf(listed, found, context);
+  checkSince(listed, found, context);
+  const given = givenTo(listed, found, context);
+  if (pages === undefined) return undefined;
+  return {
+    kind: "list",
+    call: found.path,
+    ...given,
+    items,
+    time,
+    ...defined({ since }),
+    pages,
+    lookBack,
+    ...changesOf(descriptor),
+    ...defined({ created }),
+    ...defined({ keep }),
+    ...(names.length === 0 ? {} : { names }),
+    to,
+  };
+}
+
+/** How the list is read on; reported where a trigger cannot read it. */
+function pagesOf(
+  { id, descriptor }: Listed<Trigger>,
+  found: ContractOperation,
+  context: LowerContext,
+): PollPages | undefined {
+  const by = pagingOf(found, context);
+  const size = Math.min(sizeOf(found, context) ?? PAGE_SIZE, PAGE_SIZE);
+  const wrong = (message: string): undefined => {
+    context.report({
+      operation: id,
+      place: "poll",
+      message: `${found.call} ${message}`,
+      advice: "Poll a search, or another list.",
+    });
+  };
+  if (by === undefined) return wrong("is not paged, so it need not be newest first.");
+  if (by === "scroll") return wrong("is a scroll, which cannot be read twice.");
+  if (by === "number" && size < SMALLEST_PAGE) {
+    return wrong(`has pages of ${size}; a trigger needs more than ${SMALLEST_PAGE - 1} on one.`);
+  }
+  if (by === "link" && descriptor.names.length > 0) {
+    return wrong("leads from page to page by links, so names cannot be looked up.");
+  }
+  return { by, size };
+}
+
+function checkSince(
+  { id, descriptor: { since } }: Listed<Trigger>,
+  { call, operation }: ContractOperation,
+  { fieldOf, report }: LowerContext,
+): void {
+  if (since === undefined) return;
+  const found = operation.parameters?.find(
+    ({ name, in: place }) => name === since && place === "query",
+  );
+  if (found !== undefined && fieldOf(found.schema).unix) return;
+  report({
+    operation: id,
+    place: "since",
+    message:
+      found === undefined
+        ? `${call} has no parameter ${since}.`
+        : `The parameter ${since} of ${call} is no time in unix seconds.`,
+    advice: "Name the parameter with which the list begins at a time, or take since away.",
+    unknown: { name: since, among: (operation.parameters ?? []).map(({ name }) => name) },
+  });
+}
+
+/** The list's parameters; reported where a required one has no value. */
+function givenTo(
+  { id, descriptor }: Listed<Trigger>,
+  { call, operation }: ContractOperation,
+  { report }: LowerContext,
+): Pick<PollList, "values" | "query"> {
+  const values: Record<string, Expr> = {};
+  const query: Record<string, Expr> = {};
+  for (const { name, in: place, required } of operation.parameters ?? []) {
+    const given = own(descriptor.with, name);
+    if (given !== undefined && given !== null) {
+      const value = typeof given === "object" ? { $get: `in.${given.parameter}` } : given;
+      if (place === "path") values[name] = value;
+      else query[name] = value;
+    } else if (required && name !== descriptor.since) {
+      report({
+        operation: id,
+        place: "with",
+        message: `${call} needs ${name}.`,
+        advice: `Give it under with: a constant, or { parameter: … } of an input.`,
+      });
+    }
+  }
+  return {
+    ...(Object.keys(values).length === 0 ? {} : { values }),
+    ...(Object.keys(query).length === 0 ? {} : { query }),
   };
 }

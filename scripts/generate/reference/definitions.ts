@@ -3,13 +3,20 @@ import type { Field, Operation } from "../operation.ts";
 import { link, MARK, page, table } from "./markdown.ts";
 import { typeName } from "./types.ts";
 
-/** `definitions.md`: what the operations that makers see return, in the order of the names. */
-export function definitionsPage(title: string, operations: readonly Operation[]): string {
+/**
+ * `definitions.md`: what the operations that makers see return, in the order of the names; undefined
+ * where there are none.
+ */
+export function definitionsPage(
+  title: string,
+  operations: readonly Operation[],
+): string | undefined {
   const wanted = new Map<string, Field>();
   for (const field of fieldsIn(operations.map(({ answer }) => answer.field))) {
     const { definition: name } = field;
     if (name !== undefined && !wanted.has(name)) wanted.set(name, field);
   }
+  if (wanted.size === 0) return undefined;
   return page([
     `# ${title}: definitions`,
     MARK,

@@ -13,12 +13,13 @@ export function reference(model: Model): Map<string, string> {
   const resources = model.resources
     .map((title) => [title, visible.filter(({ resource }) => resource === title)] as const)
     .filter(([, operations]) => operations.length > 0);
+  const definitions = definitionsPage(model.title, visible);
   return new Map([
     ["README.md", index(model, resources)],
     ...resources.map(
       ([title, operations]) => [`${slug(title)}.md`, resourcePage(title, operations)] as const,
     ),
-    ["definitions.md", definitionsPage(model.title, visible)],
+    ...(definitions === undefined ? [] : [["definitions.md", definitions] as const]),
   ]);
 }
 
@@ -32,7 +33,7 @@ function index(
     `# ${model.title}`,
     MARK,
     model.description,
-    availability(),
+    availability(model),
     metadata(model),
     throttling(),
     "## Operations",
@@ -48,10 +49,15 @@ function index(
 }
 
 /** Logic Apps has neither policies nor code for custom connectors, without which nothing here runs. */
-function availability(): string {
+function availability({ operations }: Model): string {
+  // Agents alone speak such protocols.
+  const forAgents = operations.every(({ agenticProtocol }) => agenticProtocol !== undefined);
   return table(
     ["Service", "Class"],
-    ["Copilot Studio", "Power Apps", "Power Automate"].map((name) => [name, "Custom"]),
+    ["Copilot Studio", ...(forAgents ? [] : ["Power Apps", "Power Automate"])].map((name) => [
+      name,
+      "Custom",
+    ]),
   );
 }
 

@@ -38,15 +38,23 @@ function replacedBy({ replacement, connector }: NonNullable<Operation["deprecate
 }
 
 function operationText(operation: Operation): string[] {
-  const rows = parameterRows(operation);
-  const { field } = operation.answer;
-  const own = field.definition === undefined ? pathRows(field, "", DEFINITIONS) : [];
   return [
     `### ${operation.summary}`,
     `Operation ID: ${operation.id}`,
     operation.description,
     ...(operation.deprecated === undefined ? [] : [replacedBy(operation.deprecated)]),
     ...(operation.permission === undefined ? [] : [`Permission: ${operation.permission}`]),
+    ...(operation.agenticProtocol === undefined
+      ? parametersAndReturns(operation)
+      : ["For agents in Copilot Studio, which speak the Model Context Protocol with it."]),
+  ];
+}
+
+function parametersAndReturns(operation: Operation): string[] {
+  const rows = parameterRows(operation);
+  const { field } = operation.answer;
+  const own = field.definition === undefined ? pathRows(field, "", DEFINITIONS) : [];
+  return [
     ...(rows.length === 0
       ? ["This operation has no parameters."]
       : ["#### Parameters", table(["Name", "Key", "Required", "Type", "Description"], rows)]),

@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { ContractCheck } from "../contract-check.ts";
 import type { FaultSource } from "../faults.ts";
 import type { JournalEntry } from "../journal.ts";
+import type { McpSessions } from "../mcp/endpoint.ts";
 import type { Random } from "../random.ts";
 import type { RateLimit } from "../rate-limit.ts";
 import type { Workspace } from "../state/state.ts";
@@ -17,6 +18,9 @@ export interface MockContext {
   /** Draws the request ids. */
   requestIds: Random;
   token: string;
+  mcp: McpSessions;
+  /** The codes of sign-ins by OAuth that have not become tokens yet. */
+  oauthCodes: string[];
   /** Undefined where nothing is to be checked. */
   check: ContractCheck | undefined;
   /** Gives the contract, for the operations that have no behaviour. */

@@ -4,6 +4,7 @@ import fastify, {
   type FastifyServerFactory,
 } from "fastify";
 import { ApiError, bodyTooLarge, invalidBody, notInVersion, routeNotFound } from "../errors.ts";
+import { addMcp } from "../mcp/endpoint.ts";
 import { OPERATIONS } from "../operations.ts";
 import { routes } from "../resources/resources.ts";
 import type { Answer, ApiRequest, Route } from "../route.ts";
@@ -14,6 +15,7 @@ import { addAdmission } from "./admission.ts";
 import { apiRequestOf, createCalls } from "./call.ts";
 import type { MockContext } from "./mock-context.ts";
 import { type Neighbours, neighbourly } from "./neighbours.ts";
+import { addOAuth } from "./oauth.ts";
 import { addRecordings } from "./recordings.ts";
 import {
   asAnswer,
@@ -81,6 +83,7 @@ export function createServer(context: MockContext, options: ServerOptions = {}):
     for (const { call, since } of OPERATIONS) {
       addRoute(api, context, replies, handled.get(call) ?? standIn(call, context.contract), since);
     }
+    addMcp(api, context, replies);
     for (const path of OLD_PATHS) {
       for (const url of [path, `${path}/*`]) {
         api.all(url, (request, reply) => {
@@ -90,6 +93,7 @@ export function createServer(context: MockContext, options: ServerOptions = {}):
       }
     }
   });
+  addOAuth(app, context, replies);
   addRecordings(app, replies);
   options.extend?.(app);
   return app;

@@ -4,23 +4,26 @@
  * so that neither order nor deletions matter.
  */
 import type { Contract } from "../../common/contract.ts";
-import type { Json } from "../../common/json.ts";
+import { defined } from "../../common/defined.ts";
+import { type Json, parseJson } from "../../common/json.ts";
 import { type Problem, ProblemError } from "../../common/problem.ts";
 import type { RunScript } from "../../common/run-script.ts";
-import { NUMBER_OF_ITEMS } from "../../generate/lower/list.ts";
+import { NUMBER_OF_ITEMS } from "../../generate/lower/paged.ts";
 import type { Model } from "../../generate/model.ts";
-import type { Operation } from "../../generate/operation.ts";
+import type { Field, Operation } from "../../generate/operation.ts";
 import { PlanFailure } from "../../plan/call.ts";
-import { evaluate } from "../../plan/evaluate.ts";
+import { evaluate, valueAt } from "../../plan/evaluate.ts";
 import { planRunner } from "../../plan/runner.ts";
+import { secondsOf } from "../../plan/times.ts";
 import { type CallResult, type Connection, connect } from "../../platform/connection.ts";
 import { parseConnector } from "../../platform/connector.ts";
 import { UsageError } from "../../platform/errors.ts";
 import type { Artifacts } from "../artifacts.ts";
+import { greet } from "./agentic.ts";
 import { problemsOf } from "./problems.ts";
-import { createSamples, scopeFor } from "./samples.ts";
+import { createSamples, type Samples, scopeFor } from "./samples.ts";
 import { createStage, type Stage } from "./stage.ts";
-import { valuesOf } from "./values.ts";
+import { type TrialValues, valuesOf } from "./values.ts";
 
 /** What was tried, and what was wrong. */
 export interface Trials {
@@ -95,10 +98,11 @@ async function tryAll(
         stage.reset();
         if (operation.kind === "trigger") {
           trials.triggers += 1;
-          await tryTrigger(trial);
+          trials.dropdowns += await tryTrigger(trial);
         } else {
           trials.actions += 1;
-          trials.dropdowns += await tryAction(trial);
+          if (operation.agenticProtocol === undefined) trials.dropdowns += await tryAction(trial);
+          else await tryAgentic(trial);
         }
       } catch (error) {
         for (const problem of stopped(error)) {
@@ -107,6 +111,7 @@ async function tryAll(
       }
     }
     stage.reset();
+    if (model.testConnection === undefined) continue;
     const test = await connection.test();
     for (const { message, advice } of problemsOf(test)) {
       trials.problems.push({ place: "testConnection", message, advice });
@@ -122,16 +127,16 @@ function connectionOf(
   interpreter: Interpreter,
 ): Connection {
   const text = (file: string) => String(artifacts.get(`${name}/${file}`));
-  const script = text("script.csx");
+  const script = artifacts.get(`${name}/script.csx`)?.toString();
   return connect({
     connector: parseConnector({
       definition: text("apiDefinition.swagger.json"),
       properties: text("apiProperties.json"),
-      script,
+      ...defined({ script }),
     }),
     parameters: { access_token: stage.token },
     send: stage.send,
-    runScript: interpreter(script, stage.now),
+    ...(script === undefined ? {} : { runScript: interpreter(script, stage.now) }),
   });
 }
 
@@ -139,7 +144,7 @@ interface TrialOf {
   operation: Operation;
   connection: Connection;
   stage: Stage;
-  samples: ReturnType<typeof createSamples>;
+  samples: Samples;
   /** @param choices whether it is the choices of the parameter at the place that are wrong */
   report(place: string | undefined, message: string, advice: string, choices?: true): void;
 }
@@ -159,28 +164,21 @@ async function tryAction({
   const given = Object.fromEntries(
     Object.entries(trial.values).map(([key, expr]) => [key, evaluate(expr, scope)]),
   );
-  const { values, dropdowns, missing } = await valuesOf(operation, given, samples);
-  for (const { key, known } of dropdowns) {
-    for (const message of await samples.dropdownProblems(operation.id, key, known)) {
-      report(
-        key.replace(/^body\//, "").replaceAll("/", "."),
-        message,
-        "Choose another action or other fields for its choices.",
-        true,
-      );
-    }
-  }
-  for (const key of missing) {
-    report(
-      key,
-      "There is no value to try it with.",
-      "Give it choices (connector/choices.ts), an example in the contract, or a value under trial.values.",
-    );
-  }
-  if (missing.length > 0) return dropdowns.length;
+  const filled = await valuesOf(operation, given, samples);
+  const { values, dropdowns } = filled;
+  await reportFilling(operation, filled, samples, report);
+  if (filled.missing.length > 0) return dropdowns.length;
   reportAll(await connection.call(operation.id, values), report);
   if (operation.answer.pageable) await tryPages(operation.id, values, connection, report);
   return dropdowns.length;
+}
+
+/** An agent's first message, which a server answers only where host, path, sign-in and headers are right. */
+async function tryAgentic({ operation, connection, report }: TrialOf): Promise<void> {
+  const { result, problem } = await greet(connection, operation.id);
+  reportAll(result, report);
+  if (problem !== undefined)
+    report(undefined, problem, "Look at its path, and at the package's host and policies.");
 }
 
 /** Small pages, so that there are some: each as declared, and nothing twice. */
@@ -198,21 +196,57 @@ async function tryPages(
   report("items", "Its next page repeats items.", "Mend how the list is paged, or the mock.");
 }
 
-/** A first poll that delivers nothing, one that delivers something, and one that finds nothing new. */
+/** What is wrong with dropdowns, and what has no value. */
+async function reportFilling(
+  { id }: Operation,
+  { dropdowns, missing }: TrialValues,
+  samples: Samples,
+  report: TrialOf["report"],
+): Promise<void> {
+  for (const { key, known } of dropdowns) {
+    for (const message of await samples.dropdownProblems(id, key, known)) {
+      report(
+        key.replace(/^body\//, "").replaceAll("/", "."),
+        message,
+        "Choose another action or other fields for its choices.",
+        true,
+      );
+    }
+  }
+  for (const key of missing) {
+    report(
+      key,
+      "There is no value to try it with.",
+      "Give it choices (connector/choices.ts), an example in the contract, or a value under trial.values.",
+    );
+  }
+}
+
+/**
+ * A first poll that delivers nothing, one that delivers something, and one that finds nothing new,
+ * with what must be filled in; and a first poll with all that can be, which may find nothing.
+ * @returns how many dropdowns it has
+ */
 async function tryTrigger({
   operation,
   connection,
   stage,
   samples,
   report,
-}: TrialOf): Promise<void> {
+}: TrialOf): Promise<number> {
   const { fires } = operation.trial;
   const scope = await scopeFor(samples, [fires], 1);
-  const trigger = connection.trigger(operation.id);
+  const filled = await valuesOf(operation, {}, samples);
+  const { values: all, dropdowns, missing } = filled;
+  await reportFilling(operation, filled, samples, report);
+  if (missing.length > 0) return dropdowns.length;
+  const required = operation.parameters.filter((parameter) => parameter.required);
+  const needed = Object.fromEntries(required.map(({ key }) => [key, all[key] ?? null]));
+  const trigger = connection.trigger(operation.id, needed);
   const first = await trigger.poll();
   if (first.status >= 400) {
     reportAll(first.result, report);
-    return;
+    return dropdowns.length;
   }
   if (first.status !== 202) {
     report(
@@ -232,6 +266,7 @@ async function tryTrigger({
       "Make calls that it is about, or look at keep and the filters.",
     );
   }
+  checkOrder(operation, second.result, report);
   stage.advance(BETWEEN_POLLS);
   const third = await trigger.poll();
   if (third.status !== 202) {
@@ -242,6 +277,50 @@ async function tryTrigger({
     );
   }
   for (const { result } of [first, second, third]) reportAll(result, report);
+  if (operation.parameters.length > required.length) {
+    const whole = { ...anyValues(operation), ...all };
+    const narrowed = await connection.trigger(operation.id, whole).poll();
+    reportAll(narrowed.result, report);
+  }
+  return dropdowns.length;
+}
+
+/** A value of the right type for each filter of a search: whatever it finds, Intercom must take it. */
+function anyValues({ parameters, plan }: Operation): Record<string, Json> {
+  if (plan?.poll?.kind !== "search") return {};
+  return Object.fromEntries(
+    parameters.flatMap(({ key, field }) => {
+      const value = ANY[(field.items ?? field).type];
+      if (value === undefined) return [];
+      return [[key, field.items === undefined ? value : [value]] as const];
+    }),
+  );
+}
+
+const ANY: { readonly [T in Field["type"]]?: Json } = {
+  string: "1",
+  integer: 1,
+  number: 1,
+  boolean: true,
+  "date-time": "2026-01-01T00:00:00Z",
+};
+
+/** A list is read until it is older than what has been dealt with, so it must be newest first. */
+function checkOrder({ plan }: Operation, { trace }: CallResult, report: TrialOf["report"]): void {
+  const poll = plan?.poll;
+  if (poll?.kind !== "list") return;
+  const answer = trace.steps.find((step) => step.step === "send");
+  if (answer?.step !== "send" || answer.response === undefined) return;
+  const items = valueAt(parseJson(answer.response.body) ?? null, poll.items);
+  const times = (Array.isArray(items) ? items : []).map(
+    (item) => secondsOf(valueAt(item, poll.time)) ?? 0,
+  );
+  if (times.every((time, i) => i === 0 || time <= (times[i - 1] ?? 0))) return;
+  report(
+    "time",
+    `Its list does not come newest first by ${poll.time}, so a poll would miss what is new.`,
+    "Poll a search, name the time by which the list is sorted, or sort it under with.",
+  );
 }
 
 /** Why a trial could not be made. */

@@ -1,5 +1,6 @@
-import { Ajv, type ValidateFunction } from "ajv";
+import { Ajv, type Options, type ValidateFunction } from "ajv";
 import addFormatsModule from "ajv-formats";
+import { bounded, TimeLimitError } from "../bounded.ts";
 import type { Schema, Swagger } from "../definition/swagger.ts";
 import { toDefinitionsSchema, toJsonSchema } from "./answer-schema.ts";
 
@@ -7,7 +8,7 @@ import { toDefinitionsSchema, toJsonSchema } from "./answer-schema.ts";
 export interface AnswerFinding {
   /** JSON pointer into the body; empty for the answer as a whole. */
   pointer: string;
-  /** What was broken: a keyword of JSON Schema, or status, json, file, schema, location, items, next-link. */
+  /** What was broken: a keyword of JSON Schema, or status, json, file, schema, limit, location, items, next-link. */
   rule: string;
   message: string;
 }
@@ -18,18 +19,46 @@ export type CheckSchema = (schema: Schema, body: unknown) => AnswerFinding[];
 // The package is CommonJS: its own default is a property of the module that NodeNext sees.
 const addFormats = addFormatsModule.default;
 
-/** A schema is compiled once, when first needed. */
+/** Real milliseconds that compiling a stranger's schema, and holding an answer against it, may take. */
+const COMPILE_LIMIT = 5000;
+const CHECK_LIMIT = 500;
+
+type RegExpEngine = NonNullable<NonNullable<Options["code"]>["regExp"]>;
+
+/**
+ * A schema is compiled once, when first needed. What takes longer than its limit, as patterns like
+ * `^(a+)+$` do, is a finding.
+ */
 export function createCheckSchema(definition: Swagger): CheckSchema {
   let ajv: Ajv | undefined;
+  /** The pattern that was last begun. */
+  let running: string | undefined;
+  const patterns = Object.assign(
+    (pattern: string, flags: string) => {
+      const expression = new RegExp(pattern, flags);
+      return {
+        test(text: string) {
+          running = pattern;
+          return expression.test(text);
+        },
+      };
+    },
+    // Only asked for by code that is written to files.
+    { code: "" },
+  );
   const compiled = new Map<Schema, ValidateFunction | string>();
 
   const validatorOf = (schema: Schema): ValidateFunction | string => {
     let validator = compiled.get(schema);
     if (validator === undefined) {
       try {
-        ajv ??= checkerOf(definition);
-        validator = ajv.compile(toJsonSchema(schema));
+        validator = bounded(COMPILE_LIMIT, () => {
+          ajv ??= checkerOf(definition, patterns);
+          return ajv.compile(toJsonSchema(schema));
+        });
       } catch (error) {
+        // Stopped at any point, it may be half done.
+        if (error instanceof TimeLimitError) ajv = undefined;
         validator = error instanceof Error ? error.message : String(error);
       }
       compiled.set(schema, validator);
@@ -43,7 +72,14 @@ export function createCheckSchema(definition: Swagger): CheckSchema {
       const message = `the declared schema is wrong: ${validator}`;
       return [{ pointer: "", rule: "schema", message }];
     }
-    if (validator(body)) return [];
+    running = undefined;
+    try {
+      if (bounded(CHECK_LIMIT, () => validator(body))) return [];
+    } catch (error) {
+      if (!(error instanceof TimeLimitError)) throw error;
+      const what = running === undefined ? "checking the answer" : `the pattern ${running}`;
+      return [{ pointer: "", rule: "limit", message: `${what} ${error.message}` }];
+    }
     return (validator.errors ?? [])
       .filter((error) => error.keyword !== "if")
       .map((error) => ({
@@ -54,14 +90,14 @@ export function createCheckSchema(definition: Swagger): CheckSchema {
   };
 }
 
-function checkerOf(definition: Swagger): Ajv {
+function checkerOf(definition: Swagger, regExp: RegExpEngine): Ajv {
   const ajv = new Ajv({
     allErrors: true,
     strict: false,
     logger: false,
     // Each schema checks few answers: compiling it counts, not running it.
     inlineRefs: false,
-    code: { optimize: false },
+    code: { optimize: false, regExp },
   });
   // Other formats that definitions name (int32, byte, html, …) say how to show a value, and pass.
   addFormats(ajv, ["date-time", "date", "uuid", "email", "uri"]);

@@ -1,4 +1,5 @@
 import { own } from "../../common/own.ts";
+import { bounded, TimeLimitError } from "../bounded.ts";
 import { nearNames, UsageError } from "../errors.ts";
 import {
   isRef,
@@ -73,10 +74,23 @@ export function templateValues(template: string, path: string): Record<string, s
       return "([^/]+)";
     })
     .join("");
-  const found = new RegExp(`^${pattern}/?$`, "i").exec(path);
+  const found = match(new RegExp(`^${pattern}/?$`, "i"), path);
   if (!found) return undefined;
   return Object.fromEntries(names.map((name, i) => [name, decode(found[i + 1] ?? "")]));
 }
+
+/** A template of a stranger's with parameter beside parameter may fit a path in too many ways to try. */
+function match(pattern: RegExp, path: string): RegExpExecArray | null {
+  try {
+    return bounded(MATCH_LIMIT, () => pattern.exec(path));
+  } catch (error) {
+    if (error instanceof TimeLimitError) return null;
+    throw error;
+  }
+}
+
+/** Real milliseconds. */
+const MATCH_LIMIT = 200;
 
 function decode(text: string): string {
   try {

@@ -20,8 +20,8 @@ export function resolveSchema(definition: Swagger, schema: Schema): Schema {
   const { allOf, ...rest } = resolved;
   const parts = [...allOf.map((part) => resolveSchema(definition, part)), rest];
   return {
-    ...Object.assign({}, ...parts),
     // Not Object.assign, to which a property called "__proto__" is none.
+    ...Object.fromEntries(parts.flatMap((part) => Object.entries(part))),
     properties: Object.fromEntries(parts.flatMap((part) => Object.entries(part.properties ?? {}))),
     required: parts.flatMap(requiredNames),
   };

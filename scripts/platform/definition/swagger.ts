@@ -38,6 +38,8 @@ export interface Operation {
   /** `batch`: one run per item of the answer; `single`: one run per answer. */
   "x-ms-trigger"?: string;
   "x-ms-pageable"?: Pageable;
+  /** `mcp-streamable-1.0`: agents speak this with the operation. */
+  "x-ms-agentic-protocol"?: string;
 }
 
 export interface Pageable {

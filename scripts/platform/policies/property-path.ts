@@ -59,8 +59,10 @@ export function setAt(root: unknown, steps: readonly Step[], value: unknown): bo
   const last = steps.at(-1);
   const parent = valueAt(root, steps.slice(0, -1));
   if (isRecord(parent) && last !== undefined) put(parent, String(last), value);
-  else if (Array.isArray(parent) && typeof last === "number") parent[last] = value;
-  else return false;
+  // At most one item more: an index of a stranger's must not make a list of millions.
+  else if (Array.isArray(parent) && typeof last === "number" && last <= parent.length) {
+    parent[last] = value;
+  } else return false;
   return true;
 }
 

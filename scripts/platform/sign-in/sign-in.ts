@@ -1,3 +1,4 @@
+import { put } from "../../common/own.ts";
 import type { Swagger } from "../definition/swagger.ts";
 import type { Outgoing } from "../request/outgoing.ts";
 import { queryPart } from "../request/query.ts";
@@ -18,7 +19,7 @@ export function signIn(
 ): string[] {
   const added: string[] = [];
   const addHeader = (name: string, value: string): void => {
-    request.headers[name.toLowerCase()] = value;
+    put(request.headers, name.toLowerCase(), value);
     added.push(`header ${name.toLowerCase()}`);
   };
   const { values, oauthToken } = connection;

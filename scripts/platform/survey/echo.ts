@@ -1,4 +1,5 @@
 import type { HttpResponse, Send } from "../../common/http.ts";
+import { own } from "../../common/own.ts";
 import type { OperationEntry } from "../definition/operations.ts";
 import { resolveSchema } from "../definition/schema.ts";
 import { isRef, type Response, type Swagger } from "../definition/swagger.ts";
@@ -17,7 +18,7 @@ function declaredAnswer(definition: Swagger, entry: OperationEntry): HttpRespons
   const declared = responses[code];
   const response: Response | undefined =
     declared && isRef(declared)
-      ? definition.responses?.[declared.$ref.replace("#/responses/", "")]
+      ? own(definition.responses ?? {}, declared.$ref.replace("#/responses/", ""))
       : declared;
   const status = code === "default" ? 200 : Number(code);
   const schema = response?.schema;

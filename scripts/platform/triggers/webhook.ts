@@ -6,6 +6,7 @@ import type { OperationEntry } from "../definition/operations.ts";
 import { bodyProperties, resolveSchema } from "../definition/schema.ts";
 import type { Schema, Swagger } from "../definition/swagger.ts";
 import { UsageError } from "../errors.ts";
+import type { Called } from "../gateway.ts";
 import { isFile } from "../request/file-value.ts";
 import type { Redact } from "../trace/secrets.ts";
 import { redactFinding, redactRequest, type TracedRequest } from "../trace/trace.ts";
@@ -59,11 +60,9 @@ export interface WebhookOptions {
   checkSchema: CheckSchema;
   redact: Redact;
   /** Subscribes. */
-  call(
-    parameters: Record<string, unknown>,
-  ): Promise<{ result: CallResult; originalRequestUri: string }>;
-  /** Calls DELETE on a URL that an answer named. */
-  callLocation(location: string, originalRequestUri: string): Promise<CallResult>;
+  call(parameters: Record<string, unknown>): Promise<Called>;
+  /** Calls DELETE on a URL that an answer named, if it is the API's own. */
+  callLocation(location: string, subscribed: Called): Promise<CallResult>;
   callOperation(by: DeleteCall): Promise<CallResult>;
 }
 
@@ -86,7 +85,8 @@ export async function openWebhook(options: WebhookOptions): Promise<WebhookTrigg
   });
   const filled = Object.fromEntries(places.map((place) => [place, callback.url]));
   try {
-    const { result, originalRequestUri } = await options.call({ ...parameters, ...filled });
+    const called = await options.call({ ...parameters, ...filled });
+    const { result } = called;
     const subscribed = result.response.status < 400;
     if (!subscribed) await callback.close();
     return {
@@ -100,7 +100,7 @@ export async function openWebhook(options: WebhookOptions): Promise<WebhookTrigg
         if (!by && !location) throw noLocation(entry);
         const ended = by
           ? await options.callOperation(by)
-          : await options.callLocation(location ?? "", originalRequestUri);
+          : await options.callLocation(location ?? "", called);
         await callback.close();
         return ended;
       },

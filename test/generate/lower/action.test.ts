@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Operation as ContractOperation, Schema } from "../../../scripts/common/contract.ts";
 import { lowerAction } from "../../../scripts/generate/lower/action.ts";
-import type { Operation, Parameter } from "../../../scripts/generate/operation.ts";
+import type {
+  Operation,
+  Parameter,
+  PlannedOperation,
+} from "../../../scripts/generate/operation.ts";
 import type { PlainAction } from "../../../scripts/language/action.ts";
 import type { Call } from "../../../scripts/language/calls.ts";
 import type { CallStep, Plan } from "../../../scripts/plan/plan.ts";
@@ -31,7 +35,7 @@ function lowered(
   return { action, times: context.times, problems: context.problems };
 }
 
-function sent({ plan }: Operation): CallStep["call"] {
+function sent({ plan }: PlannedOperation): CallStep["call"] {
   const [step] = plan.steps ?? [];
   if (step === undefined || !("call" in step)) throw new Error("the plan makes no call");
   return step.call;

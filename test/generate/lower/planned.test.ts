@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../../scripts/common/problem.ts";
 import { lowerPlanned } from "../../../scripts/generate/lower/planned.ts";
-import type { Field, Operation } from "../../../scripts/generate/operation.ts";
+import type { Field, PlannedOperation } from "../../../scripts/generate/operation.ts";
 import type { Choices } from "../../../scripts/language/choices.ts";
 import { type Input, input } from "../../../scripts/language/inputs.ts";
 import type { PlannedAction } from "../../../scripts/language/planned.ts";
@@ -20,7 +20,7 @@ const tags: Choices = {
 };
 const context = contextOf(contractOf({}), { ids: { ListTags: tags.from } });
 
-function lowered(rest: Partial<PlannedAction>): Operation {
+function lowered(rest: Partial<PlannedAction>): PlannedOperation {
   const descriptor: PlannedAction = {
     kind: "planned",
     method: "POST",
@@ -73,7 +73,7 @@ describe("an input", () => {
     id: input.string({ ...about }),
     name: input.string({ ...about, required: true }),
   };
-  const placesOf = ({ parameters, body, plan }: Operation) => [
+  const placesOf = ({ parameters, body, plan }: PlannedOperation) => [
     parameters.map(({ key, in: place, required }) => [key, place, required]),
     Object.keys(body?.fields ?? {}),
     plan.inputs?.map(({ name, from }) => [name, from]),
@@ -206,7 +206,7 @@ describe("an input", () => {
     [
       "one that the plan does not use",
       { inputs: { it: input.string(about) }, answer: { $get: "input.it" } },
-      "The plan does not use this input.",
+      "Neither the plan nor the choices of another input use this input.",
     ],
     [
       "a group in the query",

@@ -6,12 +6,16 @@ interface Source {
   id: string;
   seen: string;
   names: string[];
+  rest: unknown;
+  labels: Record<string, unknown>;
 }
 
 const person = shape<Source>()("Person_Response", "Person", "A person.", (source) => ({
   id: field.always("string", "Id", "The id.", source.id),
   seen: field.optional("date-time", "Seen", "When seen.", source.seen),
   age: field.gone("integer", "Age", "The age."),
+  rest: field.optional("any", "Rest", "The rest.", source.rest),
+  labels: field.always("object", "Labels", "The labels.", source.labels),
   home: field.group("Home", "The home.", {
     city: field.gone("string", "City", "The city."),
   }),
@@ -35,6 +39,8 @@ it("a shape is a definition with the fields that it declares", () => {
         description: "The age. Always empty: Intercom no longer has it.",
         nullable: true,
       },
+      rest: { type: "any", title: "Rest", description: "The rest.", nullable: true },
+      labels: { type: "object", title: "Labels", description: "The labels.", open: true },
       home: {
         type: "object",
         title: "Home",

@@ -1,53 +1,159 @@
 import { describe, expect, it } from "vitest";
+import type { Schema } from "../../../scripts/common/contract.ts";
 import { lowerTrigger } from "../../../scripts/generate/lower/trigger.ts";
+import type { Choices } from "../../../scripts/language/choices.ts";
+import { input } from "../../../scripts/language/inputs.ts";
 import type { Trigger } from "../../../scripts/language/trigger.ts";
-import { contextOf, contractOf, listed, object } from "../small.ts";
+import { answers, contextOf, contractOf, listed, object, parameter, plain } from "../small.ts";
 
-const descriptor: Trigger = {
+const time: Schema = {
+  title: "Time",
+  description: "A time.",
+  type: "integer",
+  format: "unix-time",
+};
+const contact: Schema = {
+  title: "Contact",
+  description: "A person.",
+  type: "object",
+  properties: {
+    id: { type: "string" },
+    role: { title: "Role", description: "What it is.", type: "string", enum: ["user", "lead"] },
+    created_at: time,
+    updated_at: time,
+    owner_id: { title: "Owner Id", description: "The owner.", type: "integer", nullable: true },
+    statistics: {
+      type: "object",
+      properties: { last_close_at: time, closes: { type: "integer" } },
+    },
+  },
+};
+const ref = { $ref: "#/components/schemas/contact" };
+const found = answers({ type: "object", properties: { data: { type: "array", items: ref } } });
+
+const contract = contractOf(
+  {
+    "POST /contacts/search": { responses: found },
+    "POST /conversations/search": { responses: found },
+    "GET /contacts": {
+      responses: found,
+      parameters: [
+        parameter("query", "page", { type: "integer" }),
+        parameter("query", "per_page", { type: "integer", maximum: 40 }),
+        parameter("query", "since", time),
+        parameter("query", "kind"),
+        { ...parameter("query", "email"), required: true },
+      ],
+    },
+    "GET /tags": { responses: found },
+    "GET /companies/scroll": { responses: found, parameters: [parameter("query", "scroll_param")] },
+    "GET /contacts/{contact_id}": {
+      parameters: [parameter("path", "contact_id")],
+      responses: answers({
+        type: "object",
+        properties: {
+          parts: {
+            type: "array",
+            items: {
+              title: "Part",
+              type: "object",
+              properties: { id: { type: "string" }, created_at: time },
+            },
+          },
+        },
+      }),
+    },
+  },
+  { contact },
+);
+
+const search: Trigger = {
   kind: "trigger",
-  path: "/new_things",
+  call: "POST /conversations/search",
+  items: "data",
+  time: "created_at",
   summary: "When a thing is created",
   description: "Starts the flow for each thing.",
   hint: "Create a thing.",
-  returns: { name: "Thing_Response", title: "Thing", description: "A thing.", fields: {} },
-  listName: "Things_Response",
-  poll: {
-    kind: "search",
-    call: "/things/search",
-    items: "data",
-    where: [],
-    time: "created_at",
-    pad: 0,
-    lookBack: 300,
-    to: { $get: "item" },
-  },
+  where: [],
+  filters: {},
+  inputs: {},
+  with: {},
+  names: [],
+  lookBack: 300,
+  omit: [],
   fires: [{ let: 1, as: "made" }],
 };
-const trigger = lowerTrigger(
-  listed("TrigNewThing", descriptor, { read: "Read tags" }),
-  contextOf(contractOf({})),
-);
+const list: Trigger = {
+  ...search,
+  call: "GET /contacts",
+  with: { email: { parameter: "mail" }, kind: "any" },
+  inputs: { mail: input.string({ title: "Email", description: "Whose.", required: true }) },
+};
+
+const filling = plain("GET /tags");
+
+function lower(
+  descriptor: Partial<Trigger> = {},
+  base = search,
+  choices: Record<string, Choices> = {},
+) {
+  const context = contextOf(contract, { choices, ids: { ListTags: filling } });
+  const trigger = lowerTrigger(
+    listed("WhenThingHappens", { ...base, ...descriptor }, { read: "Read tags" }),
+    context,
+  );
+  const { poll, inputs } = trigger?.plan ?? {};
+  const said = context.problems.map(({ place, message }) => `${place}: ${message}`);
+  return { trigger, poll, inputs, said, times: context.times };
+}
 
 describe("a polling trigger", () => {
-  it("is a GET that reads, without parameters", () => {
+  const { trigger, said } = lower();
+
+  it("is a GET that reads, at a path made from its id", () => {
+    expect(said).toEqual([]);
     expect(trigger).toMatchObject({
-      id: "TrigNewThing",
+      id: "WhenThingHappens",
       kind: "trigger",
       method: "GET",
-      path: "/new_things",
+      path: "/triggers/when-thing-happens",
       effect: "read",
       permission: "Read tags",
       parameters: [],
     });
   });
 
-  it("has the texts of its descriptor", () => {
-    const { summary, description, hint } = descriptor;
-    expect(trigger).toMatchObject({ summary, description, hint });
+  it("has the texts of its descriptor, and is tried by the calls that make it fire", () => {
+    const { summary, description, hint, fires } = search;
+    expect(trigger).toMatchObject({ summary, description, hint, trial: { fires } });
   });
 
-  it("answers a list under a name of its own, one run of the flow an entry", () => {
-    expect(trigger.answer).toEqual({
+  it("answers a list of what the contract has, one run of the flow an entry, with its times as dates", () => {
+    expect(trigger?.answer.field).toMatchObject({
+      type: "list",
+      definition: "WhenThingHappens_List",
+      items: { definition: "contact" },
+    });
+    expect(trigger?.plan.poll).toEqual({
+      kind: "search",
+      call: "/conversations/search",
+      items: "data",
+      where: [],
+      time: "created_at",
+      pad: 0,
+      lookBack: 300,
+      to: { $times: { $get: "item" }, in: "@contact" },
+    });
+  });
+
+  it("answers a shape of its own where there is one", () => {
+    const delivers = {
+      shape: { name: "Thing_Response", title: "Thing", description: "A thing.", fields: {} },
+      to: { id: { $get: "item.id" } },
+    };
+    const own = lower({ delivers, listName: "Things_Response", path: "/new_things" });
+    expect(own.trigger?.answer).toEqual({
       description: "A thing.",
       field: {
         type: "list",
@@ -58,19 +164,309 @@ describe("a polling trigger", () => {
         ),
       },
     });
+    expect(own.trigger?.plan).toMatchObject({ path: "/new_things", poll: { to: delivers.to } });
   });
 
-  it("has a plan that polls, at its own path", () => {
-    expect(trigger.plan).toEqual({ path: "/new_things", poll: descriptor.poll });
+  it("leaves out of the item what it says", () => {
+    const { field } = lower({ omit: ["statistics"] }).trigger?.answer ?? {};
+    expect(field?.items).toMatchObject({ definition: "WhenThingHappens_Item" });
+    expect(Object.keys(field?.items?.fields ?? {})).not.toContain("statistics");
   });
 
-  it("is tried by the calls that make it fire", () => {
-    expect(trigger.trial).toEqual({
-      before: [],
-      wait: 0,
-      values: {},
-      without: [],
-      fires: descriptor.fires,
+  it.each([
+    ["that of a creation never", "created_at", undefined],
+    ["any other", "updated_at", true],
+    ["a nested one", "statistics.last_close_at", true],
+  ])("knows which times can change: %s", (_, time, changes) => {
+    expect(lower({ time }).poll?.changes).toBe(changes);
+  });
+
+  it("takes for a change what was not created since the poll before", () => {
+    const { poll } = lower({ time: "updated_at", created: "created_at" });
+    expect(poll).toMatchObject({ created: "created_at" });
+    expect(poll?.changes).toBeUndefined();
+  });
+
+  it("begins earlier where Intercom searches by calendar day: contacts", () => {
+    expect(lower({ call: "POST /contacts/search" }).poll).toMatchObject({ pad: 93_600 });
+  });
+});
+
+describe("filters", () => {
+  const filters = {
+    role: { field: "role", operator: "=" },
+    since: { field: "statistics.last_close_at", operator: ">", title: "Closed After" },
+    owners: { field: "owner_id", operator: "IN" },
+    tag: { field: "tag_ids", operator: "=", title: "Tag", description: "Which.", required: true },
+    state: {
+      field: "state_id",
+      operator: "=",
+      input: input.choice({ a: "A", b: "B" }, { title: "State", description: "Which state." }),
+    },
+  } satisfies Trigger["filters"];
+  const { trigger, poll, inputs, said } = lower({ filters });
+
+  it("are parameters with the texts and the type of the contract's field, or their own", () => {
+    expect(said).toEqual([]);
+    expect(trigger?.parameters).toMatchObject([
+      {
+        key: "role",
+        in: "query",
+        required: false,
+        field: { title: "Role", enum: ["user", "lead"] },
+      },
+      { key: "since", field: { type: "date-time", title: "Closed After", description: "A time." } },
+      { key: "owners", field: { type: "list", title: "Owner Id", items: { type: "integer" } } },
+      { key: "tag", required: true, field: { type: "string", title: "Tag" } },
+      { key: "state", field: { enum: ["a", "b"], wordTitles: { a: "A", b: "B" } } },
+    ]);
+    expect(trigger?.parameters[2]?.field).not.toHaveProperty("nullable");
+  });
+
+  it("are conditions on what the maker filled in, as Intercom takes it", () => {
+    expect(poll).toMatchObject({
+      filters: [
+        { field: "role", operator: "=", value: { $get: "in.role" } },
+        { field: "statistics.last_close_at", operator: ">", value: { $get: "in.since" } },
+        { field: "owner_id", operator: "IN", value: { $get: "in.owners" } },
+        { field: "tag_ids", operator: "=", value: { $get: "in.tag" } },
+        { field: "state_id", operator: "=", value: { $get: "in.state" } },
+      ],
     });
+    expect(inputs).toEqual([
+      { name: "role", from: "query", title: "Role", words: ["user", "lead"] },
+      { name: "since", from: "query", title: "Closed After", type: "date-time" },
+      {
+        name: "owners",
+        from: "query",
+        title: "Owner Id",
+        type: "list",
+        items: { type: "integer" },
+      },
+      { name: "tag", from: "query", title: "Tag", required: true },
+      { name: "state", from: "query", title: "State", words: ["a", "b"] },
+    ]);
+  });
+
+  it("have the choices of the field's name, whatever the parameter is called", () => {
+    const from = plain("GET /tags");
+    const tags: Choices = { kind: "choices", from, value: "id", title: "name", with: {} };
+    const context = contextOf(contract, { choices: { owner_id: tags }, ids: { ListTags: from } });
+    const { parameters } =
+      lowerTrigger(
+        listed("T", { ...search, filters: { who: { field: "owner_id", operator: "=" } } }),
+        context,
+      ) ?? {};
+    expect(parameters).toMatchObject([
+      { key: "who", field: { choices: { operationId: "ListTags" } } },
+    ]);
+  });
+});
+
+describe("parts", () => {
+  const parts = { call: "GET /contacts/{contact_id}", items: "parts", time: "created_at" } as const;
+  const { trigger, poll, said } = lower({ time: "updated_at", parts });
+
+  it("are read by one call an item", () => {
+    expect(said).toEqual([]);
+    expect(poll).toMatchObject({
+      time: "updated_at",
+      parts: { call: "/contacts/{id}", items: "parts", time: "created_at" },
+    });
+    expect(poll?.changes).toBeUndefined();
+  });
+
+  it("are delivered with the item around them", () => {
+    const item = trigger?.answer.field.items;
+    expect(item).toMatchObject({
+      definition: "WhenThingHappens_Item",
+      fields: { id: {}, part: { title: "Part" } },
+    });
+    expect(poll?.to).toEqual({
+      $merge: [
+        { $times: { $get: "item" }, in: "@contact" },
+        { part: { $times: { $get: "part" }, in: { created_at: 1 } } },
+      ],
+    });
+  });
+});
+
+describe("a list", () => {
+  const { trigger, poll, inputs, said } = lower({ since: "since", time: "updated_at" }, list);
+
+  it("is read page by page, by what the contract says, with what its parameters are given", () => {
+    expect(said).toEqual([]);
+    expect(poll).toEqual({
+      kind: "list",
+      call: "/contacts",
+      query: { kind: "any", email: { $get: "in.mail" } },
+      items: "data",
+      time: "updated_at",
+      since: "since",
+      pages: { by: "number", size: 40 },
+      lookBack: 300,
+      changes: true,
+      to: { $times: { $get: "item" }, in: "@contact" },
+    });
+  });
+
+  it("has its inputs as parameters", () => {
+    expect(trigger?.parameters).toMatchObject([{ key: "mail", in: "query", required: true }]);
+    expect(inputs).toEqual([{ name: "mail", from: "query", title: "Email", required: true }]);
+  });
+});
+
+describe("what a trigger cannot be is reported:", () => {
+  const parts = { call: "GET /contacts/{contact_id}", items: "parts", time: "created_at" } as const;
+  const name = input.string({ title: "Name", description: "A name." });
+  const needy = {
+    kind: "choices",
+    from: filling,
+    value: "id",
+    title: "name",
+    with: { type: { parameter: "type_id" } },
+  } as const;
+
+  it.each<[string, Partial<Trigger>, Trigger, string]>([
+    ["no such call", { call: "GET /me" }, search, "GET /me: The contract has no GET /me."],
+    [
+      "no such list",
+      { items: "contacts" },
+      search,
+      "items: The answer of POST /conversations/search has no list at contacts.",
+    ],
+    ["no such time", { time: "closed_at" }, search, "time: An item has no closed_at."],
+    [
+      "no time",
+      { time: "statistics.closes" },
+      search,
+      "time: By the contract an item's statistics.closes is no time; its type is integer.",
+    ],
+    [
+      "a creation that is none",
+      { time: "updated_at", created: "role" },
+      search,
+      "created: By the contract an item's role is no time; its type is string.",
+    ],
+    [
+      "a filter without texts",
+      { filters: { tag: { field: "tag_ids", operator: "=" } } },
+      search,
+      "tag: What is searched has no tag_ids, so there are no texts for it.",
+    ],
+    [
+      "a filter on an object",
+      { filters: { statistics: { field: "statistics", operator: "=" } } },
+      search,
+      "statistics: The field statistics is no value to compare with; its type is object.",
+    ],
+    [
+      "a filter whose key has dots",
+      {
+        filters: {
+          "statistics.closes": {
+            field: "statistics.closes",
+            operator: "=",
+            title: "C",
+            description: "D.",
+          },
+        },
+      },
+      search,
+      'statistics.closes: The key "statistics.closes" has other characters than letters, digits and underscores, and plans cannot read it.',
+    ],
+    [
+      "a key that is there twice",
+      {
+        inputs: { role: name },
+        keep: { $get: "in.role" },
+        filters: { role: { field: "role", operator: "=" } },
+      },
+      search,
+      "role: It is an input and a filter.",
+    ],
+    [
+      "an input that nothing reads",
+      { inputs: { name } },
+      search,
+      "name: The trigger does not use this input.",
+    ],
+    [
+      "the state's own name",
+      { inputs: { triggerState: name }, keep: { $get: "in.triggerState" } },
+      search,
+      "triggerState: Under this name the trigger keeps its state.",
+    ],
+    [
+      "choices that need what is not there",
+      { filters: { role: { field: "role", operator: "=", choices: needy } } },
+      search,
+      "role: Its choices depend on type_id, which is no parameter of the trigger.",
+    ],
+    [
+      "something to leave out of a shape",
+      {
+        omit: ["role"],
+        delivers: { shape: { name: "S", title: "S", description: "S.", fields: {} }, to: null },
+      },
+      search,
+      "omit: It says under returns what makers get, so there is nothing to leave out.",
+    ],
+    [
+      "parts of what is searched by day",
+      { call: "POST /contacts/search", parts, time: "updated_at" },
+      search,
+      "parts: POST /contacts/search finds whole days, so each poll would read the parts of a day.",
+    ],
+    [
+      "parts that are elsewhere",
+      { parts: { ...parts, items: "data" } },
+      search,
+      "parts: The answer of GET /contacts/{contact_id} has no list at data.",
+    ],
+    [
+      "parts of a list",
+      { parts },
+      list,
+      "parts: It says parts, which only searches have; GET /contacts is a list.",
+    ],
+    [
+      "filters on a list",
+      { filters: { role: { field: "role", operator: "=" } } },
+      list,
+      "filters: It says filters, which only searches have; GET /contacts is a list.",
+    ],
+    [
+      "a list that is not paged",
+      { call: "GET /tags", with: {}, inputs: {} },
+      list,
+      "poll: GET /tags is not paged, so it need not be newest first.",
+    ],
+    [
+      "a scroll",
+      { call: "GET /companies/scroll", with: {}, inputs: {} },
+      list,
+      "poll: GET /companies/scroll is a scroll, which cannot be read twice.",
+    ],
+    [
+      "a beginning that is no time",
+      { since: "kind" },
+      list,
+      "since: The parameter kind of GET /contacts is no time in unix seconds.",
+    ],
+    [
+      "a required parameter without a value",
+      { with: {}, inputs: {} },
+      list,
+      "with: GET /contacts needs email.",
+    ],
+    [
+      "a reference to what is no input",
+      { with: { email: { parameter: "mial" } } },
+      list,
+      "with: There is no input mial.",
+    ],
+  ])("%s", (_, descriptor, base, expected) => {
+    expect(lower(descriptor, base).said).toContain(expected);
   });
 });

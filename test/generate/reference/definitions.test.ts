@@ -68,11 +68,15 @@ describe("the rows of an answer's fields", () => {
 describe("the page of definitions", () => {
   const answer = (field: Field) => operation("Get", { answer: { description: "It.", field } });
   const headings = (...operations: Parameters<typeof definitionsPage>[1]) =>
-    definitionsPage("Small", operations).match(/^## .*$/gm);
+    definitionsPage("Small", operations)?.match(/^## .*$/gm);
 
   it("has those that answers use, at any depth, in the order of names", () => {
     const owner = object({ tags: { type: "list", items: tag } }, { definition: "Owner" });
     expect(headings(answer(object({ owner })))).toEqual(["## Owner", "## Tag"]);
+  });
+
+  it("is not there where answers use none", () => {
+    expect(definitionsPage("Small", [answer({ type: "any" })])).toBeUndefined();
   });
 
   it("has each of them once", () => {
@@ -80,7 +84,7 @@ describe("the page of definitions", () => {
   });
 
   it("has none that only bodies use", () => {
-    expect(headings(operation("Do", { body: tag }))).toBeNull();
+    expect(headings(operation("Do", { body: tag }))).toBeUndefined();
   });
 
   it("comes to an end where a definition holds itself", () => {

@@ -14,13 +14,8 @@ const pages = reference(
 );
 
 describe("the reference", () => {
-  it("is an index, a page for each resource that makers see something of, and the definitions", () => {
-    expect([...pages.keys()]).toEqual([
-      "README.md",
-      "users-and-leads.md",
-      "tags.md",
-      "definitions.md",
-    ]);
+  it("is an index, a page for each resource that makers see something of, and no page of definitions where there are none", () => {
+    expect([...pages.keys()]).toEqual(["README.md", "users-and-leads.md", "tags.md"]);
   });
 
   it("counts actions and triggers in its index, in the order of the resources", () => {

@@ -181,11 +181,10 @@ export const TrigNewLead = pollingTrigger({
   description: "Starts a flow for each new lead.",
   hint: "Create a lead to see it work now.",
   path: "/trigger/new_lead",
-  search: "POST /contacts/search",
+  poll: "POST /contacts/search",
   items: "data",
   time: "created_at",
-  precision: "day",
-  keep: ({ role }) => oneOf(role, ["lead"]),
+  keep: ({ item }) => oneOf(item.role, ["lead"]),
   returns: lead,
   listName: "New_Leads",
   fires: [
@@ -212,10 +211,10 @@ export const DESCRIPTOR_MISTAKES: readonly Mistake[] = [
     name: "a filter of a trigger is for a field that Intercom cannot search",
     file: LEADS,
     find: "  keep: (",
-    replace: `  filters: [{ field: "rol" as "role", operator: "=", value: "lead" }], keep: (`,
+    replace: `  where: [{ field: "rol" as "role", operator: "=", value: "lead" }], keep: (`,
     tried: true,
     says: [
-      `connector/leads.ts:@-9: TrigNewLead: It answered 400: Intercom says: Invalid field 'rol' [invalid_field]. (sent POST https://api.intercom.io/contacts/search {"query":{"operator":"AND","value":[{"field":"rol","operator":"=","value":"lead"},{"field":"created_at","operator":">","value":0}]},"pagination":{"per_page":150},"sort":{"field":"created_at","order":"descending"}}) Give the trial other values (trial), or mend the descriptor or the contract.`,
+      `connector/leads.ts:@-8: TrigNewLead: It answered 400: Intercom says: Invalid field 'rol' [invalid_field]. (sent POST https://api.intercom.io/contacts/search {"query":{"operator":"AND","value":[{"field":"rol","operator":"=","value":"lead"},{"field":"created_at","operator":">","value":0}]},"pagination":{"per_page":150},"sort":{"field":"created_at","order":"descending"}}) Give the trial other values (trial), or mend the descriptor or the contract.`,
     ],
   },
   {
@@ -534,6 +533,53 @@ export const ListTags = action("GET /tags", { deprecated: { replacement: AllTags
     ],
   },
   {
+    name: "a filter of a trigger is on a field that Intercom cannot search",
+    file: LEADS,
+    find: "  keep: (",
+    replace: `  filters: { language: { field: "workspace_id", operator: "=" } }, keep: (`,
+    tried: true,
+    says: [
+      `connector/leads.ts:@-8: TrigNewLead: It answered 400: Intercom says: Invalid field 'workspace_id' [invalid_field]. (sent POST https://api.intercom.io/contacts/search {"query":{"operator":"AND","value":[{"field":"workspace_id","operator":"=","value":"1"},{"field":"created_at","operator":">","value":0}]},"pagination":{"per_page":150},"sort":{"field":"created_at","order":"descending"}}) Give the trial other values (trial), or mend the descriptor or the contract.`,
+    ],
+  },
+  {
+    name: "a trigger has an input that it does not use",
+    file: LEADS,
+    find: "  keep: (",
+    replace: `  inputs: { only: { kind: "own", type: "string", texts: { title: "Only", description: "Which." } } }, keep: (`,
+    says: [
+      "connector/leads.ts:@: TrigNewLead, only: The trigger does not use this input. Use it in keep or under with, or take it away.",
+    ],
+  },
+  {
+    name: "a trigger polls a list that is in another order",
+    file: LEADS,
+    find: 'poll: "POST /contacts/search",\n  items: "data",\n  time: "created_at"',
+    replace: 'poll: "GET /contacts",\n  items: "data",\n  time: "updated_at"',
+    tried: true,
+    says: [
+      "connector/leads.ts:@2: TrigNewLead, time: Its list does not come newest first by updated_at, so a poll would miss what is new. Poll a search, name the time by which the list is sorted, or sort it under with.",
+    ],
+  },
+  {
+    name: "a trigger polls a list without the id that it needs",
+    file: LEADS,
+    find: 'poll: "POST /contacts/search",\n  items: "data"',
+    replace: 'poll: "GET /contacts/{contact_id}/notes" as "GET /contacts",\n  items: "data"',
+    says: [
+      "connector/leads.ts:@-5: TrigNewLead, with: GET /contacts/{contact_id}/notes needs contact_id. Give it under with: a constant, or { parameter: … } of an input.",
+    ],
+  },
+  {
+    name: "the time of a trigger is none by the contract",
+    file: LEADS,
+    find: 'time: "created_at"',
+    replace: 'time: "email" as "created_at"',
+    says: [
+      "connector/leads.ts:@: TrigNewLead, time: By the contract an item's email is no time; its type is string. Name a time, or give the field its format in the contract: unix-time or date-time.",
+    ],
+  },
+  {
     name: "the calls of a trigger make nothing happen",
     file: LEADS,
     find: 'role: "lead", email',
@@ -551,7 +597,7 @@ export const ListTags = action("GET /tags", { deprecated: { replacement: AllTags
     call("POST /contacts", {`,
     tried: true,
     says: [
-      "connector/leads.ts:@-13: TrigNewLead: A call that its trial begins with answered 404: Intercom says: User Not Found. Look at what the descriptor calls under trial or fires.",
+      "connector/leads.ts:@-12: TrigNewLead: A call that its trial begins with answered 404: Intercom says: User Not Found. Look at what the descriptor calls under trial or fires.",
     ],
   },
   {
@@ -723,7 +769,7 @@ export const ListAdmins`,
       '        ...((one) => [one, one])(resource("Leads", { read: "Read users and companies" }, leads)),',
     typed: false,
     says: [
-      "connector/connector.ts:@: Leads: This resource is listed twice. A resource lies in one package, once.",
+      "connector/connector.ts:@: Leads: This resource is listed twice. A resource lies in a package once.",
     ],
   },
   {

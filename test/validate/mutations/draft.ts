@@ -1,6 +1,12 @@
 import type { Json, JsonObject } from "../../../scripts/common/json.ts";
 import { type Connector, connectorOf } from "../../../scripts/validate/connector.ts";
-import { type FileKind, iconFile, jsonFile, scriptFile } from "../../../scripts/validate/files.ts";
+import {
+  type FileKind,
+  iconFile,
+  jsonFile,
+  outside,
+  scriptFile,
+} from "../../../scripts/validate/files.ts";
 import { below, stepsOf, valueAt } from "../../../scripts/validate/json/pointer.ts";
 import { isObject } from "../../../scripts/validate/json/values.ts";
 
@@ -16,6 +22,8 @@ export interface Draft extends Readonly<Record<JsonKind, JsonObject>> {
   icon: Uint8Array;
   /** Files that are not there. */
   readonly missing: Set<FileKind>;
+  /** Whether the icon's path leads out of the directory. */
+  iconOutside: boolean;
 }
 
 /** An object in a JSON file of a draft. Changing the value changes the draft. */
@@ -43,6 +51,7 @@ export function draftOf(connector: Connector): Draft {
     script: connector.script.text,
     icon: connector.icon.bytes,
     missing: new Set(),
+    iconOutside: false,
   };
 }
 
@@ -61,7 +70,9 @@ export function drafted(draft: Draft): Connector {
     properties: json("properties"),
     settings: json("settings"),
     script: scriptFile(script.path, missing.has("script") ? undefined : draft.script),
-    icon: iconFile(icon.path, missing.has("icon") ? undefined : draft.icon),
+    icon: draft.iconOutside
+      ? outside(iconFile(icon.path, undefined))
+      : iconFile(icon.path, missing.has("icon") ? undefined : draft.icon),
   });
 }
 

@@ -27,6 +27,12 @@ export const FILES: Mutations = {
       return at(settings(draft), "icon");
     },
   },
+  FileOutsideDirectory: {
+    "an icon beside the package, which settings.json names"(draft) {
+      draft.iconOutside = true;
+      return at(settings(draft), "icon");
+    },
+  },
   JsonSyntax: {
     "a semicolon for a colon": (draft) =>
       rewritten(draft, "definition", (text) => text.replace(":", ";"), ";"),

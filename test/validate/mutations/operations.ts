@@ -23,6 +23,19 @@ function withPath(draft: Draft, path: string) {
   return at(child(root(draft), "paths", path));
 }
 
+/** An operation for agents. */
+function addMcp(draft: Draft, method = "post") {
+  const item = add(child(root(draft), "paths"), "/mcp", {});
+  return add(item, method, {
+    operationId: "UseTools",
+    summary: "Use the tools",
+    description: "Gives an agent the tools.",
+    "x-ms-agentic-protocol": "mcp-streamable-1.0",
+    parameters: [],
+    responses: { "200": { description: "The answer." } },
+  });
+}
+
 const BODY = { name: "other", in: "body", schema: { type: "object" } };
 const annotation = "x-ms-api-annotation";
 
@@ -35,6 +48,16 @@ function replacement(draft: Draft, deprecated = true) {
 }
 
 export const OPERATIONS: Mutations = {
+  AgenticOperationDescribesMessages: {
+    "an answer with a schema"(draft) {
+      const spot = addMcp(draft);
+      spot.value.responses = { "200": { description: "Done.", schema: { type: "object" } } };
+      return at(child(spot, "responses"), "200");
+    },
+  },
+  AgenticOperationMustBePost: {
+    "a GET": (draft) => at(addMcp(draft, "get"), "x-ms-agentic-protocol"),
+  },
   BodyOrFormDataParameterInFetchOperationNotAllowed: {
     "a body in a GET": (draft) =>
       append(copyOf(draft, getOperation(draft), "/again"), "parameters", BODY),

@@ -1,5 +1,6 @@
 import type { Rule } from "../../rule.ts";
 import { fileMissing } from "./file-missing.ts";
+import { fileOutsideDirectory } from "./file-outside-directory.ts";
 import {
   jsonByteOrderMark,
   jsonComment,
@@ -11,6 +12,7 @@ import {
 /** Rules on the files themselves, before what they say. */
 export const FILES: readonly Rule[] = [
   fileMissing,
+  fileOutsideDirectory,
   jsonByteOrderMark,
   jsonComment,
   jsonDuplicateKey,

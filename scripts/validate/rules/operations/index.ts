@@ -1,5 +1,9 @@
 import type { Rule } from "../../rule.ts";
 import {
+  agenticOperationDescribesMessages,
+  agenticOperationMustBePost,
+} from "./agentic-operation.ts";
+import {
   replacementForNonDeprecatedOperation,
   replacementMissingApi,
   replacementMissingOperationId,
@@ -54,6 +58,8 @@ import { totalOperationsCountExceedsMaxAllowed } from "./total-operations-count-
 
 /** Rules on operations and paths. */
 export const OPERATIONS: readonly Rule[] = [
+  agenticOperationDescribesMessages,
+  agenticOperationMustBePost,
   bodyOrFormDataParameterInFetchOperationNotAllowed,
   consumesMissing,
   copilotOperationNotFound,

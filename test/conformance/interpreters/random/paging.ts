@@ -62,6 +62,7 @@ const place = fc
       at: mostly(at),
       skip: mostly(fc.integer({ min: -1, max: 6 })),
       size: mostly(fc.option(fc.integer({ min: 0, max: 9 }), { nil: null })),
+      before: mostly(fc.option(fc.integer({ min: -1, max: 9 }), { nil: null })),
     },
     { noNullPrototype: true },
   )
@@ -95,9 +96,14 @@ function specOf(plan: Plan | undefined): PageSpec | undefined {
 export function listCall(operationId: string, plan: Plan | undefined): fc.Arbitrary<ScriptCall> {
   const list = specOf(plan);
   const where = list?.by === "number" ? fc.integer({ min: 1, max: 9 }) : text;
-  const fitting = fc
-    .tuple(where, fc.nat({ max: 5 }))
-    .map(([at, skip]): Json => ({ at, skip, size: list?.size ?? null }));
+  const fitting = fc.tuple(where, fc.nat({ max: 5 })).map(
+    ([at, skip]): Json => ({
+      at,
+      skip,
+      size: list?.size ?? null,
+      ...(list?.by === "scroll" ? { before: skip } : {}),
+    }),
+  );
   return fc.integer({ min: 0, max: 30 }).chain((top) => {
     const url = `/list?top=${top}`;
     return fc

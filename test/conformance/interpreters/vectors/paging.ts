@@ -246,8 +246,20 @@ export const pagingVectors: readonly Vector[] = [
     requests: 1,
     body: {
       value: numbers(0, 100),
-      next: { at: "s c/r", skip: 0, size: null },
-      nextLink: `https://gateway.example.com/apim/intercom/c0ffee${pathFrom({ at: "s c/r", skip: 0, size: null }, 10)}`,
+      next: { at: "s c/r", skip: 0, size: null, before: 1 },
+      nextLink: `https://gateway.example.com/apim/intercom/c0ffee${pathFrom({ at: "s c/r", skip: 0, size: null, before: 1 }, 10)}`,
+    },
+  },
+  {
+    name: "pages: a scroll goes on counting its pages",
+    call: callOf("Pages by scroll", pathFrom({ at: "s c/r", skip: 0, size: null, before: 7 }, 1)),
+    replies: inTurn(reply(200, { data: { list: [1] }, scroll_param: "s c/r" })),
+    status: 200,
+    requests: 1,
+    body: {
+      value: [1],
+      next: { at: "s c/r", skip: 0, size: null, before: 8 },
+      nextLink: `https://gateway.example.com/apim/intercom/c0ffee${pathFrom({ at: "s c/r", skip: 0, size: null, before: 8 }, 1)}`,
     },
   },
   {
@@ -258,8 +270,8 @@ export const pagingVectors: readonly Vector[] = [
     requests: 3,
     body: {
       value: numbers(0, 200),
-      next: { at: "s c/r", skip: 0, size: null },
-      nextLink: `https://gateway.example.com/apim/intercom/c0ffee${pathFrom({ at: "s c/r", skip: 0, size: null }, 500)}`,
+      next: { at: "s c/r", skip: 0, size: null, before: 2 },
+      nextLink: `https://gateway.example.com/apim/intercom/c0ffee${pathFrom({ at: "s c/r", skip: 0, size: null, before: 2 }, 500)}`,
     },
   },
   {
@@ -308,7 +320,14 @@ export const pagingVectors: readonly Vector[] = [
   invalid("a negative offset", "cursor", token('{"at":"a","skip":-1,"size":5}')),
   invalid("pages too large", "cursor", token('{"at":"a","skip":0,"size":51}')),
   invalid("pages without a size", "cursor", token('{"at":"a","skip":0,"size":null}')),
-  invalid("a size where there is none", "scroll", token('{"at":"a","skip":0,"size":5}')),
+  invalid("a size where there is none", "scroll", token('{"at":"a","skip":0,"size":5,"before":1}')),
+  invalid("a scroll that counts no pages", "scroll", token('{"at":"a","skip":0}')),
+  invalid("pages below none", "scroll", token('{"at":"a","skip":0,"before":-1}')),
+  invalid(
+    "pages counted where they are not",
+    "cursor",
+    token('{"at":"a","skip":0,"size":5,"before":1}'),
+  ),
   invalid("a number where a text is", "link", token('{"at":7,"skip":0,"size":5}')),
   invalid("a text where a number is", "number", token('{"at":"7","skip":0,"size":5}')),
   invalid("page 0", "number", token('{"at":0,"skip":0,"size":5}')),

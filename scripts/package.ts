@@ -1,0 +1,134 @@
+/** `npm run package`: what leaves this repository, from generated/ into dist/. */
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Command, Option } from "commander";
+import { publisher } from "../connector/publisher.ts";
+import { connectorFolders } from "./common/connector-folders.ts";
+import { certificationProblems } from "./package/certification.ts";
+import { readConnectorFiles } from "./package/connector-files.ts";
+import { packageFiles } from "./package/output.ts";
+import { AUTH, type Auth, withSignIn } from "./package/sign-in.ts";
+import { sizeProblems } from "./package/sizes.ts";
+import { UsageError } from "./platform/errors.ts";
+
+const path = (relativePath: string) => fileURLToPath(new URL(relativePath, import.meta.url));
+
+interface Options {
+  auth: Auth;
+  clientId?: string;
+  prefix?: string;
+  out: string;
+  certify?: boolean;
+}
+
+/** Solutions name a version; it is this project's. */
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(path("../package.json"), "utf8"));
+  if (typeof manifest === "object" && manifest !== null && "version" in manifest) {
+    return String(manifest.version);
+  }
+  throw new UsageError("package.json has no version.");
+}
+
+const OURS = new Set(["certified", "files", "independent", "pac", "solution"]);
+
+/**
+ * Replaces a folder by the files, once all of them are written beside it.
+ * @throws {UsageError} for a folder that holds something else
+ */
+function writeAll(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
+  const other = existsSync(folder) && readdirSync(folder).find((name) => !OURS.has(name));
+  if (other) {
+    throw new UsageError(
+      `${folder} would be replaced, and holds ${other}, which is not from here. Name another folder, or take it away.`,
+    );
+  }
+  const draft = `${folder}.draft`;
+  rmSync(draft, { recursive: true, force: true });
+  try {
+    for (const [name, content] of files) {
+      mkdirSync(dirname(join(draft, name)), { recursive: true });
+      writeFileSync(join(draft, name), content);
+    }
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    throw error;
+  }
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(draft, folder);
+}
+
+/** @returns the exit code */
+function run({ auth, clientId, prefix, out, certify }: Options): number {
+  const folders = connectorFolders(path("../generated"));
+  if (folders.length === 0) {
+    throw new UsageError("There is nothing in generated/. Make it first: npm run build");
+  }
+  const client = clientId === undefined ? undefined : { clientId };
+  const connectors = folders
+    .map(readConnectorFiles)
+    .map((connector) => withSignIn(connector, auth, client));
+  const tooLarge = connectors.flatMap(sizeProblems);
+  const unready = certificationProblems(connectors, publisher);
+  const refused = [...tooLarge, ...(certify ? unready : [])];
+  if (refused.length > 0) {
+    console.error(refused.join("\n"));
+    return 1;
+  }
+  const by =
+    prefix === undefined
+      ? publisher
+      : { ...publisher, solution: { ...publisher.solution, prefix } };
+  const listing = readFileSync(path("../connector/docs/listing.md"), "utf8");
+  const files = packageFiles(connectors, { publisher: by, version: version(), listing });
+  const target = resolve(out);
+  writeAll(target, files);
+  const shown = relative(process.cwd(), target) || ".";
+  for (const name of [...files.keys()].filter((name) => name.endsWith(".zip"))) {
+    console.log(`${shown}/${name}`);
+  }
+  console.log(`${shown}/files/, for paconn and pac`);
+  console.log(`${shown}/certified/ and ${shown}/independent/, for Microsoft's repository`);
+  if (unready.length > 0) {
+    console.log(`\nNot ready for Microsoft's repository:\n${unready.join("\n")}`);
+  }
+  return 0;
+}
+
+new Command("package")
+  .description(
+    "Packs the connectors of generated/ into dist/: solutions that make.powerapps.com imports\n" +
+      "(solution/), the files for paconn and pac (files/), and the folders for Microsoft's repository\n" +
+      "(certified/, independent/). The same bytes each time.\n" +
+      "Exit codes: 0 written, 1 refused, nothing written, 2 wrong usage.",
+  )
+  .addOption(new Option("--auth <way>", "how makers sign in").choices(AUTH).default("token"))
+  .option("--client-id <id>", "with oauth and both: the client id of your app at Intercom")
+  .option("--prefix <prefix>", "the prefix of the solutions' publisher (connector/publisher.ts)")
+  .option("--out <folder>", "the folder to replace", path("../dist"))
+  .option("--certify", "refuse where Microsoft's repository would")
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+  .action((options: Options) => {
+    try {
+      if (options.prefix !== undefined && !/^(?!mscrm)[a-z][a-z0-9]{1,7}$/.test(options.prefix)) {
+        throw new UsageError(
+          `--prefix takes 2 to 8 small letters and digits, a letter first, not "${options.prefix}".`,
+        );
+      }
+      process.exitCode = run(options);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      console.error(error.message);
+      process.exitCode = 2;
+    }
+  })
+  .parse();

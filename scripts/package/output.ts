@@ -1,0 +1,40 @@
+import type { Publisher } from "../language/publisher.ts";
+import { certificationFolder, folderName, submission } from "./certification.ts";
+import { type ConnectorFiles, deployedFiles } from "./connector-files.ts";
+import { solutionFiles, unpackedSolution } from "./solution.ts";
+import { zip } from "./zip.ts";
+
+export interface PackageOptions {
+  readonly publisher: Publisher;
+  /** Of package.json. */
+  readonly version: string;
+  /** Text of `connector/docs/listing.md`. */
+  readonly listing: string;
+}
+
+/** All files of `dist/`, by their paths in it. Pure: the same for the same connectors. */
+export function packageFiles(
+  connectors: readonly ConnectorFiles[],
+  { publisher, version, listing }: PackageOptions,
+): Map<string, string | Uint8Array> {
+  const files = new Map<string, string | Uint8Array>();
+  const add = (folder: string, some: ReadonlyMap<string, string | Uint8Array>) => {
+    for (const [name, content] of some) files.set(`${folder}/${name}`, content);
+  };
+  for (const connector of connectors) {
+    const { name } = connector;
+    add(`files/${name}`, deployedFiles(connector));
+    const solution = (managed: boolean) =>
+      zip(solutionFiles(connector, { publisher, version, managed }));
+    files.set(`solution/${name}.zip`, solution(false));
+    files.set(`solution/${name}_managed.zip`, solution(true));
+    const unpacked = { publisher, version, managed: false };
+    add(`solution/${name}`, unpackedSolution(connector, unpacked));
+    const folder = folderName(connector);
+    for (const kind of ["certified", "independent"] as const) {
+      add(`${kind}/${folder}`, certificationFolder(connector, kind, publisher, listing));
+    }
+    add(`certified/submission/${folder}`, submission(connector, listing));
+  }
+  return files;
+}

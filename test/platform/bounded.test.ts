@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { createCheckSchema } from "../../scripts/platform/answer/check-schema.ts";
+import { bounded, TimeLimitError } from "../../scripts/platform/bounded.ts";
+import { templateValues } from "../../scripts/platform/definition/operations.ts";
+
+/** No machine tries it to the end. */
+const SLOW_TEXT = `${"a".repeat(60)}b`;
+
+test("work that ends gives its result or its error; work that does not is stopped", () => {
+  expect(bounded(50, () => "done")).toBe("done");
+  expect(bounded(50, () => undefined)).toBe(undefined);
+  expect(bounded(50, () => bounded(20, () => 1) + 1)).toBe(2);
+  const own = new Error("own");
+  expect(() =>
+    bounded(50, () => {
+      throw own;
+    }),
+  ).toThrow(own);
+  expect(() => bounded(20, () => /^(a+)+$/.test(SLOW_TEXT))).toThrow(TimeLimitError);
+});
+
+test("a pattern that cannot be tried to the end is a finding that names it", () => {
+  const slow = { type: "string", pattern: "^(a+)+$" };
+  const check = createCheckSchema({ paths: {}, definitions: { Slow: slow } });
+  const finding = {
+    pointer: "",
+    rule: "limit",
+    message: "the pattern ^(a+)+$ took longer than 500 ms",
+  };
+  expect(check({ $ref: "#/definitions/Slow" }, SLOW_TEXT)).toEqual([finding]);
+  expect(check({ $ref: "#/definitions/Slow" }, "aaa")).toEqual([]);
+  expect(check({ $ref: "#/definitions/Slow" }, "b")).toMatchObject([{ rule: "pattern" }]);
+});
+
+test("a path template of many parameters in a row ends, too", () => {
+  const names = Array.from({ length: 40 }, (_, index) => `{p${index}}`).join("");
+  expect(templateValues(`/x/${names}/y`, `/x/${"a".repeat(300)}`)).toBeUndefined();
+});
