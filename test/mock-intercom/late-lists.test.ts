@@ -5,7 +5,8 @@ import { client, list, object } from "./client.ts";
 
 const START = 1_750_000_000;
 
-const late = (delay: number) => createMock({ now: START, indexDelay: [delay, delay] });
+const late = (delay: number) =>
+  createMock({ now: START, indexDelay: [delay, delay], listDelay: [delay, delay] });
 
 const asked = (mock: Mock, call: string, under: string, body?: Json) => async () =>
   list((await client(mock)(call, body)).json[under]);

@@ -17,10 +17,12 @@ export interface Facts {
   created_at: number;
   /** Seconds until a write becomes searchable, [min, max]. */
   indexDelay: readonly [number, number];
+  /** The same until lists that no search reads show a write. */
+  listDelay: readonly [number, number];
 }
 
 export interface WriteOptions {
-  /** Seconds until the write becomes searchable. Default: drawn from the mock's `indexDelay`. */
+  /** Seconds until the write is seen. Default: drawn from the mock's `indexDelay` or `listDelay`. */
   indexDelay?: number;
 }
 
@@ -44,8 +46,11 @@ export interface Base {
   stamp(seconds?: number): { seconds: number; ms: number };
   /** Does something as if at another time, see `Workspace`. */
   at<T>(seconds: number, act: () => T): T;
-  /** The delay of one write, in seconds: as given, or drawn; none for what `at` does. */
-  indexDelay(options?: WriteOptions): number;
+  /**
+   * The delay of one write, in seconds: as given, or drawn; none for what `at` does.
+   * @param range what to draw from. Default: the delay of searches
+   */
+  indexDelay(options?: WriteOptions, range?: Facts["indexDelay"]): number;
   /** A search index over kept records, kept itself as far as it lags behind them. */
   searchIndex<R extends { readonly id: string }>(options: {
     name: string;
@@ -115,17 +120,16 @@ export function createBase(
       const ms = seconds === undefined ? clock.milliseconds() : Math.floor(seconds * 1000 + 1e-3);
       return { seconds: Math.floor(ms / 1000), ms };
     },
-    indexDelay(options) {
+    indexDelay(options, [shortest, longest] = facts.indexDelay) {
       // What was written at another time has long been indexed.
       if (pretended !== undefined) return 0;
-      const [shortest, longest] = facts.indexDelay;
       return options?.indexDelay ?? shortest + delays.next() * (longest - shortest);
     },
     lateList(name, records) {
       const index = base.searchIndex({ name, records, fields: () => undefined });
       return {
         ...index,
-        write: (record, options) => index.write(record, base.indexDelay(options)),
+        write: (record, options) => index.write(record, base.indexDelay(options, facts.listDelay)),
       };
     },
     searchIndex({ name, records, fields, visible = () => true }) {

@@ -156,9 +156,10 @@ export function createWorkspace(
   parts: Pick<Base, "clock" | "storage" | "facts" | "random" | "emit">,
 ): Workspace {
   const { facts, storage } = parts;
-  const [shortest, longest] = facts.indexDelay;
-  if (!(shortest >= 0 && longest >= shortest)) {
-    throw new RangeError(`not an index delay: ${shortest} to ${longest} s`);
+  for (const [shortest, longest] of [facts.indexDelay, facts.listDelay]) {
+    if (!(shortest >= 0 && longest >= shortest)) {
+      throw new RangeError(`not an index delay: ${shortest} to ${longest} s`);
+    }
   }
   let calendar = createCalendar(facts.timezone);
   storage.derive(() => {
@@ -253,6 +254,9 @@ export function createWorkspace(
     },
     get created_at() {
       return facts.created_at;
+    },
+    get listDelay() {
+      return facts.listDelay;
     },
     get indexDelay() {
       return facts.indexDelay;
