@@ -10,7 +10,12 @@ import { contextOf, contractOf, listed, object, plain, text } from "../small.ts"
 
 const about = { title: "It", description: "About it." };
 const shape = { name: "Thing_Response", title: "Thing", description: "A thing.", fields: {} };
-const thing = object({}, { title: "Thing", description: "A thing.", definition: "Thing_Response" });
+const thing = object({}, {
+  title: "Thing",
+  ownTitles: true,
+  description: "A thing.",
+  definition: "Thing_Response",
+});
 const tags: Choices = {
   kind: "choices",
   from: plain("GET /tags"),
