@@ -112,6 +112,15 @@ describeExamples("planned actions", { Planned: planned }, (open) => {
     expect(calls(bench).filter((one) => one === "POST /tags")).toHaveLength(1);
   });
 
+  it("do what the guide says", async () => {
+    const bench = open();
+    const made = await answerOf(bench, "FindOrCreateTag", { "body/name": "VIP" });
+    expect(await answerOf(bench, "FindOrCreateTag", { "body/name": "VIP" })).toMatchObject({
+      id: (made as { id: string }).id,
+    });
+    expect(calls(bench)).toEqual(["GET /tags", "POST /tags", "GET /tags"]);
+  });
+
   it("answer several things side by side, with times as makers write them", async () => {
     const bench = opened();
     const { id } = bench.mock.workspace.createConversation({

@@ -168,6 +168,30 @@ export const TagContact = plannedAction({
   },
 });
 
+const tagFound = named<Schemas["tag_basic"]>("tag");
+
+/** As in CONTRIBUTING.md. */
+export const FindOrCreateTag = plannedAction({
+  method: "POST",
+  path: "/tags/find_or_create",
+  summary: "Find or create tag",
+  description: "Finds a tag by its name, or creates one.",
+  idempotent: true,
+  inputs: { name: input.from("POST /tags", "name", { required: true }) },
+  returns: returns.schema("tag_basic"),
+  plan: ({ name }) => ({
+    steps: [
+      call("GET /tags", { as: allTags }),
+      set(
+        tagFound,
+        find(allTags.data, (one) => equals(one.name, name)),
+      ),
+      when(not(given(tagFound.id)), [call("POST /tags", { as: named("tag"), body: { name } })]),
+    ],
+    answer: tagFound,
+  }),
+});
+
 const changed = named<Schemas["ticket"]>("ticket");
 
 /** The states to choose from depend on the type. */
