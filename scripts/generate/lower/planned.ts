@@ -5,6 +5,7 @@ import { fieldsIn } from "../field-walk.ts";
 import type { Field, Parameter, PlannedOperation } from "../operation.ts";
 import { checkPlan } from "./check-plan.ts";
 import type { Listed, LowerContext } from "./context.ts";
+import { convertingInputs } from "./convert-inputs.ts";
 import { factsOf } from "./facts.ts";
 import { groupField, lowerInput } from "./inputs.ts";
 import { lowerReturns } from "./returns.ts";
@@ -26,7 +27,7 @@ export function lowerPlanned(
     path.includes(`{${key}}`) ? "path" : elsewhere;
   const keys = Object.keys(descriptor.inputs);
   const inputs = Object.entries(descriptor.inputs).flatMap(([key, input]) => {
-    const lowered = lowerInput(input, { operation: id, place: key, keys }, context);
+    const lowered = lowerInput(input, { operation: id, place: key, keys, path }, context);
     return lowered === undefined ? [] : [{ key, from: placeOf(key), ...lowered }];
   });
   checkUse(id, descriptor, inputs, context);
@@ -44,7 +45,11 @@ export function lowerPlanned(
     { operation: id, inPath: parameters.filter((one) => one.in === "path") },
     context,
   );
-  const steps = lowerSteps(descriptor.steps, { operation: id, place: "plan" }, context);
+  const steps = convertingInputs(
+    lowerSteps(descriptor.steps, { operation: id, place: "plan" }, context),
+    descriptor.inputs,
+    context,
+  );
   checkPlan(id, { steps, answer: answerExpr }, context);
   return {
     id,
@@ -105,8 +110,8 @@ function checkUse(
     for (const [name, inner] of Object.entries(value)) visit(inner, name);
   };
   visit([steps, answer]);
-  for (const { choices } of fieldsIn(inputs.map(({ field }) => field))) {
-    for (const one of Object.values(choices?.with ?? {})) {
+  for (const { choices, dynamic } of fieldsIn(inputs.map(({ field }) => field))) {
+    for (const one of Object.values({ ...choices?.with, ...dynamic?.with })) {
       if ("parameter" in one) read.add(one.parameter);
     }
   }
@@ -117,7 +122,7 @@ function checkUse(
     report({
       operation,
       place: key,
-      message: "Neither the plan nor the choices of another input use this input.",
+      message: "Neither the plan nor the choices or fields of another input use this input.",
       advice: "Use it in a step or in the answer, or take it away.",
     });
   }

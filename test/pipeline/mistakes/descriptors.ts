@@ -360,7 +360,7 @@ export const DESCRIPTOR_MISTAKES: readonly Mistake[] = [
     find: 'path: "/labels/{label_id}"',
     replace: 'path: "/tags/{label_id}"',
     says: [
-      "connector/tags.ts:@-17: GetTag, path: GetLabel has the same method and path, GET /tags/{tag_id}. Give one of them a path of its own.",
+      'connector/tags.ts:@-17: GetTag, path: GetLabel has the same method and path, GET /tags/{tag_id}. Give one of them a path of its own, such as path: "/get_tag/{tag_id}".',
     ],
   },
   {
