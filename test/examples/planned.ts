@@ -1,11 +1,13 @@
 /** Planned actions as maintainers would write them, one or more for each thing that plans can do. */
 
+import { ContactAttributes } from "../../connector/data-attributes/actions.ts";
 import { tags } from "../../connector/tags/actions.ts";
 import { GetTicketType, statesOfType } from "../../connector/ticket-types/actions.ts";
 import type { Schemas } from "../../scripts/language/calls.ts";
 import { input, inputs } from "../../scripts/language/inputs.ts";
 import { plannedAction } from "../../scripts/language/planned.ts";
 import { returns } from "../../scripts/language/returns.ts";
+import { fieldsOf } from "../../scripts/language/schema.ts";
 import { call, error, fail, named, readAll, set, when } from "../../scripts/language/steps.ts";
 import {
   all,
@@ -50,17 +52,21 @@ export const UpsertUser = plannedAction({
   description: "Creates a user, or updates the one with the same email address or external id.",
   visibility: "important",
   idempotent: true,
-  inputs: inputs(
-    "POST /contacts",
-    "email",
-    "external_id",
-    "name",
-    "phone",
-    "avatar",
-    "signed_up_at",
-    "unsubscribed_from_emails",
-    "custom_attributes",
-  ),
+  inputs: {
+    ...inputs(
+      "POST /contacts",
+      "email",
+      "external_id",
+      "name",
+      "phone",
+      "avatar",
+      "signed_up_at",
+      "unsubscribed_from_emails",
+    ),
+    custom_attributes: input.from("POST /contacts", "custom_attributes", {
+      fields: fieldsOf(ContactAttributes),
+    }),
+  },
   returns: returns.answerOf("GET /contacts/{contact_id}"),
   plan: ({ email, external_id, ...details }) => ({
     steps: [
@@ -410,4 +416,4 @@ export const ForgetTag = plannedAction({
   },
 });
 
-export { GetTicketType };
+export { ContactAttributes, GetTicketType };

@@ -111,7 +111,7 @@ function checkUse(
   };
   visit([steps, answer]);
   for (const { choices, dynamic } of fieldsIn(inputs.map(({ field }) => field))) {
-    for (const one of Object.values({ ...choices?.with, ...dynamic?.with })) {
+    for (const one of [choices, dynamic].flatMap((from) => Object.values(from?.with ?? {}))) {
       if ("parameter" in one) read.add(one.parameter);
     }
   }
