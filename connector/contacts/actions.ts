@@ -83,6 +83,7 @@ export const AddContactToCompany = action("POST /contacts/{contact_id}/companies
 export const RemoveContactFromCompany = action(
   "DELETE /contacts/{contact_id}/companies/{company_id}",
   {
+    effect: "write",
     trial: {
       before: [
         call("POST /contacts/{contact_id}/companies", {

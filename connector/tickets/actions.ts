@@ -78,6 +78,7 @@ export const LinkConversationToTicket = action("POST /tickets/{ticket_id}/linked
 export const UnlinkConversationFromTicket = action(
   "DELETE /tickets/{ticket_id}/linked_conversations/{id}",
   {
+    effect: "write",
     trial: {
       before: [
         ...CREATE_TRACKER,

@@ -3,6 +3,7 @@ import type { PlannedAction } from "../../language/planned.ts";
 import type { PlanInput } from "../../plan/plan.ts";
 import { fieldsIn } from "../field-walk.ts";
 import type { Field, Parameter, PlannedOperation } from "../operation.ts";
+import { checkPlan } from "./check-plan.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { convertingInputs } from "./convert-inputs.ts";
 import { factsOf } from "./facts.ts";
@@ -44,6 +45,8 @@ export function lowerPlanned(
     { operation: id, inPath: parameters.filter((one) => one.in === "path") },
     context,
   );
+  const steps = lowerSteps(descriptor.steps, { operation: id, place: "plan" }, context);
+  checkPlan(id, { steps, answer: answerExpr }, context);
   return {
     id,
     kind: "action",
@@ -65,11 +68,7 @@ export function lowerPlanned(
         ...(required ? { required: true } : {}),
         ...rule,
       })),
-      steps: convertingInputs(
-        lowerSteps(descriptor.steps, { operation: id, place: "plan" }, context),
-        descriptor.inputs,
-        context,
-      ),
+      steps: convertingInputs(steps, descriptor.inputs, context),
       answer: answerExpr,
     },
     trial: trialOf(id, descriptor.trial, context),
