@@ -17,7 +17,7 @@ const [model] = models;
 
 /** Nothing but the descriptor says what happens to a trigger. */
 describe.each(Object.keys(triggers))("%s", (id) => {
-  it.each(firesCases(30, 1))(
+  it.each(firesCases(12, 1))(
     "loses and repeats nothing of what its calls make happen: $name",
     async (one) => {
       const operation = model?.operations.find((operation) => operation.id === id);
