@@ -1,5 +1,6 @@
 import { defined } from "../common/defined.ts";
 import { ProblemError } from "../common/problem.ts";
+import { behaviourSentence } from "./behaviour.ts";
 import {
   constraints,
   type ParameterPlace,
@@ -109,7 +110,7 @@ function operationObject(
   return {
     operationId: operation.id,
     summary: operation.summary,
-    description: operation.description,
+    description: descriptionOf(operation),
     ...defined({
       "x-ms-visibility": operation.visibility,
       "x-ms-agentic-protocol": operation.agenticProtocol,
@@ -162,6 +163,14 @@ function operationObject(
       default: { description: "The operation failed." },
     },
   };
+}
+
+/** Agents have nothing but the description to tell what an action does; a server tells of its tools itself. */
+function descriptionOf(operation: Operation): string {
+  const { kind, visibility, description, agenticProtocol } = operation;
+  const isShown = kind === "action" && visibility !== "internal" && agenticProtocol === undefined;
+  if (!isShown) return description;
+  return `${description} ${behaviourSentence(operation)}`;
 }
 
 function parameterObject(parameter: Parameter, placeOf: ParameterPlace): SwaggerParameter {

@@ -68,7 +68,7 @@ export interface MockOptions {
   neighbours?: Neighbours;
   /** The one valid bearer token. Default "mock-token". */
   token?: string;
-  /** Seconds until a written contact or conversation becomes searchable, drawn per write: [min, max]. Default [0, 0]. */
+  /** Seconds until a write is seen by searches, and by lists that triggers poll, drawn per write: [min, max]. Default [0, 0]. */
   indexDelay?: readonly [number, number];
   /** Check each request and answer against the contract; a wrong answer of the mock throws. Default true. */
   validate?: boolean;

@@ -54,8 +54,22 @@ export interface Base {
     /** Whether searches may show a record. Default: they show all. */
     visible?(record: R): boolean;
   }): SearchIndex<R>;
+  /**
+   * Records of a list that no search reads, but which shows writes as late as searches do.
+   * `records` is by id.
+   */
+  lateList<R extends { readonly id: string }>(
+    name: string,
+    records: ReadonlyMap<string, R>,
+  ): LateList<R>;
   /** Posts a webhook notification to whoever subscribed to the topic. */
   emit: Emit;
+}
+
+/** Lists are late in nothing but what they show, so they need no more of an index. */
+export interface LateList<R> extends Pick<SearchIndex<R>, "seen" | "allSeen" | "remove"> {
+  /** Shows a new or changed record once its delay has passed. */
+  write(record: R, options?: WriteOptions): void;
 }
 
 export function createBase(
@@ -72,7 +86,7 @@ export function createBase(
     number: ids.integer(100_000, 900_000),
   });
   let pretended: number | undefined;
-  return {
+  const base: Base = {
     ...parts,
     emit(topic, item) {
       // What was done at another time has long been notified.
@@ -107,6 +121,13 @@ export function createBase(
       const [shortest, longest] = facts.indexDelay;
       return options?.indexDelay ?? shortest + delays.next() * (longest - shortest);
     },
+    lateList(name, records) {
+      const index = base.searchIndex({ name, records, fields: () => undefined });
+      return {
+        ...index,
+        write: (record, options) => index.write(record, base.indexDelay(options)),
+      };
+    },
     searchIndex({ name, records, fields, visible = () => true }) {
       const shown = (id: string) => {
         const record = records.get(id);
@@ -121,4 +142,5 @@ export function createBase(
       return index;
     },
   };
+  return base;
 }

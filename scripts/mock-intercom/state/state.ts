@@ -1,6 +1,7 @@
 import { type Calendar, createCalendar } from "../search/days.ts";
 import { type ActivityLogState, activityLogState } from "./activity-logs.ts";
 import { type AdminState, adminState } from "./admins.ts";
+import { type AiAgentState, aiAgentState } from "./ai-agents.ts";
 import { type AiContentState, aiContentState } from "./ai-content.ts";
 import { type ArticleVersionState, articleVersionState } from "./article-versions.ts";
 import { type ArticleState, articleState } from "./articles.ts";
@@ -61,11 +62,13 @@ import { type TicketSnoozeState, ticketSnoozeState } from "./ticket-snoozes.ts";
 import { type TicketTypesState, ticketTypesState } from "./ticket-types.ts";
 import { type TicketsState, ticketsState } from "./tickets.ts";
 import { type VisitorState, visitorState } from "./visitors.ts";
+import { type WorkflowState, workflowState } from "./workflows.ts";
 
 /** The state of each resource, one line a resource here and one below. */
 interface Resources
   extends ActivityLogState,
     AdminState,
+    AiAgentState,
     AiContentState,
     ArticleState,
     ArticleVersionState,
@@ -121,7 +124,8 @@ interface Resources
     TicketSnoozeState,
     TicketTypesState,
     TicketsState,
-    VisitorState {}
+    VisitorState,
+    WorkflowState {}
 
 /**
  * The state of the mock: what requests read and write, and what tests seed. Writes have the same
@@ -167,6 +171,7 @@ export function createWorkspace(
   const resources: Resources = {
     ...activityLogState(base, all),
     ...adminState(base, all),
+    ...aiAgentState(base, all),
     ...aiContentState(base),
     ...articleState(base, all),
     ...articleVersionState(base, all),
@@ -223,6 +228,7 @@ export function createWorkspace(
     ...ticketTypesState(base),
     ...ticketsState(base, all),
     ...visitorState(base, all),
+    ...workflowState(all),
   };
   const workspace: Workspace = {
     ...resources,

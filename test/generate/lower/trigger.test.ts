@@ -167,7 +167,12 @@ describe("a polling trigger", () => {
         definition: "Things_Response",
         items: object(
           {},
-          { title: "Thing", description: "A thing.", definition: "Thing_Response" },
+          {
+            title: "Thing",
+            ownTitles: true,
+            description: "A thing.",
+            definition: "Thing_Response",
+          },
         ),
       },
     });
