@@ -21,7 +21,7 @@ import { notificationUrls } from "./platform/triggers/webhook.ts";
 import { runAgent } from "./try/agent.ts";
 import { readParameters, readSignIn } from "./try/arguments.ts";
 import { startEngine } from "./try/engine.ts";
-import { firesOf } from "./try/fires.ts";
+import { ourFires } from "./try/fires.ts";
 import { formatList, listAll } from "./try/list.ts";
 import {
   checkKind,
@@ -160,7 +160,7 @@ async function run(operationId: string | undefined, options: Options): Promise<n
       });
       const fire =
         kind === "polling" && options.connector === undefined && options.url === undefined
-          ? await firesOf(operationId, connection, target)
+          ? await ourFires(operationId, connection, target)
           : undefined;
       const say = json ? () => {} : (text: string) => console.log(text);
       const { trace } = options;
