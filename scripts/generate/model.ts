@@ -10,14 +10,16 @@ import { fieldsIn } from "./field-walk.ts";
 import { listedOperations } from "./listed-operations.ts";
 import { lowerAction } from "./lower/action.ts";
 import type { Listed, LowerContext } from "./lower/context.ts";
+import { withAnswerFields } from "./lower/dynamic.ts";
 import { lowerList } from "./lower/list.ts";
 import { lowerMcpServer } from "./lower/mcp.ts";
 import { lowerPlanned } from "./lower/planned.ts";
+import { lowerSchema } from "./lower/schema.ts";
 import { lowerSearch } from "./lower/search.ts";
 import { lowerChoices } from "./lower/settings.ts";
 import { lowerTrigger } from "./lower/trigger.ts";
 import { distinct, neverWhole, sameRoute, tooLarge, wrongNames } from "./model-problems.ts";
-import type { FieldChoices, Operation } from "./operation.ts";
+import type { Field, FieldChoices, FieldDynamic, Operation } from "./operation.ts";
 import { poorTexts } from "./texts.ts";
 import type { SharedTrees } from "./times.ts";
 
@@ -54,15 +56,20 @@ export function buildModels(
   const problems: Problem[] = wrongNames(connector);
   const listed = listedOperations(connector, problems);
   const times: SharedTrees = {};
-  const context: LowerContext = {
-    contract,
+  const known = {
     calls: new Map(contractOperations(contract).map((found) => [found.call, found])),
-    fieldOf: contractFields(contract, omitted(connector)),
     ids: new Map([...listed.values()].map(({ descriptor, id }) => [descriptor, id])),
+    report: (problem: Problem) => {
+      problems.push(problem);
+    },
+  };
+  const context: LowerContext = {
+    ...known,
+    contract,
+    fieldOf: contractFields(contract, omitted(connector), dynamicOf(connector, known)),
     choices: connector.choices,
     inputs: new Map(),
     times,
-    report: (problem) => problems.push(problem),
   };
   const lowered = new Map<string, Operation>();
   for (const one of listed.values()) {
@@ -136,6 +143,8 @@ function lower(listed: Listed, context: LowerContext): Operation | undefined {
       return lowerList({ ...listed, descriptor }, context);
     case "search":
       return lowerSearch({ ...listed, descriptor }, context);
+    case "schema":
+      return lowerSchema({ ...listed, descriptor }, context);
     case "planned":
       return lowerPlanned({ ...listed, descriptor }, context);
     case "trigger":
@@ -170,7 +179,7 @@ function withNeeded(
   const there = new Map(own.map((operation) => [operation.id, operation]));
   const wanted = testConnection === undefined ? [] : [testConnection];
   const visit = (operation: Operation) => {
-    for (const { operationId } of choicesOf(operation)) wanted.push(operationId);
+    for (const { operationId } of neededBy(operation)) wanted.push(operationId);
   };
   for (const operation of own) visit(operation);
   for (let id = wanted.pop(); id !== undefined; id = wanted.pop()) {
@@ -187,8 +196,25 @@ function omitted({ schemas = {} }: ConnectorDescriptor): Record<string, readonly
   return Object.fromEntries(Object.entries(schemas).map(([name, { omit = [] }]) => [name, omit]));
 }
 
-/** The dropdowns of an operation. */
-export function choicesOf({ parameters, body }: Operation): FieldChoices[] {
-  const roots = [...parameters.map(({ field }) => field), ...(body === undefined ? [] : [body])];
-  return [...fieldsIn(roots)].flatMap(({ choices }) => (choices === undefined ? [] : [choices]));
+/** What gives schemas of the contract the fields that the workspace decides on. */
+function dynamicOf(
+  { schemas = {} }: ConnectorDescriptor,
+  known: Pick<LowerContext, "ids" | "calls" | "report">,
+): Record<string, (field: Field) => Field> {
+  return Object.fromEntries(
+    Object.entries(schemas).flatMap(([name, { fields }]) =>
+      fields === undefined
+        ? []
+        : [[name, (field: Field) => withAnswerFields(field, fields, { keys: [] }, known)] as const],
+    ),
+  );
+}
+
+/** What asks other operations: the dropdowns of an operation, and the fields that the workspace decides on. */
+export function neededBy({ parameters, body, answer }: Operation): (FieldChoices | FieldDynamic)[] {
+  const asked = [...parameters.map(({ field }) => field), ...(body === undefined ? [] : [body])];
+  return [...fieldsIn([...asked, answer.field])].flatMap(({ choices, dynamic }) => [
+    ...(choices === undefined ? [] : [choices]),
+    ...(dynamic === undefined ? [] : [dynamic]),
+  ]);
 }

@@ -46,6 +46,8 @@ export interface Field {
   /** What makers read in place of the words of `enum`. */
   readonly wordTitles?: Readonly<Record<string, string>>;
   readonly choices?: FieldChoices;
+  /** Of an object whose fields the workspace decides on: the operation that tells them. */
+  readonly dynamic?: FieldDynamic;
   /** The definition that is shared by all that is this very field; absent for what is written in place. */
   readonly definition?: string;
   /** Of an object, in the order in which makers see them. */
@@ -68,6 +70,13 @@ export interface FieldChoices {
   readonly title: string;
   /** Of the filling operation: constants, or places of other parameters of this operation. */
   readonly with: Readonly<Record<string, { value: Json } | { parameter: string }>>;
+}
+
+/** The fields that the workspace decides on. */
+export interface FieldDynamic {
+  readonly operationId: string;
+  /** Of the telling operation: constants, or places of other parameters of this operation. */
+  readonly with: FieldChoices["with"];
 }
 
 /** A parameter in the path or in the query. */

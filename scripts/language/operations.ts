@@ -5,6 +5,7 @@ import type { ListAction } from "./list.ts";
 import type { McpServer } from "./mcp.ts";
 import type { Visibility } from "./parameters.ts";
 import type { PlannedAction } from "./planned.ts";
+import type { SchemaAction } from "./schema.ts";
 import type { SearchAction } from "./search.ts";
 import type { Trigger } from "./trigger.ts";
 
@@ -50,6 +51,7 @@ export type Operation =
   | PlainAction
   | ListAction
   | SearchAction
+  | SchemaAction
   | PlannedAction
   | Trigger
   | McpServer;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Schema } from "../../scripts/common/contract.ts";
-import { buildModels, choicesOf } from "../../scripts/generate/model.ts";
+import { buildModels, neededBy } from "../../scripts/generate/model.ts";
 import type { Field } from "../../scripts/generate/operation.ts";
 import type { ConnectorDescriptor } from "../../scripts/language/connector.ts";
 import { plannedAction } from "../../scripts/language/planned.ts";
@@ -270,14 +270,14 @@ describe("the dropdowns of an operation", () => {
       parameters: [{ key: "a", in: "query", required: false, field: chosen("A") }],
       body: object({ b: object({ c: chosen("B") }), d: { type: "list", items: chosen("C") } }),
     });
-    expect(choicesOf(one).map(({ operationId }) => operationId)).toEqual(["A", "B", "C"]);
+    expect(neededBy(one).map(({ operationId }) => operationId)).toEqual(["A", "B", "C"]);
   });
 
   it("come to an end where a body holds itself", () => {
     const fields: Record<string, Field> = { a: chosen("A") };
     const body = object(fields);
     fields.more = body;
-    expect(choicesOf(operation("Do", { body }))).toEqual([choices("A")]);
+    expect(neededBy(operation("Do", { body }))).toEqual([choices("A")]);
   });
 });
 

@@ -10,7 +10,7 @@ import {
   type SearchFieldKind,
   type SearchOperator,
 } from "../../language/search-fields.ts";
-import type { Expr, PageSpec, PlanInput, Step } from "../../plan/plan.ts";
+import type { Expr, PageSpec, PlanInput, Step, ValueRule } from "../../plan/plan.ts";
 import { fieldAt } from "../change-field.ts";
 import type { Field, Parameter, PlannedOperation } from "../operation.ts";
 import { foundCall } from "./call.ts";
@@ -35,6 +35,7 @@ import {
   numberInput,
   WANTED,
 } from "./paged.ts";
+import { sizeOf } from "./paging.ts";
 import { checkSegments } from "./segments.ts";
 import { settleParameter } from "./settle.ts";
 import { titleOf } from "./title.ts";
@@ -45,9 +46,6 @@ const AT_ONCE = 6;
 
 /** Intercom takes so many in a group; one of them is the free filter. */
 const MOST = 15;
-
-/** The most that a page of a search holds. */
-const PAGE_SIZE = 150;
 
 /** Whether all filters must hold or any. */
 const MATCH = "match";
@@ -88,8 +86,7 @@ export function lowerSearch(
   checkSegments(id, path, context);
   checkVariables(id, path, context);
   const whole = upTo === undefined;
-  // Any filter is enough, so that something is found.
-  const values = { [MATCH]: "any", ...freeFilterTrial, ...descriptor.trial.values };
+  const trial = trialOf(id, descriptor.trial, context);
   const pages: PageSpec & { upTo: Expr } = {
     method: "POST",
     path: found.path,
@@ -99,7 +96,7 @@ export function lowerSearch(
     },
     by: "cursor",
     items: descriptor.items,
-    size: PAGE_SIZE,
+    ...defined({ size: sizeOf(found, context) }),
     upTo: upTo ?? WANTED,
   };
   return {
@@ -133,7 +130,11 @@ export function lowerSearch(
       ],
       answer: answerExpr(item.whole, whole, context),
     },
-    trial: trialOf(id, { ...descriptor.trial, values }, context),
+    trial: {
+      ...trial,
+      // Any filter is enough, so that something is found.
+      values: { [MATCH]: "any", ...freeFilterTrial, ...trial.values },
+    },
   };
 }
 
@@ -183,47 +184,50 @@ function lowerFilters(
     ]),
   );
   const owner = { id, path: found.path, keys, settings };
-  return entries.map(([given, filter], place): LoweredParameter => {
+  return entries.flatMap(([given, filter], place): LoweredParameter[] => {
     const key = keyOf(given);
     const kind = kindOf(descriptor, filter.field);
     const many = filter.operator === "IN" || filter.operator === "NIN";
-    const input =
-      filter.input && lowerInput(filter.input, { operation: id, place: key, keys }, context);
-    const one = input?.field ?? filterField(given, filter, kind, item);
-    if (one.title === undefined || one.description === undefined) {
-      report(id, key, `The items have no field ${filter.field}, so there are no texts.`, context);
-    }
+    const lowered =
+      filter.input === undefined
+        ? { field: filterField(given, filter, kind, item), required: false, rule: RULES[kind] }
+        : lowerInput(filter.input, { operation: id, place: key, keys }, context);
+    if (lowered === undefined) return [];
+    const { field: one, rule } = lowered;
     const field: Field = {
       ...(many ? { ...texts(one), type: "list", items: withoutTexts(one) } : one),
       ...(place < AT_ONCE ? {} : { visibility: "advanced" }),
     };
-    const required = input?.required === true;
-    const parameter: Parameter = { key, in: "query", required, field };
+    const parameter: Parameter = { key, in: "query", required: lowered.required, field };
     // `source.author.email` has the choices of an `email`.
     const names = [key, filter.field.split(".").at(-1) ?? key];
     const settled = settleParameter(parameter, owner, context, names);
-    const rule = input?.rule ?? RULES[kind];
+    if (settled.field.title === undefined || settled.field.description === undefined) {
+      report(id, key, `The items have no field ${filter.field}, so there are no texts.`, context);
+    }
     const value = { $get: `in.${key}` };
-    return {
-      parameter: settled,
-      input: {
-        name: key,
-        from: "query",
-        title: settled.field.title ?? key,
-        ...(settled.required ? { required: true } : {}),
-        ...(many ? { type: "list", items: rule } : rule),
+    return [
+      {
+        parameter: settled,
+        input: {
+          name: key,
+          from: "query",
+          title: settled.field.title ?? key,
+          ...(settled.required ? { required: true } : {}),
+          ...(many ? { type: "list", items: rule } : rule),
+        },
+        condition: ifElse(
+          { $given: value },
+          { field: filter.field, operator: filter.operator, value },
+          null,
+        ),
       },
-      condition: ifElse(
-        { $given: value },
-        { field: filter.field, operator: filter.operator, value },
-        null,
-      ),
-    };
+    ];
   });
 }
 
 /** What a value of a kind has to be, and becomes. */
-const RULES: Readonly<Record<SearchFieldKind, Pick<PlanInput, "type">>> = {
+const RULES: Readonly<Record<SearchFieldKind, ValueRule>> = {
   text: {},
   tag: {},
   number: { type: "integer" },

@@ -208,7 +208,7 @@ describe("an input", () => {
   it.each<[string, Partial<PlannedAction>, Problem["message"]]>([
     [
       "one that the plan does not use",
-      { inputs: { it: input.string(about) }, answer: { $get: "input.it" } },
+      { inputs: { it: input.string(about) }, answer: { it: "in.it" } },
       "Neither the plan nor the choices of another input use this input.",
     ],
     [

@@ -1,5 +1,6 @@
 /** Mistakes in descriptors: what is written here follows the descriptor language of the day. */
 import type { Mistake } from "./harness.ts";
+import { LABELS, PLAN_MISTAKES } from "./plans.ts";
 
 const CONNECTOR = "connector/connector.ts";
 const CHOICES = "connector/choices.ts";
@@ -9,6 +10,7 @@ const LEADS = "connector/leads.ts";
 
 /** A small connector that is right, in place of the one that ships: for mistakes to be made in. */
 export const SMALL_CONNECTOR: ReadonlyMap<string, string> = new Map([
+  LABELS,
   [
     CONNECTOR,
     `import { connector, resource } from "../scripts/language/connector.ts";
@@ -108,6 +110,7 @@ export const GetLabel = plannedAction({
     answer: label.from(tag),
   }),
 });
+export * from "./labels.ts";
 `,
   ],
   [
@@ -384,7 +387,7 @@ export const DESCRIPTOR_MISTAKES: readonly Mistake[] = [
     find: 'path: "/labels/{label_id}"',
     replace: 'path: "/tags/{label_id}"',
     says: [
-      "connector/tags.ts:@-17: GetTag, path: GetLabel has the same method and path, GET /tags/{tag_id}. Give one of them a path of its own.",
+      'connector/tags.ts:@-17: GetTag, path: GetLabel has the same method and path, GET /tags/{tag_id}. Give one of them a path of its own, such as path: "/get_tag/{tag_id}".',
     ],
   },
   {
@@ -874,7 +877,7 @@ export const ListAdmins`,
     tried: true,
     typed: false,
     says: [
-      "connector/connector.ts: GetTeammate and 6 others: It answered 401: Intercom says: Access Token Invalid [unauthorized]. (sent GET https://api.intercom.io/me) Look at host and policies there, and at the sign-in in apiProperties.json.",
+      "connector/connector.ts: GetTeammate and 7 others: It answered 401: Intercom says: Access Token Invalid [unauthorized]. (sent GET https://api.intercom.io/me) Look at host and policies there, and at the sign-in in apiProperties.json.",
     ],
   },
   {
@@ -924,7 +927,7 @@ export const ListAdmins`,
         )`,
     typed: false,
     says: [
-      "connector/connector.ts:@-4: intercom: It has 268 operations of at most 256. Move a resource to another package: its line in connector/connector.ts.",
+      "connector/connector.ts:@-4: intercom: It has 269 operations of at most 256. Move a resource to another package: its line in connector/connector.ts.",
     ],
   },
   {
@@ -968,4 +971,5 @@ export const ListAdmins`,
       'connector/tags.ts:@-1: GetTag: "Tag Id" (tag_id) must be of type string; it is an object. Look at its trial\'s values.',
     ],
   },
+  ...PLAN_MISTAKES,
 ];
