@@ -109,7 +109,11 @@ export function constraints(field: Field): LeafSchema {
 /** What a descriptor adds: default, visibility, dropdown. */
 export function settings(field: Field, placeOf: ParameterPlace): LeafSchema {
   return {
-    ...defined({ default: field.default, "x-ms-visibility": field.visibility }),
+    ...defined({
+      default: field.default,
+      "x-ms-visibility": field.visibility,
+      "x-ms-notification-url": field.notificationUrl,
+    }),
     ...(field.choices === undefined ? {} : dropdown(field.choices, placeOf)),
     ...(field.dynamic === undefined ? {} : dynamicSchema(field.dynamic, placeOf)),
   };

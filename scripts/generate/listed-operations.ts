@@ -70,6 +70,7 @@ const KINDS: readonly unknown[] = [
   "schema",
   "planned",
   "trigger",
+  "webhook",
   "mcp",
   "choices",
   "dynamic fields",

@@ -1,6 +1,6 @@
 /** What is wrong with connectors as a whole. */
 import type { Problem } from "../common/problem.ts";
-import type { ConnectorDescriptor } from "../language/connector.ts";
+import type { ConnectorDescriptor, Package } from "../language/connector.ts";
 import { partsOf } from "./field-walk.ts";
 import { needsOf } from "./lower/settle.ts";
 import { snakeOf } from "./lower/title.ts";
@@ -101,6 +101,25 @@ function proposed({ id, path, method }: Operation, operations: readonly Operatio
   const isFree = (candidate: string) =>
     !operations.some((one) => one.method === method && canBeOne(one.path, candidate));
   return candidates.find(isFree) ?? `/${snakeOf(id)}`;
+}
+
+/** Triggers by webhooks in a package that nothing takes webhooks for. */
+export function withoutGateway(
+  { title, gateway }: Package,
+  operations: readonly Operation[],
+): Problem[] {
+  if (gateway !== undefined) return [];
+  return operations.flatMap(({ id, subscription }) =>
+    subscription === undefined
+      ? []
+      : [
+          {
+            operation: id,
+            message: `It starts by Intercom's webhooks, and the connector ${title} has no gateway that takes them.`,
+            advice: "List it in a package with a gateway, or make it a polling trigger.",
+          },
+        ],
+  );
 }
 
 /** Designers show an answer of at most 512 schemas (Microsoft's validator, `ResponseSchemaCountExceeded`). */

@@ -18,7 +18,15 @@ import { lowerSchema } from "./lower/schema.ts";
 import { lowerSearch } from "./lower/search.ts";
 import { lowerChoices } from "./lower/settings.ts";
 import { lowerTrigger } from "./lower/trigger.ts";
-import { distinct, neverWhole, sameRoute, tooLarge, wrongNames } from "./model-problems.ts";
+import { lowerWebhook, unsubscribing } from "./lower/webhook.ts";
+import {
+  distinct,
+  neverWhole,
+  sameRoute,
+  tooLarge,
+  withoutGateway,
+  wrongNames,
+} from "./model-problems.ts";
 import type { Field, FieldChoices, FieldDynamic, Operation } from "./operation.ts";
 import { poorTexts } from "./texts.ts";
 import type { SharedTrees } from "./times.ts";
@@ -105,7 +113,9 @@ export function buildModels(
       ownTest,
       lowered,
     ).map((operation) => withConnector(operation, pack, listed, connector));
-    return [model(name, pack, operations, ownTest, connector, times, samples)];
+    problems.push(...withoutGateway(pack, operations));
+    const all = withUnsubscribing(operations);
+    return [model(name, pack, all, ownTest, connector, times, samples)];
   });
   for (const { operations } of models)
     problems.push(...sameRoute(operations), ...tooLarge(operations));
@@ -149,6 +159,8 @@ function lower(listed: Listed, context: LowerContext): Operation | undefined {
       return lowerPlanned({ ...listed, descriptor }, context);
     case "trigger":
       return lowerTrigger({ ...listed, descriptor }, context);
+    case "webhook":
+      return lowerWebhook({ ...listed, descriptor }, context);
     case "mcp":
       return lowerMcpServer({ ...listed, descriptor }, context);
   }
@@ -189,6 +201,12 @@ function withNeeded(
     visit(operation);
   }
   return [...there.values()];
+}
+
+/** With what ends subscriptions, where there are any. */
+function withUnsubscribing(operations: readonly Operation[]): readonly Operation[] {
+  const first = operations.find(({ subscription }) => subscription !== undefined);
+  return first === undefined ? operations : [...operations, unsubscribing(first.resource)];
 }
 
 /** What schemas of the contract go without in this connector. */

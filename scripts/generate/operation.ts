@@ -48,6 +48,8 @@ export interface Field {
   readonly choices?: FieldChoices;
   /** Of an object whose fields the workspace decides on: the operation that tells them. */
   readonly dynamic?: FieldDynamic;
+  /** Where the platform wants to be called; it fills that in by itself. */
+  readonly notificationUrl?: true;
   /** The definition that is shared by all that is this very field; absent for what is written in place. */
   readonly definition?: string;
   /** Of an object, in the order in which makers see them. */
@@ -107,6 +109,17 @@ export interface OperationTrial {
   readonly fires: readonly Step[];
 }
 
+/** What a trigger by webhooks subscribes to, at a gateway; expressions see `item` and `in`. */
+export interface Subscription {
+  /** Intercom's topics. */
+  readonly topics: readonly string[];
+  /** What the flow receives, and how it is made. */
+  readonly content: Field;
+  readonly to: Expr;
+  /** Only that for which it is true is delivered. */
+  readonly keep?: Expr;
+}
+
 export interface Operation {
   readonly id: string;
   readonly kind: "action" | "trigger";
@@ -134,6 +147,8 @@ export interface Operation {
   /** Whether the call can do without a body. */
   readonly bodyOptional?: true;
   readonly answer: Answer;
+  /** Of a trigger by webhooks. */
+  readonly subscription?: Subscription;
   /** What the script does; absent where calls go to the service as they are. */
   readonly plan?: Plan;
   /**

@@ -39,6 +39,8 @@ export interface Package {
   /** 30 to 500 characters. */
   readonly description: string;
   readonly resources: readonly Resource[];
+  /** Its host is a gateway that takes Intercom's webhooks, as triggers by webhooks need. */
+  readonly gateway?: true;
   /** Where it differs from the other connectors: the host that its definition names. */
   readonly host?: string;
   /** In place of the other connectors' policies, all of them. */

@@ -8,6 +8,7 @@ import type { PlannedAction } from "./planned.ts";
 import type { SchemaAction } from "./schema.ts";
 import type { SearchAction } from "./search.ts";
 import type { Trigger } from "./trigger.ts";
+import type { WebhookTrigger } from "./webhook.ts";
 
 /** What an operation does, for agents: reads, changes, or takes away what cannot be had back. */
 export type Effect = "read" | "write" | "destroy";
@@ -54,6 +55,7 @@ export type Operation =
   | SchemaAction
   | PlannedAction
   | Trigger
+  | WebhookTrigger
   | McpServer;
 
 declare const answers: unique symbol;

@@ -8,6 +8,7 @@ import { returns } from "../../scripts/language/returns.ts";
 import { field, shape } from "../../scripts/language/shape.ts";
 import { named } from "../../scripts/language/steps.ts";
 import { pollingTrigger } from "../../scripts/language/trigger.ts";
+import { webhookTrigger } from "../../scripts/language/webhook.ts";
 import {
   answers,
   connectorOf,
@@ -30,6 +31,16 @@ const tags = {
   title: "name",
   with: {},
 } as const;
+const instant = webhookTrigger({
+  topics: ["contact.deleted"],
+  summary: "When it happens",
+  description: "Starts the flow.",
+  hint: "Do it.",
+  returns: shape<unknown>()("Deleted", "Deleted", "What was deleted.", () => ({
+    id: field.gone("string", "Id", "The id."),
+  })),
+  fires: [],
+});
 const contract = contractOf({
   "GET /me": {},
   "GET /tags": {},
@@ -128,6 +139,23 @@ describe("a model", () => {
       ["GetMe", "action", "/me"],
       ["Planned", "action", "/planned"],
       ["Trig", "trigger", "/trigger"],
+    ]);
+  });
+
+  it("has the gateway's host, and what ends subscriptions, where triggers by webhooks are", () => {
+    const base = connector({ one: { All: { GetMe: me, Instant: instant } } });
+    const packages = Object.fromEntries(
+      Object.entries(base.packages).map(([name, pack]) => [
+        name,
+        { ...pack, host: "gateway.example.com", gateway: true as const },
+      ]),
+    );
+    const [model] = modelsOf({ ...base, packages }, contract);
+    expect(model?.connector.host).toBe("gateway.example.com");
+    expect(model?.operations.map(({ id }) => id)).toEqual([
+      "DeleteSubscription",
+      "GetMe",
+      "Instant",
     ]);
   });
 
@@ -301,6 +329,15 @@ describe("a connector is refused, with operation and place,", () => {
       "where an operation is exported twice",
       connector({ one: { Me: { GetMe: me, Test: me } } }),
       { operation: "Test", message: "It is exported twice, as GetMe too." },
+    ],
+    [
+      "where a package without a gateway has a trigger by webhooks",
+      connector({ one: { All: { GetMe: me, Instant: instant } } }),
+      {
+        operation: "Instant",
+        message:
+          "It starts by Intercom's webhooks, and the connector The one has no gateway that takes them.",
+      },
     ],
     [
       "where two operations have one method and path",

@@ -78,7 +78,7 @@ export function lowerSearch(
   if (found === undefined) return undefined;
   const item = itemField(listed, found, context);
   if (item === undefined) return undefined;
-  checkFilters(listed, context);
+  checkFilters(listed, context, [MATCH, NUMBER_OF_ITEMS, ...Object.values(FREE_FILTER)]);
   const filters = lowerFilters(listed, found, item.whole, context);
   const parameters = filters.map(({ parameter }) => parameter);
   checkHidden(id, parameters, undefined, context);
@@ -162,15 +162,24 @@ function queryExpr(constants: readonly Expr[]): Expr {
   );
 }
 
-interface LoweredParameter {
+/** What filters belong to: a search, or a trigger that polls one. */
+interface Filtered {
+  readonly id: string;
+  readonly descriptor: Pick<SearchAction, "call" | "filters" | "where">;
+}
+
+/** A filter, lowered. */
+export interface LoweredParameter {
   readonly parameter: Parameter;
   readonly input: PlanInput;
+  readonly filter: LoweredFilter;
   /** What it adds to the query; null where nothing was filled in. */
   readonly condition: Expr;
 }
 
-function lowerFilters(
-  { id, descriptor }: Listed<SearchAction>,
+/** The filters of a search of such items. */
+export function lowerFilters(
+  { id, descriptor }: Filtered,
   found: ContractOperation,
   item: Field,
   context: LowerContext,
@@ -209,6 +218,7 @@ function lowerFilters(
     return [
       {
         parameter: settled,
+        filter,
         input: {
           name: key,
           from: "query",
@@ -297,7 +307,7 @@ const MEANINGS: Readonly<Record<SearchOperator, string>> = {
 };
 
 /** The kind of a field; those whose names the workspace decides on are texts unless an input says more. */
-function kindOf({ call }: SearchAction, field: string): SearchFieldKind {
+export function kindOf({ call }: Pick<SearchAction, "call">, field: string): SearchFieldKind {
   return own<SearchFieldKind>(SEARCH_FIELDS[call], field) ?? "text";
 }
 
@@ -327,14 +337,17 @@ function checkVariables(operation: string, path: string, { report }: LowerContex
 }
 
 /** Reports filters that Intercom or the platform cannot take. */
-function checkFilters({ id, descriptor }: Listed<SearchAction>, context: LowerContext): void {
+export function checkFilters(
+  { id, descriptor }: Filtered,
+  context: LowerContext,
+  reserved: readonly string[] = [],
+): void {
   const { filters, where, call } = descriptor;
-  const reserved = [MATCH, NUMBER_OF_ITEMS, ...Object.values(FREE_FILTER)];
   const keys = new Map<string, string>();
   for (const [name, { field, operator }] of Object.entries(filters)) {
     const key = keyOf(name);
     if (reserved.includes(key)) {
-      report(id, name, `Every search has a parameter ${key} of its own.`, context, "Rename it.");
+      report(id, name, `There is a parameter ${key} beside the filters.`, context, "Rename it.");
     }
     const other = keys.get(key);
     keys.set(key, name);

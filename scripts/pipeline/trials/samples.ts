@@ -189,15 +189,16 @@ export function sampleNames(part: unknown): Set<string> {
 }
 
 /**
- * What steps and values read beside what they name themselves: the first choices, and how often the
- * steps are made.
+ * What steps and values read beside what they name themselves: the first choices, how often the steps
+ * are made, and when, in unix seconds.
  */
 export async function scopeFor(
-  samples: Samples,
+  samples: Pick<Samples, "first">,
   parts: readonly unknown[],
   round: number,
+  now: number,
 ): Promise<Scope> {
   const found: Record<string, Json> = {};
   for (const name of sampleNames(parts)) found[name] = await samples.first(name);
-  return { [SAMPLE]: found, round };
+  return { [SAMPLE]: found, round, now: Math.floor(now) };
 }

@@ -238,13 +238,12 @@ export const DESCRIPTOR_MISTAKES: readonly Mistake[] = [
     ],
   },
   {
-    name: "a filter of a trigger is for a field that Intercom cannot search",
+    name: "a condition of a trigger is on a field that Intercom cannot search",
     file: LEADS,
     find: "  keep: (",
     replace: `  where: [{ field: "rol" as "role", operator: "=", value: "lead" }], keep: (`,
-    tried: true,
     says: [
-      `connector/leads.ts:@-8: TrigNewLead: It answered 400: Intercom says: Invalid field 'rol' [invalid_field]. (sent POST https://api.intercom.io/contacts/search {"query":{"operator":"AND","value":[{"field":"rol","operator":"=","value":"lead"},{"field":"created_at","operator":">","value":0}]},"pagination":{"per_page":150},"sort":{"field":"created_at","order":"descending"}}) Give the trial other values (trial), or mend the descriptor or the contract.`,
+      'connector/leads.ts:@: TrigNewLead, where: POST /contacts/search cannot look at rol. scripts/language/search-fields.ts lists what it can look at. Did you mean "role"?',
     ],
   },
   {
@@ -563,13 +562,12 @@ export const ListTags = action("GET /tags", { deprecated: { replacement: AllTags
     ],
   },
   {
-    name: "a filter of a trigger is on a field that Intercom cannot search",
+    name: "a trigger has a filter that makers are told nothing of",
     file: LEADS,
     find: "  keep: (",
-    replace: `  filters: { language: { field: "workspace_id", operator: "=" } }, keep: (`,
-    tried: true,
+    replace: `  filters: { tag: { field: "tag_id", operator: "=" } }, keep: (`,
     says: [
-      `connector/leads.ts:@-8: TrigNewLead: It answered 400: Intercom says: Invalid field 'workspace_id' [invalid_field]. (sent POST https://api.intercom.io/contacts/search {"query":{"operator":"AND","value":[{"field":"workspace_id","operator":"=","value":"1"},{"field":"created_at","operator":">","value":0}]},"pagination":{"per_page":150},"sort":{"field":"created_at","order":"descending"}}) Give the trial other values (trial), or mend the descriptor or the contract.`,
+      "connector/leads.ts:@: TrigNewLead, tag: The items have no field tag_id, so there are no texts. Say title and description in the filter, or give it an input.",
     ],
   },
   {

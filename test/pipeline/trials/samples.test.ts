@@ -139,7 +139,11 @@ describe("what steps read beside what they name themselves", () => {
   it("is the first choices that they name, and how often they are made", async () => {
     const { samples } = samplesOver({ bodies });
     const values = { it: { $get: "sample.tag_id" } };
-    expect(await scopeFor(samples, [[], values], 2)).toEqual({ sample: { tag_id: "1" }, round: 2 });
+    expect(await scopeFor(samples, [[], values], 2, 1_750_000_000.5)).toEqual({
+      sample: { tag_id: "1" },
+      round: 2,
+      now: 1_750_000_000,
+    });
   });
 });
 
