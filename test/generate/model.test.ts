@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Schema } from "../../scripts/common/contract.ts";
 import { buildModels, neededBy } from "../../scripts/generate/model.ts";
 import type { Field } from "../../scripts/generate/operation.ts";
-import type { ConnectorDescriptor } from "../../scripts/language/connector.ts";
+import type { ConnectorDescriptor, Package } from "../../scripts/language/connector.ts";
+import { mcpServer } from "../../scripts/language/mcp.ts";
 import { plannedAction } from "../../scripts/language/planned.ts";
+import { setHeader } from "../../scripts/language/policies.ts";
 import { returns } from "../../scripts/language/returns.ts";
 import { field, shape } from "../../scripts/language/shape.ts";
 import { named } from "../../scripts/language/steps.ts";
@@ -82,6 +84,35 @@ describe("a model", () => {
       model?.resources,
       model?.testConnection,
     ]).toEqual([["GetMe", "ListTags"], ["Tags", "Me"], "GetMe"]);
+  });
+
+  it("has in place of what all packages share what its package has, and no test of the connection", () => {
+    const server = mcpServer({ path: "/mcp", summary: "Use tools", description: "Has tools." });
+    const shared = connector({ one: { Me: { GetMe: me } }, tools: { Tools: { Use: server } } });
+    const own: Partial<Package> = {
+      host: "tools.example.com",
+      policies: [setHeader("Accept", "Accept", "text/event-stream")],
+      regions: { EU: "tools.example.com" },
+      testConnection: "none",
+    };
+    const { one, tools } = shared.packages;
+    if (one === undefined || tools === undefined) throw new Error("the packages are gone");
+    const models = modelsOf(
+      { ...shared, packages: { one, tools: { ...tools, ...own } } },
+      contract,
+    );
+    expect(
+      models.map(({ connector: { host, policies }, regions, testConnection, operations }) => [
+        host,
+        policies.length,
+        regions,
+        testConnection,
+        operations.map(({ id }) => id),
+      ]),
+    ).toEqual([
+      ["api.example.com", 0, undefined, "GetMe", ["GetMe"]],
+      ["tools.example.com", 1, own.regions, undefined, ["Use"]],
+    ]);
   });
 
   it("can hold a resource that another package holds, too", () => {

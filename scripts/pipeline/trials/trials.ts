@@ -178,9 +178,9 @@ async function tryAction({
 /** An agent's first message, which a server answers only where host, path, sign-in and headers are right. */
 async function tryAgentic({ operation, connection, report }: TrialOf): Promise<void> {
   const { result, problem } = await greet(connection, operation.id);
-  reportAll(result, report);
-  if (problem !== undefined)
-    report(undefined, problem, "Look at its path, and at the package's host and policies.");
+  const advice = "Look at its path, and at host and policies of its package.";
+  for (const { message } of problemsOf(result)) report(undefined, message, advice);
+  if (problem !== undefined) report(undefined, problem, advice);
 }
 
 /** Small pages, so that there are some: each as declared, and nothing twice. */

@@ -857,6 +857,30 @@ export const ListAdmins`,
     ],
   },
   {
+    name: "a package has a region that makers do not have",
+    file: CONNECTOR,
+    find: "      resources: [",
+    replace: `      regions: { UK: "api.uk.intercom.io" },
+      resources: [`,
+    says: ['connector/connector.ts:@: There is no "UK" here. Did you mean "US"? (TS2353)'],
+  },
+  {
+    name: "an MCP server is in a package whose host has none",
+    file: TAGS,
+    find: "import { input }",
+    replace: `import { mcpServer } from "../scripts/language/mcp.ts";
+export const UseTools = mcpServer({
+  path: "/mcp",
+  summary: "Use tools",
+  description: "Gives an agent the tools of the workspace.",
+});
+import { input }`,
+    tried: true,
+    says: [
+      'connector/tags.ts:@1: UseTools: It answered 404: {"type":"error.list","request_id":"e927be9f-7cba-4d08-b641-848f2687acef","errors":[{"code":"not_found","message":"The requested resource was not found"}]} (sent POST https://api.intercom.io/mcp {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"intercom-power-platform-connector","version":"1.0.0"}}}) Look at its path, and at host and policies of its package.',
+    ],
+  },
+  {
     name: "a policy has a template that is none",
     file: CONNECTOR,
     find: "  policies: [",
