@@ -4,13 +4,14 @@ import { existsSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { Command, Option } from "commander";
 import { connectorFolders, DEFINITION_FILE } from "./common/connector-folders.ts";
+import { failed } from "./common/fail.ts";
 import type { RunScript } from "./common/run-script.ts";
 import { planRunner } from "./plan/runner.ts";
 import { readConnector } from "./platform/connector.ts";
 import { UsageError } from "./platform/errors.ts";
 import { startConnectorScript } from "./platform/script-host/foreign-script.ts";
 import { formatSurvey } from "./platform/survey/format-survey.ts";
-import { type SurveyRow, surveyConnector } from "./platform/survey/survey.ts";
+import { type Report, type SurveyRow, surveyConnector } from "./platform/survey/survey.ts";
 
 /** A directory that holds a connector, or those of its folders that do. */
 function connectorsIn(directory: string): string[] {
@@ -40,17 +41,30 @@ async function rowOf(directory: string, scripts: boolean): Promise<SurveyRow> {
     const plans = files.script === undefined ? undefined : plansIn(files.script);
     if (plans !== undefined) return await surveyConnector(connector, files, plans);
     if (!scripts || files.script === undefined) return await surveyConnector(connector, files);
-    const host = await startConnectorScript(files, scripts, console.error);
+    const host = await startConnectorScript(files, scripts, console.error).catch(
+      (error: unknown) => {
+        // A script that does not compile keeps only the operations from running that go through it.
+        if (error instanceof UsageError)
+          return { run: () => Promise.reject(error), async close() {} };
+        throw error;
+      },
+    );
     try {
       return await surveyConnector(connector, files, host.run);
     } finally {
       await host.close();
     }
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    const idle = [{ what: "the connector", reason: error.message }];
-    return { connector, operations: 0, run: 0, reported: [], policies: 0, idle };
+    const cause = error instanceof UsageError ? error.about : "platform";
+    const reason = error instanceof Error ? error.message : String(error);
+    return unread(connector, { what: "the connector", cause, reason });
   }
+}
+
+/** A connector of which nothing can be run. */
+function unread(connector: string, report: Report): SurveyRow {
+  const none = { operations: 0, run: 0, changed: 0, policies: 0, idle: [], warnings: [] };
+  return { connector, ...none, reported: [report] };
 }
 
 interface Options {
@@ -86,7 +100,7 @@ const program = new Command("survey")
     try {
       process.exitCode = await run(directories, options);
     } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
+      if (!(error instanceof UsageError)) return failed("survey", error);
       process.exitCode = 2;
       console.error(error.message);
     }

@@ -5,7 +5,9 @@ import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { connectorFolders } from "./common/connector-folders.ts";
 import { defined } from "./common/defined.ts";
+import { failed } from "./common/fail.ts";
 import { isForeign } from "./common/foreign.ts";
+import { isAgentic } from "./platform/agent.ts";
 import { connect } from "./platform/connection.ts";
 import { type Connector, readConnector } from "./platform/connector.ts";
 import {
@@ -16,6 +18,7 @@ import {
 import { UsageError } from "./platform/errors.ts";
 import { exampleConnection } from "./platform/survey/example-values.ts";
 import { notificationUrls } from "./platform/triggers/webhook.ts";
+import { runAgent } from "./try/agent.ts";
 import { readParameters, readSignIn } from "./try/arguments.ts";
 import { startEngine } from "./try/engine.ts";
 import { firesOf } from "./try/fires.ts";
@@ -176,9 +179,10 @@ async function run(operationId: string | undefined, options: Options): Promise<n
   }
 }
 
-type Kind = "action" | "polling" | "webhook";
+type Kind = "action" | "agent" | "polling" | "webhook";
 
 function kindOf({ definition }: Connector, entry: OperationEntry): Kind {
+  if (isAgentic(entry)) return "agent";
   if (entry.operation["x-ms-trigger"] === undefined) return "action";
   return notificationUrls(definition, entry).length > 0 ? "webhook" : "polling";
 }
@@ -186,6 +190,7 @@ function kindOf({ definition }: Connector, entry: OperationEntry): Kind {
 function runKind(kind: Kind, one: Run, { pages, polls = 2, wait = 60 }: Options): Promise<Outcome> {
   if (kind === "polling") return runPolling(one, polls);
   if (kind === "webhook") return runWebhook(one, wait);
+  if (kind === "agent") return runAgent(one);
   return pages === undefined ? runAction(one) : runPages(one, pages);
 }
 
@@ -240,7 +245,7 @@ const program = new Command("try")
     try {
       process.exitCode = await run(operationId, options);
     } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
+      if (!(error instanceof UsageError)) return failed("try", error);
       process.exitCode = 2;
       console.error(error.message);
     }

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { connectorFolders } from "./common/connector-folders.ts";
+import { failed } from "./common/fail.ts";
 import type { Connector } from "./validate/connector.ts";
 import { type Finding, SEVERITIES, type Severity } from "./validate/finding.ts";
 import { checkWritable, fixDirectory } from "./validate/fix-files.ts";
@@ -145,7 +146,7 @@ const program = new Command("validate")
       }
       process.exitCode = run(directories, options);
     } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
+      if (!(error instanceof UsageError)) return failed("validate", error);
       process.exitCode = 2;
       console.error(error.message);
     }

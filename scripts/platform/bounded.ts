@@ -1,8 +1,8 @@
 import { createContext, Script } from "node:vm";
 
-/** What a stranger's file made slow took longer than its limit. */
-export class TimeLimitError extends Error {
-  override name = "TimeLimitError";
+/** What a stranger's file made slow took longer than its limit, or went deeper than the stack. */
+export class LimitError extends Error {
+  override name = "LimitError";
 }
 
 // Node stops whatever runs below a script with a timeout, regular expressions included, in any realm.
@@ -13,7 +13,7 @@ const script = new Script("work()");
  * Does synchronous work that a stranger's file or answer may have made endless, and stops it.
  * Only for work that leaves nothing half done: it may end anywhere.
  * @param limitMs real milliseconds
- * @throws {TimeLimitError} where it takes longer
+ * @throws {LimitError} where it takes longer, or calls itself too often
  */
 export function bounded<T>(limitMs: number, work: () => T): T {
   const done: { result?: { value: T } } = {};
@@ -23,18 +23,17 @@ export function bounded<T>(limitMs: number, work: () => T): T {
   try {
     script.runInContext(context, { timeout: limitMs });
   } catch (error) {
-    if (!isTimeout(error)) throw error;
-    throw new TimeLimitError(`took longer than ${limitMs} ms`);
+    if (has(error, "code", "ERR_SCRIPT_EXECUTION_TIMEOUT")) {
+      throw new LimitError(`took longer than ${limitMs} ms`);
+    }
+    // By its name: the script's own realm may have made it.
+    if (has(error, "name", "RangeError")) throw new LimitError("went deeper than the stack");
+    throw error;
   }
-  if (done.result === undefined) throw new TimeLimitError("ended without a result");
+  if (done.result === undefined) throw new LimitError("ended without a result");
   return done.result.value;
 }
 
-function isTimeout(error: unknown): boolean {
-  return (
-    typeof error === "object" &&
-    error !== null &&
-    "code" in error &&
-    error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT"
-  );
+function has(error: unknown, property: "code" | "name", value: string): boolean {
+  return typeof error === "object" && error !== null && Reflect.get(error, property) === value;
 }

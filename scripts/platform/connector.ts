@@ -3,7 +3,9 @@ import { join } from "node:path";
 import stripJsonComments from "strip-json-comments";
 import { DEFINITION_FILE } from "../common/connector-folders.ts";
 import { liesInside } from "../common/inside.ts";
+import { parseJson } from "../common/parse-json.ts";
 import type { ApiProperties } from "./definition/api-properties.ts";
+import { soundDefinition, soundProperties } from "./definition/sound.ts";
 import { isRecord, type Swagger } from "./definition/swagger.ts";
 import { UsageError } from "./errors.ts";
 
@@ -55,22 +57,20 @@ function parse(
   files: { definition: string; properties: string; script?: string },
 ): Connector {
   const named = (file: string) => (directory ? join(directory, file) : file);
-  const definition = parseObject(files.definition, named(DEFINITION_FILE));
-  if (!isRecord(definition.paths)) {
+  const definition = soundDefinition(parseObject(files.definition, named(DEFINITION_FILE)));
+  if (definition === undefined) {
     throw new UsageError(`${named(DEFINITION_FILE)}: "paths" is missing; it must be an object.`);
   }
-  const properties = parseObject(files.properties, named(PROPERTIES_FILE));
-  if (!isRecord(properties.properties)) {
+  const properties = soundProperties(parseObject(files.properties, named(PROPERTIES_FILE)));
+  if (properties === undefined) {
     throw new UsageError(
       `${named(PROPERTIES_FILE)}: "properties" is missing; it must be an object that holds the connection parameters and policies.`,
     );
   }
   return {
     directory,
-    // The JSON boundary: beyond what is checked above, the types say what a connector may hold,
-    // every part optional, and the code that reads a part bears with its absence.
-    definition: definition as unknown as Swagger,
-    properties: properties as unknown as ApiProperties,
+    definition,
+    properties,
     ...(files.script === undefined ? {} : { script: withoutBom(files.script) }),
   };
 }
@@ -78,11 +78,11 @@ function parse(
 function parseObject(text: string, file: string): Record<string, unknown> {
   let value: unknown;
   try {
-    value = JSON.parse(withoutBom(text));
+    value = parseJson(withoutBom(text));
   } catch (strict) {
     try {
       // Published connectors hold comments and trailing commas here and there.
-      value = JSON.parse(stripJsonComments(withoutBom(text), { trailingCommas: true }));
+      value = parseJson(stripJsonComments(withoutBom(text), { trailingCommas: true }));
     } catch {
       throw new UsageError(`${file}: not JSON: ${strict instanceof Error ? strict.message : ""}`);
     }

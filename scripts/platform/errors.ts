@@ -1,6 +1,14 @@
 /** The caller, or the connector's files, ask for something that cannot be run. The message says what to do. */
 export class UsageError extends Error {
   override name = "UsageError";
+
+  constructor(
+    message: string,
+    /** Which part of a connector cannot be run; "script not run": nobody said that it may. */
+    readonly about: "definition" | "policy" | "script" | "script not run" = "definition",
+  ) {
+    super(message);
+  }
 }
 
 /** The names most like `name`, at most `count`: for "did you mean". */

@@ -69,6 +69,7 @@ interface CallContext {
   originalRequestUri: string;
   polledBefore: boolean;
   recorder: Recorder;
+  warn(message: string): void;
 }
 
 /**
@@ -88,12 +89,17 @@ export function createGateway(options: GatewayOptions): Run {
     const refused = refuse([limit, options.limit]);
     if (refused) recorder.add({ step: "throttle", limit: refused.limit });
     const polledBefore = state !== undefined;
-    const context = { originalRequestUri, polledBefore, recorder };
+    const warnings: string[] = [];
+    const warn = (message: string) => void warnings.push(message);
+    const context = { originalRequestUri, polledBefore, recorder, warn };
     const response = refused?.response ?? (await carry(entry, request, context));
     recorder.add({ step: "answer", response });
     const schema = schemaOf(answersFor, response.status);
     const body = flowBody(connector.definition, response, schema);
-    const findings = check(answersFor, response, body).map((one) => redactFinding(one, redact));
+    const warned = warnings.map((message) => ({ pointer: "", rule: "policy", message }));
+    const findings = [...warned, ...check(answersFor, response, body)].map((one) =>
+      redactFinding(one, redact),
+    );
     return {
       result: { response, body, trace: recorder.trace, findings },
       originalRequestUri,
@@ -109,14 +115,14 @@ export function createGateway(options: GatewayOptions): Run {
   async function carry(
     { operationId }: OperationEntry,
     request: Outgoing,
-    { originalRequestUri, polledBefore, recorder }: CallContext,
+    { originalRequestUri, polledBefore, recorder, warn }: CallContext,
   ): Promise<HttpResponse> {
     const { send, gateway } = options;
     const values = await options.values();
     const policies = connector.properties.properties.policyTemplateInstances ?? [];
     const sendWatched = recorder.watch(send, "gateway");
     const urls = { gateway, originalRequestUri, polledBefore };
-    const scene: Scene = { connection: values, request, ...urls, send: sendWatched };
+    const scene: Scene = { connection: values, request, ...urls, send: sendWatched, warn };
     const apply = (section: "Request" | "Response" | "Failure") =>
       applyPolicies(policies, operationId, section, scene, (change) =>
         recorder.add({ step: "policy", ...change }),

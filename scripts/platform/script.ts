@@ -20,6 +20,7 @@ export function createScriptRunner(options: ScriptOptions): RunScript {
     if (!runScript) {
       throw new UsageError(
         `${operationId} runs through the connector's script, which nothing runs here. It is C#, and runs only where somebody says --scripts.`,
+        "script not run",
       );
     }
     const id = base64OperationIds ? Buffer.from(operationId).toString("base64") : operationId;

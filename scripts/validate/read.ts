@@ -63,12 +63,15 @@ function readJson(kind: JsonFile["kind"], path: string): JsonFile {
   return jsonFile(kind, path, bytes?.toString("utf8"), bytes === undefined || isUtf8(bytes));
 }
 
+/** What says that there is no such file. */
+const ABSENT = ["ENOENT", "ENOTDIR", "EISDIR", "ENAMETOOLONG", "ERR_INVALID_ARG_VALUE"];
+
 function readBytes(path: string): Buffer | undefined {
   try {
     return readFileSync(path);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return undefined;
+    if (ABSENT.includes(String(code))) return undefined;
     throw new UsageError(`${path} cannot be read (${String(code ?? error)}).`);
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createCheckSchema } from "../../scripts/platform/answer/check-schema.ts";
-import { bounded, TimeLimitError } from "../../scripts/platform/bounded.ts";
+import { bounded, LimitError } from "../../scripts/platform/bounded.ts";
 import { templateValues } from "../../scripts/platform/definition/operations.ts";
 
 /** No machine tries it to the end. */
@@ -10,13 +10,15 @@ test("work that ends gives its result or its error; work that does not is stoppe
   expect(bounded(50, () => "done")).toBe("done");
   expect(bounded(50, () => undefined)).toBe(undefined);
   expect(bounded(50, () => bounded(20, () => 1) + 1)).toBe(2);
+  const endless = (): number => endless() + 1;
+  expect(() => bounded(500, endless)).toThrow("went deeper than the stack");
   const own = new Error("own");
   expect(() =>
     bounded(50, () => {
       throw own;
     }),
   ).toThrow(own);
-  expect(() => bounded(20, () => /^(a+)+$/.test(SLOW_TEXT))).toThrow(TimeLimitError);
+  expect(() => bounded(20, () => /^(a+)+$/.test(SLOW_TEXT))).toThrow(LimitError);
 });
 
 test("a pattern that cannot be tried to the end is a finding that names it", () => {

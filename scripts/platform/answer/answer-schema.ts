@@ -1,4 +1,5 @@
 import type { SchemaObject } from "ajv";
+import { definitionName } from "../definition/schema.ts";
 import { isRecord, type Schema } from "../definition/swagger.ts";
 
 /** The id under which all definitions are known to the checker. */
@@ -73,8 +74,7 @@ function mapSchemas(schemas: Readonly<Record<string, Schema>>): Record<string, S
 }
 
 function toPointer(ref: string): string {
-  const name = decodeURIComponent(ref.replace("#/definitions/", ""));
-  const escaped = name.replaceAll("~", "~0").replaceAll("/", "~1");
+  const escaped = definitionName(ref).replaceAll("~", "~0").replaceAll("/", "~1");
   return `${DEFINITIONS_ID}#/definitions/${encodeURIComponent(escaped)}`;
 }
 

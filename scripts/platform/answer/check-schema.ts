@@ -1,6 +1,6 @@
 import { Ajv, type Options, type ValidateFunction } from "ajv";
 import addFormatsModule from "ajv-formats";
-import { bounded, TimeLimitError } from "../bounded.ts";
+import { bounded, LimitError } from "../bounded.ts";
 import type { Schema, Swagger } from "../definition/swagger.ts";
 import { toDefinitionsSchema, toJsonSchema } from "./answer-schema.ts";
 
@@ -8,7 +8,7 @@ import { toDefinitionsSchema, toJsonSchema } from "./answer-schema.ts";
 export interface AnswerFinding {
   /** JSON pointer into the body; empty for the answer as a whole. */
   pointer: string;
-  /** What was broken: a keyword of JSON Schema, or status, json, file, schema, limit, location, items, next-link. */
+  /** What was broken: a keyword of JSON Schema, or status, json, file, schema, limit, policy, location, items, next-link. */
   rule: string;
   message: string;
 }
@@ -58,7 +58,7 @@ export function createCheckSchema(definition: Swagger): CheckSchema {
         });
       } catch (error) {
         // Stopped at any point, it may be half done.
-        if (error instanceof TimeLimitError) ajv = undefined;
+        if (error instanceof LimitError) ajv = undefined;
         validator = error instanceof Error ? error.message : String(error);
       }
       compiled.set(schema, validator);
@@ -76,9 +76,12 @@ export function createCheckSchema(definition: Swagger): CheckSchema {
     try {
       if (bounded(CHECK_LIMIT, () => validator(body))) return [];
     } catch (error) {
-      if (!(error instanceof TimeLimitError)) throw error;
-      const what = running === undefined ? "checking the answer" : `the pattern ${running}`;
-      return [{ pointer: "", rule: "limit", message: `${what} ${error.message}` }];
+      const what =
+        running === undefined ? "checking the answer" : `the pattern ${shortened(running)}`;
+      if (error instanceof LimitError) return limit(`${what} ${error.message}`);
+      // Some are only found to be too large when they are first run.
+      if (error instanceof SyntaxError) return limit(`${what} is too large to run`);
+      throw error;
     }
     return (validator.errors ?? [])
       .filter((error) => error.keyword !== "if")
@@ -88,6 +91,14 @@ export function createCheckSchema(definition: Swagger): CheckSchema {
         message: error.message ?? error.keyword,
       }));
   };
+}
+
+function limit(message: string): AnswerFinding[] {
+  return [{ pointer: "", rule: "limit", message }];
+}
+
+function shortened(pattern: string): string {
+  return pattern.length > 80 ? `${pattern.slice(0, 79)}…` : pattern;
 }
 
 function checkerOf(definition: Swagger, regExp: RegExpEngine): Ajv {

@@ -1,4 +1,5 @@
 import type { Headers } from "../../common/http.ts";
+import { parseJson } from "../../common/parse-json.ts";
 import { resolveSchema } from "../definition/schema.ts";
 import type { Schema, Swagger } from "../definition/swagger.ts";
 import { fileValue, isFile, UNKNOWN_TYPE } from "../request/file-value.ts";
@@ -28,7 +29,7 @@ export function flowBody(
     return fileValue(Buffer.from(body), type);
   }
   try {
-    return JSON.parse(body);
+    return parseJson(body);
   } catch {
     return undefined;
   }

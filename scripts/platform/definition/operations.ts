@@ -1,5 +1,5 @@
 import { own } from "../../common/own.ts";
-import { bounded, TimeLimitError } from "../bounded.ts";
+import { bounded, LimitError } from "../bounded.ts";
 import { nearNames, UsageError } from "../errors.ts";
 import {
   isRef,
@@ -20,6 +20,8 @@ export interface OperationEntry {
   operation: Operation;
   /** Those of the operation and of its path item, references resolved. */
   parameters: Parameter[];
+  /** References to parameters that are not there: such an operation cannot be called. */
+  missing: string[];
   /** The first media type that the operation, else the definition, consumes. */
   consumes: string;
 }
@@ -37,7 +39,7 @@ export function listOperations(definition: Swagger): OperationEntry[] {
         method: method.toUpperCase(),
         path,
         operation,
-        parameters: mergeParameters(definition, item.parameters, operation.parameters),
+        ...mergeParameters(definition, item.parameters, operation.parameters),
         consumes: mediaType(operation.consumes) ?? mediaType(definition.consumes) ?? JSON_TYPE,
       });
     }
@@ -84,7 +86,7 @@ function match(pattern: RegExp, path: string): RegExpExecArray | null {
   try {
     return bounded(MATCH_LIMIT, () => pattern.exec(path));
   } catch (error) {
-    if (error instanceof TimeLimitError) return null;
+    if (error instanceof LimitError) return null;
     throw error;
   }
 }
@@ -117,19 +119,15 @@ function mediaType(list: string[] | undefined): string | undefined {
 function mergeParameters(
   definition: Swagger,
   ...lists: (ParameterOrRef[] | undefined)[]
-): Parameter[] {
+): { parameters: Parameter[]; missing: string[] } {
   const merged = new Map<string, Parameter>();
-  for (const list of lists) {
-    for (const one of Array.isArray(list) ? list : []) {
-      const parameter = isRef(one) ? resolveParameter(definition, one.$ref) : one;
-      merged.set(`${parameter.in} ${parameter.name}`, parameter);
-    }
+  const missing: string[] = [];
+  for (const one of lists.flatMap((list) => list ?? [])) {
+    const parameter = isRef(one)
+      ? own(definition.parameters ?? {}, one.$ref.replace("#/parameters/", ""))
+      : one;
+    if (parameter) merged.set(`${parameter.in} ${parameter.name}`, parameter);
+    else if (isRef(one)) missing.push(one.$ref);
   }
-  return [...merged.values()];
-}
-
-function resolveParameter(definition: Swagger, ref: string): Parameter {
-  const parameter = own(definition.parameters ?? {}, ref.replace("#/parameters/", ""));
-  if (!parameter) throw new UsageError(`The definition refers to "${ref}", which is not there.`);
-  return parameter;
+  return { parameters: [...merged.values()], missing };
 }

@@ -31,16 +31,36 @@ export async function applyPolicies(
       const template = templateOf(policy);
       const wanted = sectionOf(policy, template);
       if (wanted !== section) continue;
-      const changes = await template.run(readParameters(policy), scene);
+      const changes = await runNamed(template, policy, scene);
       if (changes.length > 0) {
         report({ title: policy.title ?? "", templateId: template.templateId, section, changes });
       }
     } catch (error) {
       if (!(error instanceof PolicyError || error instanceof ExpressionError)) throw error;
       throw new UsageError(
-        `${operationId}: the policy "${policy.title ?? "(untitled)"}" (${policy.templateId}) cannot run: ${error.message}.`,
+        `${operationId}: ${titleOf(policy)} cannot run: ${error.message}.`,
+        "policy",
       );
     }
+  }
+}
+
+function titleOf({ title = "(untitled)", templateId }: PolicyTemplateInstance): string {
+  return `the policy "${title}" (${templateId})`;
+}
+
+/** What a template warns of gets the policy's name; the scene itself it changes in place. */
+async function runNamed(
+  template: PolicyTemplate,
+  policy: PolicyTemplateInstance,
+  scene: Scene,
+): Promise<string[]> {
+  const { warn } = scene;
+  scene.warn = (message) => warn(`${titleOf(policy)}: ${message}`);
+  try {
+    return await template.run(readParameters(policy), scene);
+  } finally {
+    scene.warn = warn;
   }
 }
 

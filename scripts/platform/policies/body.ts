@@ -1,3 +1,4 @@
+import { parseJson } from "../../common/parse-json.ts";
 import type { Scene } from "./template.ts";
 
 /** The body that a section's policies work on: the answer's where there is one, else the request's. */
@@ -8,7 +9,7 @@ function messageOf(scene: Scene): { body?: string } {
 /** That body as JSON; undefined where it is empty or not JSON. */
 export function readBody(scene: Scene): unknown {
   try {
-    return JSON.parse(messageOf(scene).body ?? "");
+    return parseJson(messageOf(scene).body ?? "");
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { encode } from "../request/query.ts";
 import { PolicyError, type PolicyTemplate } from "./template.ts";
 import { transformProperty } from "./transform-property.ts";
 
@@ -13,7 +14,7 @@ export const encodepropertyvalue: PolicyTemplate = {
   run: (parameters, scene) =>
     transformProperty(parameters, scene, (value, place) => {
       if (typeof value === "object") throw new PolicyError(`${place} is not text`);
-      return encodeURIComponent(String(value)).replace(
+      return encode(String(value)).replace(
         /[!'()*]/g,
         (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
       );

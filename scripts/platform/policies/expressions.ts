@@ -1,5 +1,6 @@
 import type { Headers } from "../../common/http.ts";
 import { own } from "../../common/own.ts";
+import { parseJson } from "../../common/parse-json.ts";
 import type { QueryPart } from "../request/query.ts";
 import { readSteps, valueAt } from "./property-path.ts";
 
@@ -13,6 +14,8 @@ export interface ExpressionScope {
   roots?: Readonly<Record<string, unknown>>;
   /** Encoded values for `{name}`, only where the template's parameter is a path. */
   pathParameters?: Readonly<Record<string, string>>;
+  /** Makes text of a value fit for its place, such as a query; as it is when absent. */
+  encode?: (text: string) => string;
   /** Whether an expression may also stand as `{@body().x}` (Learn and SAS Decisioning, setproperty). */
   outerBraces?: boolean;
 }
@@ -61,7 +64,8 @@ export function evaluateTemplate(template: string, scope: ExpressionScope): stri
   while (at < template.length) {
     const found = expressionAt(template, at, scope);
     if (found) {
-      result += toText(found.value);
+      const text = toText(found.value);
+      result += scope.encode?.(text) ?? text;
       at = found.end;
       continue;
     }
@@ -92,6 +96,32 @@ export function evaluateValue(template: string, scope: ExpressionScope): unknown
     if (found?.end === template.length) return found.value ?? null;
   }
   return evaluateTemplate(template, scope);
+}
+
+/**
+ * The same for a parameter that may be a JSON literal, `[…]` or `{…}`, in whose texts expressions
+ * stand. What begins so and is no JSON is text.
+ */
+export function evaluateLiteral(template: string, scope: ExpressionScope): unknown {
+  if (/^\s*[[{]/.test(template)) {
+    let literal: unknown;
+    try {
+      literal = parseJson(template);
+    } catch {
+      return evaluateValue(template, scope);
+    }
+    return evaluateWithin(literal, scope);
+  }
+  return evaluateValue(template, scope);
+}
+
+function evaluateWithin(literal: unknown, scope: ExpressionScope): unknown {
+  if (typeof literal === "string") return evaluateValue(literal, scope);
+  if (Array.isArray(literal)) return literal.map((item) => evaluateWithin(item, scope));
+  if (typeof literal !== "object" || literal === null) return literal;
+  return Object.fromEntries(
+    Object.entries(literal).map(([name, value]) => [name, evaluateWithin(value, scope)]),
+  );
 }
 
 interface Found {

@@ -1,9 +1,10 @@
 import { convertarraytoobject } from "./convertarraytoobject.ts";
 import { convertobjecttoarray } from "./convertobjecttoarray.ts";
-import { dynamichosturl } from "./dynamichosturl.ts";
+import { dynamichosturl, dynamicsubdomain } from "./dynamichosturl.ts";
 import { encodepropertyvalue } from "./encodepropertyvalue.ts";
 import { pollingtrigger } from "./pollingtrigger.ts";
 import { routerequesttoendpoint } from "./routerequesttoendpoint.ts";
+import { setconnectionstatustounauthenticated } from "./setconnectionstatustounauthenticated.ts";
 import { setheader } from "./setheader.ts";
 import { setproperty } from "./setproperty.ts";
 import { setqueryparameter } from "./setqueryparameter.ts";
@@ -11,6 +12,7 @@ import { setvaluefromurl } from "./setvaluefromurl.ts";
 import { stringreplace } from "./stringreplace.ts";
 import { stringtoarray } from "./stringtoarray.ts";
 import type { PolicyTemplate } from "./template.ts";
+import { UNDOCUMENTED } from "./undocumented.ts";
 import { updatenextlink } from "./updatenextlink.ts";
 
 /** Every template of the service. A new one is a file beside this and a line here. */
@@ -18,9 +20,11 @@ export const TEMPLATES: readonly PolicyTemplate[] = [
   convertarraytoobject,
   convertobjecttoarray,
   dynamichosturl,
+  dynamicsubdomain,
   encodepropertyvalue,
   pollingtrigger,
   routerequesttoendpoint,
+  setconnectionstatustounauthenticated,
   setheader,
   setproperty,
   setqueryparameter,
@@ -28,4 +32,5 @@ export const TEMPLATES: readonly PolicyTemplate[] = [
   stringreplace,
   stringtoarray,
   updatenextlink,
+  ...UNDOCUMENTED,
 ];

@@ -1,5 +1,5 @@
-import { parseQuery } from "../request/query.ts";
-import { evaluate, PolicyError, type PolicyTemplate } from "./template.ts";
+import { urlOf } from "../request/outgoing.ts";
+import { evaluatePath, PolicyError, type PolicyTemplate } from "./template.ts";
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"];
 /** The same as leaving the method out (Microsoft's schema of apiProperties.json; Calendly). */
@@ -10,19 +10,17 @@ const ORIGINAL = "@Request.OriginalHTTPMethod";
  * below the base path that its dynamichosturl gives).
  *
  * Assumptions: the request's query follows it, after the new path's own; `{name}` takes the value
- * as encoded in the original path; values of other expressions go in as they are.
+ * as encoded in the original path.
  */
 export const routerequesttoendpoint: PolicyTemplate = {
   templateId: "routerequesttoendpoint",
   sections: ["Request"],
   run(parameters, scene) {
     const { request } = scene;
-    const [path = "", query = ""] = evaluate(parameters.required("newPath"), scene, true).split(
-      "?",
-    );
-    request.path = path.startsWith("/") ? path : `/${path}`;
-    request.query = [...parseQuery(query), ...request.query];
-    const changes = [`path: ${request.path}${query ? `?${query}` : ""}`];
+    const { path, query } = evaluatePath(parameters.required("newPath"), scene);
+    request.path = path;
+    request.query = [...query, ...request.query];
+    const changes = [`path: ${urlOf("", { path, query })}`];
     const method = parameters.optional("httpMethod");
     if (method !== undefined && method.toLowerCase() !== ORIGINAL.toLowerCase()) {
       request.method = method.toUpperCase();

@@ -1,12 +1,13 @@
 import { readBody, writeBody } from "./body.ts";
-import { type ExpressionScope, evaluateValue } from "./expressions.ts";
+import { type ExpressionScope, evaluateLiteral } from "./expressions.ts";
 import { setAt, valueAt } from "./property-path.ts";
 import { PolicyError, type PolicyTemplate } from "./template.ts";
 import { bodySteps, steps } from "./transform-property.ts";
 
 /**
  * Sets a property of an object, or of every object of a collection (Learn). Its value reads only
- * the body, and the item of the collection; each policy sees what the ones before it wrote.
+ * the body, and the item of the collection; each policy sees what the ones before it wrote. A JSON
+ * literal sets what it says, an array or an object, and no text.
  *
  * Assumption: where the body is not JSON, or the parent is absent, nothing happens (Planner sets
  * properties of references that makers may leave out).
@@ -27,7 +28,7 @@ export const setproperty: PolicyTemplate = {
     const values = items.map((item: unknown) => {
       const roots = Array.isArray(parent) ? { body: box.body, item } : { body: box.body };
       const scope: ExpressionScope = { roots, outerBraces: true };
-      return evaluateValue(value, scope);
+      return evaluateLiteral(value, scope);
     });
     for (const [index, item] of items.entries()) {
       if (setAt(item, path, values[index])) continue;

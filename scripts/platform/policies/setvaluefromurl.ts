@@ -1,7 +1,9 @@
 import { put } from "../../common/own.ts";
+import { parseJson } from "../../common/parse-json.ts";
+import { urlOf } from "../request/outgoing.ts";
 import { queryPart } from "../request/query.ts";
 import { ExpressionError, evaluateValue } from "./expressions.ts";
-import { evaluate, PolicyError, type PolicyTemplate, type Scene } from "./template.ts";
+import { evaluatePath, PolicyError, type PolicyTemplate, type Scene } from "./template.ts";
 
 const TARGET = /^@(headers?|queryParameters)\(\s*'((?:[^']|'')+)'\s*\)$/i;
 
@@ -25,7 +27,7 @@ export const setvaluefromurl: PolicyTemplate = {
     }
     const value = await fetchValue(
       parameters.choice("httpMethod", ["GET", "POST", "PUT"], "GET"),
-      evaluate(parameters.required("parameterValueUrl"), scene, true),
+      parameters.required("parameterValueUrl"),
       parameters.required("parameterValuePathTemplate"),
       scene,
     );
@@ -44,22 +46,25 @@ export const setvaluefromurl: PolicyTemplate = {
 
 async function fetchValue(
   method: string,
-  path: string,
+  template: string,
   valuePath: string,
   scene: Scene,
 ): Promise<string> {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path)) {
-    throw new PolicyError(`its parameter "parameterValueUrl" must be relative; it is "${path}"`);
+  const { path, query } = evaluatePath(template, scene);
+  if (/^\/?[a-z][a-z0-9+.-]*:|^\/\//i.test(path)) {
+    throw new PolicyError(
+      `its parameter "parameterValueUrl" must be relative; it is "${template}"`,
+    );
   }
   const { "content-type": _, ...headers } = scene.request.headers;
-  const url = scene.request.base + (path.startsWith("/") ? path : `/${path}`);
+  const url = urlOf(scene.request.base, { path, query });
   const answer = await scene.send({ method, url, headers });
   if (answer.status < 200 || answer.status > 299) {
     throw new PolicyError(`${method} ${url} answered ${answer.status}`);
   }
   let body: unknown;
   try {
-    body = JSON.parse(answer.body);
+    body = parseJson(answer.body);
   } catch {
     throw new PolicyError(`${method} ${url} did not answer JSON`);
   }

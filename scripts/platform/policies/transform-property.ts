@@ -48,9 +48,12 @@ function subPathOf(parameters: PolicyParameters): string {
   return path === "null" ? "" : path;
 }
 
-/** The path of a parent: `@body()` and what follows it. Steps begin with that of the box around the body. */
+/**
+ * The path of a parent: `@body()`, in published connectors also without the "@", and what follows it.
+ * Steps begin with that of the box around the body.
+ */
 export function bodySteps(name: string, path: string): Step[] {
-  const match = /^@body\(\)/i.exec(path);
+  const match = /^@?body\(\)/i.exec(path);
   if (match) return ["body", ...steps(name, path.slice(match[0].length))];
   throw new PolicyError(`its parameter "${name}" must begin with @body(); it is "${path}"`);
 }
@@ -60,10 +63,10 @@ export function bodySteps(name: string, path: string): Step[] {
  * (Learn writes the bare path in convertarraytoobject, and `@body.` without brackets in stringtoarray).
  */
 function targetOf(path: string): { from: "body" | "item"; steps: Step[] } {
-  const match = /^@(body|item)(?:\(\)|(?=\.))/i.exec(path);
+  const match = /^(?:@(body|item)(?:\(\)|(?=\.))|(body|item)\(\))/i.exec(path);
   if (!match) return { from: "item", steps: steps("newPropertyPath", path) };
   const rest = steps("newPropertyPath", path.slice(match[0].length));
-  return match[1]?.toLowerCase() === "body"
+  return (match[1] ?? match[2])?.toLowerCase() === "body"
     ? { from: "body", steps: ["body", ...rest] }
     : { from: "item", steps: rest };
 }

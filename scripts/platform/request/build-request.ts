@@ -10,7 +10,7 @@ import { buildForm } from "./form.ts";
 import type { Content } from "./multipart.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { convertValue, toTexts } from "./parameter-value.ts";
-import { parseQuery, type QueryPart, queryPart } from "./query.ts";
+import { encode, parseQuery, type QueryPart, queryPart } from "./query.ts";
 
 /**
  * Builds the request of an operation as its definition says: defaults, places, encodings.
@@ -24,6 +24,12 @@ export function buildRequest(
   given: Readonly<Record<string, unknown>>,
   state?: string,
 ): Outgoing {
+  const [missing] = entry.missing;
+  if (missing !== undefined) {
+    throw new UsageError(
+      `${entry.operationId}: the definition refers to "${missing}", which is not there.`,
+    );
+  }
   const body = entry.parameters.find((parameter) => parameter.in === "body");
   const form = body && bodyForm(definition, body);
   const values = split(entry, form, given);
@@ -98,7 +104,9 @@ function baseUrl(definition: Swagger): string {
   if (!definition.host) throw new UsageError("The definition names no host to send requests to.");
   const schemes = Array.isArray(definition.schemes) ? definition.schemes : [];
   const scheme = schemes.length === 0 || schemes.includes("https") ? "https" : schemes[0];
-  return `${scheme}://${definition.host}${definition.basePath ?? ""}`.replace(/\/+$/, "");
+  const base = `${scheme}://${definition.host}${definition.basePath ?? ""}`.replace(/\/+$/, "");
+  if (URL.canParse(base) && /^https?:/i.test(base)) return base;
+  throw new UsageError(`The definition's scheme, host and base path make no URL: ${base}`);
 }
 
 interface Values {
@@ -158,8 +166,8 @@ function checkRequired(entry: OperationEntry, plain: ReadonlyMap<Parameter, unkn
  * "Use OpenAPI extensions"). Assumption: the gateway passes the path on as it came.
  */
 function encodePath(parameter: Parameter, text: string): string {
-  const once = encodeURIComponent(text);
-  return parameter["x-ms-url-encoding"] === "double" ? encodeURIComponent(once) : once;
+  const once = encode(text);
+  return parameter["x-ms-url-encoding"] === "double" ? encode(once) : once;
 }
 
 function fillPath(entry: OperationEntry, values: Readonly<Record<string, string>>): string {

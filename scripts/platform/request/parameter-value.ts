@@ -63,7 +63,8 @@ const SEPARATORS = new Map([
 /**
  * The texts that a value becomes outside the body: one, or one per item where the collection
  * format is `multi`, which only the query and forms know. An absent format means csv (OpenAPI 2.0).
- * Lists in a list are joined as the items say. Null is as good as no value. Assumption: an empty
+ * Lists in a list are joined as the items say. Null is as good as no value; among joined items it keeps
+ * its place, empty. Assumption: an empty
  * array is, too; flows drop both.
  */
 export function toTexts(value: unknown, parameter: Parameter): string[] {
@@ -72,7 +73,7 @@ export function toTexts(value: unknown, parameter: Parameter): string[] {
   if (value.length === 0) return [];
   const { in: place, collectionFormat, items } = parameter;
   if (collectionFormat === "multi" && (place === "query" || place === "formData")) {
-    return value.map((item) => itemText(item, items));
+    return value.filter((item) => item !== null).map((item) => itemText(item, items));
   }
   return [joined(value, parameter)];
 }

@@ -19,7 +19,12 @@ export function parseQuery(query: string): QueryPart[] {
 }
 
 export function queryPart(name: string, value: string): QueryPart {
-  return { name, value, raw: `${encodeURIComponent(name)}=${encodeURIComponent(value)}` };
+  return { name, value, raw: `${encode(name)}=${encode(value)}` };
+}
+
+/** Percent-encodes; half of a character, which JSON can hold and no URL can, becomes U+FFFD. */
+export function encode(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD"));
 }
 
 /** Without the question mark. */

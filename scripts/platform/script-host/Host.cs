@@ -200,6 +200,7 @@ internal sealed class ScriptContext : IScriptContext, ILogger
     public string OperationId { get; private set; }
     public HttpRequestMessage Request { get; private set; }
     public Uri OriginalRequestUri { get; private set; }
+    public NoValues ConnectionParameters { get { return new NoValues(); } }
     public ILogger Logger { get { return this; } }
 
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

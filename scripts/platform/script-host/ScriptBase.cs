@@ -16,8 +16,19 @@ public interface IScriptContext
     /// <summary>The URL as the caller sent it, on the gateway. Undocumented, but published connectors use it.</summary>
     Uri OriginalRequestUri { get; }
 
+    /// <summary>Undocumented. Published scripts ask it for values and bear with there being none.</summary>
+    NoValues ConnectionParameters { get; }
+
     ILogger Logger { get; }
     Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken);
+}
+
+/// <summary>Gives null for every name.</summary>
+public sealed class NoValues
+{
+    public object this[string name] { get { return null; } }
+    public bool ContainsKey(string name) { return false; }
+    public bool TryGetValue(string name, out object value) { value = null; return false; }
 }
 
 public abstract class ScriptBase
@@ -59,6 +70,15 @@ namespace Microsoft.Extensions.Logging
         public static void LogError(this ILogger logger, Exception exception, string message, params object[] args) { logger.Write(LogLevel.Error, exception, message, args); }
         public static void LogCritical(this ILogger logger, string message, params object[] args) { logger.Write(LogLevel.Critical, null, message, args); }
         public static void LogCritical(this ILogger logger, Exception exception, string message, params object[] args) { logger.Write(LogLevel.Critical, exception, message, args); }
+    }
+}
+
+namespace Newtonsoft.Json.Linq
+{
+    /// <summary>What newer versions of the package have and published scripts use; a method of its own wins.</summary>
+    public static class NewerJson
+    {
+        public static bool ContainsKey(this JObject json, string propertyName) { return json.Property(propertyName) != null; }
     }
 }
 

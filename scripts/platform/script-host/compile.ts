@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SCRIPT_NAMESPACES } from "../../common/script-namespaces.ts";
 import { minimalEnvironment } from "./isolation.ts";
+import { newerFeature } from "./newer-csharp.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** How to start a compiled host. */
@@ -67,7 +68,7 @@ export async function compileScript(
     const draft = await mkdtemp(join(CACHE, "draft-"));
     try {
       for (const { name, text } of sources) await writeFile(join(draft, name), text);
-      await runCompiler(compiler, draft);
+      await runCompiler(compiler, draft, script);
       if (runtime.kind === "dotnet") {
         await copyFile(runtime.newtonsoft, join(draft, "Newtonsoft.Json.dll"));
         await writeFile(join(draft, "host.runtimeconfig.json"), runtimeConfig(runtime.version));
@@ -98,7 +99,12 @@ export async function compileScript(
  */
 function compilationUnit(script: string): string {
   const usings = SCRIPT_NAMESPACES.map((namespace) => `using ${namespace};`).join(" ");
-  return `${usings}\nnamespace ConnectorScript {\n#line 1 "script.csx"\n${script.replace(/^\uFEFF/, "")}\n}\n`;
+  // Parts of the platform that some scripts name, and that nothing in a script can use.
+  const named = script.matchAll(/^\s*using\s+(Microsoft\.PowerPlatform(?:\.\w+)*)\s*;/gm);
+  const placeholders = [...new Set([...named].map(([, name]) => name))].map(
+    (name) => `namespace ${name} { internal static class HostPlaceholder { } }`,
+  );
+  return `${usings}\n${placeholders.join(" ")}\nnamespace ConnectorScript {\n#line 1 "script.csx"\n${script.replace(/^\uFEFF/, "")}\n}\n`;
 }
 
 function compilerOf(runtime: Runtime): Program {
@@ -120,17 +126,26 @@ function compilerOf(runtime: Runtime): Program {
   };
 }
 
-function runCompiler({ command, args, env }: Program, folder: string): Promise<void> {
+function runCompiler(
+  { command, args, env }: Program,
+  folder: string,
+  script: string,
+): Promise<void> {
   const options = { cwd: folder, env: minimalEnvironment(env), maxBuffer: 16 * 1024 * 1024 };
   return new Promise((resolve, reject) => {
     execFile(command, args, options, (error, stdout, stderr) => {
       if (error === null) resolve();
-      else reject(compileError(`${stdout}\n${stderr}`) ?? error);
+      else reject(compileError(`${stdout}\n${stderr}`, script) ?? error);
     });
   });
 }
 
-function compileError(output: string): CompileError | undefined {
+/** A compiler's own fault, after which it has said nothing of the script. */
+const CRASHED =
+  /internal compiler error|unhandled exception|stack overflow|^\s+at Mono\.CSharp\./im;
+
+/** What a compiler's output says of a script; undefined where it says nothing. */
+export function compileError(output: string, script: string): CompileError | undefined {
   const found = output.matchAll(/script\.csx\((\d+),(\d+)\S*\): error (\w+): (.*)/g);
   const places = [...found].map(([, line, column, code = "", message = ""]) => ({
     line: Number(line),
@@ -138,9 +153,19 @@ function compileError(output: string): CompileError | undefined {
     message,
     code,
   }));
-  const lines = places.map(
-    ({ line, column, message, code }) => `  script.csx:${line}:${column}: ${message} (${code})`,
-  );
+  const sources = script.split("\n");
+  const lines = places.map(({ line, column, message, code }) => {
+    const newer = newerFeature(sources[line - 1] ?? "");
+    const why = newer ? `; it has ${newer}, which an older compiler does not know` : "";
+    return `  script.csx:${line}:${column}: ${message} (${code})${why}`;
+  });
+  if (CRASHED.test(output)) {
+    const at = /script\.csx\((\d+),\d+\S*\)/.exec(output)?.[1];
+    return new CompileError(
+      `script.csx${at === undefined ? "" : `:${at}`}: the C# compiler itself crashed on it, and says nothing of what is wrong. The .NET SDK's compiler may take it.`,
+      [],
+    );
+  }
   // Errors elsewhere are the host's own or the toolchain's, and are shown as they are.
   const text = lines.length > 0 ? lines.join("\n") : output.trim();
   return text === ""

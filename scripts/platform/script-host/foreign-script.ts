@@ -20,6 +20,7 @@ export async function startConnectorScript(
     throw new UsageError(
       `${file} is C# from outside this repository, and does not run unless you say --scripts: ` +
         "it is then compiled and run on this machine, as a program of whoever wrote it. Read it first.",
+      "script not run",
     );
   }
   const { startScriptHost } = await import("./script-host.ts");
@@ -29,6 +30,9 @@ export async function startConnectorScript(
     return host;
   } catch (error) {
     // No C# runtime, or a script that does not compile: the message says what to do.
-    throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(
+      `${file}: ${error instanceof Error ? error.message : String(error)}`,
+      "script",
+    );
   }
 }

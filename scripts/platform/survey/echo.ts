@@ -1,15 +1,45 @@
 import type { HttpResponse, Send } from "../../common/http.ts";
 import { own } from "../../common/own.ts";
-import type { OperationEntry } from "../definition/operations.ts";
+import { type OperationEntry, templateValues } from "../definition/operations.ts";
 import { resolveSchema } from "../definition/schema.ts";
 import { isRef, type Response, type Swagger } from "../definition/swagger.ts";
 import { isFile, UNKNOWN_TYPE } from "../request/file-value.ts";
 import { exampleOf } from "./example.ts";
 
-/** Answers every request in process, as the operation declares its success. Nothing is contacted. */
-export function createEcho(definition: Swagger, entry: OperationEntry): Send {
-  const answer = declaredAnswer(definition, entry);
-  return async () => ({ ...answer, headers: { ...answer.headers } });
+/**
+ * Answers every request in process: as the operation of the definition that it fits declares its
+ * success, because a script asks for what it likes, else as `entry` does. Nothing is contacted.
+ * @param operations that scripts may ask for; none unless told
+ */
+export function createEcho(
+  definition: Swagger,
+  entry: OperationEntry,
+  operations: readonly OperationEntry[] = [],
+): Send {
+  const answers = new Map<OperationEntry, HttpResponse>();
+  return async ({ method, url }) => {
+    const asked = askedFor(definition, operations, method, url) ?? entry;
+    // The operation's own answer goes first where both fit.
+    const one = asked.path === entry.path && asked.method === entry.method ? entry : asked;
+    const answer = answers.get(one) ?? declaredAnswer(definition, one);
+    answers.set(one, answer);
+    return { ...answer, headers: { ...answer.headers } };
+  };
+}
+
+function askedFor(
+  { basePath = "" }: Swagger,
+  operations: readonly OperationEntry[],
+  method: string,
+  url: string,
+): OperationEntry | undefined {
+  if (operations.length === 0 || !URL.canParse(url)) return undefined;
+  const prefix = basePath.replace(/\/+$/, "");
+  const { pathname } = new URL(url);
+  const path = pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : pathname;
+  return operations.find(
+    (one) => one.method === method && templateValues(one.path, path) !== undefined,
+  );
 }
 
 function declaredAnswer(definition: Swagger, entry: OperationEntry): HttpResponse {

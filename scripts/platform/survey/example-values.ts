@@ -34,7 +34,9 @@ export function exampleParameters(
     const isUrl = place !== "body" && urls.has(`${source} ${name.toLowerCase()}`);
     const schema = place === "body" ? (parameter.schema ?? {}) : parameter;
     const asUrl = isUrl && parameter.default === undefined;
-    put(given, name, asUrl ? URL_VALUE : exampleOf(connector.definition, schema));
+    const value = asUrl ? URL_VALUE : exampleOf(connector.definition, schema);
+    // A default of "" in a path is published, and no value: an empty segment is another URL.
+    put(given, name, place === "path" && value === "" ? "x" : value);
   }
   return given;
 }

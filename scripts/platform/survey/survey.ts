@@ -18,16 +18,36 @@ export interface SurveyRow {
   operations: number;
   /** Those whose request was built, sent through all policies, and answered. */
   run: number;
-  /** The others, each with its reason. */
+  /** Of those, the ones whose script made another answer of what it was given, made-up data as it is. */
+  changed: number;
+  /** The operations that did not run, each with its reason. */
   reported: Report[];
   policies: number;
   /** Those that no operation that ran evaluates. */
   idle: Report[];
+  /** What did not keep an operation from running and is to be known all the same. */
+  warnings: Report[];
 }
+
+/** Whose fault it is that something does not run. */
+export type Cause =
+  /** The files say what cannot be sent. */
+  | "definition"
+  /** A policy that cannot run. */
+  | "policy"
+  /** The script fails before it asks anything, or does not compile. */
+  | "script"
+  /** Nobody let the script run. */
+  | "script not run"
+  /** It takes longer than its limit. */
+  | "limit"
+  /** A fault of this local platform. */
+  | "platform";
 
 export interface Report {
   /** An operation's id or place, or a policy's title. */
   what: string;
+  cause: Cause;
   reason: string;
 }
 
@@ -46,70 +66,106 @@ export async function surveyConnector(
   const policies = properties.properties.policyTemplateInstances ?? [];
   const all = operationPlaces(definition);
   const reported = nameless(all);
+  const warnings: Report[] = [];
   const seen = new Set<string>();
   const ran: string[] = [];
-  for (const entry of listOperations(definition)) {
+  let changed = 0;
+  const operations = listOperations(definition);
+  for (const entry of operations) {
     const { operationId } = entry;
-    const reason = seen.has(operationId)
-      ? `another operation has the same id, and is the one that runs`
-      : await surveyOperation(connector, entry, policies, runScript);
+    if (seen.has(operationId)) {
+      const reason = "another operation has the same id, and is the one that runs";
+      reported.push({ what: operationId, cause: "definition", reason });
+      continue;
+    }
     seen.add(operationId);
-    if (reason === undefined) ran.push(operationId);
-    else reported.push({ what: operationId, reason });
+    const outcome = await surveyOperation(connector, operations, entry, runScript);
+    warnings.push(...outcome.warnings.map((one) => ({ what: operationId, ...one })));
+    if (outcome.failure) reported.push({ what: operationId, ...outcome.failure });
+    else ran.push(operationId);
+    if (outcome.changed) changed += 1;
   }
   return {
     connector: name,
     operations: all.length,
     run: ran.length,
+    changed,
     reported,
     ...idle(policies, ran),
+    warnings,
   };
 }
 
-/** @returns why the operation does not run; undefined where it does */
+type Failure = Omit<Report, "what">;
+
+interface SurveyOutcome {
+  /** Why the operation does not run; undefined where it does. */
+  failure?: Failure;
+  changed: boolean;
+  warnings: Failure[];
+}
+
 async function surveyOperation(
   connector: Connector,
+  operations: readonly OperationEntry[],
   entry: OperationEntry,
-  policies: readonly PolicyTemplateInstance[],
   runScript: RunScript | undefined,
-): Promise<string | undefined> {
+): Promise<SurveyOutcome> {
   const { operationId } = entry;
+  const policies = connector.properties.properties.policyTemplateInstances ?? [];
   try {
     const parameters = exampleConnection(connector);
     const given = exampleParameters(connector, entry);
     const how = { connector, parameters, ...(runScript ? { runScript } : {}) };
-    const connection = connect({ ...how, send: createEcho(connector.definition, entry) });
+    const connection = connect({
+      ...how,
+      send: createEcho(connector.definition, entry, operations),
+    });
     let result: CallResult;
     if (isPolling(connector.definition, entry)) {
       const trigger = connection.trigger(operationId, given);
       await trigger.poll();
       ({ result } = await trigger.poll());
-    } else result = await connection.call(operationId, given);
+    } else result = await connection.call(operationId, given, { disableAsyncPattern: true });
     if (policies.some((policy) => concerns(policy, operationId) && runsOnFailure(policy))) {
       const send = async () => {
         throw new ConnectionError("the survey lets this call fail");
       };
       await connect({ ...how, send }).call(operationId, given);
     }
-    const { status, body } = result.response;
-    return status < 400 || isRefusal(result)
-      ? undefined
-      : `answered ${status}: ${body.slice(0, 300)}`;
+    return outcomeOf(result);
   } catch (error) {
-    if (error instanceof UsageError) return error.message;
-    throw error;
+    return { failure: failureOf(error, operationId), changed: false, warnings: [] };
   }
 }
 
-/**
- * Whether a script had its answer and refused it: it ran, and made-up data is not what it is for.
- * The echo itself never answers with an error.
- */
-function isRefusal({ response, trace }: CallResult): boolean {
-  const answered = trace.steps.some(
-    (step) => step.step === "send" && step.by === "script" && step.response !== undefined,
+function outcomeOf(result: CallResult): SurveyOutcome {
+  const { response, findings, trace } = result;
+  const warnings = findings
+    .filter(({ rule }) => rule === "policy" || rule === "limit")
+    .map(({ rule, message }) => ({
+      cause: rule === "policy" ? ("policy" as const) : ("limit" as const),
+      reason: message,
+    }));
+  const sends = trace.steps.filter((step) => step.step === "send");
+  const scripted = trace.steps.some((step) => step.step === "script");
+  // The echo itself never answers with an error: a script that had its answer made one of it, because
+  // made-up data is not what it is for.
+  const asked = sends.some(
+    ({ by, response: answered }) => by === "script" && answered !== undefined,
   );
-  return answered && response.status < 500;
+  if (response.status < 400 || asked) {
+    const isChanged = scripted && (response.status >= 400 || findings.length > 0);
+    return { changed: isChanged, warnings };
+  }
+  const reason = `answered ${response.status}: ${response.body.slice(0, 300)}`;
+  return { failure: { cause: scripted ? "script" : "platform", reason }, changed: false, warnings };
+}
+
+function failureOf(error: unknown, operationId: string): Failure {
+  if (error instanceof UsageError) return { cause: error.about, reason: error.message };
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { cause: "platform", reason: `${operationId} made the local platform fail: ${what}` };
 }
 
 /** Webhook triggers are called as the actions that they are: their subscription. */
@@ -133,6 +189,7 @@ function idle(
     .filter((policy) => !ran.some((operationId) => concerns(policy, operationId)))
     .map((policy) => ({
       what: `${policy.title ?? "(untitled)"} (${policy.templateId})`,
+      cause: "policy" as const,
       reason: "none of its operations ran",
     }));
   return { policies: policies.length, idle: reports };
@@ -142,7 +199,11 @@ function idle(
 function nameless(places: readonly OperationPlace[]): Report[] {
   return places
     .filter(({ operationId }) => typeof operationId !== "string")
-    .map(({ place }) => ({ what: place, reason: "it has no operationId, so nothing can call it" }));
+    .map(({ place }) => ({
+      what: place,
+      cause: "definition",
+      reason: "it has no operationId, so nothing can call it",
+    }));
 }
 
 interface OperationPlace {

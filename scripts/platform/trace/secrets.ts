@@ -1,5 +1,6 @@
 import type { Headers } from "../../common/http.ts";
 import { UsageError } from "../errors.ts";
+import { encode } from "../request/query.ts";
 
 /** Takes secrets out of text. */
 export type Redact = (text: string) => string;
@@ -39,7 +40,7 @@ export function createRedact(secrets: readonly string[]): Redact {
 }
 
 function formsOf(secret: string): string[] {
-  const component = encodeURIComponent(secret);
+  const component = encode(secret);
   // .NET's Uri.EscapeDataString encodes these too; its HttpUtility.UrlEncode writes small letters.
   const strict = component.replace(
     /[!'()*]/g,
@@ -77,7 +78,7 @@ export function redactError(error: unknown, redact: Redact): unknown {
   if (!(error instanceof Error)) return error;
   const message = redact(error.message);
   if (message === error.message) return error;
-  return error instanceof UsageError ? new UsageError(message) : new Error(message);
+  return error instanceof UsageError ? new UsageError(message, error.about) : new Error(message);
 }
 
 /**

@@ -110,5 +110,6 @@ export const POLICY_TEMPLATES: ReadonlyMap<string, PolicyTemplate> = new Map([
  */
 export const UNDOCUMENTED_TEMPLATES: ReadonlySet<string> = new Set([
   "dynamicsubdomain",
+  "moveproperties",
   "routerequesttocode",
 ]);

@@ -13,6 +13,8 @@ vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 /** One script for all tests, because compiling takes a second; each operation is a case. */
 const SCRIPT = `
 using System.Net.Sockets;
+using Microsoft.PowerPlatform.Connectors.Custom;
+using Microsoft.PowerPlatform;
 public class Script : ScriptBase
 {
   public override async Task<HttpResponseMessage> ExecuteAsync()
@@ -28,6 +30,11 @@ public class Script : ScriptBase
         var port = int.Parse(await Context.Request.Content.ReadAsStringAsync());
         try { new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp).Connect(IPAddress.Loopback, port); return Answer("connected"); }
         catch (SocketException) { return Answer("no network"); }
+      case "parameters":
+        return Answer((Context.ConnectionParameters["region"]?.ToString() ?? "none"));
+      case "keys":
+        var json = JObject.Parse("{\\"a\\":null}");
+        return Answer(new JArray(json.ContainsKey("a"), json.ContainsKey("A"), json.ContainsKey("b")));
     }
     return Answer(null);
   }
@@ -59,6 +66,11 @@ describe("a stranger's script (C#)", needs(CSHARP), () => {
     const others = names.filter((name) => !/^(PATH|TZ|(MONO|DOTNET)_\w+|SystemRoot)$/i.test(name));
     // What shells and wrappers set for themselves.
     expect(others.filter((name) => !/^(PWD|OLDPWD|SHLVL|_)$/.test(name))).toEqual([]);
+  });
+
+  test("may ask a JObject for a key, name namespaces of the platform, and ask for connection parameters", async () => {
+    expect(await ask("keys")).toEqual([true, false, false]);
+    expect(await ask("parameters")).toBe("none");
   });
 
   test("works in an empty folder of its own, which goes with it", async () => {

@@ -43,8 +43,8 @@ describe("npm run survey", () => {
 
   test("takes a directory of connectors; one that cannot be read is reported", () => {
     const { status, stdout } = run(directory);
-    expect(stdout).toMatch(/^2 connectors +1 +1 +0/m);
-    expect(stdout).toMatch(/broken\n {2}the connector: .*not JSON/);
+    expect(stdout).toMatch(/^connectors +2\noperations +1\nrun +1\nnot run: the definition +1$/m);
+    expect(stdout).toMatch(/broken: 0 of 0 run\n {2}the connector: .*not JSON/);
     expect(status).toBe(1);
   }, 20_000);
 

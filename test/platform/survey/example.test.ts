@@ -28,6 +28,16 @@ describe("an example value", () => {
     ["x-ms-test-value first", { type: "string", "x-ms-test-value": "t", default: "d" }, "t"],
     ["then the default", { type: "integer", default: 0, enum: [5] }, 0],
     ["unless it is of another type", { type: "boolean", default: "true" }, true],
+    [
+      "a default that lacks what it requires, completed",
+      {
+        type: "object",
+        required: ["a", "b"],
+        properties: { a: { type: "string" }, b: { type: "integer" } },
+        default: { a: "d" },
+      },
+      { a: "d", b: 1 },
+    ],
     ["then the first choice", { type: "string", enum: ["a", "b"] }, "a"],
     ["a number in its range", { type: "number", minimum: 5, exclusiveMinimum: true }, 6],
     ["a number below its maximum", { type: "integer", maximum: 0 }, 0],

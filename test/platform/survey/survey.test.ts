@@ -43,9 +43,11 @@ describe("a survey", () => {
       connector: "it",
       operations: 3,
       run: 3,
+      changed: 0,
       reported: [],
       policies: 1,
       idle: [],
+      warnings: [],
     });
   });
 
@@ -64,37 +66,83 @@ describe("a survey", () => {
     });
     expect(row).toMatchObject({ operations: 4, run: 1 });
     expect(row.reported).toEqual([
-      { what: "GET /nameless", reason: "it has no operationId, so nothing can call it" },
-      { what: "One", reason: "another operation has the same id, and is the one that runs" },
+      {
+        what: "GET /nameless",
+        cause: "definition",
+        reason: "it has no operationId, so nothing can call it",
+      },
+      {
+        what: "One",
+        cause: "definition",
+        reason: "another operation has the same id, and is the one that runs",
+      },
       {
         what: "Three",
+        cause: "policy",
         reason: expect.stringMatching(/^Three: the policy "Policy 1" \(nosuch\) cannot run/),
       },
     ]);
     expect(row.idle).toEqual([
-      { what: "Policy 1 (nosuch)", reason: "none of its operations ran" },
-      { what: "Policy 2 (setheader)", reason: "none of its operations ran" },
+      { what: "Policy 1 (nosuch)", cause: "policy", reason: "none of its operations ran" },
+      { what: "Policy 2 (setheader)", cause: "policy", reason: "none of its operations ran" },
     ]);
   });
 
-  test("takes a script that refuses made-up data for one that ran, and one that fails for none", async () => {
+  test("counts apart what a script made of made-up data; one that fails before it asks is at fault", async () => {
     const pieces = {
       operations: {
         "GET /one": { operationId: "One" },
         "GET /two": { operationId: "Two" },
         "GET /three": { operationId: "Three" },
+        "GET /four": { operationId: "Four" },
       },
     };
     const connector = { ...connectorOf(pieces), script: "a script" };
     const row = await surveyConnector("it", connector, async ({ operationId, request }, send) => {
+      if (operationId === "Four") return send(request);
       if (operationId !== "Three") await send(request);
       return { status: operationId === "Two" ? 500 : 404, headers: {}, body: "no" };
     });
-    expect(row).toMatchObject({ operations: 3, run: 1 });
-    expect(row.reported).toEqual([
-      { what: "Two", reason: "answered 500: no" },
-      { what: "Three", reason: "answered 404: no" },
-    ]);
+    expect(row).toMatchObject({ operations: 4, run: 3, changed: 2 });
+    expect(row.reported).toEqual([{ what: "Three", cause: "script", reason: "answered 404: no" }]);
+  });
+
+  test("answers a script with what the operation that it asks for declares", async () => {
+    const answers = (properties: object) => ({
+      200: { description: "Fine.", schema: { type: "object", properties } },
+    });
+    const connector = connectorOf({
+      script: "a script",
+      operations: {
+        "GET /list": { operationId: "List", responses: answers({ list: { type: "string" } }) },
+        "GET /items/{id}": {
+          operationId: "Item",
+          parameters: [{ name: "id", in: "path", type: "string", required: true }],
+          responses: answers({ item: { type: "string" } }),
+        },
+      },
+    });
+    const bodies: string[] = [];
+    await surveyConnector("it", connector, async ({ request }, send) => {
+      for (const path of ["/items/7", "/list", "/elsewhere"]) {
+        bodies.push((await send({ ...request, url: `https://api.example/v1${path}` })).body);
+      }
+      return send(request);
+    });
+    expect(bodies.slice(0, 3)).toEqual(['{"item":"x"}', '{"list":"x"}', '{"list":"x"}']);
+  });
+
+  test("warns of what took too long without keeping the operation from running", async () => {
+    const slow = { type: "string", default: `${"a".repeat(60)}b`, pattern: "^(a+)+$" };
+    const row = await survey({
+      operations: {
+        "GET /slow": {
+          operationId: "Slow",
+          responses: { 200: { description: "X", schema: slow } },
+        },
+      },
+    });
+    expect(row).toMatchObject({ run: 1, warnings: [{ what: "Slow", cause: "limit" }] });
   });
 
   test("evaluates policies of all three sections", async () => {
@@ -119,16 +167,19 @@ describe("a survey", () => {
     expect(ran).toMatchObject({ run: 1, reported: [] });
   });
 
-  test("prints a table with totals and the reasons", async () => {
+  test("prints what a reader wants to know first, and then the reasons", async () => {
     const row = await survey({ operations: { "GET /x": {}, "GET /y": { operationId: "Y" } } });
-    expect(formatSurvey([row, { ...row, connector: "longer", reported: [] }])).toBe(
+    const other = { ...row, connector: "fine", reported: [], changed: 1, policies: 3 };
+    expect(formatSurvey([row, other])).toBe(
       [
-        "connector     operations  run  reported  policies  evaluated",
-        "it                     2    1         1         0          0",
-        "longer                 2    1         0         0          0",
-        "2 connectors           4    2         1         0          0",
+        "connectors                                     2",
+        "operations                                     4",
+        "run                                            2",
+        "  of which the script changed the answer       1",
+        "not run: the definition                        1",
+        "policies evaluated                        3 of 3",
         "",
-        "it",
+        "it: 1 of 2 run",
         "  GET /x: it has no operationId, so nothing can call it",
       ].join("\n"),
     );
