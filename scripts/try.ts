@@ -7,6 +7,7 @@ import { connectorFolders } from "./common/connector-folders.ts";
 import { defined } from "./common/defined.ts";
 import { failed } from "./common/fail.ts";
 import { isForeign } from "./common/foreign.ts";
+import { isAgentic } from "./platform/agent.ts";
 import { type Connection, connect } from "./platform/connection.ts";
 import { type Connector, readConnector } from "./platform/connector.ts";
 import {
@@ -18,6 +19,7 @@ import { UsageError } from "./platform/errors.ts";
 import { exampleConnection } from "./platform/survey/example-values.ts";
 import type { Limit } from "./platform/throttle.ts";
 import { notificationUrls } from "./platform/triggers/webhook.ts";
+import { runAgent } from "./try/agent.ts";
 import { readParameters, readSignIn } from "./try/arguments.ts";
 import { runDropdown, runSchema } from "./try/designer.ts";
 import { lateEngine, startEngine } from "./try/engine.ts";
@@ -234,9 +236,10 @@ async function runOf(
   };
 }
 
-type Kind = "action" | "polling" | "webhook";
+type Kind = "action" | "agent" | "polling" | "webhook";
 
 function kindOf({ definition }: Connector, entry: OperationEntry): Kind {
+  if (isAgentic(entry)) return "agent";
   if (entry.operation["x-ms-trigger"] === undefined) return "action";
   return notificationUrls(definition, entry).length > 0 ? "webhook" : "polling";
 }
@@ -244,6 +247,7 @@ function kindOf({ definition }: Connector, entry: OperationEntry): Kind {
 function runKind(kind: Kind, one: Run, { pages, polls = 2, wait = 60 }: Options): Promise<Outcome> {
   if (kind === "polling") return runPolling(one, polls);
   if (kind === "webhook") return runWebhook(one, wait);
+  if (kind === "agent") return runAgent(one);
   return pages === undefined ? runAction(one) : runPages(one, pages);
 }
 

@@ -62,6 +62,11 @@ describe("package.json", () => {
     expect(/^## (\S+)/m.exec(read("CHANGELOG.md"))?.[1]).toBe(manifest.version);
   });
 
+  test("has the version of the connectors", () => {
+    const version = /^ {2}version: "(.*)",$/m.exec(read("connector/connector.ts"))?.[1];
+    expect(version).toBe(manifest.version);
+  });
+
   test("gives the reason for each override", () => {
     expect(Object.keys(manifest["//overrides"])).toEqual(Object.keys(manifest.overrides));
   });

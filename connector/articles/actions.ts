@@ -44,6 +44,7 @@ export const AddTagToArticle = action("POST /articles/{article_id}/tags", {
   parameters: { id: { choices: tags } },
 });
 export const RemoveTagFromArticle = action("DELETE /articles/{article_id}/tags/{id}", {
+  effect: "write",
   trial: { before: [addTag] },
 });
 export const ListArticleVersions = list("GET /articles/{article_id}/versions", { items: "data" });

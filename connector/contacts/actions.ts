@@ -1,10 +1,12 @@
 import { action } from "../../scripts/language/action.ts";
 import { choices } from "../../scripts/language/choices.ts";
 import { list } from "../../scripts/language/list.ts";
+import { fieldsOf } from "../../scripts/language/schema.ts";
 import { call, named, readAll } from "../../scripts/language/steps.ts";
 import { sample } from "../../scripts/language/trial.ts";
 import type { Ref } from "../../scripts/language/values.ts";
 import { choiceList, EVERYTHING, MOST, NEWEST } from "../choice-list.ts";
+import { ContactAttributes } from "../data-attributes/actions.ts";
 import { companies, users } from "../users-and-leads/actions.ts";
 import { type Contact, contactName } from "../users-and-leads/shapes.ts";
 
@@ -33,7 +35,10 @@ export const contacts = choices(ListContactChoices, { value: "id", title: "name"
 export const leads = choices(ListLeadChoices, { value: "id", title: "name" });
 
 export const ListContacts = list("GET /contacts", { items: "data", path: "/contact_list" });
-export const CreateContact = action("POST /contacts", { path: "/contacts/create" });
+export const CreateContact = action("POST /contacts", {
+  path: "/contacts/create",
+  parameters: { custom_attributes: { fields: fieldsOf(ContactAttributes) } },
+});
 export const SearchContacts = action("POST /contacts/search", {
   visibility: "important",
   effect: "read",
@@ -43,7 +48,10 @@ export const GetContact = action("GET /contacts/{contact_id}", {
   visibility: "important",
   path: "/contact/{contact_id}",
 });
-export const UpdateContact = action("PUT /contacts/{contact_id}", { visibility: "important" });
+export const UpdateContact = action("PUT /contacts/{contact_id}", {
+  visibility: "important",
+  parameters: { custom_attributes: { fields: fieldsOf(ContactAttributes) } },
+});
 export const DeleteContact = action("DELETE /contacts/{contact_id}");
 export const GetContactByExternalId = action("GET /contacts/find_by_external_id/{external_id}", {
   path: "/contact_by_external_id/{external_id}",
@@ -75,6 +83,7 @@ export const AddContactToCompany = action("POST /contacts/{contact_id}/companies
 export const RemoveContactFromCompany = action(
   "DELETE /contacts/{contact_id}/companies/{company_id}",
   {
+    effect: "write",
     trial: {
       before: [
         call("POST /contacts/{contact_id}/companies", {

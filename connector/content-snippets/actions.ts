@@ -20,7 +20,7 @@ export const AddTagToContentSnippet = action("POST /content_snippets/{content_sn
 });
 export const RemoveTagFromContentSnippet = action(
   "DELETE /content_snippets/{content_snippet_id}/tags/{id}",
-  { trial: { before: [addTag] } },
+  { effect: "write", trial: { before: [addTag] } },
 );
 
 /** The snippets that Fin answers from. */

@@ -10,13 +10,16 @@ export const CreateConversationAttribute = action("POST /conversations/attribute
 });
 export const GetConversationAttribute = action("GET /conversations/attributes/{id}");
 export const UpdateConversationAttribute = action("PUT /conversations/attributes/{id}");
-export const ArchiveConversationAttribute = action("DELETE /conversations/attributes/{id}");
+export const ArchiveConversationAttribute = action("DELETE /conversations/attributes/{id}", {
+  effect: "write",
+});
 export const AddConversationAttributeOption = action("POST /conversations/attributes/{id}/options");
 export const RenameConversationAttributeOption = action(
   "PUT /conversations/attributes/{id}/options/{option_id}",
 );
 export const ArchiveConversationAttributeOption = action(
   "DELETE /conversations/attributes/{id}/options/{option_id}",
+  { effect: "write" },
 );
 
 /** The attributes of conversations that are in use. */

@@ -50,6 +50,7 @@ export const AddContactToConversation = action("POST /conversations/{conversatio
 export const RemoveContactFromConversation = action(
   "DELETE /conversations/{conversation_id}/customers/{contact_id}",
   {
+    effect: "write",
     // The last contact of a conversation cannot be removed.
     trial: {
       before: [

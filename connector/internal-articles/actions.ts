@@ -28,7 +28,7 @@ export const AddTagToInternalArticle = action(
 );
 export const RemoveTagFromInternalArticle = action(
   "DELETE /internal_articles/{internal_article_id}/tags/{id}",
-  { trial: { before: [addTag] } },
+  { effect: "write", trial: { before: [addTag] } },
 );
 
 /** The articles that only teammates read. */

@@ -20,6 +20,7 @@ export const AddSubscriptionToContact = action("POST /contacts/{contact_id}/subs
 export const RemoveSubscriptionFromContact = action(
   "DELETE /contacts/{contact_id}/subscriptions/{subscription_id}",
   {
+    effect: "write",
     trial: {
       before: [
         call("POST /contacts/{contact_id}/subscriptions", {

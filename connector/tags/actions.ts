@@ -38,6 +38,7 @@ export const DeleteTag = action("DELETE /tags/{tag_id}", {
   },
 });
 export const RemoveTagFromContact = action("DELETE /contacts/{contact_id}/tags/{tag_id}", {
+  effect: "write",
   trial: {
     before: [
       call("POST /contacts/{contact_id}/tags", {
@@ -55,6 +56,7 @@ export const AddTagToConversation = action("POST /conversations/{conversation_id
 export const RemoveTagFromConversation = action(
   "DELETE /conversations/{conversation_id}/tags/{tag_id}",
   {
+    effect: "write",
     trial: {
       before: [
         call("POST /conversations/{conversation_id}/tags", {
@@ -70,6 +72,7 @@ export const AddTagToTicket = action("POST /tickets/{ticket_id}/tags", {
   idempotent: true,
 });
 export const RemoveTagFromTicket = action("DELETE /tickets/{ticket_id}/tags/{tag_id}", {
+  effect: "write",
   trial: {
     before: [
       call("POST /tickets/{ticket_id}/tags", {

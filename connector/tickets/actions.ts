@@ -6,7 +6,7 @@ import { sample } from "../../scripts/language/trial.ts";
 import { join } from "../../scripts/language/values.ts";
 import { choiceList, EVERYTHING, MOST, NEWEST } from "../choice-list.ts";
 import { contacts } from "../contacts/actions.ts";
-import { ticketStates } from "../ticket-types/actions.ts";
+import { fieldsOfType, ticketStates } from "../ticket-types/actions.ts";
 
 const trackerType = named<Schemas["ticket_type"]>("tracker_type");
 const tracker = named<Schemas["ticket"]>("tracker");
@@ -47,12 +47,18 @@ export const tickets = choices(ListTicketChoices, { value: "id", title: "name" }
 
 export const CreateTicket = action("POST /tickets", {
   visibility: "important",
-  parameters: { "contacts.*.id": { choices: contacts } },
+  parameters: {
+    "contacts.*.id": { choices: contacts },
+    ticket_attributes: { fields: fieldsOfType },
+  },
   trial: { without: ["conversation_to_link_id"] },
 });
 export const CreateTicketInBackground = action("POST /tickets/enqueue", {
   visibility: "advanced",
-  parameters: { "contacts.*.id": { choices: contacts } },
+  parameters: {
+    "contacts.*.id": { choices: contacts },
+    ticket_attributes: { fields: fieldsOfType },
+  },
   trial: { without: ["conversation_to_link_id"] },
 });
 export const SearchTickets = action("POST /tickets/search", {
@@ -72,6 +78,7 @@ export const LinkConversationToTicket = action("POST /tickets/{ticket_id}/linked
 export const UnlinkConversationFromTicket = action(
   "DELETE /tickets/{ticket_id}/linked_conversations/{id}",
   {
+    effect: "write",
     trial: {
       before: [
         ...CREATE_TRACKER,

@@ -3,7 +3,16 @@ import { choices } from "../../scripts/language/choices.ts";
 import { input } from "../../scripts/language/inputs.ts";
 import { plannedAction } from "../../scripts/language/planned.ts";
 import { returns } from "../../scripts/language/returns.ts";
-import { call, error, fail, named, readAll, set, when } from "../../scripts/language/steps.ts";
+import {
+  call,
+  error,
+  fail,
+  named,
+  readAll,
+  type Step,
+  set,
+  when,
+} from "../../scripts/language/steps.ts";
 import { given, match, not, oneOf, type Ref } from "../../scripts/language/values.ts";
 import { type Company, type Contact, companyChoice, lead, user, userChoice } from "./shapes.ts";
 
@@ -72,17 +81,16 @@ const checkCompany = (id: Ref<string>) =>
     }),
   ]);
 
-/** Attaches the contact to the company; a contact that was made for it goes again where that fails. */
-const attachCompany = (id: Ref<string>) =>
+/** Takes a contact back that was made here. */
+const takeBack = call("DELETE /contacts/{contact_id}", { path: { contact_id: contact.id } });
+
+/** Attaches the contact to the company, and undoes what was done before where that fails. */
+const attachCompany = (id: Ref<string>, undo: Step) =>
   when(given(id), [
     call("POST /contacts/{contact_id}/companies", {
       path: { contact_id: contact.id },
       body: { id },
-      undo: [
-        when(not(given(existing)), [
-          call("DELETE /contacts/{contact_id}", { path: { contact_id: contact.id } }),
-        ]),
-      ],
+      undo: [undo],
     }),
   ]);
 
@@ -142,7 +150,7 @@ export const CreateUser = plannedAction({
           ],
         },
       }),
-      attachCompany(companies),
+      attachCompany(companies, when(not(given(existing)), [takeBack])),
     ],
     answer: user.from(contact),
   }),
@@ -196,7 +204,7 @@ export const CreateLead = plannedAction({
         as: contact,
         body: { role: "lead", email, name, phone, avatar: avatar.image_url },
       }),
-      attachCompany(companies),
+      attachCompany(companies, takeBack),
     ],
     answer: lead.from(contact),
   }),

@@ -94,6 +94,11 @@ const SCHEMA: Keywords = {
 };
 const REFERENCE: Keywords = { $ref: isString };
 
+/** Whether a text is a single word. */
+export function isOneWord(text: string): boolean {
+  return /^\s*\S+\s*$/.test(text);
+}
+
 const REF = /^#\/components\/schemas\/([a-z0-9_]+)$/;
 
 /** Everything that is wrong with a merged document, in document order. */
@@ -134,6 +139,14 @@ export function contractProblems(document: unknown): ContractProblem[] {
     return value;
   }
 
+  /** A word repeats the title at best. */
+  function sentence(object: Record<string, unknown>, key: string, place: Place): void {
+    const text = object[key];
+    if (typeof text === "string" && isOneWord(text)) {
+      report([...place, key], "is one word; say what makers need to know");
+    }
+  }
+
   /** A field is what makers see: a named schema, a property, a parameter. */
   function schema(value: unknown, place: Place, isField: boolean): void {
     const ref = mapping(value).$ref;
@@ -153,6 +166,7 @@ export function contractProblems(document: unknown): ContractProblem[] {
       for (const key of ["title", "description"]) {
         if (object[key] === undefined) report(place, `has no ${key}`);
       }
+      sentence(object, "description", place);
     }
     if (object.type === undefined && object.oneOf === undefined) {
       report(place, "has neither type nor oneOf");
@@ -184,6 +198,7 @@ export function contractProblems(document: unknown): ContractProblem[] {
 
   function parameter(value: unknown, place: Place): void {
     const object = read(value, PARAMETER, place);
+    sentence(object, "description", place);
     if (object.schema === undefined) return;
     const inner = [...place, "schema"];
     if (mapping(object.schema).title === undefined) report(inner, "has no title");
@@ -195,6 +210,7 @@ export function contractProblems(document: unknown): ContractProblem[] {
 
   function operation(value: unknown, path: string, place: Place): void {
     const object = read(value, OPERATION, place);
+    for (const key of ["summary", "description"]) sentence(object, key, place);
     const declared = new Set<string>();
     for (const [index, item] of list(object.parameters).entries()) {
       const here = [...place, "parameters", index];

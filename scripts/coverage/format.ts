@@ -133,7 +133,7 @@ function columns(packages: readonly PackageFigures[]): string[] {
     figure("largest body or answer, schemas", ({ largest }) => largest.schemas),
   ];
   return lines.map(([what = "", ...cells]) =>
-    `${what.padEnd(44)}${cells.map((cell) => cell.padStart(20)).join("")}`.trimEnd(),
+    `${what.padEnd(43)}${cells.map((cell) => cell.padStart(19)).join("")}`.trimEnd(),
   );
 }
 

@@ -294,7 +294,7 @@ export const WANTED_ACTIONS: readonly WantedAction[] = [
   row("Workspace", "List macros", ["GET /macros"], ["ListMacros"]),
   row("Workspace", "List data attributes", ["GET /data_attributes"], ["ListDataAttributes"]),
   row("Workspace", "Count contacts, companies or conversations", [], []),
-  row("Workspace", "Any request", [], []),
+  row("Workspace", "Any request", [], ["SendRequest"]),
   row(
     "Workspace",
     "Search contacts and conversations at once",

@@ -15,10 +15,12 @@ export type ContractFields = (schema: Schema) => Field;
  * The contract's schemas as fields. A schema that has a name is one and the same field wherever the
  * contract refers to it, and may hold itself.
  * @param omit places that schemas go without, by name of the schema
+ * @param dynamic what gives schemas the fields that the workspace decides on
  */
 export function contractFields(
   contract: Contract,
   omit: Readonly<Record<string, readonly string[]>> = {},
+  dynamic: Readonly<Record<string, (field: Field) => Field>> = {},
 ): ContractFields {
   const named = new Map<string, Field>();
   const fieldOf: ContractFields = (schema) => {
@@ -30,7 +32,8 @@ export function contractFields(
     // Entered before it is complete, so that a schema that holds itself comes to an end.
     named.set(name, field as Field & { definition: string });
     const whole = inPlace(resolve(contract, schema), fieldOf);
-    return Object.assign(field, (own(omit, name) ?? []).reduce(without, whole));
+    const left = (own(omit, name) ?? []).reduce(without, whole);
+    return Object.assign(field, own(dynamic, name)?.(left) ?? left);
   };
   return fieldOf;
 }

@@ -1,5 +1,6 @@
 import { defined } from "../common/defined.ts";
 import { ProblemError } from "../common/problem.ts";
+import { behaviourSentence } from "./behaviour.ts";
 import {
   constraints,
   type ParameterPlace,
@@ -26,6 +27,9 @@ export function definition(model: Model): Record<string, unknown> {
       operationObject(operation, model.title, writer),
     ]),
   );
+  const contents = new Map(
+    model.operations.map((operation) => [operation, notificationContent(operation, writer)]),
+  );
   if (writer.clashes.size > 0) {
     throw new ProblemError(
       ...[...writer.clashes].map((name) => ({
@@ -39,6 +43,7 @@ export function definition(model: Model): Record<string, unknown> {
   for (const operation of [...model.operations].sort(byPath)) {
     paths[operation.path] = {
       ...paths[operation.path],
+      ...contents.get(operation),
       [operation.method.toLowerCase()]: objects.get(operation),
     };
   }
@@ -77,6 +82,21 @@ export function definition(model: Model): Record<string, unknown> {
   };
 }
 
+/** What a gateway sends, which stands beside the operation that subscribes. */
+function notificationContent(
+  { subscription }: Operation,
+  writer: SchemaWriter,
+): Record<string, unknown> {
+  const content = subscription?.content;
+  if (content === undefined) return {};
+  return {
+    "x-ms-notification-content": {
+      description: content.description ?? "What happened.",
+      schema: writer.schema(content, (key) => key),
+    },
+  };
+}
+
 function operationObject(
   operation: Operation,
   connector: string,
@@ -90,13 +110,16 @@ function operationObject(
   return {
     operationId: operation.id,
     summary: operation.summary,
-    description: operation.description,
+    description: descriptionOf(operation),
     ...defined({
       "x-ms-visibility": operation.visibility,
       "x-ms-agentic-protocol": operation.agenticProtocol,
     }),
     ...(operation.kind === "trigger"
-      ? { "x-ms-trigger": "batch", "x-ms-trigger-hint": operation.hint }
+      ? {
+          "x-ms-trigger": operation.subscription === undefined ? "batch" : "single",
+          "x-ms-trigger-hint": operation.hint,
+        }
       : {}),
     ...(deprecated === undefined
       ? {}
@@ -128,16 +151,26 @@ function operationObject(
           ]),
     ],
     responses: {
-      "200": {
+      [operation.subscription === undefined ? "200" : "201"]: {
         description: answer.description,
         ...(operation.agenticProtocol === undefined
           ? { schema: writer.schema(answer.field, placeOf) }
           : {}),
       },
-      ...(operation.kind === "trigger" ? { "202": { description: "Nothing new." } } : {}),
+      ...(operation.kind === "trigger" && operation.subscription === undefined
+        ? { "202": { description: "Nothing new." } }
+        : {}),
       default: { description: "The operation failed." },
     },
   };
+}
+
+/** Agents have nothing but the description to tell what an action does; a server tells of its tools itself. */
+function descriptionOf(operation: Operation): string {
+  const { kind, visibility, description, agenticProtocol } = operation;
+  const isShown = kind === "action" && visibility !== "internal" && agenticProtocol === undefined;
+  if (!isShown) return description;
+  return `${description} ${behaviourSentence(operation)}`;
 }
 
 function parameterObject(parameter: Parameter, placeOf: ParameterPlace): SwaggerParameter {

@@ -1,6 +1,11 @@
 import { defined } from "../common/defined.ts";
-import type { Field, FieldChoices } from "./operation.ts";
-import { type DropdownExtensions, ref, type SwaggerSchema } from "./swagger.ts";
+import type { Field, FieldChoices, FieldDynamic } from "./operation.ts";
+import {
+  type DropdownExtensions,
+  type DynamicSchemaExtensions,
+  ref,
+  type SwaggerSchema,
+} from "./swagger.ts";
 
 /** What schemas and parameters have in common. */
 type LeafSchema = Omit<SwaggerSchema, "required" | "properties" | "items">;
@@ -104,8 +109,13 @@ export function constraints(field: Field): LeafSchema {
 /** What a descriptor adds: default, visibility, dropdown. */
 export function settings(field: Field, placeOf: ParameterPlace): LeafSchema {
   return {
-    ...defined({ default: field.default, "x-ms-visibility": field.visibility }),
+    ...defined({
+      default: field.default,
+      "x-ms-visibility": field.visibility,
+      "x-ms-notification-url": field.notificationUrl,
+    }),
     ...(field.choices === undefined ? {} : dropdown(field.choices, placeOf)),
+    ...(field.dynamic === undefined ? {} : dynamicSchema(field.dynamic, placeOf)),
   };
 }
 
@@ -115,7 +125,41 @@ export function settings(field: Field, placeOf: ParameterPlace): LeafSchema {
  */
 function dropdown(choices: FieldChoices, placeOf: ParameterPlace): DropdownExtensions {
   const { operationId, items, value, title } = choices;
-  const given = Object.entries(choices.with);
+  const { forValues, forList } = argumentsOf(choices, placeOf);
+  return {
+    "x-ms-dynamic-values": {
+      operationId,
+      ...forValues,
+      ...(items === undefined ? {} : { "value-collection": path(items) }),
+      "value-path": path(value),
+      "value-title": path(title),
+    },
+    "x-ms-dynamic-list": {
+      operationId,
+      ...forList,
+      ...(items === undefined ? {} : { itemsPath: path(items) }),
+      itemValuePath: path(value),
+      itemTitlePath: path(title),
+    },
+  };
+}
+
+/** Where the operation that tells fields has their schema. */
+export const SCHEMA_KEY = "schema";
+
+/** Both forms of a dynamic schema, for designers of today and older ones, as with dropdowns. */
+function dynamicSchema(dynamic: FieldDynamic, placeOf: ParameterPlace): DynamicSchemaExtensions {
+  const { operationId } = dynamic;
+  const { forValues, forList } = argumentsOf(dynamic, placeOf);
+  return {
+    "x-ms-dynamic-schema": { operationId, ...forValues, "value-path": SCHEMA_KEY },
+    "x-ms-dynamic-properties": { operationId, ...forList, itemValuePath: SCHEMA_KEY },
+  };
+}
+
+/** What the operation is given, in the older form and in today's; nothing where it takes nothing. */
+function argumentsOf({ with: all }: Pick<FieldChoices, "with">, placeOf: ParameterPlace) {
+  const given = Object.entries(all);
   const forValues = Object.fromEntries(
     given.map(([key, one]) => [key, "value" in one ? one.value : { parameter: one.parameter }]),
   );
@@ -125,22 +169,9 @@ function dropdown(choices: FieldChoices, placeOf: ParameterPlace): DropdownExten
       "value" in one ? { value: one.value } : { parameterReference: placeOf(one.parameter) },
     ]),
   );
-  return {
-    "x-ms-dynamic-values": {
-      operationId,
-      ...(given.length === 0 ? {} : { parameters: forValues }),
-      ...(items === undefined ? {} : { "value-collection": path(items) }),
-      "value-path": path(value),
-      "value-title": path(title),
-    },
-    "x-ms-dynamic-list": {
-      operationId,
-      ...(given.length === 0 ? {} : { parameters: forList }),
-      ...(items === undefined ? {} : { itemsPath: path(items) }),
-      itemValuePath: path(value),
-      itemTitlePath: path(title),
-    },
-  };
+  return given.length === 0
+    ? { forValues: {}, forList: {} }
+    : { forValues: { parameters: forValues }, forList: { parameters: forList } };
 }
 
 /** Extensions separate the steps of a path with slashes. */

@@ -38,7 +38,7 @@ export function listedOperations(
       for (const [id, descriptor] of Object.entries(module)) {
         // The compiler tells of such exports, unless it was told not to look.
         if (!isDescriptor(descriptor)) continue;
-        if (descriptor.kind === "choices") continue;
+        if (descriptor.kind === "choices" || descriptor.kind === "dynamic fields") continue;
         const other = listed.get(id);
         const before = seen.get(descriptor);
         if (other !== undefined) {
@@ -67,10 +67,13 @@ const KINDS: readonly unknown[] = [
   "plain",
   "list",
   "search",
+  "schema",
   "planned",
   "trigger",
+  "webhook",
   "mcp",
   "choices",
+  "dynamic fields",
 ];
 
 /** Whether an export is what its type says. */

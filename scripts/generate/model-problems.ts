@@ -1,8 +1,9 @@
 /** What is wrong with connectors as a whole. */
 import type { Problem } from "../common/problem.ts";
-import type { ConnectorDescriptor } from "../language/connector.ts";
+import type { ConnectorDescriptor, Package } from "../language/connector.ts";
 import { partsOf } from "./field-walk.ts";
 import { needsOf } from "./lower/settle.ts";
+import { snakeOf } from "./lower/title.ts";
 import type { Field, Operation } from "./operation.ts";
 
 const PACKAGE_NAME = /^[a-z][a-z0-9-]*$/;
@@ -43,23 +44,82 @@ function keysOf({ parameters, body }: Operation): Set<string> {
   return new Set([...parameters.map(({ key }) => key), ...Object.keys(body?.fields ?? {})]);
 }
 
-/** Two operations of a connector cannot share method and path, whatever their parameters are called. */
+/**
+ * Two operations of a connector cannot share method and path, whatever their parameters are called,
+ * nor can one's path be another one's with its parameter filled in: `/contacts/all` beside
+ * `/contacts/{contact_id}`. Which of them the platform then takes is not documented.
+ */
 export function sameRoute(operations: readonly Operation[]): Problem[] {
-  const routes = new Map<string, string>();
-  return operations.flatMap(({ id, method, path }) => {
-    const route = `${method} ${path.replace(/\{\w+\}/g, "{}")}`;
-    const other = routes.get(route);
-    routes.set(route, id);
-    if (other === undefined) return [];
-    return [
-      {
-        operation: id,
-        place: "path",
-        message: `${other} has the same method and path, ${method} ${path}.`,
-        advice: "Give one of them a path of its own.",
-      },
-    ];
-  });
+  return operations.flatMap((operation, place) =>
+    operations.slice(0, place).flatMap((other) => {
+      if (operation.method !== other.method || !canBeOne(operation.path, other.path)) return [];
+      // The one with fewer parameters is the one to move.
+      const [own, kept] =
+        parametersIn(operation.path) <= parametersIn(other.path)
+          ? [operation, other]
+          : [other, operation];
+      const isSame = routeOf(own.path) === routeOf(kept.path);
+      return [
+        {
+          operation: own.id,
+          place: "path",
+          message: isSame
+            ? `${kept.id} has the same method and path, ${own.method} ${own.path}.`
+            : `Its path ${own.path} is also one of ${kept.id}: ${kept.method} ${kept.path}.`,
+          advice: `Give ${isSame ? "one of them" : "it"} a path of its own, such as path: "${proposed(own, operations)}".`,
+        },
+      ];
+    }),
+  );
+}
+
+function routeOf(path: string): string {
+  return path.replace(/\{\w+\}/g, "{}");
+}
+
+function parametersIn(path: string): number {
+  return path.split("{").length - 1;
+}
+
+/** Whether one URL can be of both paths. */
+function canBeOne(path: string, other: string): boolean {
+  const one = path.split("/");
+  const two = other.split("/");
+  return (
+    one.length === two.length &&
+    one.every((segment, i) => segment === two[i] || `${segment}${two[i]}`.includes("{"))
+  );
+}
+
+/** For `/contacts/all`: `/contacts_all`; where that is another one's, too, a path named as the operation is. */
+function proposed({ id, path, method }: Operation, operations: readonly Operation[]): string {
+  const [, first = "", ...rest] = path.split("/");
+  const words = rest.filter((segment) => !segment.startsWith("{"));
+  const base = [first, ...words].filter((segment) => !segment.startsWith("{")).join("_");
+  const parameters = [first, ...rest].filter((segment) => segment.startsWith("{"));
+  const candidates = [base, snakeOf(id)].map((start) => ["", start, ...parameters].join("/"));
+  const isFree = (candidate: string) =>
+    !operations.some((one) => one.method === method && canBeOne(one.path, candidate));
+  return candidates.find(isFree) ?? `/${snakeOf(id)}`;
+}
+
+/** Triggers by webhooks in a package that nothing takes webhooks for. */
+export function withoutGateway(
+  { title, gateway }: Package,
+  operations: readonly Operation[],
+): Problem[] {
+  if (gateway !== undefined) return [];
+  return operations.flatMap(({ id, subscription }) =>
+    subscription === undefined
+      ? []
+      : [
+          {
+            operation: id,
+            message: `It starts by Intercom's webhooks, and the connector ${title} has no gateway that takes them.`,
+            advice: "List it in a package with a gateway, or make it a polling trigger.",
+          },
+        ],
+  );
 }
 
 /** Designers show an answer of at most 512 schemas (Microsoft's validator, `ResponseSchemaCountExceeded`). */

@@ -10,14 +10,25 @@ import { fieldsIn } from "./field-walk.ts";
 import { listedOperations } from "./listed-operations.ts";
 import { lowerAction } from "./lower/action.ts";
 import type { Listed, LowerContext } from "./lower/context.ts";
+import { withAnswerFields } from "./lower/dynamic.ts";
 import { lowerList } from "./lower/list.ts";
 import { lowerMcpServer } from "./lower/mcp.ts";
 import { lowerPlanned } from "./lower/planned.ts";
+import { lowerSchema } from "./lower/schema.ts";
 import { lowerSearch } from "./lower/search.ts";
 import { lowerChoices } from "./lower/settings.ts";
 import { lowerTrigger } from "./lower/trigger.ts";
-import { distinct, neverWhole, sameRoute, tooLarge, wrongNames } from "./model-problems.ts";
-import type { FieldChoices, Operation } from "./operation.ts";
+import { lowerWebhook, unsubscribing } from "./lower/webhook.ts";
+import {
+  distinct,
+  neverWhole,
+  sameRoute,
+  tooLarge,
+  withoutGateway,
+  wrongNames,
+} from "./model-problems.ts";
+import type { Field, FieldChoices, FieldDynamic, Operation } from "./operation.ts";
+import { poorTexts } from "./texts.ts";
 import type { SharedTrees } from "./times.ts";
 
 /** One connector that ships. */
@@ -53,15 +64,20 @@ export function buildModels(
   const problems: Problem[] = wrongNames(connector);
   const listed = listedOperations(connector, problems);
   const times: SharedTrees = {};
-  const context: LowerContext = {
-    contract,
+  const known = {
     calls: new Map(contractOperations(contract).map((found) => [found.call, found])),
-    fieldOf: contractFields(contract, omitted(connector)),
     ids: new Map([...listed.values()].map(({ descriptor, id }) => [descriptor, id])),
+    report: (problem: Problem) => {
+      problems.push(problem);
+    },
+  };
+  const context: LowerContext = {
+    ...known,
+    contract,
+    fieldOf: contractFields(contract, omitted(connector), dynamicOf(connector, known)),
     choices: connector.choices,
     inputs: new Map(),
     times,
-    report: (problem) => problems.push(problem),
   };
   const lowered = new Map<string, Operation>();
   for (const one of listed.values()) {
@@ -72,7 +88,7 @@ export function buildModels(
   for (const [id, { answer, ...operation }] of lowered) {
     lowered.set(id, { ...operation, answer: { ...answer, field: titled(answer.field) } });
   }
-  problems.push(...neverWhole(connector, lowered.values()));
+  problems.push(...neverWhole(connector, lowered.values()), ...poorTexts(lowered.values()));
   const test = context.ids.get(connector.testConnection);
   if (test === undefined) {
     problems.push({
@@ -97,7 +113,9 @@ export function buildModels(
       ownTest,
       lowered,
     ).map((operation) => withConnector(operation, pack, listed, connector));
-    return [model(name, pack, operations, ownTest, connector, times, samples)];
+    problems.push(...withoutGateway(pack, operations));
+    const all = withUnsubscribing(operations);
+    return [model(name, pack, all, ownTest, connector, times, samples)];
   });
   for (const { operations } of models)
     problems.push(...sameRoute(operations), ...tooLarge(operations));
@@ -135,10 +153,14 @@ function lower(listed: Listed, context: LowerContext): Operation | undefined {
       return lowerList({ ...listed, descriptor }, context);
     case "search":
       return lowerSearch({ ...listed, descriptor }, context);
+    case "schema":
+      return lowerSchema({ ...listed, descriptor }, context);
     case "planned":
       return lowerPlanned({ ...listed, descriptor }, context);
     case "trigger":
       return lowerTrigger({ ...listed, descriptor }, context);
+    case "webhook":
+      return lowerWebhook({ ...listed, descriptor }, context);
     case "mcp":
       return lowerMcpServer({ ...listed, descriptor }, context);
   }
@@ -169,7 +191,7 @@ function withNeeded(
   const there = new Map(own.map((operation) => [operation.id, operation]));
   const wanted = testConnection === undefined ? [] : [testConnection];
   const visit = (operation: Operation) => {
-    for (const { operationId } of choicesOf(operation)) wanted.push(operationId);
+    for (const { operationId } of neededBy(operation)) wanted.push(operationId);
   };
   for (const operation of own) visit(operation);
   for (let id = wanted.pop(); id !== undefined; id = wanted.pop()) {
@@ -181,13 +203,36 @@ function withNeeded(
   return [...there.values()];
 }
 
+/** With what ends subscriptions, where there are any. */
+function withUnsubscribing(operations: readonly Operation[]): readonly Operation[] {
+  const first = operations.find(({ subscription }) => subscription !== undefined);
+  return first === undefined ? operations : [...operations, unsubscribing(first.resource)];
+}
+
 /** What schemas of the contract go without in this connector. */
 function omitted({ schemas = {} }: ConnectorDescriptor): Record<string, readonly string[]> {
   return Object.fromEntries(Object.entries(schemas).map(([name, { omit = [] }]) => [name, omit]));
 }
 
-/** The dropdowns of an operation. */
-export function choicesOf({ parameters, body }: Operation): FieldChoices[] {
-  const roots = [...parameters.map(({ field }) => field), ...(body === undefined ? [] : [body])];
-  return [...fieldsIn(roots)].flatMap(({ choices }) => (choices === undefined ? [] : [choices]));
+/** What gives schemas of the contract the fields that the workspace decides on. */
+function dynamicOf(
+  { schemas = {} }: ConnectorDescriptor,
+  known: Pick<LowerContext, "ids" | "calls" | "report">,
+): Record<string, (field: Field) => Field> {
+  return Object.fromEntries(
+    Object.entries(schemas).flatMap(([name, { fields }]) =>
+      fields === undefined
+        ? []
+        : [[name, (field: Field) => withAnswerFields(field, fields, { keys: [] }, known)] as const],
+    ),
+  );
+}
+
+/** What asks other operations: the dropdowns of an operation, and the fields that the workspace decides on. */
+export function neededBy({ parameters, body, answer }: Operation): (FieldChoices | FieldDynamic)[] {
+  const asked = [...parameters.map(({ field }) => field), ...(body === undefined ? [] : [body])];
+  return [...fieldsIn([...asked, answer.field])].flatMap(({ choices, dynamic }) => [
+    ...(choices === undefined ? [] : [choices]),
+    ...(dynamic === undefined ? [] : [dynamic]),
+  ]);
 }

@@ -46,6 +46,10 @@ export interface Field {
   /** What makers read in place of the words of `enum`. */
   readonly wordTitles?: Readonly<Record<string, string>>;
   readonly choices?: FieldChoices;
+  /** Of an object whose fields the workspace decides on: the operation that tells them. */
+  readonly dynamic?: FieldDynamic;
+  /** Where the platform wants to be called; it fills that in by itself. */
+  readonly notificationUrl?: true;
   /** The definition that is shared by all that is this very field; absent for what is written in place. */
   readonly definition?: string;
   /** Of an object, in the order in which makers see them. */
@@ -68,6 +72,13 @@ export interface FieldChoices {
   readonly title: string;
   /** Of the filling operation: constants, or places of other parameters of this operation. */
   readonly with: Readonly<Record<string, { value: Json } | { parameter: string }>>;
+}
+
+/** The fields that the workspace decides on. */
+export interface FieldDynamic {
+  readonly operationId: string;
+  /** Of the telling operation: constants, or places of other parameters of this operation. */
+  readonly with: FieldChoices["with"];
 }
 
 /** A parameter in the path or in the query. */
@@ -98,6 +109,17 @@ export interface OperationTrial {
   readonly fires: readonly Step[];
 }
 
+/** What a trigger by webhooks subscribes to, at a gateway; expressions see `item` and `in`. */
+export interface Subscription {
+  /** Intercom's topics. */
+  readonly topics: readonly string[];
+  /** What the flow receives, and how it is made. */
+  readonly content: Field;
+  readonly to: Expr;
+  /** Only that for which it is true is delivered. */
+  readonly keep?: Expr;
+}
+
 export interface Operation {
   readonly id: string;
   readonly kind: "action" | "trigger";
@@ -125,6 +147,8 @@ export interface Operation {
   /** Whether the call can do without a body. */
   readonly bodyOptional?: true;
   readonly answer: Answer;
+  /** Of a trigger by webhooks. */
+  readonly subscription?: Subscription;
   /** What the script does; absent where calls go to the service as they are. */
   readonly plan?: Plan;
   /**

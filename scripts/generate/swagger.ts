@@ -2,7 +2,7 @@
 import type { Json } from "../common/json.ts";
 import type { Visibility } from "../language/parameters.ts";
 
-export interface SwaggerSchema extends DropdownExtensions {
+export interface SwaggerSchema extends DropdownExtensions, DynamicSchemaExtensions {
   $ref?: string;
   type?: string;
   format?: string;
@@ -37,6 +37,11 @@ export interface SwaggerParameter extends Omit<SwaggerSchema, "required" | "prop
 export interface DropdownExtensions {
   "x-ms-dynamic-values"?: Record<string, unknown>;
   "x-ms-dynamic-list"?: Record<string, unknown>;
+}
+
+export interface DynamicSchemaExtensions {
+  "x-ms-dynamic-schema"?: Record<string, unknown>;
+  "x-ms-dynamic-properties"?: Record<string, unknown>;
 }
 
 export function ref(name: string): SwaggerSchema {

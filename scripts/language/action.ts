@@ -5,6 +5,7 @@ import type { AnswerOf, Binary, Call, InputOf, None } from "./calls.ts";
 import type { Common, Explained, Typed } from "./operations.ts";
 import type { Fixed, Key, Setting, Settings, Strict, Visibility } from "./parameters.ts";
 import type { PlaceIn } from "./places.ts";
+import type { DynamicFields } from "./schema.ts";
 import { type Explanation, explained } from "./steps.ts";
 import { type LoweredTrial, lowerTrial, type Trial } from "./trial.ts";
 
@@ -18,6 +19,8 @@ export interface PlainAction extends Common {
     Record<string, Setting<unknown, string> | Visibility | "omit" | undefined>
   >;
   readonly omit: readonly string[];
+  /** Of objects of the answer, by place. */
+  readonly answerFields?: Readonly<Record<string, DynamicFields | undefined>>;
   readonly content?: "text" | "json lines";
   readonly explain?: Explained;
   readonly trial: LoweredTrial;
@@ -39,6 +42,13 @@ export interface ActionOptions<C extends Call, F> extends Common {
   readonly parameters?: Settings<InputOf<C>, Key<C, F>>;
   /** Parts of the answer that the definition leaves out: `["translated_content"]`. */
   readonly omit?: readonly PlaceIn<AnswerOf<C>>[];
+  /**
+   * Objects of the answer whose fields the workspace decides on, by place; what they depend on is a
+   * parameter of the action.
+   */
+  readonly answerFields?: {
+    readonly [P in PlaceIn<AnswerOf<C>>]?: DynamicFields<Key<C, F>>;
+  };
   /** What makers get of a file, if not the file: its text, or a list with an entry for each line of JSON. */
   readonly content?: AnswerOf<C> extends Binary ? "text" | "json lines" : never;
   /** What a maker is told of a failed call, by status, before Intercom's own message. */
@@ -55,7 +65,8 @@ export function action<const C extends Call, const F = None>(
   call: C,
   options: ActionOptions<C, F> = {},
 ): Typed<PlainAction, AnswerOf<C>, InputOf<C>> {
-  const { fixed, only, parameters, omit, content, explain, trial, ...common } = options;
+  const { fixed, only, parameters, omit, answerFields, content, explain, trial, ...common } =
+    options;
   return {
     kind: "plain",
     call,
@@ -65,6 +76,7 @@ export function action<const C extends Call, const F = None>(
     ...defined({ only }),
     parameters: (parameters ?? {}) as PlainAction["parameters"],
     omit: omit ?? [],
+    ...defined({ answerFields }),
     ...defined({ content }),
     ...(explain === undefined ? {} : { explain: explained(explain) }),
     trial: lowerTrial(trial),

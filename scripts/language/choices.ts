@@ -27,14 +27,17 @@ export interface Choices<out Needs extends string = string> {
 }
 
 /** In makers' units: what is a number to Intercom may be a time, which is a text to makers. */
-type Arguments<I> = {
+export type Arguments<I> = {
   readonly [K in keyof I]?:
     | NonNullable<I[K]>
     | ([number] extends [NonNullable<I[K]>] ? string : never)
     | ParameterReference;
 };
 
-type Needs<W> = { [K in keyof W]-?: W[K] extends ParameterReference<infer N> ? N : never }[keyof W];
+/** The parameters that arguments refer to. */
+export type Needs<W> = {
+  [K in keyof W]-?: W[K] extends ParameterReference<infer N> ? N : never;
+}[keyof W];
 
 type Entries<A> = A extends readonly (infer E)[]
   ? { value: PathTo<NonNullable<E>, Scalar>; title: PathTo<NonNullable<E>, Scalar> }

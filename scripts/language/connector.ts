@@ -6,9 +6,10 @@ import type { AnyAction, Operation, Permission } from "./operations.ts";
 import type { PlaceIn } from "./places.ts";
 import type { Policy } from "./policies.ts";
 import type { Publisher } from "./publisher.ts";
+import type { DynamicFields } from "./schema.ts";
 
-/** What a file of descriptors exports: operations, whose ids are their names, and choices. */
-export type ResourceModule = Readonly<Record<string, Operation | Choices>>;
+/** What a file of descriptors exports: operations, whose ids are their names, choices, and the fields of dynamic schemas. */
+export type ResourceModule = Readonly<Record<string, Operation | Choices | DynamicFields>>;
 
 /** Operations that belong together; a page of the reference. */
 export interface Resource {
@@ -38,6 +39,8 @@ export interface Package {
   /** 30 to 500 characters. */
   readonly description: string;
   readonly resources: readonly Resource[];
+  /** Its host is a gateway that takes Intercom's webhooks, as triggers by webhooks need. */
+  readonly gateway?: true;
   /** Where it differs from the other connectors: the host that its definition names. */
   readonly host?: string;
   /** In place of the other connectors' policies, all of them. */
@@ -54,9 +57,15 @@ export interface Package {
 /** Where Intercom hosts workspaces: the texts of the connection parameter `region`. */
 export type Region = "US" | "EU" | "AU";
 
-/** Places that schemas of the contract go without, to keep answers within what the platform takes. */
+/** What answers go without, to keep them within what the platform takes, and what the workspace decides on. */
 export type SchemaChanges = {
-  readonly [S in keyof Schemas]?: { readonly omit?: readonly PlaceIn<NonNullable<Schemas[S]>>[] };
+  readonly [S in keyof Schemas]?: {
+    readonly omit?: readonly PlaceIn<NonNullable<Schemas[S]>>[];
+    /** Objects of answers whose fields the workspace decides on: `{ custom_attributes: fieldsOf(ContactAttributes) }`. */
+    readonly fields?: {
+      readonly [P in PlaceIn<NonNullable<Schemas[S]>, 1>]?: DynamicFields<never>;
+    };
+  };
 };
 
 export interface ConnectorDescriptor {

@@ -22,7 +22,7 @@ export interface Page<Item> {
 
 /** What is special about a list; `omit` is of its items. */
 export interface ListOptions<C extends Call, F, K extends string, N>
-  extends Omit<ActionOptions<C, F>, "omit" | "content"> {
+  extends Omit<ActionOptions<C, F>, "omit" | "answerFields" | "content"> {
   /** Where the answer holds the items: `data`, `data.articles`. */
   readonly items: K;
   /**

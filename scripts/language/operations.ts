@@ -5,8 +5,10 @@ import type { ListAction } from "./list.ts";
 import type { McpServer } from "./mcp.ts";
 import type { Visibility } from "./parameters.ts";
 import type { PlannedAction } from "./planned.ts";
+import type { SchemaAction } from "./schema.ts";
 import type { SearchAction } from "./search.ts";
 import type { Trigger } from "./trigger.ts";
+import type { WebhookTrigger } from "./webhook.ts";
 
 /** What an operation does, for agents: reads, changes, or takes away what cannot be had back. */
 export type Effect = "read" | "write" | "destroy";
@@ -50,8 +52,10 @@ export type Operation =
   | PlainAction
   | ListAction
   | SearchAction
+  | SchemaAction
   | PlannedAction
   | Trigger
+  | WebhookTrigger
   | McpServer;
 
 declare const answers: unique symbol;

@@ -2,6 +2,7 @@
 import type { BodyOf, Call, InputOf, None, PathOf, QueryOf } from "./calls.ts";
 import type { Choices } from "./choices.ts";
 import type { At, PlaceIn, Scalar } from "./places.ts";
+import type { DynamicFields } from "./schema.ts";
 
 /** How prominently makers see an operation or a parameter; `internal` is not shown at all. */
 export type Visibility = "important" | "advanced" | "internal";
@@ -22,6 +23,8 @@ export interface Setting<T, Names extends string> {
   default?: T;
   /** Of a list, for each entry. `"none"` takes away choices that are given by the parameter's name. */
   choices?: Choices<Names> | "none";
+  /** Of an object: the fields that the workspace decides on. */
+  fields?: DynamicFields<Names>;
 }
 
 /**

@@ -69,7 +69,7 @@ export const returns = {
    * leaves places out of the definition: fewer fields for makers to look through.
    */
   answerOf: <const C extends Call>(
-    call: AnswerOf<C> extends Binary | null ? never : C,
+    call: C & (AnswerOf<C> extends Binary | null ? never : unknown),
     { omit = [] }: { readonly omit?: readonly PlaceIn<AnswerOf<C>>[] } = {},
   ): Returned<AnswerOf<C>> => ({ kind: "answer", call, omit }),
   /** A schema of the contract: `returns.schema("tag")`. */

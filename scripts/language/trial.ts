@@ -64,3 +64,6 @@ export function sample(parameter: ParameterName): Value<never> {
  * `email: join("new.user.", text(round), "@example.com")`.
  */
 export const round: Value<number> = reference<number>("round");
+
+/** When a trigger's calls are made, in unix seconds: `body: { event_name: "ordered", created_at: now }`. */
+export const now: Value<number> = reference<number>("now");

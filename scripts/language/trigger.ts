@@ -1,21 +1,20 @@
 /** Triggers that poll: what they look for, what they deliver, and what makers can set. */
 import { defined } from "../common/defined.ts";
-import type { Expr, LinkedNames, PollCondition } from "../plan/plan.ts";
+import type { Expr, LinkedNames } from "../plan/plan.ts";
 import type { AnswerOf, Call, None, PathOf, QueryOf } from "./calls.ts";
 import type { ParameterReference } from "./choices.ts";
-import {
-  type Condition,
-  type Filters,
-  type LongFilter,
-  longFilters,
-  type SearchCall,
-  type SearchOnlyField,
-  type TimeIn,
-} from "./conditions.ts";
 import type { InputRefs, Inputs } from "./inputs.ts";
 import type { Common } from "./operations.ts";
 import type { EntryAt, ListIn, PathTo, PlaceIn, Scalar } from "./places.ts";
 import type { AnyShape } from "./returns.ts";
+import {
+  type Condition,
+  type Filters,
+  type LoweredCondition,
+  type LoweredFilter,
+  lowerFilters,
+} from "./search.ts";
+import type { SearchCall, SearchField } from "./search-fields.ts";
 import type { Shape } from "./shape.ts";
 import type { Step } from "./steps.ts";
 import { type Ref, reference, toExpr, type Value } from "./values.ts";
@@ -43,8 +42,8 @@ export interface Trigger extends TriggerTexts {
   readonly searchedAs?: string;
   readonly created?: string;
   readonly since?: string;
-  readonly where: readonly PollCondition[];
-  readonly filters: Readonly<Record<string, LongFilter>>;
+  readonly where: readonly LoweredCondition[];
+  readonly filters: Readonly<Record<string, LoweredFilter>>;
   readonly inputs: Inputs;
   readonly with: Readonly<Record<string, Scalar | ParameterReference>>;
   readonly parts?: PartsFrom;
@@ -59,6 +58,15 @@ export interface Trigger extends TriggerTexts {
   /** Calls that make it fire, in Intercom's units. */
   readonly fires: readonly Step[];
 }
+
+/**
+ * Where something has a time. By name: in Intercom's answers what is called so is a time. The build
+ * holds it against the contract's formats.
+ */
+export type TimeIn<T> = Extract<
+  PathTo<T, number | string>,
+  `${string}${"_at" | "_until" | "_since"}`
+>;
 
 declare const about: unique symbol;
 declare const noun: unique symbol;
@@ -142,10 +150,7 @@ export interface PollingOptions<
   /** The time that the trigger is about, in an item. Deliveries are in its order, each once. */
   readonly time: TimeIn<EntryAt<AnswerOf<C>, K>>;
   /** What the search calls that time, if otherwise. */
-  readonly searchedAs?: OfSearch<
-    C,
-    SearchOnlyField | PathTo<EntryAt<AnswerOf<C>, K>, number | string>
-  >;
+  readonly searchedAs?: C extends SearchCall ? SearchField<C> : never;
   /**
    * For triggers on changes: the item's time of creation. What was created since the poll before is
    * not a change.
@@ -154,9 +159,9 @@ export interface PollingOptions<
   /** For lists that can begin at a time: the parameter for it. */
   readonly since?: OfList<C, keyof QueryOf<C> & string>;
   /** Conditions that always hold. */
-  readonly where?: OfSearch<C, readonly Condition<EntryAt<AnswerOf<C>, K>>[]>;
+  readonly where?: C extends SearchCall ? readonly Condition<C>[] : never;
   /** Conditions that makers fill in, by parameter. */
-  readonly filters?: OfSearch<C, Filters<EntryAt<AnswerOf<C>, K>, F>>;
+  readonly filters?: C extends SearchCall ? Filters<C, F> : never;
   /** What makers set besides filters, for `keep` and `with`. */
   readonly inputs?: I;
   /** The parameters of a list: constants, or inputs: `{ intercom_user_id: { parameter: "contact_id" } }`. */
@@ -216,7 +221,7 @@ export function pollingTrigger<
     ...rest,
     call: poll,
     where: where ?? [],
-    filters: longFilters(filters ?? {}),
+    filters: lowerFilters(filters ?? {}),
     inputs: inputs ?? {},
     with: rest.with ?? {},
     ...defined({ parts }),

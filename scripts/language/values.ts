@@ -43,19 +43,22 @@ function value<T>(expr: Expr | Operator): Value<T> {
   return holder as Value<T>;
 }
 
+/** The key that an object gets in which a reference is spread; the build refuses it. */
+export const SPREAD = "...";
+
 /** A reference to what is known under a name: an input, an answer, an item; "" for all of them. */
 export function reference<T>(path: string): Ref<T> {
   const target = {};
   const proxy = new Proxy(target, {
     get: (_, key) => {
+      if (key === SPREAD) return reference(path);
       const field = key === "first" ? "0" : String(key);
       return reference(path === "" ? field : `${path}.${field}`);
     },
-    ownKeys: () => {
-      throw new Error(
-        `${path === "" ? "A value" : path} is known only when the plan runs, so its fields cannot be spread: write those that are wanted.`,
-      );
-    },
+    // Which fields there are is known only later, so what spreads them gets a key that tells of it.
+    ownKeys: () => [SPREAD],
+    getOwnPropertyDescriptor: (_, key) =>
+      key === SPREAD ? { value: reference(path), enumerable: true, configurable: true } : undefined,
   });
   expressions.set(proxy, { $get: path });
   // The proxy answers every field that the type has, with a reference of the field's type.

@@ -28,6 +28,12 @@ export function servesMcp(host: string | undefined, region: Region): boolean {
 
 const nameOf = (host = "") => host.replace(/:\d+$/, "").toLowerCase();
 
+/** Where a region's workspaces are reached. */
+export function hostOfRegion(region: Region): string {
+  for (const [host, of] of REGION_OF_HOST) if (of === region) return host;
+  throw new RangeError(`not a region: ${region}`);
+}
+
 /** The names that `GET /me` gives the regions. */
 export const REGION_NAMES: Readonly<Record<Region, string>> = {
   US: "US",

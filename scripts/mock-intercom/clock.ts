@@ -9,8 +9,17 @@ export interface Clock {
   advance(seconds: number): void;
   /** Calls back whenever the clock was set or advanced. */
   onMove(listener: () => void): void;
+  /** Who has something to do at a time is woken at that time, however far the clock is moved. */
+  addAlarm(alarm: Alarm): void;
   /** Whether the clock runs on by itself. */
   readonly ticking: boolean;
+}
+
+export interface Alarm {
+  /** Unix milliseconds; undefined where nothing is to come. */
+  next(): number | undefined;
+  /** Does what is due, so that `next` lies ahead afterwards. */
+  ring(): void;
 }
 
 /** The last second that a JavaScript date can hold. */
@@ -21,7 +30,21 @@ export function createClock(start: number, ticking = false): Clock {
   let base = 0;
   let anchor = 0;
   const listeners: (() => void)[] = [];
+  const alarms: Alarm[] = [];
   const microseconds = () => base + (ticking ? Math.round((performance.now() - anchor) * 1000) : 0);
+  const move = (time: number) => {
+    base = time;
+    anchor = performance.now();
+  };
+  /** The alarm that rings first, if it does until then. */
+  const nextAlarm = (until: number) => {
+    let first: { at: number; ring(): void } | undefined;
+    for (const { next, ring } of alarms) {
+      const at = next();
+      if (at !== undefined && at <= (first?.at ?? until)) first = { at, ring };
+    }
+    return first;
+  };
   const clock: Clock = {
     now: () => microseconds() / 1e6,
     milliseconds: () => Math.floor(microseconds() / 1000),
@@ -30,11 +53,17 @@ export function createClock(start: number, ticking = false): Clock {
         throw new RangeError(`not a time in unix seconds: ${unixSeconds}`);
       }
       // Whole microseconds, so that many small advances do not add up to an error.
-      base = Math.round(unixSeconds * 1e6);
-      anchor = performance.now();
+      const target = Math.round(unixSeconds * 1e6);
+      const until = Math.floor(target / 1000);
+      for (let due = nextAlarm(until); due !== undefined; due = nextAlarm(until)) {
+        move(Math.max(Math.min(due.at * 1000, target), Math.min(microseconds(), target)));
+        due.ring();
+      }
+      move(target);
       for (const listener of listeners) listener();
     },
     onMove: (listener) => void listeners.push(listener),
+    addAlarm: (alarm) => void alarms.push(alarm),
     ticking,
     advance: (seconds) => clock.set(clock.now() + seconds),
   };

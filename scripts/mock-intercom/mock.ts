@@ -68,8 +68,10 @@ export interface MockOptions {
   neighbours?: Neighbours;
   /** The one valid bearer token. Default "mock-token". */
   token?: string;
-  /** Seconds until a written contact or conversation becomes searchable, drawn per write: [min, max]. Default [0, 0]. */
+  /** Seconds until a write is seen by searches, and by lists of what can be searched, drawn per write: [min, max]. Default [0, 0]. */
   indexDelay?: readonly [number, number];
+  /** The same for lists of what cannot be searched: articles, macros, events, calls, logs, deletions. Default [0, 0]. */
+  listDelay?: readonly [number, number];
   /** Check each request and answer against the contract; a wrong answer of the mock throws. Default true. */
   validate?: boolean;
   /** The contract to check against, where it has been read already. Default: this project's. */
@@ -113,7 +115,7 @@ function contractCheck(contract: Contract | undefined): ContractCheck {
 /** @throws {RangeError} for an option that makes no sense */
 export function createMock(options: MockOptions = {}): Mock {
   const { now = 1_750_000_000, ticking = false, seed = 1, timezone = "Etc/UTC" } = options;
-  const { region = "US", token = "mock-token", indexDelay = [0, 0] } = options;
+  const { region = "US", token = "mock-token", indexDelay = [0, 0], listDelay = [0, 0] } = options;
   const { validate = true, control = false, rateLimit = 1666 } = options;
   const clock = createClock(now, ticking);
   const storage = createStorage();
@@ -126,6 +128,7 @@ export function createMock(options: MockOptions = {}): Mock {
     region,
     created_at: Math.max(0, Math.floor(clock.now()) - 3 * YEAR),
     indexDelay,
+    listDelay,
   });
   const webhooks = createWebhooks({
     clock,

@@ -48,7 +48,10 @@ export function seedWorkspace(
     const count = kind === "contacts" ? contactCount(workspace, counts) : (counts[kind] ?? 0);
     if (count === 0) continue;
     const random = createRandom(seed, `seeded ${kind}`);
-    KINDS[kind].seed(createSeeding({ workspace, now, random }, byAge), count);
+    // What seems to be of the past is neither notified nor late.
+    workspace.at(now, () =>
+      KINDS[kind].seed(createSeeding({ workspace, now, random }, byAge), count),
+    );
   }
 }
 

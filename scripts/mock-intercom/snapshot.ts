@@ -1,7 +1,7 @@
 import type { SavedState } from "./state/storage.ts";
 
 export const SNAPSHOT_TYPE = "mock-intercom.snapshot";
-export const SNAPSHOT_VERSION = 1;
+export const SNAPSHOT_VERSION = 2;
 
 /** The whole state of a mock, its clock and its random streams included, as JSON values. */
 export interface Snapshot {

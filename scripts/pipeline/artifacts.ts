@@ -58,12 +58,10 @@ export function makeArtifacts(connector: ConnectorDescriptor, sources: Sources):
       "apiDefinition.swagger.json",
       made(() => json(definition(model))),
     );
-    add(
-      "apiProperties.json",
-      made(() => json(properties(model, sources.properties))),
-    );
+    const shipped = made(() => properties(model, sources.properties));
+    add("apiProperties.json", shipped && json(shipped));
     add("icon.png", picture);
-    for (const [name, text] of reference(model)) add(`reference/${name}`, text);
+    for (const [name, text] of reference(model, shipped)) add(`reference/${name}`, text);
     const scripted = hasPlans(model);
     if (scripted) {
       add(

@@ -354,8 +354,8 @@ export interface PollPages {
 
 export interface PollCondition {
   readonly field: string;
-  readonly operator: "=" | "!=" | "IN" | "NIN" | ">" | "<" | "~" | "!~" | "^" | "$";
-  readonly value: string | number | boolean | null | readonly (string | number)[];
+  readonly operator: "=" | "!=" | "IN" | "NIN" | ">" | "<" | ">=" | "<=" | "~" | "!~" | "^" | "$";
+  readonly value: string | number | boolean | null | readonly (string | number | boolean)[];
 }
 
 /**

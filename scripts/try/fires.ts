@@ -27,7 +27,7 @@ export async function firesOf(
   const samples = createSamples(() => connection, model?.samples ?? {});
   const now = () => target.clock?.now() ?? Date.now() / 1000;
   return async (round) => {
-    const scope = await scopeFor(samples, [fires], round);
+    const scope = await scopeFor(samples, [fires], round, now());
     await runStraight(fires, scope, { send: target.send, now });
   };
 }

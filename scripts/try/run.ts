@@ -104,15 +104,17 @@ function isFine({ response, findings }: CallResult): boolean {
 /** @throws {UsageError} for an option that belongs to another kind of operation */
 export function checkKind(
   operationId: string,
-  kind: "action" | "polling" | "webhook",
+  kind: "action" | "agent" | "polling" | "webhook",
   { pages, polls, wait }: { pages?: number; polls?: number; wait?: number },
 ): void {
   if (pages !== undefined && kind !== "action") {
-    throw new UsageError(`--pages is for actions; ${operationId} is a trigger.`);
+    throw new UsageError(
+      `--pages is for actions; ${operationId} is ${kind === "agent" ? "for agents" : "a trigger"}.`,
+    );
   }
   if (polls !== undefined && kind !== "polling") {
     throw new UsageError(
-      `--polls is for polling triggers; ${operationId} is ${kind === "action" ? "an action" : "a webhook trigger"}.`,
+      `--polls is for polling triggers; ${operationId} is ${kind === "webhook" ? "a webhook trigger" : "an action"}.`,
     );
   }
   if (wait !== undefined && kind !== "webhook") {

@@ -34,8 +34,9 @@ export interface Target {
 /** Seconds between two polls: the published Intercom connector polls at most this often. */
 const RECURRENCE = 120;
 
+/** Of the API, or of the MCP server. */
 export function isIntercom(url: URL): boolean {
-  return /(^|\.)intercom\.io$/.test(url.hostname);
+  return /(^|\.)intercom\.(io|com)$/.test(url.hostname);
 }
 
 /** A mock with a small seeded workspace. */

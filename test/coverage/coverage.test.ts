@@ -10,6 +10,7 @@ import { packageFigures } from "../../scripts/coverage/package-figures.ts";
 import { missedTargets, missedTriggers } from "../../scripts/coverage/targets.ts";
 import { WANTED_ACTIONS } from "../../scripts/coverage/wanted-actions.ts";
 import { WANTED_TRIGGERS } from "../../scripts/coverage/wanted-triggers.ts";
+import { repeated, shownIn } from "../../scripts/generate/answers/shown.ts";
 import { buildModels } from "../../scripts/generate/model.ts";
 import type { Step } from "../../scripts/plan/plan.ts";
 import { modelOf, operation } from "../generate/small.ts";
@@ -82,8 +83,12 @@ describe("coverage", () => {
   });
 
   it("is readable in 100 columns", () => {
+    const packages = ["intercom", "intercom-mcp", "intercom-workspace"].map((name) => ({
+      ...figures,
+      name,
+    }));
     const lines = [
-      ...coverageText(found).split("\n"),
+      ...coverageText({ ...found, packages }).split("\n"),
       ...triggersText(triggerCoverage(models, WANTED_TRIGGERS)).split("\n"),
     ];
     expect(lines.filter((line) => line.length > 100)).toEqual([]);
@@ -120,6 +125,16 @@ describe("of this connector", () => {
       coverage(own, known, WANTED_ACTIONS, []).wanted.flatMap(({ unknown }) => unknown),
     ).toEqual([]);
     expect(triggerCoverage(own, WANTED_TRIGGERS).flatMap(({ unknown }) => unknown)).toEqual([]);
+  });
+
+  it("no title repeats in what an important action answers or a trigger gives", () => {
+    const seen = own
+      .flatMap((model) => model.operations)
+      .filter(({ kind, visibility }) => kind === "trigger" || visibility === "important")
+      .flatMap(({ id, answer }) =>
+        repeated(shownIn(answer.field)).map((group) => [id, ...group.map(({ place }) => place)]),
+      );
+    expect(seen).toEqual([]);
   });
 
   it("100 actions and 54 triggers are wanted that others offer, and 23 triggers that nobody does", () => {

@@ -31,7 +31,7 @@ const NAME = "examples";
  * that depend on no other parameter) and whatever else `rest` does not replace. The actions that those
  * dropdowns need are there too, so no example can have the id of one of them.
  */
-function exampleConnector(
+export function exampleConnector(
   modules: Readonly<Record<string, ResourceModule>>,
   rest: Partial<ConnectorDescriptor> = {},
 ) {

@@ -82,7 +82,7 @@ describe("an operation in the definition", () => {
       {
         operationId: "GetTag",
         summary: "Do GetTag",
-        description: "Does GetTag.",
+        description: "Does GetTag. Reads only.",
         "x-ms-visibility": "important",
       },
     ],

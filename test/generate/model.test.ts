@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { Schema } from "../../scripts/common/contract.ts";
-import { buildModels, choicesOf } from "../../scripts/generate/model.ts";
+import { buildModels, neededBy } from "../../scripts/generate/model.ts";
 import type { Field } from "../../scripts/generate/operation.ts";
-import type { ConnectorDescriptor } from "../../scripts/language/connector.ts";
+import type { ConnectorDescriptor, Package } from "../../scripts/language/connector.ts";
+import { mcpServer } from "../../scripts/language/mcp.ts";
 import { plannedAction } from "../../scripts/language/planned.ts";
+import { setHeader } from "../../scripts/language/policies.ts";
 import { returns } from "../../scripts/language/returns.ts";
 import { field, shape } from "../../scripts/language/shape.ts";
 import { named } from "../../scripts/language/steps.ts";
 import { pollingTrigger } from "../../scripts/language/trigger.ts";
+import { webhookTrigger } from "../../scripts/language/webhook.ts";
 import {
   answers,
   connectorOf,
@@ -30,6 +33,16 @@ const tags = {
   title: "name",
   with: {},
 } as const;
+const instant = webhookTrigger({
+  topics: ["contact.deleted"],
+  summary: "When it happens",
+  description: "Starts the flow.",
+  hint: "Do it.",
+  returns: shape<unknown>()("Deleted", "Deleted", "What was deleted.", () => ({
+    id: field.gone("string", "Id", "The id."),
+  })),
+  fires: [],
+});
 const contract = contractOf({
   "GET /me": {},
   "GET /tags": {},
@@ -71,6 +84,35 @@ describe("a model", () => {
       model?.resources,
       model?.testConnection,
     ]).toEqual([["GetMe", "ListTags"], ["Tags", "Me"], "GetMe"]);
+  });
+
+  it("has in place of what all packages share what its package has, and no test of the connection", () => {
+    const server = mcpServer({ path: "/mcp", summary: "Use tools", description: "Has tools." });
+    const shared = connector({ one: { Me: { GetMe: me } }, tools: { Tools: { Use: server } } });
+    const own: Partial<Package> = {
+      host: "tools.example.com",
+      policies: [setHeader("Accept", "Accept", "text/event-stream")],
+      regions: { EU: "tools.example.com" },
+      testConnection: "none",
+    };
+    const { one, tools } = shared.packages;
+    if (one === undefined || tools === undefined) throw new Error("the packages are gone");
+    const models = modelsOf(
+      { ...shared, packages: { one, tools: { ...tools, ...own } } },
+      contract,
+    );
+    expect(
+      models.map(({ connector: { host, policies }, regions, testConnection, operations }) => [
+        host,
+        policies.length,
+        regions,
+        testConnection,
+        operations.map(({ id }) => id),
+      ]),
+    ).toEqual([
+      ["api.example.com", 0, undefined, "GetMe", ["GetMe"]],
+      ["tools.example.com", 1, own.regions, undefined, ["Use"]],
+    ]);
   });
 
   it("can hold a resource that another package holds, too", () => {
@@ -128,6 +170,23 @@ describe("a model", () => {
       ["GetMe", "action", "/me"],
       ["Planned", "action", "/planned"],
       ["Trig", "trigger", "/trigger"],
+    ]);
+  });
+
+  it("has the gateway's host, and what ends subscriptions, where triggers by webhooks are", () => {
+    const base = connector({ one: { All: { GetMe: me, Instant: instant } } });
+    const packages = Object.fromEntries(
+      Object.entries(base.packages).map(([name, pack]) => [
+        name,
+        { ...pack, host: "gateway.example.com", gateway: true as const },
+      ]),
+    );
+    const [model] = modelsOf({ ...base, packages }, contract);
+    expect(model?.connector.host).toBe("gateway.example.com");
+    expect(model?.operations.map(({ id }) => id)).toEqual([
+      "DeleteSubscription",
+      "GetMe",
+      "Instant",
     ]);
   });
 
@@ -270,14 +329,14 @@ describe("the dropdowns of an operation", () => {
       parameters: [{ key: "a", in: "query", required: false, field: chosen("A") }],
       body: object({ b: object({ c: chosen("B") }), d: { type: "list", items: chosen("C") } }),
     });
-    expect(choicesOf(one).map(({ operationId }) => operationId)).toEqual(["A", "B", "C"]);
+    expect(neededBy(one).map(({ operationId }) => operationId)).toEqual(["A", "B", "C"]);
   });
 
   it("come to an end where a body holds itself", () => {
     const fields: Record<string, Field> = { a: chosen("A") };
     const body = object(fields);
     fields.more = body;
-    expect(choicesOf(operation("Do", { body }))).toEqual([choices("A")]);
+    expect(neededBy(operation("Do", { body }))).toEqual([choices("A")]);
   });
 });
 
@@ -301,6 +360,15 @@ describe("a connector is refused, with operation and place,", () => {
       "where an operation is exported twice",
       connector({ one: { Me: { GetMe: me, Test: me } } }),
       { operation: "Test", message: "It is exported twice, as GetMe too." },
+    ],
+    [
+      "where a package without a gateway has a trigger by webhooks",
+      connector({ one: { All: { GetMe: me, Instant: instant } } }),
+      {
+        operation: "Instant",
+        message:
+          "It starts by Intercom's webhooks, and the connector The one has no gateway that takes them.",
+      },
     ],
     [
       "where two operations have one method and path",

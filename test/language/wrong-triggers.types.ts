@@ -10,6 +10,7 @@ import { field, shape } from "../../scripts/language/shape.ts";
 import { call } from "../../scripts/language/steps.ts";
 import { type Polled, partsOf, pollingTrigger } from "../../scripts/language/trigger.ts";
 import { given, oneOf } from "../../scripts/language/values.ts";
+import { instantTrigger, webhookTrigger } from "../../scripts/language/webhook.ts";
 
 const texts = { summary: "When it happens", description: "Starts it.", hint: "Do it.", fires: [] };
 const teams = choices(action("GET /teams"), { items: "teams", value: "id", title: "name" });
@@ -97,12 +98,6 @@ pollingTrigger({
 pollingTrigger({
   ...conversations,
   time: "updated_at",
-  // @ts-expect-error: a word that the field cannot have
-  where: [{ field: "state", operator: "=", value: "shut" }],
-});
-pollingTrigger({
-  ...conversations,
-  time: "updated_at",
   // @ts-expect-error: a text in place of a number
   where: [{ field: "statistics.count_reopens", operator: ">", value: "1" }],
 });
@@ -135,8 +130,8 @@ pollingTrigger({ ...contacts, time: "created_at", filters: { email: "LIKE" } });
 pollingTrigger({
   ...conversations,
   time: "updated_at",
-  // @ts-expect-error: makers are told nothing of a field that answers do not have
-  filters: { tag: { field: "tag_ids", operator: "=" } },
+  // @ts-expect-error: an operator that the field does not have
+  filters: { read: { field: "read", operator: ">" } },
 });
 
 // --- Inputs ---
@@ -220,3 +215,29 @@ pollingTrigger({ ...articles, parts });
 partsOf("GET /conversations/{conversation_id}", "conversation_parts.parts", "created_at");
 // @ts-expect-error: no time of a part
 partsOf("GET /conversations/{conversation_id}", "conversation_parts.conversation_parts", "body");
+
+// --- Webhooks ---
+
+const WhenClosed = pollingTrigger({ ...conversations, time: "statistics.last_close_at" });
+const deleted = shape<Polled<Schemas["contact"]>>()("D", "D", "D.", ({ item }) => ({
+  id: field.optional("string", "Id", "The id.", item.id),
+}));
+
+instantTrigger(WhenClosed, { topics: ["conversation.admin.closed"] });
+webhookTrigger({ ...texts, topics: ["contact.deleted", "contact.archived"], returns: deleted });
+// @ts-expect-error: a topic that Intercom does not have
+instantTrigger(WhenClosed, { topics: ["conversation.closed"] });
+// @ts-expect-error: a topic that carries something else
+instantTrigger(WhenClosed, { topics: ["contact.user.created"] });
+// @ts-expect-error: a topic that carries something else, though much like it
+instantTrigger(WhenClosed, { topics: ["ticket.created"] });
+// @ts-expect-error: a topic that carries more than the conversation
+instantTrigger(WhenClosed, { topics: ["conversation.contact.attached"] });
+// @ts-expect-error: a trigger at once is like one that polls
+instantTrigger(action("GET /tags"), { topics: ["contact.deleted"] });
+// @ts-expect-error: a topic that Intercom does not have
+webhookTrigger({ ...texts, topics: ["contact.removed"] });
+// @ts-expect-error: makers are not told how to see it work
+webhookTrigger({ summary: "When", description: "It.", fires: [], topics: ["contact.deleted"] });
+// @ts-expect-error: the shape is made of names, which a notification does not bring
+webhookTrigger({ ...texts, topics: ["contact.deleted"], returns: tagged });

@@ -125,13 +125,18 @@ test("statistics count what happened, in seconds from the contact's first messag
     time_to_first_close: 100,
     time_to_last_close: 100,
     handling_time: 90,
+    adjusted_handling_time: null,
+    assigned_team_first_response_time: [{ team_id: 0, team_name: "Unassigned", response_time: 30 }],
+    assigned_team_first_response_time_in_office_hours: [
+      { team_id: 0, team_name: "Unassigned", response_time: 30 },
+    ],
     count_reopens: 1,
     count_assignments: 1,
     count_conversation_parts: 6,
   });
 });
 
-test("a new conversation that a teammate began has nothing but counts", async () => {
+test("of a new conversation that a teammate began all statistics but counts are null", async () => {
   const { workspace, call, admin, user } = setUp();
   const { id } = workspace.createConversation({
     author: { type: "admin", id: admin.id },
@@ -141,6 +146,25 @@ test("a new conversation that a teammate began has nothing but counts", async ()
   const { json } = await call(`GET /conversations/${id}`);
   expect(object(json.statistics)).toEqual({
     type: "conversation_statistics",
+    time_to_assignment: null,
+    time_to_admin_reply: null,
+    time_to_first_close: null,
+    time_to_last_close: null,
+    median_time_to_reply: null,
+    first_contact_reply_at: null,
+    first_assignment_at: null,
+    first_admin_reply_at: null,
+    first_close_at: null,
+    last_assignment_at: null,
+    last_assignment_admin_reply_at: null,
+    last_contact_reply_at: null,
+    last_admin_reply_at: null,
+    last_close_at: null,
+    last_closed_by_id: null,
+    assigned_team_first_response_time: null,
+    assigned_team_first_response_time_in_office_hours: null,
+    handling_time: null,
+    adjusted_handling_time: null,
     count_reopens: 0,
     count_assignments: 0,
     count_conversation_parts: 0,

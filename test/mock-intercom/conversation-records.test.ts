@@ -159,18 +159,22 @@ test("a deleted conversation is gone from lists and searches, and listed as dele
   });
 });
 
-test("deleted conversations are listed by id, newest first unless asked otherwise", async () => {
-  const { call, workspace, user } = setUp();
+test("deleted conversations are listed by when they were deleted, the last first unless asked otherwise", async () => {
+  const { mock, call, workspace, user } = setUp();
   const author = { type: "user", id: user.id } as const;
   const ids = ["a", "b", "c"].map((body) => workspace.createConversation({ author, body }).id);
-  for (const id of [ids[1], ids[0], ids[2]]) await call(`DELETE /conversations/${id}`);
+  const deleted = [ids[1], ids[0], ids[2]];
+  for (const id of deleted) {
+    mock.clock.advance(1);
+    await call(`DELETE /conversations/${id}`);
+  }
   const read = async (query: string) => {
     const { json } = await call(`GET /conversations/deleted?${query}`);
     return { ids: list(json.conversations).map(({ id }) => id), next: object(json.pages).next };
   };
   const first = await read("per_page=2");
-  expect(first.ids).toEqual([ids[2], ids[1]]);
+  expect(first.ids).toEqual([ids[2], ids[0]]);
   const { search } = new URL(String(first.next));
-  expect(await read(search.slice(1))).toEqual({ ids: [ids[0]], next: null });
-  expect((await read("order=asc")).ids).toEqual(ids);
+  expect(await read(search.slice(1))).toEqual({ ids: [ids[1]], next: null });
+  expect((await read("order=asc")).ids).toEqual(deleted);
 });

@@ -83,7 +83,7 @@ test("a WhatsApp message begins a conversation, with a new lead if nobody has th
   const second = await whatsapp(5547999998888);
   const contacts = [first, second].map(({ json }) => {
     const conversation = workspace.existingConversation(String(json.conversation_id));
-    expect(conversation.source.type).toBe("whatsapp");
+    expect(conversation.source?.type).toBe("whatsapp");
     return workspace.contacts.get(conversation.contacts[0] ?? "");
   });
   expect(contacts[0]).toMatchObject({ role: "lead", phone: "+5547999998888", name: "John Doe" });

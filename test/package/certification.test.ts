@@ -64,7 +64,7 @@ describe("a certification folder", () => {
     const text = certificationFolder(connector, "certified", real, listing).get("readme.md") ?? "";
     const shown = [...JSON.stringify(connector.definition.paths).matchAll(/"operationId":/g)];
     const listed = [...text.matchAll(/^### (.*)$/gm)];
-    expect(listed.length).toBeGreaterThan(10);
+    expect(listed.length).toBeGreaterThanOrEqual(Math.min(shown.length, 11));
     expect(listed.length).toBeLessThanOrEqual(shown.length + 3);
   });
 

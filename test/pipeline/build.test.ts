@@ -30,9 +30,14 @@ const contents = () =>
   );
 
 /** All that the connector's files of descriptors export. */
-const EXPORTS = Object.values(connector.packages)
-  .flatMap(({ resources }) => resources.flatMap(({ from }) => from))
-  .flatMap((module) => Object.values(module));
+const EXPORTS = [
+  // A resource can lie in several packages.
+  ...new Set(
+    Object.values(connector.packages).flatMap(({ resources }) =>
+      resources.flatMap(({ from }) => from),
+    ),
+  ),
+].flatMap((module) => Object.values(module));
 
 /** A file of a package. */
 const STALE = "intercom/settings.json";

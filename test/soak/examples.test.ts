@@ -7,14 +7,18 @@ import { describe, expect, it, vi } from "vitest";
 import { planRunner } from "../../scripts/plan/runner.ts";
 import { startScriptHost } from "../../scripts/platform/script-host/script-host.ts";
 import { CSHARP, needs } from "../common/needs.ts";
-import { scriptWith } from "../conformance/interpreters/interpreters.ts";
-import { type Example, PLANS } from "./examples/plans.ts";
+import { exampleConnector } from "../examples/run.ts";
+import { type Example, SCENARIOS } from "./examples/scenarios.ts";
 import { type ExampleCase, type ExampleReport, soakExample } from "./examples/soak-example.ts";
+import * as triggers from "./examples/triggers.ts";
 
 const CHANGES = Number(process.env.CHANGES ?? 300);
 const SEED = Number(process.env.SEED ?? 1);
 
-const script = scriptWith({ advice: {}, operations: PLANS });
+const { artifacts, problems } = exampleConnector({ Triggers: triggers });
+const script = String(artifacts.get("examples/script.csx"));
+
+it("nothing is wrong with the examples", () => expect(problems).toEqual([]));
 
 const run = (example: ExampleCase): Promise<ExampleReport> =>
   soakExample(example, (now) => planRunner(script, { now, elapsed: () => 0 }));
@@ -23,7 +27,7 @@ const run = (example: ExampleCase): Promise<ExampleReport> =>
 const few = Math.max(10, CHANGES / 100);
 
 /** With a few things that change again and again, and with many. */
-const cases = Object.keys(PLANS).flatMap((name) => {
+const cases = Object.keys(SCENARIOS).flatMap((name) => {
   const usual = { example: name as Example, changes: CHANGES, seed: SEED };
   return [
     { ...usual, title: "late", over: 72 * CHANGES, known: CHANGES, failing: 0 },

@@ -17,6 +17,11 @@ const NEVER_NULL =
   "Upstream marks the whole schema as one that may be null; all its examples hold an object, and " +
   "what does not exist is a 404.";
 
+const NULL_LIVE =
+  "Live answers hold null: for the source where a call or a workflow began the conversation, for " +
+  "its author where nobody wrote the message, in statistics where nothing happened. Upstream's " +
+  "schema omits it.";
+
 const NULL_REMOVES = "Upstream's text says that nil removes the company; its schema omits it.";
 
 const WHATSAPP =
@@ -25,8 +30,34 @@ const WHATSAPP =
 
 const SEEN_IN_EXAMPLES = "Upstream's examples of answers carry it; its schema omits it.";
 
+const STATISTICS = [
+  "time_to_assignment",
+  "time_to_admin_reply",
+  "time_to_first_close",
+  "time_to_last_close",
+  "median_time_to_reply",
+  "first_contact_reply_at",
+  "first_assignment_at",
+  "first_admin_reply_at",
+  "first_close_at",
+  "last_assignment_at",
+  "last_assignment_admin_reply_at",
+  "last_contact_reply_at",
+  "last_admin_reply_at",
+  "last_close_at",
+  "last_closed_by_id",
+  "assigned_team_first_response_time",
+  "assigned_team_first_response_time_in_office_hours",
+  "handling_time",
+];
+
 export const CONVERSATION_EXCEPTIONS: Exception[] = [
   // conversations.yaml
+  ...[
+    "conversation_source",
+    "conversation_source_author",
+    ...STATISTICS.map((name) => `conversation_statistics.${name}`),
+  ].map((place): Exception => ({ place, kind: "nullability", reason: NULL_LIVE })),
   {
     place: "PUT /conversations/{conversation_id} > path conversation_id",
     kind: "type",

@@ -1,13 +1,16 @@
+import type { ContractOperation } from "../../common/contract.ts";
 import { defined } from "../../common/defined.ts";
 import type { PlainAction } from "../../language/action.ts";
-import type { Expr } from "../../plan/plan.ts";
+import type { Expr, Step } from "../../plan/plan.ts";
+import { fieldAt } from "../change-field.ts";
 import type { Answer, Field, Operation, Parameter, PlannedOperation } from "../operation.ts";
 import { timeTree } from "../times.ts";
 import { type AnswerKind, lowerAnswer, nothingExpr } from "./answer.ts";
-import { lowerBody, wholeBody } from "./body.ts";
+import { type LoweredBody, lowerBody, wholeBody } from "./body.ts";
 import { callSpec, foundCall } from "./call.ts";
 import { checkHidden, checkPath, checkPlaces } from "./check-places.ts";
 import type { Listed, LowerContext } from "./context.ts";
+import { convertingTimes, dynamicSettings, inAction, withAnswerFields } from "./dynamic.ts";
 import { factsOf } from "./facts.ts";
 import { lowerParameters, parameterInput } from "./parameters.ts";
 import { trialOf } from "./trial.ts";
@@ -27,6 +30,7 @@ export function lowerAction(
   checkPlaces(listed, parameters, body, context);
   checkHidden(id, parameters, body.field, context);
   const answer = lowerAnswer(listed, found, context);
+  const keys = [...parameters.map(({ key }) => key), ...Object.keys(body.field?.fields ?? {})];
   const ownPath = descriptor.path ?? path;
   checkPath(listed, found, parameters, context);
   return {
@@ -41,24 +45,61 @@ export function lowerAction(
     parameters,
     ...defined({ body: body.field }),
     ...(operation.requestBody?.required === false ? { bodyOptional: true } : {}),
-    answer: answer.answer,
+    answer: withFields(answer.answer, listed, keys, context),
     plan: {
       path: ownPath,
       inputs: [
         ...parameters.map(parameterInput),
         ...(body.field === undefined ? [] : [wholeBody(body.field, context)]),
       ],
-      steps: [
-        {
-          call: callSpec(found, descriptor, parameters, body, answer.kind),
-          as: "answer",
-          ...defined({ explain: descriptor.explain }),
-        },
-      ],
+      steps: stepsOf(listed, found, parameters, body, answer.kind, context),
       ...answerPlan(answer.kind, answer.answer, parameters, answer.whole, context),
     },
     trial: trialOf(id, descriptor.trial, context),
   };
+}
+
+/** An answer with the fields that the workspace decides on: a definition of the action's own. */
+function withFields(
+  answer: Answer,
+  { id, descriptor: { answerFields } }: Listed<PlainAction>,
+  keys: readonly string[],
+  context: LowerContext,
+): Answer {
+  if (answerFields === undefined) return answer;
+  const field = withAnswerFields(answer.field, answerFields, { operation: id, keys }, context);
+  return { ...answer, field: { ...field, definition: `${id}_Response` } };
+}
+
+/** The call, and before it what tells which of the fields that were filled in are times. */
+function stepsOf(
+  { id, descriptor }: Listed<PlainAction>,
+  found: ContractOperation,
+  parameters: readonly Parameter[],
+  body: LoweredBody,
+  kind: AnswerKind,
+  context: LowerContext,
+): Step[] {
+  const step = {
+    call: callSpec(found, descriptor, parameters, body, kind),
+    as: "answer",
+    ...defined({ explain: descriptor.explain }),
+  };
+  const [dynamic, another] = dynamicSettings(descriptor.parameters);
+  if (dynamic === undefined) return [step];
+  if (another !== undefined) {
+    context.report({
+      operation: id,
+      place: another[0],
+      message:
+        "A second object has fields that the workspace decides on; a plan converts the times of one.",
+      advice: "Take fields out of one of them.",
+    });
+  }
+  const [place, fields] = dynamic;
+  const title = (body.field && fieldAt(body.field, place)?.title) ?? place;
+  const value = { $get: `in.body.${place}` };
+  return convertingTimes(step, { place, title, fields, value }, inAction(parameters), context);
 }
 
 /** What the flow receives. */

@@ -3,6 +3,7 @@ import type { ContractOperation } from "../../common/contract.ts";
 import { own } from "../../common/own.ts";
 import type { PlainAction } from "../../language/action.ts";
 import type { ListAction } from "../../language/list.ts";
+import type { SchemaAction } from "../../language/schema.ts";
 import type { SearchAction } from "../../language/search.ts";
 import type { CallStep, Expr } from "../../plan/plan.ts";
 import type { Parameter } from "../operation.ts";
@@ -12,7 +13,7 @@ import type { Listed, LowerContext } from "./context.ts";
 
 /** The contract's operation; reported where there is none. */
 export function foundCall(
-  { id, descriptor: { call } }: Listed<PlainAction | ListAction | SearchAction>,
+  { id, descriptor: { call } }: Listed<PlainAction | ListAction | SearchAction | SchemaAction>,
   { calls, report }: LowerContext,
 ): ContractOperation | undefined {
   const found = calls.get(call);

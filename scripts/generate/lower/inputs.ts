@@ -7,9 +7,10 @@ import { fieldAt, placesIn } from "../change-field.ts";
 import type { Field } from "../operation.ts";
 import { timeTree } from "../times.ts";
 import type { LowerContext } from "./context.ts";
+import { lowerDynamic } from "./dynamic.ts";
 import { contractParameter } from "./parameters.ts";
-import { lowerChoices, withSetting } from "./settings.ts";
-import { settleBody, settleParameter } from "./settle.ts";
+import { withSetting } from "./settings.ts";
+import { choicesAt, settleBody, settleParameter } from "./settle.ts";
 
 /** An input, lowered. */
 export interface LoweredInput {
@@ -28,6 +29,8 @@ export interface InputOwner {
   readonly place: string;
   /** Keys of all inputs of the operation: choices that need another one apply only where it is. */
   readonly keys: readonly string[];
+  /** The operation's path, for choices such as `articles/{id}`. */
+  readonly path?: string;
 }
 
 /** An input, lowered; undefined where a fault is reported. */
@@ -58,16 +61,23 @@ function lowerOwn(
   owner: InputOwner,
   context: LowerContext,
 ): LoweredInput {
-  const { operation, place } = owner;
+  const { operation, place, keys } = owner;
   const inside = Object.entries(fields ?? {}).flatMap(([key, one]) => {
     const lowered = lowerInput(one, { ...owner, place: `${place}.${key}` }, context);
     return lowered === undefined ? [] : [{ key, ...lowered }];
   });
   const entry = items && lowerInput(items, { ...owner, place: `${place}.*` }, context);
-  const choices =
-    texts.choices === undefined || texts.choices === "none"
-      ? undefined
-      : lowerChoices(texts.choices, { operation, place }, context);
+  const isChosen = words === undefined && (type === "string" || type === "integer");
+  const choices = isChosen
+    ? choicesAt(
+        place,
+        texts,
+        { id: operation, path: owner.path ?? "", keys, settings: {} },
+        context,
+      )
+    : undefined;
+  const dynamic =
+    texts.fields && lowerDynamic(texts.fields, { operation, place, keys, use: "input" }, context);
   const bare: Field = {
     type,
     ...(type === "date-time" ? { unix: true } : {}),
@@ -78,7 +88,7 @@ function lowerOwn(
     ...defined({ example: texts.example }),
   };
   return {
-    field: withSetting(bare, texts, choices),
+    field: withSetting(bare, texts, choices, dynamic),
     required: texts.required === true,
     rule: {
       ...typed(type),

@@ -3,7 +3,9 @@ import type { PlannedAction } from "../../language/planned.ts";
 import type { PlanInput } from "../../plan/plan.ts";
 import { fieldsIn } from "../field-walk.ts";
 import type { Field, Parameter, PlannedOperation } from "../operation.ts";
+import { checkPlan } from "./check-plan.ts";
 import type { Listed, LowerContext } from "./context.ts";
+import { convertingInputs } from "./convert-inputs.ts";
 import { factsOf } from "./facts.ts";
 import { groupField, lowerInput } from "./inputs.ts";
 import { lowerReturns } from "./returns.ts";
@@ -25,7 +27,7 @@ export function lowerPlanned(
     path.includes(`{${key}}`) ? "path" : elsewhere;
   const keys = Object.keys(descriptor.inputs);
   const inputs = Object.entries(descriptor.inputs).flatMap(([key, input]) => {
-    const lowered = lowerInput(input, { operation: id, place: key, keys }, context);
+    const lowered = lowerInput(input, { operation: id, place: key, keys, path }, context);
     return lowered === undefined ? [] : [{ key, from: placeOf(key), ...lowered }];
   });
   checkUse(id, descriptor, inputs, context);
@@ -43,6 +45,8 @@ export function lowerPlanned(
     { operation: id, inPath: parameters.filter((one) => one.in === "path") },
     context,
   );
+  const steps = lowerSteps(descriptor.steps, { operation: id, place: "plan" }, context);
+  checkPlan(id, { steps, answer: answerExpr }, context);
   return {
     id,
     kind: "action",
@@ -64,7 +68,7 @@ export function lowerPlanned(
         ...(required ? { required: true } : {}),
         ...rule,
       })),
-      steps: lowerSteps(descriptor.steps, { operation: id, place: "plan" }, context),
+      steps: convertingInputs(steps, descriptor.inputs, context),
       answer: answerExpr,
     },
     trial: trialOf(id, descriptor.trial, context),

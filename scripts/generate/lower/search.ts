@@ -10,7 +10,7 @@ import {
   type SearchFieldKind,
   type SearchOperator,
 } from "../../language/search-fields.ts";
-import type { Expr, PageSpec, PlanInput, Step } from "../../plan/plan.ts";
+import type { Expr, PageSpec, PlanInput, Step, ValueRule } from "../../plan/plan.ts";
 import { fieldAt } from "../change-field.ts";
 import type { Field, Parameter, PlannedOperation } from "../operation.ts";
 import { foundCall } from "./call.ts";
@@ -35,6 +35,7 @@ import {
   numberInput,
   WANTED,
 } from "./paged.ts";
+import { sizeOf } from "./paging.ts";
 import { checkSegments } from "./segments.ts";
 import { settleParameter } from "./settle.ts";
 import { titleOf } from "./title.ts";
@@ -45,9 +46,6 @@ const AT_ONCE = 6;
 
 /** Intercom takes so many in a group; one of them is the free filter. */
 const MOST = 15;
-
-/** The most that a page of a search holds. */
-const PAGE_SIZE = 150;
 
 /** Whether all filters must hold or any. */
 const MATCH = "match";
@@ -80,7 +78,7 @@ export function lowerSearch(
   if (found === undefined) return undefined;
   const item = itemField(listed, found, context);
   if (item === undefined) return undefined;
-  checkFilters(listed, context);
+  checkFilters(listed, context, [MATCH, NUMBER_OF_ITEMS, ...Object.values(FREE_FILTER)]);
   const filters = lowerFilters(listed, found, item.whole, context);
   const parameters = filters.map(({ parameter }) => parameter);
   checkHidden(id, parameters, undefined, context);
@@ -88,8 +86,7 @@ export function lowerSearch(
   checkSegments(id, path, context);
   checkVariables(id, path, context);
   const whole = upTo === undefined;
-  // Any filter is enough, so that something is found.
-  const values = { [MATCH]: "any", ...freeFilterTrial, ...descriptor.trial.values };
+  const trial = trialOf(id, descriptor.trial, context);
   const pages: PageSpec & { upTo: Expr } = {
     method: "POST",
     path: found.path,
@@ -99,7 +96,7 @@ export function lowerSearch(
     },
     by: "cursor",
     items: descriptor.items,
-    size: PAGE_SIZE,
+    ...defined({ size: sizeOf(found, context) }),
     upTo: upTo ?? WANTED,
   };
   return {
@@ -133,7 +130,11 @@ export function lowerSearch(
       ],
       answer: answerExpr(item.whole, whole, context),
     },
-    trial: trialOf(id, { ...descriptor.trial, values }, context),
+    trial: {
+      ...trial,
+      // Any filter is enough, so that something is found.
+      values: { [MATCH]: "any", ...freeFilterTrial, ...trial.values },
+    },
   };
 }
 
@@ -161,15 +162,24 @@ function queryExpr(constants: readonly Expr[]): Expr {
   );
 }
 
-interface LoweredParameter {
+/** What filters belong to: a search, or a trigger that polls one. */
+interface Filtered {
+  readonly id: string;
+  readonly descriptor: Pick<SearchAction, "call" | "filters" | "where">;
+}
+
+/** A filter, lowered. */
+export interface LoweredParameter {
   readonly parameter: Parameter;
   readonly input: PlanInput;
+  readonly filter: LoweredFilter;
   /** What it adds to the query; null where nothing was filled in. */
   readonly condition: Expr;
 }
 
-function lowerFilters(
-  { id, descriptor }: Listed<SearchAction>,
+/** The filters of a search of such items. */
+export function lowerFilters(
+  { id, descriptor }: Filtered,
   found: ContractOperation,
   item: Field,
   context: LowerContext,
@@ -183,47 +193,51 @@ function lowerFilters(
     ]),
   );
   const owner = { id, path: found.path, keys, settings };
-  return entries.map(([given, filter], place): LoweredParameter => {
+  return entries.flatMap(([given, filter], place): LoweredParameter[] => {
     const key = keyOf(given);
     const kind = kindOf(descriptor, filter.field);
     const many = filter.operator === "IN" || filter.operator === "NIN";
-    const input =
-      filter.input && lowerInput(filter.input, { operation: id, place: key, keys }, context);
-    const one = input?.field ?? filterField(given, filter, kind, item);
-    if (one.title === undefined || one.description === undefined) {
-      report(id, key, `The items have no field ${filter.field}, so there are no texts.`, context);
-    }
+    const lowered =
+      filter.input === undefined
+        ? { field: filterField(given, filter, kind, item), required: false, rule: RULES[kind] }
+        : lowerInput(filter.input, { operation: id, place: key, keys }, context);
+    if (lowered === undefined) return [];
+    const { field: one, rule } = lowered;
     const field: Field = {
       ...(many ? { ...texts(one), type: "list", items: withoutTexts(one) } : one),
       ...(place < AT_ONCE ? {} : { visibility: "advanced" }),
     };
-    const required = input?.required === true;
-    const parameter: Parameter = { key, in: "query", required, field };
+    const parameter: Parameter = { key, in: "query", required: lowered.required, field };
     // `source.author.email` has the choices of an `email`.
     const names = [key, filter.field.split(".").at(-1) ?? key];
     const settled = settleParameter(parameter, owner, context, names);
-    const rule = input?.rule ?? RULES[kind];
+    if (settled.field.title === undefined || settled.field.description === undefined) {
+      report(id, key, `The items have no field ${filter.field}, so there are no texts.`, context);
+    }
     const value = { $get: `in.${key}` };
-    return {
-      parameter: settled,
-      input: {
-        name: key,
-        from: "query",
-        title: settled.field.title ?? key,
-        ...(settled.required ? { required: true } : {}),
-        ...(many ? { type: "list", items: rule } : rule),
+    return [
+      {
+        parameter: settled,
+        filter,
+        input: {
+          name: key,
+          from: "query",
+          title: settled.field.title ?? key,
+          ...(settled.required ? { required: true } : {}),
+          ...(many ? { type: "list", items: rule } : rule),
+        },
+        condition: ifElse(
+          { $given: value },
+          { field: filter.field, operator: filter.operator, value },
+          null,
+        ),
       },
-      condition: ifElse(
-        { $given: value },
-        { field: filter.field, operator: filter.operator, value },
-        null,
-      ),
-    };
+    ];
   });
 }
 
 /** What a value of a kind has to be, and becomes. */
-const RULES: Readonly<Record<SearchFieldKind, Pick<PlanInput, "type">>> = {
+const RULES: Readonly<Record<SearchFieldKind, ValueRule>> = {
   text: {},
   tag: {},
   number: { type: "integer" },
@@ -293,7 +307,7 @@ const MEANINGS: Readonly<Record<SearchOperator, string>> = {
 };
 
 /** The kind of a field; those whose names the workspace decides on are texts unless an input says more. */
-function kindOf({ call }: SearchAction, field: string): SearchFieldKind {
+export function kindOf({ call }: Pick<SearchAction, "call">, field: string): SearchFieldKind {
   return own<SearchFieldKind>(SEARCH_FIELDS[call], field) ?? "text";
 }
 
@@ -323,14 +337,17 @@ function checkVariables(operation: string, path: string, { report }: LowerContex
 }
 
 /** Reports filters that Intercom or the platform cannot take. */
-function checkFilters({ id, descriptor }: Listed<SearchAction>, context: LowerContext): void {
+export function checkFilters(
+  { id, descriptor }: Filtered,
+  context: LowerContext,
+  reserved: readonly string[] = [],
+): void {
   const { filters, where, call } = descriptor;
-  const reserved = [MATCH, NUMBER_OF_ITEMS, ...Object.values(FREE_FILTER)];
   const keys = new Map<string, string>();
   for (const [name, { field, operator }] of Object.entries(filters)) {
     const key = keyOf(name);
     if (reserved.includes(key)) {
-      report(id, name, `Every search has a parameter ${key} of its own.`, context, "Rename it.");
+      report(id, name, `There is a parameter ${key} beside the filters.`, context, "Rename it.");
     }
     const other = keys.get(key);
     keys.set(key, name);

@@ -2,7 +2,7 @@ import { defined } from "../../common/defined.ts";
 import type { Json } from "../../common/json.ts";
 import type { Choices } from "../../language/choices.ts";
 import type { Setting, Visibility } from "../../language/parameters.ts";
-import type { Field, FieldChoices } from "../operation.ts";
+import type { Field, FieldChoices, FieldDynamic } from "../operation.ts";
 import type { LowerContext } from "./context.ts";
 
 /** A setting in its long form. */
@@ -17,11 +17,12 @@ export function withSetting(
   field: Field,
   { title, description, visibility, default: preset }: LongSetting,
   choices: FieldChoices | undefined,
+  dynamic?: FieldDynamic,
 ): Field {
   const { definition: _, ...copy } = choices === undefined ? field : withChoices(field, choices);
   return {
     ...copy,
-    ...defined({ title, description, visibility }),
+    ...defined({ title, description, visibility, dynamic }),
     ...(preset === undefined ? {} : { default: inMakersUnits(field, preset) }),
   };
 }
@@ -72,13 +73,18 @@ export function lowerChoices(
     ...defined({ items: choices.items }),
     value: choices.value,
     title: choices.title,
-    with: Object.fromEntries(
-      Object.entries(choices.with).map(([key, given]) => [
-        key,
-        typeof given === "object" && given !== null
-          ? { parameter: given.parameter }
-          : { value: given ?? null },
-      ]),
-    ),
+    with: lowerArguments(choices.with),
   };
+}
+
+/** Constants, and places of other parameters. */
+export function lowerArguments(given: Choices["with"]): FieldChoices["with"] {
+  return Object.fromEntries(
+    Object.entries(given).map(([key, one]) => [
+      key,
+      typeof one === "object" && one !== null
+        ? { parameter: one.parameter }
+        : { value: one ?? null },
+    ]),
+  );
 }

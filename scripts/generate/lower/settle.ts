@@ -3,9 +3,10 @@ import { defined } from "../../common/defined.ts";
 import { own } from "../../common/own.ts";
 import type { PlainAction } from "../../language/action.ts";
 import type { Choices } from "../../language/choices.ts";
-import { changeAt } from "../change-field.ts";
+import { changeAt, fieldAt } from "../change-field.ts";
 import type { Field, FieldChoices, Parameter } from "../operation.ts";
 import type { LowerContext } from "./context.ts";
+import { lowerDynamic } from "./dynamic.ts";
 import {
   type LongSetting,
   longSetting,
@@ -66,8 +67,28 @@ export function settleBody(body: Field, owner: Owner, context: LowerContext): Fi
       own === undefined || own === "none"
         ? undefined
         : lowerChoices(own, { operation: owner.id, place }, context);
+    const dynamic =
+      setting.fields &&
+      lowerDynamic(
+        setting.fields,
+        { operation: owner.id, place, keys: owner.keys, use: "input" },
+        context,
+      );
+    if (setting.fields !== undefined && fieldAt(settled, place)?.open !== true) {
+      context.report({
+        operation: owner.id,
+        place,
+        message: "It is no object whose fields the workspace decides on.",
+        advice: "Take fields out of its setting.",
+      });
+    }
     settled = changeAt(settled, place, (field, required) => ({
-      field: withSetting(own === undefined ? field : withoutChoices(field), setting, choices),
+      field: withSetting(
+        own === undefined ? field : withoutChoices(field),
+        setting,
+        choices,
+        dynamic,
+      ),
       required: required || setting.required === true,
     }));
     if (setting.required === true) settled = withGroupsRequired(settled, place);
@@ -175,6 +196,22 @@ function choicesFor(
   }
   const named = byName(names, owner, context);
   return named && lowerChoices(named.choices, { place: named.name }, context);
+}
+
+/**
+ * The choices of an input of the descriptor's own: those that it says, else those of its name; an
+ * entry of a list has the name of the list.
+ */
+export function choicesAt(
+  place: string,
+  setting: LongSetting,
+  owner: Owner,
+  context: LowerContext,
+): FieldChoices | undefined {
+  const key = place.split(".").findLast((step) => step !== "*") ?? place;
+  const isInPath = owner.path.includes(`{${place}}`);
+  const names = isInPath ? [withSegment(key, owner.path), key] : [key];
+  return choicesFor(names, place, setting, owner, context);
 }
 
 function byName(

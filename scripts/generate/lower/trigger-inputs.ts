@@ -4,15 +4,14 @@ import type { Field, Parameter } from "../operation.ts";
 import type { Listed, LowerContext } from "./context.ts";
 
 /** The plan interpreters keep a trigger's state in the query under this name. */
-const STATE = "triggerState";
+export const STATE = "triggerState";
 
 /** Reports inputs that are there twice, that nothing reads, or that are read and not there. */
 export function checkInputs(
   { id: operation, descriptor }: Listed<Trigger>,
   { report }: LowerContext,
 ): void {
-  const { inputs, filters } = descriptor;
-  const keys = [...Object.keys(inputs), ...Object.keys(filters)];
+  const { inputs } = descriptor;
   const read = new Set(readBy([descriptor.keep, descriptor.delivers?.to]));
   for (const given of Object.values(descriptor.with)) {
     if (typeof given !== "object" || given === null) continue;
@@ -27,23 +26,15 @@ export function checkInputs(
     });
   }
   for (const key of Object.keys(inputs)) {
-    if (Object.hasOwn(filters, key)) {
-      report({
-        operation,
-        place: key,
-        message: "It is an input and a filter.",
-        advice: "Give one of them another key.",
-      });
-    } else if (!read.has(key) && !read.has("")) {
-      report({
-        operation,
-        place: key,
-        message: "The trigger does not use this input.",
-        advice: "Use it in keep or under with, or take it away.",
-      });
-    }
+    if (read.has(key) || read.has("")) continue;
+    report({
+      operation,
+      place: key,
+      message: "The trigger does not use this input.",
+      advice: "Use it in keep or under with, or take it away.",
+    });
   }
-  if (keys.includes(STATE)) {
+  if (Object.hasOwn(inputs, STATE)) {
     report({
       operation,
       place: STATE,

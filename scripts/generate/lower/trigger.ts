@@ -3,6 +3,8 @@ import type { ContractOperation } from "../../common/contract.ts";
 import { jsonSchemaOf, success } from "../../common/contract.ts";
 import { defined } from "../../common/defined.ts";
 import { own } from "../../common/own.ts";
+import type { Call } from "../../language/calls.ts";
+import { SEARCH_FIELDS, type SearchCall } from "../../language/search-fields.ts";
 import { lowerTrial } from "../../language/trial.ts";
 import { byId, type PartsFrom, type Trigger } from "../../language/trigger.ts";
 import type { Expr, PollList, PollPages, PollSearch, PollSpec } from "../../plan/plan.ts";
@@ -12,20 +14,20 @@ import { timeTree } from "../times.ts";
 import { withoutPlaces } from "./answer.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
-import { asPlanInput, type LoweredFilter, lowerFilter } from "./filters.ts";
 import { lowerInput } from "./inputs.ts";
 import { pagingOf, sizeOf } from "./paging.ts";
+import { checkFilters, kindOf, type LoweredParameter, lowerFilters } from "./search.ts";
 import { checkSegments } from "./segments.ts";
 import { shapeField } from "./shape.ts";
 import { trialOf } from "./trial.ts";
-import { checkInputs, checkParameter } from "./trigger-inputs.ts";
+import { checkInputs, checkParameter, STATE } from "./trigger-inputs.ts";
 
 /**
- * "Later than T" finds contacts from the start of the next day on, in the workspace's time zone: they
- * are the only things that Intercom searches by calendar day. That is at most a day of 24 hours later,
- * plus the two hours that a clock change adds at most.
+ * What is searched by calendar day, "later than T" finds from the start of the next day on, in the
+ * workspace's time zone. That is at most a day of 24 hours later, plus the two hours that a clock
+ * change adds at most.
  */
-const SECONDS_BEFORE: Readonly<Record<string, number>> = { "POST /contacts/search": 26 * 3600 };
+const PAD_FOR_DAYS = 26 * 3600;
 
 /** Entries of a list's page, where the contract names no largest number. */
 const PAGE_SIZE = 50;
@@ -58,12 +60,10 @@ export function lowerTrigger(
     if (lowered === undefined) return [];
     const { field, required, rule } = lowered;
     const parameter: Parameter = { key, in: "query", required, field };
-    return [{ parameter, input: asPlanInput(parameter, rule) }];
+    const texts = { title: field.title ?? key, ...(required ? { required: true as const } : {}) };
+    return [{ parameter, input: { name: key, from: "query" as const, ...texts, ...rule } }];
   });
-  const search = { id, path, item: polled.item, keys };
-  const filters = Object.entries(descriptor.filters).flatMap(
-    ([key, filter]) => lowerFilter(key, filter, search, context) ?? [],
-  );
+  const filters = filtersOf(polled, context);
   const all = [...inputs, ...filters];
   for (const { parameter } of all) checkParameter(id, parameter, keys, context);
   const delivered = deliveredBy(polled, context);
@@ -95,6 +95,20 @@ export function lowerTrigger(
     },
     trial: trialOf(id, lowerTrial(undefined), context, descriptor.fires),
   };
+}
+
+/** The filters of a trigger that polls a search. */
+function filtersOf({ listed, found, item }: PolledCall, context: LowerContext): LoweredParameter[] {
+  const { id, descriptor } = listed;
+  const { call, filters, where } = descriptor;
+  if (!isSearch(call)) return [];
+  const filtered = { id, descriptor: { call, filters, where } };
+  checkFilters(filtered, context, [STATE, ...Object.keys(descriptor.inputs)]);
+  return lowerFilters(filtered, found, item, context);
+}
+
+function isSearch(call: Call): call is SearchCall {
+  return Object.hasOwn(SEARCH_FIELDS, call);
 }
 
 /** `when-conversation-closed` of `WhenConversationClosed`. */
@@ -239,27 +253,42 @@ export function deliveredBy(
   };
 }
 
-function withTimes(value: Expr, field: Field, { times }: LowerContext): Expr {
+/** A value with its times as ISO 8601. */
+export function withTimes(value: Expr, field: Field, { times }: LowerContext): Expr {
   const tree = timeTree(field, times);
   return tree === undefined ? value : { $times: value, in: tree };
 }
 
 function pollSpec(
   polled: PolledCall,
-  filters: readonly LoweredFilter[],
+  filters: readonly LoweredParameter[],
   to: Expr,
   context: LowerContext,
 ): PollSpec | undefined {
-  const { listed, found } = polled;
-  if (found.method.toUpperCase() === "GET") return pollList(polled, to, context);
+  const { listed, found, item } = polled;
   const { descriptor, id } = listed;
+  const { call } = descriptor;
+  if (!isSearch(call)) return pollList(polled, to, context);
   const { time, searchedAs, created, where, items, keep, lookBack, names, parts } = descriptor;
-  const pad = own(SECONDS_BEFORE, found.call) ?? 0;
+  const searched = searchedAs ?? time;
+  const kind = kindOf({ call }, searched);
+  const isTime = kind === "time" || kind === "day";
+  if (!isTime && (searchedAs !== undefined || fieldAt(item, time)?.type === "date-time")) {
+    context.report({
+      operation: id,
+      place: searchedAs === undefined ? "time" : "searchedAs",
+      message: `${call} knows no time ${searched}.`,
+      advice:
+        "Say under searchedAs what it calls the time; scripts/language/search-fields.ts lists what it knows.",
+      unknown: { name: searched, among: Object.keys(SEARCH_FIELDS[call]) },
+    });
+  }
+  const pad = kind === "day" ? PAD_FOR_DAYS : 0;
   if (parts !== undefined && pad > 0) {
     context.report({
       operation: id,
       place: "parts",
-      message: `${found.call} finds whole days, so each poll would read the parts of a day.`,
+      message: `${call} finds whole days, so each poll would read the parts of a day.`,
       advice: "Deliver the items themselves.",
     });
   }
@@ -274,7 +303,7 @@ function pollSpec(
     lookBack,
     ...changesOf(descriptor),
     ...defined({ created }),
-    ...(filters.length === 0 ? {} : { filters: filters.map(({ condition }) => condition) }),
+    ...(filters.length === 0 ? {} : { filters: filters.map(asked) }),
     ...(parts === undefined
       ? {}
       : { parts: { call: byId(parts.call), items: parts.items, time: parts.time } }),
@@ -283,6 +312,11 @@ function pollSpec(
     to,
   };
   return search;
+}
+
+/** A condition on what the maker filled in. */
+function asked({ filter: { field, operator }, input }: LoweredParameter) {
+  return { field, operator, value: { $get: `in.${input.name}` } };
 }
 
 /** A time of creation never changes; any other can, and `created` says so by itself. */

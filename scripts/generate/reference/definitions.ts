@@ -44,9 +44,10 @@ export function returnsText(field: Field, definitions = ""): string {
   return `- Body: ${own === undefined ? typeName(field) : link(own, definitions)}`;
 }
 
-/** The fields of an answer, down to those that are definitions. */
+/** The fields of an answer that makers see, down to those that are definitions. */
 export function pathRows(field: Field, above: string, definitions = ""): string[][] {
   return Object.entries(field.fields ?? {}).flatMap(([key, inner]) => {
+    if (inner.visibility === "internal") return [];
     const path = above === "" ? key : `${above}.${key}`;
     const own = inner.definition;
     const type = own === undefined ? typeName(inner) : link(own, definitions);

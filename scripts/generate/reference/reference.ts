@@ -1,21 +1,24 @@
+import type { JsonObject } from "../../common/json.ts";
 import type { Model } from "../model.ts";
 import type { Operation } from "../operation.ts";
+import { connectionSection } from "./connection.ts";
 import { definitionsPage } from "./definitions.ts";
-import { MARK, page, slug, table } from "./markdown.ts";
+import { link, MARK, page, slug, table } from "./markdown.ts";
 import { resourcePage } from "./resource-page.ts";
 
 /**
  * The connector as makers see it, by file name, in the layout of Microsoft's connector reference
  * pages: an index with facts, a page for each resource, and the definitions.
+ * @param properties `apiProperties.json` as it ships; absent where it could not be made
  */
-export function reference(model: Model): Map<string, string> {
+export function reference(model: Model, properties: JsonObject = {}): Map<string, string> {
   const visible = model.operations.filter(({ visibility }) => visibility !== "internal");
   const resources = model.resources
     .map((title) => [title, visible.filter(({ resource }) => resource === title)] as const)
     .filter(([, operations]) => operations.length > 0);
   const definitions = definitionsPage(model.title, visible);
   return new Map([
-    ["README.md", index(model, resources)],
+    ["README.md", index(model, properties, resources)],
     ...resources.map(
       ([title, operations]) => [`${slug(title)}.md`, resourcePage(title, operations)] as const,
     ),
@@ -25,6 +28,7 @@ export function reference(model: Model): Map<string, string> {
 
 function index(
   model: Model,
+  properties: JsonObject,
   resources: readonly (readonly [title: string, operations: readonly Operation[]])[],
 ): string {
   const count = (operations: readonly Operation[], kind: Operation["kind"]) =>
@@ -35,6 +39,7 @@ function index(
     model.description,
     availability(model),
     metadata(model),
+    ...connectionSection(properties),
     throttling(),
     "## Operations",
     table(
@@ -45,7 +50,24 @@ function index(
         count(operations, "trigger"),
       ]),
     ),
+    ...triggerOverview(resources.flatMap(([, operations]) => operations)),
   ]);
+}
+
+/** What can start a flow is sought first, so it is here besides. */
+function triggerOverview(operations: readonly Operation[]): string[] {
+  const triggers = operations.filter(({ kind }) => kind === "trigger");
+  if (triggers.length === 0) return [];
+  return [
+    "## Triggers",
+    table(
+      ["Name", "Description"],
+      triggers.map(({ summary, description, resource }) => [
+        link(summary, `${slug(resource)}.md`),
+        description,
+      ]),
+    ),
+  ];
 }
 
 /** Logic Apps has neither policies nor code for custom connectors, without which nothing here runs. */
@@ -73,10 +95,17 @@ function metadata({ connector }: Model): string {
   );
 }
 
-/** Microsoft's limit for custom connectors (Microsoft Learn, "Custom connectors FAQ"). */
+/**
+ * Microsoft's limit for custom connectors (Microsoft Learn, "Custom connectors FAQ"), and Intercom's
+ * (its documentation, "Rate limiting").
+ */
 function throttling(): string {
   return `## Throttling Limits\n\n${table(
     ["Name", "Calls", "Renewal Period"],
-    [["API calls per connection", "500", "60 seconds"]],
+    [
+      ["API calls per connection", "500", "60 seconds"],
+      ["Calls to Intercom per app", "10,000", "60 seconds"],
+      ["Calls to Intercom per workspace", "25,000", "60 seconds"],
+    ],
   )}`;
 }

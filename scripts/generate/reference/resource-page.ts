@@ -1,7 +1,8 @@
-import type { Field, Operation } from "../operation.ts";
+import { behaviourRows } from "../behaviour.ts";
+import type { Operation } from "../operation.ts";
 import { pathRows, returnsText } from "./definitions.ts";
 import { link, MARK, page, table } from "./markdown.ts";
-import { typeName } from "./types.ts";
+import { parameterRows } from "./parameters.ts";
 
 const DEFINITIONS = "definitions.md";
 
@@ -42,12 +43,18 @@ function operationText(operation: Operation): string[] {
     `### ${operation.summary}`,
     `Operation ID: ${operation.id}`,
     operation.description,
+    ...(operation.hint === undefined ? [] : [operation.hint]),
     ...(operation.deprecated === undefined ? [] : [replacedBy(operation.deprecated)]),
-    ...(operation.permission === undefined ? [] : [`Permission: ${operation.permission}`]),
     ...(operation.agenticProtocol === undefined
-      ? parametersAndReturns(operation)
+      ? [behaviourText(operation), ...parametersAndReturns(operation)]
       : ["For agents in Copilot Studio, which speak the Model Context Protocol with it."]),
   ];
+}
+
+function behaviourText(operation: Operation): string {
+  return behaviourRows(operation)
+    .map(([what, how]) => `- ${what}: ${how}`)
+    .join("\n");
 }
 
 function parametersAndReturns(operation: Operation): string[] {
@@ -63,27 +70,4 @@ function parametersAndReturns(operation: Operation): string[] {
       ? [returnsText(field, DEFINITIONS)]
       : [table(["Name", "Path", "Type", "Description"], own)]),
   ];
-}
-
-function parameterRows({ parameters, body }: Operation): string[][] {
-  return [
-    ...parameters.flatMap(({ key, required, field }) =>
-      field.visibility === "internal" ? [] : [row(field, key, required)],
-    ),
-    ...(body === undefined ? [] : bodyRows(body)),
-  ];
-}
-
-function row(field: Field, key: string, required: boolean): string[] {
-  return [field.title ?? "", key, required ? "True" : "", typeName(field), field.description ?? ""];
-}
-
-function bodyRows(body: Field, above: readonly Field[] = []): string[][] {
-  if (above.includes(body)) return [];
-  return Object.entries(body.fields ?? {}).flatMap(([key, field]) => {
-    if (field.visibility === "internal") return [];
-    return field.fields === undefined
-      ? [row(field, key, body.required?.includes(key) === true)]
-      : bodyRows(field, [...above, body]);
-  });
 }

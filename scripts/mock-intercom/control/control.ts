@@ -8,6 +8,7 @@ import type { Snapshot } from "../snapshot.ts";
 import type { Workspace } from "../state/state.ts";
 import { TOPICS } from "../webhooks/topics.ts";
 import type { WebhookOptions, Webhooks } from "../webhooks/webhooks.ts";
+import { addHappenings } from "./happenings.ts";
 import { list, number, object, one, SECONDS, TEXT } from "./schemas.ts";
 import { addSeeding } from "./seeding.ts";
 
@@ -37,8 +38,8 @@ const SNAPSHOT_LIMIT = 2 ** 30;
  * no fault and are not in the journal. Bodies are checked by the schemas beside the routes.
  *
  * - `GET /_mock/clock`, `POST /_mock/clock` `{set}` or `{advance}` (unix seconds, seconds)
- * - `POST /_mock/seed`, `/tags`, `/companies`, `/contacts`, `/conversations`, `/ratings`, ...: see
- *   `addSeeding`
+ * - `POST /_mock/seed`, `/tags`, `/companies`, `/contacts`, `/conversations`, ...: see `addSeeding`
+ * - `POST /_mock/ratings`, `/fin-replies`, `/workflow-steps`, `/calls`, ...: see `addHappenings`
  * - `POST /_mock/faults` `{kind, match, nth, times, seconds}` or `{share, kinds, seconds}`,
  *   `DELETE /_mock/faults`
  * - `GET /_mock/journal`, `DELETE /_mock/journal`
@@ -83,6 +84,7 @@ export function addControl(app: FastifyInstance, mock: Controlled): void {
       );
 
       addSeeding(control, mock);
+      addHappenings(control, mock);
 
       control.post<{ Body: Fault | { share: number; kinds?: FaultKind[]; seconds?: number } }>(
         "/faults",

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from "fastify";
+import { CHANNELS } from "../records/conversation.ts";
 import { SEED_KINDS, type SeedCounts, seedWorkspace, sizesOf } from "../seed.ts";
 import type { NewBanner } from "../state/banners.ts";
 import type { NewCompany } from "../state/companies.ts";
 import type { NewContact } from "../state/contacts.ts";
-import type { NewRating } from "../state/conversation-ratings.ts";
 import type { NewConversation } from "../state/conversations.ts";
 import type { NewVisitor } from "../state/visitors.ts";
 import type { Controlled } from "./control.ts";
+import { creatorOf } from "./creator.ts";
 import { list, MAYBE_TEXT, object, SECONDS, TEXT } from "./schemas.ts";
 
 /**
@@ -14,8 +15,6 @@ import { list, MAYBE_TEXT, object, SECONDS, TEXT } from "./schemas.ts";
  *   each of `SEED_KINDS`; answers how many there are
  * - `POST /tags`, `/companies`, `/contacts`, `/conversations`, `/visitors`, `/banners`: a list of what
  *   to create; answers the list of ids
- * - `POST /ratings` `[{conversation_id, rating, remark, contact_id, admin_id}]`: what contacts think of
- *   conversations; answers the ids of these
  */
 export function addSeeding(
   control: FastifyInstance,
@@ -23,13 +22,7 @@ export function addSeeding(
 ): void {
   const { workspace } = mock;
 
-  /** A route that creates each item of a list and answers their ids. */
-  const creator = <T>(path: string, item: object, create: (item: T) => { id: string }) => {
-    control.post<{ Body: T[] }>(path, { schema: { body: list(item) } }, ({ body }) =>
-      body.map((one) => create(one).id),
-    );
-  };
-
+  const creator = creatorOf(control);
   control.post<{ Body: SeedCounts & { seed?: number } }>(
     "/seed",
     { schema: { body: COUNTS } },
@@ -43,12 +36,6 @@ export function addSeeding(
   creator<NewContact>("/contacts", CONTACT, (contact) => workspace.createContact(contact));
   creator<NewConversation>("/conversations", CONVERSATION, (conversation) =>
     workspace.createConversation(conversation),
-  );
-  // The API itself can make none of these.
-  creator<NewRating & { conversation_id: string }>(
-    "/ratings",
-    RATING,
-    ({ conversation_id, ...rating }) => workspace.rateConversation(conversation_id, rating),
   );
   creator<NewVisitor>("/visitors", VISITOR, (visitor) => workspace.createVisitor(visitor));
   creator<NewBanner>("/banners", BANNER, (banner) => workspace.createBanner(banner));
@@ -102,25 +89,23 @@ const BANNER = object({
   show_dismiss_button: { type: "boolean" },
 });
 
-const RATING = object(
-  {
-    conversation_id: TEXT,
-    rating: { type: "integer", minimum: 1, maximum: 5 },
-    remark: TEXT,
-    contact_id: TEXT,
-    admin_id: TEXT,
-  },
-  ["conversation_id", "rating"],
+const AUTHOR = object(
+  { type: { enum: ["user", "lead", "contact", "admin", "team", "bot"] }, id: TEXT },
+  ["type", "id"],
 );
 
 const CONVERSATION = object(
   {
-    author: object({ type: { enum: ["user", "lead", "admin", "bot"] }, id: TEXT }, ["type", "id"]),
+    author: { ...AUTHOR, nullable: true },
+    source: {
+      ...object({ type: { enum: Object.keys(CHANNELS) }, id: TEXT }, ["type", "id"]),
+      nullable: true,
+    },
     body: TEXT,
     subject: TEXT,
     url: MAYBE_TEXT,
     created_at: SECONDS,
     contacts: IDS,
   },
-  ["author", "body"],
+  ["author"],
 );

@@ -10,6 +10,12 @@ export interface Attachment {
   readonly filesize?: number;
 }
 
+/** Of a bot it is known whether it was Fin, and whether Fin thought of the text. */
+export interface PartAuthor extends Author {
+  readonly from_ai_agent?: boolean;
+  readonly is_ai_answer?: boolean;
+}
+
 /** A message, a note or a change: what happened in a conversation after its first message. */
 export interface ConversationPart {
   readonly id: string;
@@ -19,7 +25,7 @@ export interface ConversationPart {
   readonly body: string | null;
   readonly created_at: number;
   readonly updated_at: number;
-  readonly author: Author;
+  readonly author: PartAuthor;
   /** Of the conversation, once the part was made. */
   readonly state: Conversation["state"];
   /** Who was put in charge; `nobody_admin` without an id where nobody is any more. */
@@ -33,11 +39,19 @@ export interface ConversationPart {
     readonly quick_reply_options?: readonly QuickReply[];
     readonly quick_reply_uuid?: string;
   };
-  /** The attribute that a change of attributes was about. */
-  readonly event_details: {
-    readonly attribute: { readonly name: string };
-    readonly value: { readonly name: string; readonly previous: string | null };
-  } | null;
+  readonly event_details: EventDetails | null;
+}
+
+/** What a change was about; which of the keys there are depends on the part type. */
+export interface EventDetails {
+  readonly workflow?: { readonly name: string };
+  /** What happened in the workflow, such as `wait_finished`. */
+  readonly event?: { readonly type: string; readonly result: string };
+  readonly attribute?: { readonly name: string };
+  /** Changes by workflows do not tell the value before. */
+  readonly value?: { readonly name: string; readonly previous?: string | null };
+  /** A custom action; the result is known when it has ended. */
+  readonly action?: { readonly name: string; readonly result?: "success" | "failed" };
 }
 
 export interface QuickReply {

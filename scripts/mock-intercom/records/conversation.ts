@@ -1,3 +1,4 @@
+import type { AiAgent } from "./ai-agent.ts";
 import type { AttributeValue } from "./attribute.ts";
 import type { Attachment, ConversationPart } from "./conversation-part.ts";
 import type { ConversationRating } from "./conversation-rating.ts";
@@ -5,7 +6,8 @@ import type { ConversationStatistics } from "./conversation-statistics.ts";
 import type { AppliedTag } from "./tag.ts";
 
 export interface Author {
-  readonly type: "user" | "lead" | "admin" | "bot";
+  /** Live answers name contacts by their role, and some `contact`. */
+  readonly type: "user" | "lead" | "contact" | "admin" | "team" | "bot";
   readonly id: string;
   readonly name: string | null;
   readonly email: string | null;
@@ -29,12 +31,15 @@ export const CHANNELS = {
   whatsapp: "whatsapp",
 } as const satisfies Record<SourceType, string>;
 
+export const PRIORITIES = ["none", "low", "medium", "high", "urgent"] as const;
+
 export interface Conversation {
   readonly id: string;
   readonly created_at: number;
   readonly created_ms: number;
   readonly updated_at: number;
   readonly updated_ms: number;
+  /** Null where there was no first message: begun by a call, or by a workflow that said nothing. */
   readonly source: {
     readonly type: SourceType;
     readonly id: string;
@@ -43,15 +48,16 @@ export interface Conversation {
     /** HTML. */
     readonly body: string;
     readonly url: string | null;
-    readonly author: Author;
+    /** Null where nobody wrote it: sent by a workflow. */
+    readonly author: Author | null;
     readonly attachments: readonly Attachment[];
     readonly redacted: boolean;
-  };
+  } | null;
   /** Ids of contacts. */
   readonly contacts: readonly string[];
   readonly state: "open" | "closed" | "snoozed";
   readonly read: boolean;
-  readonly priority: "none" | "low" | "medium" | "high" | "urgent";
+  readonly priority: (typeof PRIORITIES)[number];
   /** 0 where nobody is assigned. */
   readonly admin_assignee_id: number;
   readonly team_assignee_id: number;
@@ -68,9 +74,15 @@ export interface Conversation {
   /** Null until a contact rates it. */
   readonly rating: ConversationRating | null;
   readonly linked: readonly LinkedObject[];
+  /** What Fin did; null where it had no part in it. */
+  readonly ai_agent: AiAgent | null;
   /** The conversation that lives on after a merge. */
   readonly merged_into: string | null;
 }
+
+/** Whether an author, if there is one, is a contact of any role. */
+export const isContact = (author: Pick<Author, "type"> | null | undefined): boolean =>
+  author?.type === "user" || author?.type === "lead" || author?.type === "contact";
 
 /** What remains known of a conversation that was deleted. */
 export interface DeletedConversation {

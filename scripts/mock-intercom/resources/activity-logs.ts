@@ -54,17 +54,20 @@ export const activityLogRoutes: readonly Route[] = [
 ];
 
 /** Writes an activity into the log, for the resources whose changes are logged, and notifies. */
-export function logActivity(workspace: Workspace, activity: NewActivity): void {
+export function logActivity(workspace: Workspace, activity: NewActivity): ActivityLog {
   const log = workspace.recordActivity(activity);
   workspace.emit("admin.activity_log_event.created", () => activityLogJson(log, workspace));
+  return log;
 }
 
 /** The latest first. Both ends of the period belong to it. */
 function pageOfLogs({ after, before, types }: Filter, place: Numbered, workspace: Workspace) {
-  const found = workspace.activityLogs.filter(
-    ({ created_at, activity_type }) =>
-      created_at >= after && created_at <= before && (types?.has(activity_type) ?? true),
-  );
+  const found = workspace
+    .listedActivityLogs()
+    .filter(
+      ({ created_at, activity_type }) =>
+        created_at >= after && created_at <= before && (types?.has(activity_type) ?? true),
+    );
   const { items, pages } = numberedPage(
     found.reverse().sort((a, b) => b.created_at - a.created_at),
     place,

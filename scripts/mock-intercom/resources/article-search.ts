@@ -22,7 +22,7 @@ export const articleSearchRoutes: readonly Route[] = [
       const helpCenter = request.query("help_center_id");
       const highlight = request.query("highlight") === "true" && phrase !== "";
       return () => {
-        const found = lastChangedFirst(workspace.articles).filter(
+        const found = lastChangedFirst(workspace.listedArticles()).filter(
           (article) =>
             (state === "all" || article.contents[0].state === state) &&
             (helpCenter === undefined || workspace.helpCenterOf(article).id === helpCenter) &&

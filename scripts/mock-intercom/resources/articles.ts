@@ -16,7 +16,7 @@ export const articleRoutes: readonly Route[] = [
     handle: (request, workspace) => {
       const place = readPlace(request, PAGE);
       return () => {
-        const articles = lastChangedFirst(workspace.articles);
+        const articles = lastChangedFirst(workspace.listedArticles());
         const { items, total, pages } = numberedPage(articles, place);
         const data = items.map((article) => articleListJson(article, workspace));
         return ok({ type: "list", pages, total_count: total, data });

@@ -1,9 +1,10 @@
 import { ApiError } from "../errors.ts";
 import { numberedPage, readPlace } from "../paging.ts";
-import type { Call, Utterance } from "../records/call.ts";
-import { type ApiRequest, file, objectBody, ok, param, type Route, redirect } from "../route.ts";
+import type { Utterance } from "../records/call.ts";
+import { file, objectBody, ok, param, type Route, redirect } from "../route.ts";
 import { RECORDINGS } from "../server/recordings.ts";
 import { callNotFound } from "../state/calls.ts";
+import { callJson } from "./call-json.ts";
 
 const PAGE = { perPage: 25, max: 25 };
 const MAX_CONVERSATIONS = 20;
@@ -18,9 +19,9 @@ export const callRoutes: readonly Route[] = [
       const place = readPlace(request, PAGE);
       return () => {
         // Newest first: the description does not say by what calls are sorted.
-        const calls = [...workspace.calls.values()].sort((a, b) => b.created_ms - a.created_ms);
+        const calls = workspace.listedCalls().sort((a, b) => b.created_ms - a.created_ms);
         const { items, total, pages } = numberedPage(calls, place);
-        const data = items.map((call) => callJson(call, request));
+        const data = items.map((call) => callJson(call, request.address));
         return ok({ type: "list", data, total_count: total, pages });
       };
     },
@@ -28,7 +29,7 @@ export const callRoutes: readonly Route[] = [
   {
     call: "GET /calls/{call_id}",
     handle: (request, workspace) => () =>
-      ok(callJson(workspace.existingCall(param(request, "call_id")), request)),
+      ok(callJson(workspace.existingCall(param(request, "call_id")), request.address)),
   },
   {
     call: "GET /calls/{call_id}/recording",
@@ -68,7 +69,7 @@ export const callRoutes: readonly Route[] = [
           ({ conversation_id }) => conversation_id !== null && wanted.has(conversation_id),
         );
         const data = found.map((call) => ({
-          ...callJson(call, request),
+          ...callJson(call, request.address),
           transcript: call.transcript,
           transcript_status: call.transcript.length > 0 ? "completed" : null,
         }));
@@ -77,22 +78,6 @@ export const callRoutes: readonly Route[] = [
     },
   },
 ];
-
-/** A time that has not come yet is left out: the description has no null there. */
-function callJson(call: Call, request: ApiRequest) {
-  const { created_ms: _, recorded, transcript, answered_at, ended_at, ...shown } = call;
-  const address = `${new URL(request.address).origin}/calls/${call.id}`;
-  return {
-    type: "call",
-    ...shown,
-    ...(answered_at !== null && { answered_at }),
-    ...(ended_at !== null && { ended_at }),
-    recording_url: recorded ? `${address}/recording` : null,
-    transcription_url: transcript.length > 0 ? `${address}/transcript` : null,
-    fin_recording_url: null,
-    fin_transcription_url: null,
-  };
-}
 
 /** `[00:00:03] Teammate 1: "Hello"`, as in the description's example. */
 function line({ at, speaker, text }: Utterance): string {

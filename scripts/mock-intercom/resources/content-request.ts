@@ -54,5 +54,5 @@ const integer = (value: Json) =>
   typeof value === "number" && Number.isSafeInteger(value) ? value : undefined;
 
 /** The order of lists of content. */
-export const lastChangedFirst = <T extends Piece>(pieces: ReadonlyMap<string, T>): T[] =>
-  [...pieces.values()].sort((a, b) => b.updated_ms - a.updated_ms || Number(b.id) - Number(a.id));
+export const lastChangedFirst = <T extends Piece>(pieces: Iterable<T>): T[] =>
+  [...pieces].sort((a, b) => b.updated_ms - a.updated_ms || Number(b.id) - Number(a.id));

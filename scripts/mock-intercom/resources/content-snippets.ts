@@ -28,7 +28,7 @@ export const contentSnippetRoutes: readonly Route[] = [
     handle: (request, workspace) => {
       const place = readPlace(request, PAGE);
       return () => {
-        const snippets = lastChangedFirst(workspace.contentSnippets);
+        const snippets = lastChangedFirst(workspace.contentSnippets.values());
         const { items, total, pages } = numberedPage(snippets, place);
         // What other lists have under `pages` stands beside the data here.
         const { page, per_page, total_pages } = pages;

@@ -25,8 +25,8 @@ export function conversationJson(
   workspace: Workspace,
   { version, plain = false }: ConversationOptions,
 ) {
-  const { id, source, statistics, linked } = conversation;
-  const { first_contact_reply_at } = statistics;
+  const { id, source, linked } = conversation;
+  const { first_contact_reply_at } = conversation.statistics;
   return {
     type: "conversation",
     id,
@@ -34,7 +34,7 @@ export function conversationJson(
     updated_at: conversation.updated_at,
     waiting_since: conversation.waiting_since,
     snoozed_until: conversation.snoozed_until,
-    source: { ...source, body: plain ? plainText(source.body) : source.body },
+    source: source && { ...source, body: plain ? plainText(source.body) : source.body },
     contacts: {
       type: "contact.list",
       contacts: conversation.contacts.map((contact) => {
@@ -44,9 +44,13 @@ export function conversationJson(
       }),
     },
     first_contact_reply:
-      first_contact_reply_at === undefined
+      first_contact_reply_at === null
         ? null
-        : { created_at: first_contact_reply_at, type: source.type, url: source.url },
+        : {
+            created_at: first_contact_reply_at,
+            type: source?.type ?? "conversation",
+            url: source?.url ?? null,
+          },
     admin_assignee_id: assignee(conversation.admin_assignee_id, version),
     team_assignee_id: assignee(conversation.team_assignee_id, version),
     // A snoozed conversation counts as open.
@@ -62,13 +66,13 @@ export function conversationJson(
     },
     priority: priority(conversation.priority, version),
     sla_applied: null,
-    statistics: { type: "conversation_statistics", ...statistics },
+    statistics: statisticsJson(conversation, workspace),
     conversation_rating: ratingJson(conversation, workspace),
     teammates: teammates(conversation),
     title: conversation.title,
     company: companyOf(conversation, workspace),
     custom_attributes: attributeValues(conversation, workspace),
-    channel: { initial: CHANNELS[source.type], current: CHANNELS[source.type] },
+    channel: channelOf(conversation),
     topics: {},
     // A ticket that a conversation was converted to has the same id.
     ticket: workspace.tickets.has(id) ? { type: "ticket", id } : null,
@@ -78,8 +82,8 @@ export function conversationJson(
       total_count: linked.length,
       has_more: linked.length > MAX_LINKED,
     },
-    ai_agent: null,
-    ai_agent_participated: false,
+    ai_agent: aiAgentJson(conversation),
+    ai_agent_participated: conversation.ai_agent !== null,
   };
 }
 
@@ -137,6 +141,39 @@ const plainText = (html: string) => html.replace(/<[^>]*>/g, "");
 function teammates(conversation: Conversation) {
   const admins = teammateIds(conversation).map((id) => ({ type: "admin", id }));
   return admins.length === 0 ? null : { type: "admin.list", admins };
+}
+
+function channelOf({ source }: Conversation) {
+  const channel = source && CHANNELS[source.type];
+  return { initial: channel, current: channel };
+}
+
+/** All hours are office hours; when teammates were idle, nothing here knows. */
+function statisticsJson({ statistics }: Conversation, workspace: Workspace) {
+  const responses = statistics.assigned_team_first_response_time?.map((response) => ({
+    ...response,
+    team_name: teamName(String(response.team_id), workspace),
+  }));
+  return {
+    type: "conversation_statistics",
+    ...statistics,
+    assigned_team_first_response_time: responses ?? null,
+    assigned_team_first_response_time_in_office_hours: responses ?? null,
+    adjusted_handling_time: null,
+  };
+}
+
+const teamName = (id: string, workspace: Workspace) =>
+  workspace.teams().find((team) => team.id === id)?.name ?? "Unassigned";
+
+function aiAgentJson({ ai_agent }: Conversation) {
+  if (ai_agent === null) return null;
+  const { content_sources } = ai_agent;
+  const total_count = content_sources.length;
+  return {
+    ...ai_agent,
+    content_sources: { type: "content_source.list", total_count, content_sources },
+  };
 }
 
 function companyOf({ company_id }: Conversation, workspace: Workspace) {

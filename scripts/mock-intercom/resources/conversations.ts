@@ -69,7 +69,7 @@ export const conversationRoutes: readonly Route[] = [
         );
         return ok({
           type: "user_message",
-          id: conversation.source.id,
+          id: conversation.source?.id ?? conversation.id,
           created_at: conversation.created_at,
           body: message,
           message_type: "inapp",
@@ -126,9 +126,10 @@ export const conversationRoutes: readonly Route[] = [
       }
       const sign = order === "asc" ? 1 : -1;
       return () => {
-        const deleted = [...workspace.deletedConversations].sort(
-          (a, b) => sign * (Number(a.id) - Number(b.id)),
-        );
+        // By the time of the deletion, as in the description's example.
+        const deleted = workspace
+          .listedDeletions()
+          .sort((a, b) => sign * (a.deleted_at - b.deleted_at || Number(a.id) - Number(b.id)));
         const { items, total, pages } = numberedPage(deleted, place);
         return ok({
           type: "conversations.list",

@@ -20,7 +20,7 @@ export const internalArticleRoutes: readonly Route[] = [
     handle: (request, workspace) => {
       const place = readPlace(request, PAGE);
       return () => {
-        const articles = lastChangedFirst(workspace.internalArticles);
+        const articles = lastChangedFirst(workspace.internalArticles.values());
         const { items, total, pages } = numberedPage(articles, place);
         const data = items.map(internalArticleJson);
         return ok({ type: "list", pages, total_count: total, data });
@@ -47,7 +47,7 @@ export const internalArticleRoutes: readonly Route[] = [
       const place = readPlace(request, SEARCH_PAGE);
       const folder = request.query("folder_id");
       return () => {
-        const found = lastChangedFirst(workspace.internalArticles).filter(
+        const found = lastChangedFirst(workspace.internalArticles.values()).filter(
           ({ folder_id }) => folder === undefined || folder_id === folder,
         );
         const { items, total, pages } = numberedPage(found, place);

@@ -18,7 +18,7 @@ export const macroRoutes: readonly Route[] = [
       const cursor = readCursor(request.query("starting_after"));
       const since = readSince(request.query("updated_since"));
       return () => {
-        const found = workspace.visibleMacros().filter(({ updated_ms }) => updated_ms > since);
+        const found = workspace.listedMacros().filter(({ updated_ms }) => updated_ms > since);
         const { items, pages } = cursorPage(found, {
           perPage,
           cursor,

@@ -31,7 +31,7 @@ export const CONVERSATION_COLUMNS: readonly DatasetColumn[] = [
     read: ({ updated_at }) => updated_at,
   },
   { id: "conversation_state", name: "Conversation state", read: ({ state }) => state },
-  { id: "channel", name: "Channel", read: ({ source }) => source.type },
+  { id: "channel", name: "Channel", read: ({ source }) => source?.type ?? null },
   { id: "user_id", name: "User ID", read: ({ contacts }) => contacts[0] },
   {
     id: "teammate_currently_assigned_id",

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../common/json.ts";
 import { requiredTimeOf } from "../body.ts";
 import { ApiError } from "../errors.ts";
-import type { Conversation } from "../records/conversation.ts";
+import { type Conversation, isContact } from "../records/conversation.ts";
 import type { ExportJob } from "../records/export-job.ts";
 import { type ApiRequest, file, objectBody, ok, param, type Route } from "../route.ts";
 import type { Workspace } from "../state/state.ts";
@@ -72,9 +72,7 @@ function exportAnswer(job: ExportJob, request: ApiRequest, workspace: Workspace)
 
 /** Before 2.16 conversations in which no contact wrote were left out. */
 const contactSpoke = ({ source, statistics }: Conversation) =>
-  source.author.type === "user" ||
-  source.author.type === "lead" ||
-  statistics.first_contact_reply_at !== undefined;
+  isContact(source?.author) || statistics.first_contact_reply_at !== null;
 
 const badRequest = (message: string) => new ApiError(400, "bad_request", message);
 

@@ -1,3 +1,4 @@
+import { isContact } from "../records/conversation.ts";
 import type { Ticket, TicketPart } from "../records/ticket.ts";
 import type { Workspace } from "../state/state.ts";
 import { ticketStateJson, ticketTypeJson } from "./ticket-type-json.ts";
@@ -67,7 +68,7 @@ export function ticketPartJson(part: TicketPart) {
     author: {
       id,
       // Unlike in conversations, leads are not told from users.
-      type: author.type === "lead" ? "user" : author.type,
+      type: isContact(author) ? "user" : author.type,
       name,
       ...(email !== null && { email }),
     },

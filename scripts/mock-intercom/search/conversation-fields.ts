@@ -24,14 +24,12 @@ const STATISTIC_NUMBERS = [
   "count_conversation_parts",
 ] as const;
 
-/** There is no AI agent here. */
-const NEVER_FILLED = [
-  ["integer", "ai_agent.rating"],
-  ["string", "ai_agent.resolution_state"],
-  ["string", "ai_agent.last_answer_type"],
-  ["string", "ai_agent.rating_remark"],
-  ["string", "ai_agent.source_type"],
-  ["string", "ai_agent.source_title"],
+const AI_AGENT_TEXTS = [
+  "resolution_state",
+  "last_answer_type",
+  "rating_remark",
+  "source_type",
+  "source_title",
 ] as const;
 
 /** HTML without its tags, cut into words: `source.body` is matched word by word. */
@@ -42,8 +40,7 @@ const words = (html: string) =>
     .filter((word) => word !== "");
 
 /**
- * The table "Accepted Fields" of the description's conversation search. Fields that nothing in this
- * workspace fills yet are known, and empty.
+ * The table "Accepted Fields" of the description's conversation search.
  */
 const CONVERSATION_FIELDS: ReadonlyMap<string, Field<Conversation>> = new Map<
   string,
@@ -54,39 +51,36 @@ const CONVERSATION_FIELDS: ReadonlyMap<string, Field<Conversation>> = new Map<
   ["updated_at", { type: "date", read: (c) => c.updated_ms }],
   ["waiting_since", { type: "date", read: (c) => ms(c.waiting_since) }],
   ["snoozed_until", { type: "date", read: (c) => ms(c.snoozed_until) }],
-  ["source.type", { type: "string", read: (c) => c.source.type }],
-  ["source.id", { type: "string", read: (c) => c.source.id }],
-  ["source.delivered_as", { type: "string", read: (c) => c.source.delivered_as }],
-  ["source.subject", { type: "string", read: (c) => c.source.subject }],
-  ["source.body", { type: "string", read: (c) => words(c.source.body) }],
-  ["source.url", { type: "string", read: (c) => c.source.url }],
-  ["source.author.id", { type: "string", read: (c) => c.source.author.id }],
-  ["source.author.type", { type: "string", read: (c) => c.source.author.type }],
-  ["source.author.name", { type: "string", read: (c) => c.source.author.name }],
-  ["source.author.email", { type: "string", read: (c) => c.source.author.email }],
+  ["source.type", { type: "string", read: (c) => c.source?.type ?? null }],
+  ["source.id", { type: "string", read: (c) => c.source?.id ?? null }],
+  ["source.delivered_as", { type: "string", read: (c) => c.source?.delivered_as ?? null }],
+  ["source.subject", { type: "string", read: (c) => c.source?.subject ?? null }],
+  ["source.body", { type: "string", read: (c) => words(c.source?.body ?? "") }],
+  ["source.url", { type: "string", read: (c) => c.source?.url ?? null }],
+  ["source.author.id", { type: "string", read: (c) => c.source?.author?.id ?? null }],
+  ["source.author.type", { type: "string", read: (c) => c.source?.author?.type ?? null }],
+  ["source.author.name", { type: "string", read: (c) => c.source?.author?.name ?? null }],
+  ["source.author.email", { type: "string", read: (c) => c.source?.author?.email ?? null }],
   ["contact_ids", { type: "string", read: (c) => c.contacts }],
   ["teammate_ids", { type: "string", read: teammateIds }],
   ["admin_assignee_id", { type: "integer", read: (c) => c.admin_assignee_id }],
   ["team_assignee_id", { type: "integer", read: (c) => c.team_assignee_id }],
-  ["channel_initiated", { type: "string", read: (c) => CHANNELS[c.source.type] }],
+  ["channel_initiated", { type: "string", read: (c) => c.source && CHANNELS[c.source.type] }],
   ["open", { type: "boolean", read: (c) => c.state !== "closed" }],
   ["read", { type: "boolean", read: (c) => c.read }],
   ["state", { type: "string", read: (c) => c.state }],
   ["priority", { type: "string", read: (c) => c.priority }],
   ["tag_ids", { type: "string", read: (c) => c.tags.map((tag) => tag.id) }],
-  ["ai_agent_participated", { type: "boolean", read: () => false }],
+  ["ai_agent_participated", { type: "boolean", read: (c) => c.ai_agent !== null }],
   ...STATISTIC_TIMES.map((name): [string, Field<Conversation>] => [
     `statistics.${name}`,
     { type: "date", read: (c) => ms(c.statistics[name]) },
   ]),
   ...STATISTIC_NUMBERS.map((name): [string, Field<Conversation>] => [
     `statistics.${name}`,
-    { type: "integer", read: (c) => c.statistics[name] ?? null },
+    { type: "integer", read: (c) => c.statistics[name] },
   ]),
-  [
-    "statistics.last_closed_by_id",
-    { type: "string", read: (c) => c.statistics.last_closed_by_id ?? null },
-  ],
+  ["statistics.last_closed_by_id", { type: "string", read: (c) => c.statistics.last_closed_by_id }],
   ["conversation_rating.requested_at", { type: "date", read: (c) => ms(c.rating?.requested_at) }],
   ["conversation_rating.replied_at", { type: "date", read: (c) => ms(c.rating?.replied_at) }],
   ["conversation_rating.score", { type: "integer", read: (c) => c.rating?.rating ?? null }],
@@ -94,9 +88,10 @@ const CONVERSATION_FIELDS: ReadonlyMap<string, Field<Conversation>> = new Map<
   ["conversation_rating.contact_id", { type: "string", read: (c) => c.rating?.contact_id ?? null }],
   // The description's "admin_d" is a slip.
   ["conversation_rating.admin_id", { type: "string", read: (c) => c.rating?.admin_id ?? null }],
-  ...NEVER_FILLED.map(([type, name]): [string, Field<Conversation>] => [
-    name,
-    { type, read: () => null },
+  ["ai_agent.rating", { type: "integer", read: (c) => c.ai_agent?.rating ?? null }],
+  ...AI_AGENT_TEXTS.map((name): [string, Field<Conversation>] => [
+    `ai_agent.${name}`,
+    { type: "string", read: (c) => c.ai_agent?.[name] ?? null },
   ]),
 ]);
 

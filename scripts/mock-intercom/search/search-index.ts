@@ -29,6 +29,10 @@ export interface SearchIndex<R> {
    * @param delay seconds
    */
   write(record: R, delay: number): void;
+  /** A record as searches see it, which may be older than it is; undefined where they do not. */
+  seen(id: string): R | undefined;
+  /** All records as searches see them. */
+  allSeen(): R[];
   /** Takes a record out at once. */
   remove(id: string): void;
   /**
@@ -195,6 +199,14 @@ export function createSearchIndex<R extends { readonly id: string }>(options: {
       const version = { record, number: written };
       if (delay <= 0) apply(version);
       else pending.set({ due: clock.milliseconds() + delay * 1000, number: written }, version);
+    },
+    seen(id) {
+      settle();
+      return indexed.get(id)?.record;
+    },
+    allSeen() {
+      settle();
+      return [...records()];
     },
     remove(id) {
       const old = indexed.get(id);

@@ -41,7 +41,7 @@ function assign({ workspace, chance, any }: Seeding, id: string, admin: Admin, t
 function talk(seeding: Seeding, id: string, topic: Topic, admin: Admin, then: Then): void {
   const { workspace, random, chance } = seeding;
   const { source, contacts } = workspace.existingConversation(id);
-  const asked = source.author.type !== "admin";
+  const asked = source?.author?.type !== "admin";
   const [contact] = contacts;
   const say = (from: number, to: number, author: () => Author, text: string) =>
     then(from, to, () =>

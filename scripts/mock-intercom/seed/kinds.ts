@@ -65,7 +65,7 @@ export const KINDS = {
   activity_logs: {
     preset: 5,
     seed: seedActivityLogs,
-    size: ({ activityLogs }) => activityLogs.length,
+    size: ({ activityLogs }) => activityLogs.size,
   },
 } as const satisfies Record<string, Kind>;
 

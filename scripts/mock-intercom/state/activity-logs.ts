@@ -1,25 +1,27 @@
 import type { ActivityLog } from "../records/activity-log.ts";
-import type { Base } from "./base.ts";
+import type { Base, WriteOptions } from "./base.ts";
 import type { Workspace } from "./state.ts";
 
 export type NewActivity = Pick<ActivityLog, "activity_type" | "activity_description"> &
   Partial<Pick<ActivityLog, "admin_id" | "metadata" | "created_at">>;
 
 export interface ActivityLogState {
-  /** In the order in which they were written. */
-  readonly activityLogs: readonly ActivityLog[];
+  /** By id, in the order in which they were written. */
+  readonly activityLogs: ReadonlyMap<string, ActivityLog>;
+  /** As lists show them, which is late. */
+  listedActivityLogs(): ActivityLog[];
   /** Writes down what an admin did; default: the token's admin, now. */
-  recordActivity(activity: NewActivity): ActivityLog;
+  recordActivity(activity: NewActivity, options?: WriteOptions): ActivityLog;
 }
 
-export function activityLogState(
-  { storage, uuid, stamp }: Base,
-  all: () => Workspace,
-): ActivityLogState {
-  const logs = storage.list<ActivityLog>("activity logs");
+export function activityLogState(base: Base, all: () => Workspace): ActivityLogState {
+  const { storage, uuid, stamp } = base;
+  const logs = storage.map<ActivityLog>("activity logs");
+  const list = base.lateList("activity log", logs);
   return {
     activityLogs: logs,
-    recordActivity(activity) {
+    listedActivityLogs: list.allSeen,
+    recordActivity(activity, options) {
       const log: ActivityLog = {
         id: uuid(),
         admin_id: all().admins[0].id,
@@ -27,7 +29,8 @@ export function activityLogState(
         created_at: stamp().seconds,
         ...activity,
       };
-      logs.push(log);
+      logs.set(log.id, log);
+      list.write(log, options);
       return log;
     },
   };

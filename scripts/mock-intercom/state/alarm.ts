@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.ts";
+import type { Alarm, Clock } from "../clock.ts";
 
 /** `setTimeout` waits no longer. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
@@ -6,14 +6,9 @@ const LONGEST_WAIT_MS = 2 ** 31 - 1;
 /**
  * Rings whenever the mock's clock has come to the next time, be it that it was moved or that it runs
  * on by itself.
- * @param options.next unix milliseconds; undefined where nothing is to come
- * @param options.ring does what is due, so that `next` lies ahead afterwards
  * @returns to be called after `next` has changed
  */
-export function createAlarm(
-  clock: Clock,
-  { next, ring }: { next(): number | undefined; ring(): void },
-): () => void {
+export function createAlarm(clock: Clock, { next, ring }: Alarm): () => void {
   let timer: NodeJS.Timeout | undefined;
   const ringIfDue = () => {
     const due = next();
@@ -27,6 +22,7 @@ export function createAlarm(
     const wait = Math.min(Math.max(1, due - clock.milliseconds()), LONGEST_WAIT_MS);
     timer = setTimeout(ringIfDue, wait).unref();
   };
-  clock.onMove(ringIfDue);
+  clock.addAlarm({ next, ring });
+  clock.onMove(set);
   return set;
 }

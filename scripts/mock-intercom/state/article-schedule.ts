@@ -57,7 +57,7 @@ export function planned(
 /** Publishes and hides articles, in all their languages, when the mock's clock says so. */
 export function articleSchedule(
   { clock, storage, stamp, emit }: Base,
-  articles: Map<string, Article>,
+  { articles, store }: { articles: ReadonlyMap<string, Article>; store(article: Article): void },
   all: () => Workspace,
 ) {
   /** Ids, with the times in unix seconds. */
@@ -81,7 +81,7 @@ export function articleSchedule(
       updated_at: at,
       updated_ms: at * 1000,
     };
-    articles.set(made.id, made);
+    store(made);
     // It happens without a request, which is why the notification is posted here.
     const topic = publishes ? "article.published" : "article.unpublished";
     emit(topic, () => articleItem(made, all()));

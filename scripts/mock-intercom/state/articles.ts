@@ -4,13 +4,15 @@ import type { HelpCenter } from "../records/help-center.ts";
 import { type ArticleChanges, byLanguage } from "./article-contents.ts";
 import { articleSchedule, planned } from "./article-schedule.ts";
 import { articleWriter } from "./article-writer.ts";
-import type { Base } from "./base.ts";
+import type { Base, WriteOptions } from "./base.ts";
 import type { Workspace } from "./state.ts";
 
 export type NewArticle = ArticleChanges & Pick<ArticleText, "title" | "author_id">;
 
 export interface ArticleState {
   readonly articles: ReadonlyMap<string, Article>;
+  /** As lists show them, which is late. */
+  listedArticles(): Article[];
   /** @throws {ApiError} 404 for a collection that there is not, 400 for a plan that makes no sense */
   createArticle(article: NewArticle): Article;
   /** @throws {ApiError} 404, 400 as above */
@@ -58,10 +60,18 @@ const notPending = (locales: readonly string[]) =>
     `Cannot publish a draft for locale(s) without pending changes: ${locales.join(", ")}`,
   );
 
+/** What an article refers to is gone: nobody may see any more that it did. */
+const AT_ONCE: WriteOptions = { indexDelay: 0 };
+
 export function articleState(base: Base, all: () => Workspace): ArticleState {
   const { storage, numericId, stamp } = base;
   const articles = storage.map<Article>("articles");
-  const schedule = articleSchedule(base, articles, all);
+  const list = base.lateList("article", articles);
+  const store = (article: Article, options?: WriteOptions) => {
+    articles.set(article.id, article);
+    list.write(article, options);
+  };
+  const schedule = articleSchedule(base, { articles, store }, all);
   const writer = articleWriter(base, all);
 
   const existingArticle = (id: string) => {
@@ -83,14 +93,15 @@ export function articleState(base: Base, all: () => Workspace): ArticleState {
       updated_ms: ms,
     };
   };
-  const put = (article: Article): Article => {
-    articles.set(article.id, article);
+  const put = (article: Article, options?: WriteOptions): Article => {
+    store(article, options);
     schedule.note(article);
     return article;
   };
   const deleteArticle = (id: string) => {
     existingArticle(id);
     articles.delete(id);
+    list.remove(id);
     schedule.forget(id);
     all().dropArticleVersions(id);
     all().dropRedirectsTo("article", id);
@@ -98,6 +109,7 @@ export function articleState(base: Base, all: () => Workspace): ArticleState {
 
   return {
     articles,
+    listedArticles: list.allSeen,
     existingArticle,
     createArticle(input) {
       const { seconds, ms } = stamp();
@@ -150,12 +162,12 @@ export function articleState(base: Base, all: () => Workspace): ArticleState {
       }
       all().dropArticleVersions(id, locale);
       const contents = [first, ...others.filter((content) => content.locale !== locale)] as const;
-      put({ ...settled(old, {}, true), contents: [...contents] });
+      put({ ...settled(old, {}, true), contents: [...contents] }, AT_ONCE);
     },
-    replaceArticle: (article) => void put(article),
+    replaceArticle: (article) => void put(article, AT_ONCE),
     detachArticles(collectionId) {
       for (const article of [...articles.values()]) {
-        if (article.parent_id === collectionId) put({ ...article, parent_id: null });
+        if (article.parent_id === collectionId) put({ ...article, parent_id: null }, AT_ONCE);
       }
     },
     helpCenterOf({ parent_id }) {

@@ -17,10 +17,12 @@ export interface Facts {
   created_at: number;
   /** Seconds until a write becomes searchable, [min, max]. */
   indexDelay: readonly [number, number];
+  /** The same until lists that no search reads show a write. */
+  listDelay: readonly [number, number];
 }
 
 export interface WriteOptions {
-  /** Seconds until the write becomes searchable. Default: drawn from the mock's `indexDelay`. */
+  /** Seconds until the write is seen. Default: drawn from the mock's `indexDelay` or `listDelay`. */
   indexDelay?: number;
 }
 
@@ -44,8 +46,11 @@ export interface Base {
   stamp(seconds?: number): { seconds: number; ms: number };
   /** Does something as if at another time, see `Workspace`. */
   at<T>(seconds: number, act: () => T): T;
-  /** The delay of one write, in seconds: as given, or drawn; none for what `at` does. */
-  indexDelay(options?: WriteOptions): number;
+  /**
+   * The delay of one write, in seconds: as given, or drawn; none for what `at` does.
+   * @param range what to draw from. Default: the delay of searches
+   */
+  indexDelay(options?: WriteOptions, range?: Facts["indexDelay"]): number;
   /** A search index over kept records, kept itself as far as it lags behind them. */
   searchIndex<R extends { readonly id: string }>(options: {
     name: string;
@@ -54,8 +59,22 @@ export interface Base {
     /** Whether searches may show a record. Default: they show all. */
     visible?(record: R): boolean;
   }): SearchIndex<R>;
+  /**
+   * Records of a list that no search reads, but which shows writes as late as searches do.
+   * `records` is by id.
+   */
+  lateList<R extends { readonly id: string }>(
+    name: string,
+    records: ReadonlyMap<string, R>,
+  ): LateList<R>;
   /** Posts a webhook notification to whoever subscribed to the topic. */
   emit: Emit;
+}
+
+/** Lists are late in nothing but what they show, so they need no more of an index. */
+export interface LateList<R> extends Pick<SearchIndex<R>, "seen" | "allSeen" | "remove"> {
+  /** Shows a new or changed record once its delay has passed. */
+  write(record: R, options?: WriteOptions): void;
 }
 
 export function createBase(
@@ -72,7 +91,7 @@ export function createBase(
     number: ids.integer(100_000, 900_000),
   });
   let pretended: number | undefined;
-  return {
+  const base: Base = {
     ...parts,
     emit(topic, item) {
       // What was done at another time has long been notified.
@@ -101,11 +120,17 @@ export function createBase(
       const ms = seconds === undefined ? clock.milliseconds() : Math.floor(seconds * 1000 + 1e-3);
       return { seconds: Math.floor(ms / 1000), ms };
     },
-    indexDelay(options) {
+    indexDelay(options, [shortest, longest] = facts.indexDelay) {
       // What was written at another time has long been indexed.
       if (pretended !== undefined) return 0;
-      const [shortest, longest] = facts.indexDelay;
       return options?.indexDelay ?? shortest + delays.next() * (longest - shortest);
+    },
+    lateList(name, records) {
+      const index = base.searchIndex({ name, records, fields: () => undefined });
+      return {
+        ...index,
+        write: (record, options) => index.write(record, base.indexDelay(options, facts.listDelay)),
+      };
     },
     searchIndex({ name, records, fields, visible = () => true }) {
       const shown = (id: string) => {
@@ -121,4 +146,5 @@ export function createBase(
       return index;
     },
   };
+  return base;
 }

@@ -1,13 +1,13 @@
 import { contactNotFound } from "../errors.ts";
-import type { Author, Conversation } from "../records/conversation.ts";
-import type { ConversationPart } from "../records/conversation-part.ts";
+import { type Author, type Conversation, isContact } from "../records/conversation.ts";
+import type { ConversationPart, PartAuthor } from "../records/conversation-part.ts";
 import type { Base } from "./base.ts";
 import type { ConversationPatch } from "./conversations.ts";
 import type { Workspace } from "./state.ts";
 
-/** What a teammate or a contact writes. */
+/** What a teammate, a contact or a bot writes. */
 export interface Reply extends Partial<Pick<ConversationPart, "attachments" | "metadata">> {
-  author: Author;
+  author: PartAuthor;
   /** Contacts write no notes. */
   kind: "comment" | "note" | "quick_reply";
   /** HTML. */
@@ -60,7 +60,7 @@ export function conversationActionState(
       const { state, waiting_since } = all().existingConversation(id);
       const at = stamp(created_at).seconds;
       const content = { ...part, author, created_at: at };
-      if (author.type === "admin" || author.type === "bot") {
+      if (!isContact(author)) {
         return all().addPart(id, { ...content, part_type: kind });
       }
       // Who wrote again while waiting has been waiting since the first time.
@@ -92,14 +92,7 @@ export function conversationActionState(
         closed: "assign_and_reopen",
         snoozed: "assign_and_unsnooze",
       }[state];
-      if (assignee === null) {
-        const assigned_to = { type: "nobody_admin", id: null } as const;
-        const change = { ...OPEN, admin_assignee_id: 0, team_assignee_id: 0 };
-        return all().addPart(id, { part_type, author, body, assigned_to }, change);
-      }
-      const { type, id: who } = assignee;
-      const assigned_to = { type, id: String(who) };
-      const change = type === "admin" ? { admin_assignee_id: who } : { team_assignee_id: who };
+      const { assigned_to, change } = assignmentTo(assignee);
       return all().addPart(id, { part_type, author, body, assigned_to }, { ...OPEN, ...change });
     },
 
@@ -119,4 +112,15 @@ export function conversationActionState(
       return all().addPart(id, { part_type: "participant_removed", author }, change);
     },
   };
+}
+
+/** What a part tells of an assignment, and what it changes. @param assignee null for nobody */
+export function assignmentTo(assignee: Assignee | null) {
+  if (assignee === null) {
+    const assigned_to = { type: "nobody_admin", id: null } as const;
+    return { assigned_to, change: { admin_assignee_id: 0, team_assignee_id: 0 } };
+  }
+  const { type, id } = assignee;
+  const change = type === "admin" ? { admin_assignee_id: id } : { team_assignee_id: id };
+  return { assigned_to: { type, id: String(id) }, change };
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../common/json.ts";
 import { ApiError, parameterInvalid } from "../errors.ts";
-import type { Conversation, LinkedObject } from "../records/conversation.ts";
+import type { Author, Conversation, LinkedObject } from "../records/conversation.ts";
 import type { Ticket, TicketPart } from "../records/ticket.ts";
 import type { Base } from "./base.ts";
 import type { Workspace } from "./state.ts";
@@ -99,7 +99,7 @@ export function conversationLinkState(
         team_assignee_id: conversation.team_assignee_id,
         tags: conversation.tags,
         linked: conversation.linked,
-        parts: [...ticketParts(conversation), ...made],
+        parts: [...ticketParts(conversation, all().botAuthor()), ...made],
       });
       all().updateConversation(id, {});
       if (ticket_state_id === undefined) return converted;
@@ -108,13 +108,19 @@ export function conversationLinkState(
   };
 }
 
-/** The first message and everything that was written since, as parts of a ticket. */
-function ticketParts({ source, parts, created_at }: Conversation): TicketPart[] {
-  const { id, body, author, attachments } = source;
-  const first = { id, part_type: "comment", body, author, attachments };
+/**
+ * The first message and everything that was written since, as parts of a ticket.
+ * @param bot whose the first message is if nobody's
+ */
+function ticketParts({ source, parts, created_at }: Conversation, bot: Author): TicketPart[] {
   const written = parts.filter((part) => part.body !== null);
+  const times = { created_at, updated_at: created_at };
+  const first = (message: NonNullable<Conversation["source"]>): TicketPart => {
+    const { id, body, author, attachments } = message;
+    return { id, part_type: "comment", body, author: author ?? bot, attachments, ...times };
+  };
   return [
-    { ...first, created_at, updated_at: created_at },
+    ...(source === null ? [] : [first(source)]),
     ...written.map((part) => ({
       id: part.id,
       part_type: part.part_type === "note" ? "note" : "comment",

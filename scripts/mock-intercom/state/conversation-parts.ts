@@ -1,6 +1,6 @@
 import { ApiError } from "../errors.ts";
-import type { Author, Conversation } from "../records/conversation.ts";
-import type { ConversationPart } from "../records/conversation-part.ts";
+import { type Conversation, isContact } from "../records/conversation.ts";
+import type { ConversationPart, PartAuthor } from "../records/conversation-part.ts";
 import type { Base } from "./base.ts";
 import { isAdminReply, statisticsOf } from "./conversation-statistics.ts";
 import type { ConversationPatch } from "./conversations.ts";
@@ -14,7 +14,7 @@ export interface NewPart
     >
   > {
   part_type: string;
-  author: Author;
+  author: PartAuthor;
 }
 
 export interface ConversationPartState {
@@ -90,8 +90,8 @@ export function conversationPartState(
 
     redactSource(conversationId, sourceId) {
       const { source } = conversationOfPart(conversationId);
-      if (source.id !== sourceId) throw partNotFound();
-      if (source.author.type !== "user" && source.author.type !== "lead") throw notRedactable();
+      if (source === null || source.id !== sourceId) throw partNotFound();
+      if (!isContact(source.author)) throw notRedactable();
       return all().updateConversation(conversationId, {
         source: { ...source, body: REDACTED, attachments: [], redacted: true },
       });

@@ -11,11 +11,22 @@ type Value = AttributeValue | readonly string[];
 export interface ConversationValueState {
   /**
    * Sets the given ones; each that changes leaves a part.
+   * @param by whose change it is. Default: the API's, which counts as a teammate's
    * @throws {ApiError} 404; 400 for an attribute that is not known, is archived or has a namesake,
    * and for a value of another type
    */
-  setConversationAttributes(id: string, values: Readonly<Record<string, Json>>): Conversation;
+  setConversationAttributes(
+    id: string,
+    values: Readonly<Record<string, Json>>,
+    by?: AttributeChanger,
+  ): Conversation;
 }
+
+/** Who changes attributes: a teammate, a contact by id, or a workflow by name. */
+export type AttributeChanger =
+  | { kind: "admin" }
+  | { kind: "user"; id: string }
+  | { kind: "workflow"; name: string };
 
 const FIELD = "custom_attributes";
 
@@ -36,7 +47,7 @@ export function conversationValueState(all: () => Workspace): ConversationValueS
   };
 
   return {
-    setConversationAttributes(id, values) {
+    setConversationAttributes(id, values, by = { kind: "admin" }) {
       const checked = Object.entries(values).map(
         ([name, value]) => [name, readValue(attributeOf(name), value)] as const,
       );
@@ -47,11 +58,15 @@ export function conversationValueState(all: () => Workspace): ConversationValueS
         conversation = all().addPart(
           id,
           {
-            part_type: "conversation_attribute_updated_by_admin",
-            author: all().botAuthor(),
+            part_type: `conversation_attribute_updated_by_${by.kind}`,
+            author: by.kind === "user" ? all().contactAuthor(by.id) : all().botAuthor(),
             event_details: {
+              ...(by.kind === "workflow" && { workflow: { name: by.name } }),
               attribute: { name },
-              value: { name: shown(value), previous: old === null ? null : shown(old) },
+              value: {
+                name: shown(value),
+                ...(by.kind !== "workflow" && { previous: old === null ? null : shown(old) }),
+              },
             },
           },
           { custom_attributes: { ...conversation.custom_attributes, [name]: value } },

@@ -1,11 +1,13 @@
 import { resourceNotFound } from "../errors.ts";
-import type {
-  Author,
-  Conversation,
-  DeletedConversation,
-  SourceType,
+import {
+  type Author,
+  type Conversation,
+  type DeletedConversation,
+  isContact,
+  type SourceType,
 } from "../records/conversation.ts";
 import type { Attachment } from "../records/conversation-part.ts";
+import { conversationItem } from "../resources/conversation-json.ts";
 import { conversationFields } from "../search/conversation-fields.ts";
 import type { FieldFinder } from "../search/fields.ts";
 import type { SearchIndex } from "../search/search-index.ts";
@@ -14,10 +16,10 @@ import { begun } from "./conversation-statistics.ts";
 import type { Workspace } from "./state.ts";
 
 export interface NewConversation {
-  /** Who wrote first. A user or lead must be a contact of the workspace. */
-  author: { type: Author["type"]; id: string };
-  /** Plain text or HTML. */
-  body: string;
+  /** Who wrote first; null for nobody, as in what workflows send. A contact must be one of the workspace. */
+  author: { type: Author["type"]; id: string } | null;
+  /** Plain text or HTML. Default: nothing. */
+  body?: string;
   subject?: string;
   /** The page on which the conversation was started. */
   url?: string | null;
@@ -26,8 +28,11 @@ export interface NewConversation {
   /** Ids. Default: the author, where that is a contact. */
   contacts?: readonly string[];
   attachments?: readonly Attachment[];
-  /** The message that it begins with, where that was there before. Default: a message in the Messenger. */
-  source?: { type: SourceType; id: string };
+  /**
+   * The message that it begins with, where that was there before; null for one that begins with none,
+   * as by a call. Default: a message in the Messenger.
+   */
+  source?: { type: SourceType; id: string } | null;
 }
 
 export type ConversationPatch = Partial<
@@ -36,8 +41,10 @@ export type ConversationPatch = Partial<
 
 export interface ConversationState {
   readonly conversations: ReadonlyMap<string, Conversation>;
-  /** In the order in which they were deleted. */
-  readonly deletedConversations: readonly DeletedConversation[];
+  /** By id, in the order in which they were deleted. */
+  readonly deletedConversations: ReadonlyMap<string, DeletedConversation>;
+  /** As lists show them, which is late. */
+  listedDeletions(): DeletedConversation[];
   readonly conversationFields: FieldFinder<Conversation>;
   readonly conversationIndex: SearchIndex<Conversation>;
   createConversation(conversation: NewConversation, options?: WriteOptions): Conversation;
@@ -45,6 +52,11 @@ export interface ConversationState {
   existingConversation(id: string): Conversation;
   /** Changes what is given and nothing else: the change leaves no part. @throws {ApiError} 404 */
   updateConversation(id: string, patch: ConversationPatch, options?: WriteOptions): Conversation;
+  /**
+   * Sets the priority, as no operation of the API can, which is why the notification is posted here.
+   * Leaves no part. @throws {ApiError} 404
+   */
+  prioritizeConversation(id: string, priority: Conversation["priority"]): Conversation;
   /** @throws {ApiError} 404 */
   deleteConversation(id: string, retainMetrics: boolean): DeletedConversation;
   /** The conversations that a contact takes part in. */
@@ -54,7 +66,8 @@ export interface ConversationState {
 export function conversationState(base: Base, all: () => Workspace): ConversationState {
   const { storage, numericId, stamp } = base;
   const conversations = storage.map<Conversation>("conversations");
-  const deleted = storage.list<DeletedConversation>("deleted conversations");
+  const deleted = storage.map<DeletedConversation>("deleted conversations");
+  const deletions = base.lateList("deleted conversation", deleted);
   const byContact = new Map<string, Set<string>>();
   const index = base.searchIndex({
     name: "conversation",
@@ -102,32 +115,42 @@ export function conversationState(base: Base, all: () => Workspace): Conversatio
     return store({ ...old, ...patch, updated_at: seconds, updated_ms: ms }, options);
   };
 
-  const author = (named: NewConversation["author"]): Author => {
-    if (named.type === "user" || named.type === "lead") return all().contactAuthor(named.id);
-    const admin = all().admins.find(({ id }) => id === named.id);
-    return {
-      type: named.type,
-      id: named.id,
-      name: admin?.name ?? (named.type === "bot" ? "Fin" : null),
-      email: admin?.email ?? null,
-    };
+  const author = ({ type, id }: NonNullable<NewConversation["author"]>): Author => {
+    if (type === "contact") return { ...all().contactAuthor(id), type };
+    if (isContact({ type })) return all().contactAuthor(id);
+    if (type === "team") return { type, id, name: all().existingTeam(id).name, email: null };
+    const admin = all().admins.find((one) => one.id === id);
+    const name = admin?.name ?? (type === "bot" ? "Fin" : null);
+    return { type, id, name, email: admin?.email ?? null };
   };
 
   return {
     conversations,
     deletedConversations: deleted,
+    listedDeletions: deletions.allSeen,
     conversationFields,
     conversationIndex: index,
     existingConversation: existing,
     updateConversation: update,
 
+    prioritizeConversation(id, priority) {
+      if (existing(id).priority === priority) return existing(id);
+      const conversation = update(id, { priority });
+      all().emit("conversation.priority.updated", () => conversationItem(conversation, all()));
+      return conversation;
+    },
+
     createConversation(input, options) {
       const { seconds, ms } = stamp(input.created_at);
-      const writer = author(input.author);
-      const byContact = writer.type === "user" || writer.type === "lead";
-      const contacts = input.contacts ?? (byContact ? [writer.id] : []);
+      const writer = input.author === null ? null : author(input.author);
+      const body = input.body ?? "";
       const id = numericId();
-      const source = input.source ?? { type: "conversation", id: numericId() };
+      const source =
+        input.source === undefined
+          ? ({ type: "conversation", id: numericId() } as const)
+          : input.source;
+      const byContact = source !== null && isContact(writer);
+      const contacts = input.contacts ?? (writer !== null && isContact(writer) ? [writer.id] : []);
       return store(
         {
           id,
@@ -135,11 +158,11 @@ export function conversationState(base: Base, all: () => Workspace): Conversatio
           created_ms: ms,
           updated_at: seconds,
           updated_ms: ms,
-          source: {
+          source: source && {
             ...source,
-            delivered_as: byContact ? "customer_initiated" : "admin_initiated",
+            delivered_as: deliveredAs(writer),
             subject: input.subject ?? "",
-            body: input.body.startsWith("<") ? input.body : `<p>${input.body}</p>`,
+            body: body === "" || body.startsWith("<") ? body : `<p>${body}</p>`,
             url: input.url ?? null,
             author: writer,
             attachments: input.attachments ?? [],
@@ -158,9 +181,10 @@ export function conversationState(base: Base, all: () => Workspace): Conversatio
           tags: [],
           custom_attributes: {},
           parts: [],
-          statistics: begun(byContact ? seconds : undefined),
+          statistics: begun(byContact ? seconds : null),
           rating: null,
           linked: [],
+          ai_agent: null,
           merged_into: null,
         },
         options,
@@ -178,7 +202,8 @@ export function conversationState(base: Base, all: () => Workspace): Conversatio
       all().countSnooze(id, null);
       conversations.delete(id);
       index.remove(id);
-      deleted.push(gone);
+      deleted.set(id, gone);
+      deletions.write(gone);
       // What it was converted to is the same thing.
       if (all().tickets.has(id)) all().deleteTicket(id);
       return gone;
@@ -187,4 +212,11 @@ export function conversationState(base: Base, all: () => Workspace): Conversatio
     conversationsOf: (contactId) =>
       [...(byContact.get(contactId) ?? [])].flatMap((id) => conversations.get(id) ?? []),
   };
+}
+
+/** The description's words, but for the automated ones in a form of the same kind. */
+function deliveredAs(author: Author | null): string {
+  if (author === null) return "automated";
+  if (isContact(author)) return "customer_initiated";
+  return author.type === "bot" ? "operator_initiated" : "admin_initiated";
 }

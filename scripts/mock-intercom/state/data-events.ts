@@ -16,6 +16,7 @@ export interface DataEventState {
   submitEvent(event: NewDataEvent): DataEvent | undefined;
   /** Says how often something happened in all, events that were submitted before included. */
   submitEventSummary(summary: EventSummary): void;
+  /** As lists show them, which is late. */
   eventsOf(contactId: string): readonly DataEvent[];
   eventSummariesOf(contactId: string): EventSummary[];
   /** Gives a contact's events and summaries to another contact, as a merge does. */
@@ -25,29 +26,35 @@ export interface DataEventState {
 /** Of the metadata the first keys count (description of POST /events). */
 const MAX_KEYS = 10;
 
-export function dataEventState({ storage, uuid }: Base): DataEventState {
+export function dataEventState(base: Base): DataEventState {
+  const { storage, uuid } = base;
   /** By what makes an event the same as another. */
   const events = storage.map<DataEvent>("events");
   const summaries = storage.map<EventSummary>("event summaries");
   const byContact = new Map<string, DataEvent[]>();
+  const byId = new Map<string, DataEvent>();
   storage.derive(() => {
     byContact.clear();
+    byId.clear();
     for (const event of events.values()) enlist(event);
   });
+  const list = base.lateList("event", byId);
 
   const keyOf = ({ contact, event_name, created_at }: NewDataEvent) =>
     JSON.stringify([contact, event_name, created_at]);
   const summaryKey = (contact: string, name: string) => JSON.stringify([contact, name]);
   const enlist = (event: DataEvent) => {
-    const list = byContact.get(event.contact);
-    if (list === undefined) byContact.set(event.contact, [event]);
-    else list.push(event);
+    byId.set(event.id, event);
+    const others = byContact.get(event.contact);
+    if (others === undefined) byContact.set(event.contact, [event]);
+    else others.push(event);
   };
   const add = (event: DataEvent): boolean => {
     const key = keyOf(event);
     if (events.has(key)) return false;
     events.set(key, event);
     enlist(event);
+    list.write(event);
     return true;
   };
   const count = (more: EventSummary) => {
@@ -80,11 +87,13 @@ export function dataEventState({ storage, uuid }: Base): DataEventState {
     submitEventSummary(summary) {
       summaries.set(summaryKey(summary.contact, summary.name), summary);
     },
-    eventsOf: (contactId) => byContact.get(contactId) ?? [],
+    eventsOf: (contactId) =>
+      (byContact.get(contactId) ?? []).flatMap(({ id }) => list.seen(id) ?? []),
     eventSummariesOf: summariesOf,
     moveEvents(from, to) {
       for (const event of byContact.get(from) ?? []) {
         events.delete(keyOf(event));
+        byId.delete(event.id);
         add({ ...event, contact: to });
       }
       byContact.delete(from);

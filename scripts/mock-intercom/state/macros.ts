@@ -1,6 +1,6 @@
 import { ApiError } from "../errors.ts";
 import type { Macro } from "../records/macro.ts";
-import type { Base } from "./base.ts";
+import type { Base, WriteOptions } from "./base.ts";
 import type { Workspace } from "./state.ts";
 
 export interface MacroFields {
@@ -15,19 +15,28 @@ export interface MacroFields {
 
 /** The API only reads macros: teammates write them. */
 export interface MacroState {
-  createMacro(macro: MacroFields): Macro;
+  createMacro(macro: MacroFields, options?: WriteOptions): Macro;
   /** @throws {ApiError} 404 */
-  updateMacro(id: string, patch: Partial<MacroFields>): Macro;
+  updateMacro(id: string, patch: Partial<MacroFields>, options?: WriteOptions): Macro;
   /** @throws {ApiError} 404 */
   deleteMacro(id: string): Macro;
   /** Those that the token's admin may see. */
   visibleMacros(): Macro[];
+  /** The same as lists show them, which is late. */
+  listedMacros(): Macro[];
   /** @throws {ApiError} 404, too, for one that the token's admin may not see */
   visibleMacro(id: string): Macro;
 }
 
-export function macroState({ storage, numericId, stamp }: Base, all: () => Workspace): MacroState {
+export function macroState(base: Base, all: () => Workspace): MacroState {
+  const { storage, numericId, stamp } = base;
   const macros = storage.map<Macro>("macros");
+  const list = base.lateList("macro", macros);
+  const store = (macro: Macro, options?: WriteOptions) => {
+    macros.set(macro.id, macro);
+    list.write(macro, options);
+    return macro;
+  };
   const existing = (id: string) => {
     const macro = macros.get(id);
     if (macro === undefined) throw macroNotFound();
@@ -44,7 +53,7 @@ export function macroState({ storage, numericId, stamp }: Base, all: () => Works
   };
 
   return {
-    createMacro(input) {
+    createMacro(input, options) {
       const { ms } = stamp();
       const macro: Macro = {
         visible_to_team_ids: [],
@@ -54,20 +63,18 @@ export function macroState({ storage, numericId, stamp }: Base, all: () => Works
         created_ms: ms,
         updated_ms: ms,
       };
-      macros.set(macro.id, macro);
-      return macro;
+      return store(macro, options);
     },
-    updateMacro(id, patch) {
-      const macro = { ...existing(id), ...patch, updated_ms: stamp().ms };
-      macros.set(id, macro);
-      return macro;
-    },
+    updateMacro: (id, patch, options) =>
+      store({ ...existing(id), ...patch, updated_ms: stamp().ms }, options),
     deleteMacro(id) {
       const macro = existing(id);
       macros.delete(id);
+      list.remove(id);
       return macro;
     },
     visibleMacros: () => [...macros.values()].filter(isVisible),
+    listedMacros: () => list.allSeen().filter(isVisible),
     visibleMacro(id) {
       const macro = existing(id);
       if (!isVisible(macro)) throw macroNotFound();

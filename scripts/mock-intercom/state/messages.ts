@@ -104,7 +104,7 @@ export function messageState(
     whatsappStatus({ conversation_id, created_at }) {
       const { statistics } = all().conversations.get(conversation_id ?? "") ?? {};
       const answer = statistics?.last_contact_reply_at;
-      if (answer !== undefined) return { status: "read", updated_at: answer };
+      if (answer !== undefined && answer !== null) return { status: "read", updated_at: answer };
       const delivered = created_at + DELIVERY_SECONDS;
       return stamp().seconds < delivered
         ? { status: "sent", updated_at: created_at }

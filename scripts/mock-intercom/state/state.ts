@@ -1,6 +1,7 @@
 import { type Calendar, createCalendar } from "../search/days.ts";
 import { type ActivityLogState, activityLogState } from "./activity-logs.ts";
 import { type AdminState, adminState } from "./admins.ts";
+import { type AiAgentState, aiAgentState } from "./ai-agents.ts";
 import { type AiContentState, aiContentState } from "./ai-content.ts";
 import { type ArticleVersionState, articleVersionState } from "./article-versions.ts";
 import { type ArticleState, articleState } from "./articles.ts";
@@ -61,11 +62,13 @@ import { type TicketSnoozeState, ticketSnoozeState } from "./ticket-snoozes.ts";
 import { type TicketTypesState, ticketTypesState } from "./ticket-types.ts";
 import { type TicketsState, ticketsState } from "./tickets.ts";
 import { type VisitorState, visitorState } from "./visitors.ts";
+import { type WorkflowState, workflowState } from "./workflows.ts";
 
 /** The state of each resource, one line a resource here and one below. */
 interface Resources
   extends ActivityLogState,
     AdminState,
+    AiAgentState,
     AiContentState,
     ArticleState,
     ArticleVersionState,
@@ -121,7 +124,8 @@ interface Resources
     TicketSnoozeState,
     TicketTypesState,
     TicketsState,
-    VisitorState {}
+    VisitorState,
+    WorkflowState {}
 
 /**
  * The state of the mock: what requests read and write, and what tests seed. Writes have the same
@@ -152,9 +156,10 @@ export function createWorkspace(
   parts: Pick<Base, "clock" | "storage" | "facts" | "random" | "emit">,
 ): Workspace {
   const { facts, storage } = parts;
-  const [shortest, longest] = facts.indexDelay;
-  if (!(shortest >= 0 && longest >= shortest)) {
-    throw new RangeError(`not an index delay: ${shortest} to ${longest} s`);
+  for (const [shortest, longest] of [facts.indexDelay, facts.listDelay]) {
+    if (!(shortest >= 0 && longest >= shortest)) {
+      throw new RangeError(`not an index delay: ${shortest} to ${longest} s`);
+    }
   }
   let calendar = createCalendar(facts.timezone);
   storage.derive(() => {
@@ -167,6 +172,7 @@ export function createWorkspace(
   const resources: Resources = {
     ...activityLogState(base, all),
     ...adminState(base, all),
+    ...aiAgentState(base, all),
     ...aiContentState(base),
     ...articleState(base, all),
     ...articleVersionState(base, all),
@@ -223,6 +229,7 @@ export function createWorkspace(
     ...ticketTypesState(base),
     ...ticketsState(base, all),
     ...visitorState(base, all),
+    ...workflowState(all),
   };
   const workspace: Workspace = {
     ...resources,
@@ -247,6 +254,9 @@ export function createWorkspace(
     },
     get created_at() {
       return facts.created_at;
+    },
+    get listDelay() {
+      return facts.listDelay;
     },
     get indexDelay() {
       return facts.indexDelay;

@@ -1,7 +1,7 @@
 import { defined } from "../../common/defined.ts";
 import type { Json, JsonObject } from "../../common/json.ts";
 import { ApiError, parameterInvalid } from "../errors.ts";
-import type { Author } from "../records/conversation.ts";
+import { type Author, isContact } from "../records/conversation.ts";
 import type { Ticket, TicketPart } from "../records/ticket.ts";
 import type { TicketType } from "../records/ticket-type.ts";
 import type { Base } from "./base.ts";
@@ -120,8 +120,7 @@ export function ticketActionState(
     },
 
     addTicketPart(id, part, patch = {}) {
-      const byContact = part.author.type === "user" || part.author.type === "lead";
-      const opening = byContact ? { open: true, snoozed_until: null } : {};
+      const opening = isContact(part.author) ? { open: true, snoozed_until: null } : {};
       return change(all().existingTicket(id), { ...opening, ...patch }, [part]);
     },
 

@@ -1,5 +1,5 @@
-import { isObject, type Json } from "../../common/json.ts";
-import { put } from "../../common/own.ts";
+import { isObject, type Json, type JsonObject } from "../../common/json.ts";
+import { own, put } from "../../common/own.ts";
 import { ProblemError } from "../../common/problem.ts";
 import type { FieldChoices } from "../../generate/operation.ts";
 import { SAMPLE } from "../../language/trial.ts";
@@ -13,6 +13,15 @@ export interface Samples {
   first(name: string): Promise<Json>;
   /** The first choice of a dropdown, for what other parameters have been given. */
   of(choices: FieldChoices, known: ReadonlyMap<string, Json>): Promise<Json>;
+  /**
+   * A value for each field of a parameter whose fields the workspace decides on, as the designer learns
+   * of them: both forms ask, and must agree.
+   */
+  objectOf(
+    operationId: string,
+    key: string,
+    known: Readonly<Record<string, Json>>,
+  ): Promise<JsonObject>;
   /** What is wrong with a dropdown as the designers fill it. Each is told once. */
   dropdownProblems(
     operationId: string,
@@ -22,7 +31,7 @@ export interface Samples {
 }
 
 /** What of a connection samples need. */
-interface Lookup extends Pick<Connection, "choices"> {
+interface Lookup extends Pick<Connection, "choices" | "schema"> {
   call(
     operationId: string,
     given: Record<string, Json>,
@@ -85,6 +94,10 @@ export function createSamples(
       );
       return once(choices, given);
     },
+    async objectOf(operationId, key, values) {
+      const schema = await connectionWith(operationId).schema(operationId, key, values);
+      return exampleOf(operationId, key, schema);
+    },
     dropdownProblems(operationId, key, { choices, values }) {
       const same = JSON.stringify([choices, values]);
       if (checked.has(same)) return Promise.resolve([]);
@@ -94,6 +107,49 @@ export function createSamples(
   };
   return samples;
 }
+
+/** A value of each field; a schema that designers could not show is a fault. */
+function exampleOf(
+  operation: string,
+  key: string,
+  { type, properties }: Record<string, unknown>,
+): JsonObject {
+  const place = key.replace(/^body\//, "").replaceAll("/", ".");
+  const wrong = (message: string) =>
+    new ProblemError({
+      operation,
+      place,
+      message,
+      advice: "Look at field and where of the schemaAction that tells its fields.",
+    });
+  // Parsed from JSON by the platform.
+  const fields = (properties ?? null) as Json;
+  if (type !== "object" || !isObject(fields))
+    throw wrong("The schema of its fields is none of an object.");
+  const example: JsonObject = {};
+  for (const [name, field] of Object.entries(fields)) {
+    const one = isObject(field) ? field : {};
+    const value = Array.isArray(one.enum)
+      ? one.enum[0]
+      : own(EXAMPLES, String(one.format ?? one.type));
+    const title = one["x-ms-summary"];
+    if (value === undefined)
+      throw wrong(`Its field ${name} has the type ${JSON.stringify(one.type)}.`);
+    if (typeof title !== "string" || title === "") throw wrong(`Its field ${name} has no title.`);
+    put(example, name, value);
+  }
+  if (Object.keys(example).length > 0) return example;
+  throw wrong("The workspace of the mock has no such fields, so nothing is tried.");
+}
+
+/** A value by type, or by format where there is one; in makers' units. */
+const EXAMPLES: Readonly<Record<string, Json>> = {
+  string: "Example",
+  integer: 3,
+  number: 1.5,
+  boolean: true,
+  "date-time": "2026-03-01T09:30:00Z",
+};
 
 async function problems(
   connection: Pick<Connection, "choices">,
@@ -133,15 +189,16 @@ export function sampleNames(part: unknown): Set<string> {
 }
 
 /**
- * What steps and values read beside what they name themselves: the first choices, and how often the
- * steps are made.
+ * What steps and values read beside what they name themselves: the first choices, how often the steps
+ * are made, and when, in unix seconds.
  */
 export async function scopeFor(
-  samples: Samples,
+  samples: Pick<Samples, "first">,
   parts: readonly unknown[],
   round: number,
+  now: number,
 ): Promise<Scope> {
   const found: Record<string, Json> = {};
   for (const name of sampleNames(parts)) found[name] = await samples.first(name);
-  return { [SAMPLE]: found, round };
+  return { [SAMPLE]: found, round, now: Math.floor(now) };
 }

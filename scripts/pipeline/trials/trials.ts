@@ -84,6 +84,8 @@ async function tryAll(
     for (const operation of model.operations) {
       // What a package borrows from another one is tried there.
       if (tried.has(operation.id)) continue;
+      // There is no gateway here that could answer.
+      if (operation.plan === undefined && operation.agenticProtocol === undefined) continue;
       tried.add(operation.id);
       const report: TrialOf["report"] = (place, message, advice, choices) =>
         trials.problems.push({
@@ -158,7 +160,7 @@ async function tryAction({
   report,
 }: TrialOf): Promise<number> {
   const { trial } = operation;
-  const sampled = await scopeFor(samples, [trial.before, trial.values], 1);
+  const sampled = await scopeFor(samples, [trial.before, trial.values], 1, stage.now());
   const scope = await stage.run(trial.before, sampled);
   if (trial.wait > 0) stage.advance(trial.wait);
   const given = Object.fromEntries(
@@ -176,9 +178,9 @@ async function tryAction({
 /** An agent's first message, which a server answers only where host, path, sign-in and headers are right. */
 async function tryAgentic({ operation, connection, report }: TrialOf): Promise<void> {
   const { result, problem } = await greet(connection, operation.id);
-  reportAll(result, report);
-  if (problem !== undefined)
-    report(undefined, problem, "Look at its path, and at the package's host and policies.");
+  const advice = "Look at its path, and at host and policies of its package.";
+  for (const { message } of problemsOf(result)) report(undefined, message, advice);
+  if (problem !== undefined) report(undefined, problem, advice);
 }
 
 /** Small pages, so that there are some: each as declared, and nothing twice. */
@@ -235,7 +237,6 @@ async function tryTrigger({
   report,
 }: TrialOf): Promise<number> {
   const { fires } = operation.trial;
-  const scope = await scopeFor(samples, [fires], 1);
   const filled = await valuesOf(operation, {}, samples);
   const { values: all, dropdowns, missing } = filled;
   await reportFilling(operation, filled, samples, report);
@@ -256,7 +257,7 @@ async function tryTrigger({
     );
   }
   stage.advance(BETWEEN_POLLS / 2);
-  await stage.run(fires, scope);
+  await stage.run(fires, await scopeFor(samples, [fires], 1, stage.now()));
   stage.advance(BETWEEN_POLLS / 2);
   const second = await trigger.poll();
   if (second.items.length === 0) {

@@ -24,9 +24,9 @@ export interface TrialValues {
  * @param given what the trial says, by key, nested ones with dots
  */
 export async function valuesOf(
-  { parameters, body, trial }: Operation,
+  { id, parameters, body, trial }: Operation,
   given: Readonly<Record<string, Json>>,
-  samples: Pick<Samples, "of">,
+  samples: Pick<Samples, "of" | "objectOf">,
 ): Promise<TrialValues> {
   const missing: string[] = [];
   const dropdowns: FilledDropdown[] = [];
@@ -37,15 +37,18 @@ export async function valuesOf(
   const platformKey = (place: string) =>
     inPath.has(place) ? place : `body/${place.replaceAll(".", "/")}`;
 
-  const chosen = async (choices: FieldChoices, place: string): Promise<Json> => {
-    const needed = Object.values(choices.with).flatMap((one) =>
-      "parameter" in one ? [one.parameter] : [],
-    );
+  /** What was filled in of what a dropdown or a dynamic schema depends on. */
+  const knownTo = ({ with: given }: Pick<FieldChoices, "with">): Record<string, Json> => {
     const values: Record<string, Json> = {};
-    for (const name of needed) {
-      const value = known.get(name);
-      if (value !== undefined) values[platformKey(name)] = value;
+    for (const one of Object.values(given)) {
+      const value = "parameter" in one ? known.get(one.parameter) : undefined;
+      if ("parameter" in one && value !== undefined) values[platformKey(one.parameter)] = value;
     }
+    return values;
+  };
+
+  const chosen = async (choices: FieldChoices, place: string): Promise<Json> => {
+    const values = knownTo(choices);
     // Designers cannot fill the entries of lists from elsewhere.
     if (!place.includes("*"))
       dropdowns.push({ key: platformKey(place), known: { choices, values } });
@@ -65,6 +68,9 @@ export async function valuesOf(
     if (field.choices !== undefined) {
       const value = await chosen(field.choices, place);
       if (value !== null) return typed(value, field);
+    }
+    if (field.dynamic !== undefined) {
+      return samples.objectOf(id, platformKey(place), knownTo(field.dynamic));
     }
     if (above.includes(field)) return undefined;
     if (field.fields !== undefined) {
@@ -107,8 +113,8 @@ export async function valuesOf(
 
 /** What others depend on comes first. */
 function inOrder(entries: readonly (readonly [string, Field])[]): (readonly [string, Field])[] {
-  const depends = ({ choices }: Field) =>
-    Object.values(choices?.with ?? {}).some((one) => "parameter" in one) ? 1 : 0;
+  const depends = ({ choices, dynamic }: Field) =>
+    Object.values({ ...choices?.with, ...dynamic?.with }).some((one) => "parameter" in one) ? 1 : 0;
   return [...entries].sort(([, a], [, b]) => depends(a) - depends(b));
 }
 

@@ -10,7 +10,10 @@ import { contextOf, contractOf, listed, object, plain, text } from "../small.ts"
 
 const about = { title: "It", description: "About it." };
 const shape = { name: "Thing_Response", title: "Thing", description: "A thing.", fields: {} };
-const thing = object({}, { title: "Thing", description: "A thing.", definition: "Thing_Response" });
+const thing = object(
+  {},
+  { title: "Thing", ownTitles: true, description: "A thing.", definition: "Thing_Response" },
+);
 const tags: Choices = {
   kind: "choices",
   from: plain("GET /tags"),
@@ -205,7 +208,7 @@ describe("an input", () => {
   it.each<[string, Partial<PlannedAction>, Problem["message"]]>([
     [
       "one that the plan does not use",
-      { inputs: { it: input.string(about) }, answer: { $get: "input.it" } },
+      { inputs: { it: input.string(about) }, answer: { it: "in.it" } },
       "Neither the plan nor the choices of another input use this input.",
     ],
     [

@@ -28,6 +28,7 @@ it("a shape is a definition with the fields that it declares", () => {
   expect(shapeField(person)).toEqual({
     type: "object",
     title: "Person",
+    ownTitles: true,
     description: "A person.",
     definition: "Person_Response",
     fields: {

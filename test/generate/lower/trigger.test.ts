@@ -19,9 +19,16 @@ const contact: Schema = {
   properties: {
     id: { type: "string" },
     role: { title: "Role", description: "What it is.", type: "string", enum: ["user", "lead"] },
+    state: { title: "State", description: "Its state.", type: "string", enum: ["open", "closed"] },
     created_at: time,
     updated_at: time,
-    owner_id: { title: "Owner Id", description: "The owner.", type: "integer", nullable: true },
+    last_at: time,
+    team_assignee_id: {
+      title: "Team Id",
+      description: "The team.",
+      type: "integer",
+      nullable: true,
+    },
     statistics: {
       type: "object",
       properties: { last_close_at: time, closes: { type: "integer" } },
@@ -153,14 +160,19 @@ describe("a polling trigger", () => {
       to: { id: { $get: "item.id" } },
     };
     const own = lower({ delivers, listName: "Things_Response", path: "/new_things" });
-    expect(own.trigger?.answer).toEqual({
+    expect(own.trigger?.answer).toMatchObject({
       description: "A thing.",
       field: {
         type: "list",
         definition: "Things_Response",
         items: object(
           {},
-          { title: "Thing", description: "A thing.", definition: "Thing_Response" },
+          {
+            title: "Thing",
+            ownTitles: true,
+            description: "A thing.",
+            definition: "Thing_Response",
+          },
         ),
       },
     });
@@ -194,14 +206,14 @@ describe("a polling trigger", () => {
 
 describe("filters", () => {
   const filters = {
-    role: { field: "role", operator: "=" },
+    state: { field: "state", operator: "=" },
     since: { field: "statistics.last_close_at", operator: ">", title: "Closed After" },
-    owners: { field: "owner_id", operator: "IN" },
+    teams: { field: "team_assignee_id", operator: "IN" },
     tag: { field: "tag_ids", operator: "=", title: "Tag", description: "Which.", required: true },
-    state: {
-      field: "state_id",
+    source: {
+      field: "source.type",
       operator: "=",
-      input: input.choice({ a: "A", b: "B" }, { title: "State", description: "Which state." }),
+      input: input.choice({ a: "A", b: "B" }, { title: "Source", description: "Which." }),
     },
   } satisfies Trigger["filters"];
   const { trigger, poll, inputs, said } = lower({ filters });
@@ -209,52 +221,43 @@ describe("filters", () => {
   it("are parameters with the texts and the type of the contract's field, or their own", () => {
     expect(said).toEqual([]);
     expect(trigger?.parameters).toMatchObject([
-      {
-        key: "role",
-        in: "query",
-        required: false,
-        field: { title: "Role", enum: ["user", "lead"] },
-      },
-      { key: "since", field: { type: "date-time", title: "Closed After", description: "A time." } },
-      { key: "owners", field: { type: "list", title: "Owner Id", items: { type: "integer" } } },
+      { key: "state", in: "query", required: false, field: { enum: ["open", "closed"] } },
+      { key: "since", field: { type: "date-time", title: "Closed After" } },
+      { key: "teams", field: { type: "list", items: { type: "integer" } } },
       { key: "tag", required: true, field: { type: "string", title: "Tag" } },
-      { key: "state", field: { enum: ["a", "b"], wordTitles: { a: "A", b: "B" } } },
+      { key: "source", field: { enum: ["a", "b"], wordTitles: { a: "A", b: "B" } } },
     ]);
-    expect(trigger?.parameters[2]?.field).not.toHaveProperty("nullable");
   });
 
   it("are conditions on what the maker filled in, as Intercom takes it", () => {
     expect(poll).toMatchObject({
       filters: [
-        { field: "role", operator: "=", value: { $get: "in.role" } },
+        { field: "state", operator: "=", value: { $get: "in.state" } },
         { field: "statistics.last_close_at", operator: ">", value: { $get: "in.since" } },
-        { field: "owner_id", operator: "IN", value: { $get: "in.owners" } },
+        { field: "team_assignee_id", operator: "IN", value: { $get: "in.teams" } },
         { field: "tag_ids", operator: "=", value: { $get: "in.tag" } },
-        { field: "state_id", operator: "=", value: { $get: "in.state" } },
+        { field: "source.type", operator: "=", value: { $get: "in.source" } },
       ],
     });
-    expect(inputs).toEqual([
-      { name: "role", from: "query", title: "Role", words: ["user", "lead"] },
-      { name: "since", from: "query", title: "Closed After", type: "date-time" },
-      {
-        name: "owners",
-        from: "query",
-        title: "Owner Id",
-        type: "list",
-        items: { type: "integer" },
-      },
-      { name: "tag", from: "query", title: "Tag", required: true },
-      { name: "state", from: "query", title: "State", words: ["a", "b"] },
+    expect(inputs).toMatchObject([
+      { name: "state", from: "query", title: "State" },
+      { name: "since", title: "Closed After", type: "date-time" },
+      { name: "teams", type: "list", items: { type: "integer" } },
+      { name: "tag", title: "Tag", required: true },
+      { name: "source", title: "Source", words: ["a", "b"] },
     ]);
   });
 
   it("have the choices of the field's name, whatever the parameter is called", () => {
     const from = plain("GET /tags");
     const tags: Choices = { kind: "choices", from, value: "id", title: "name", with: {} };
-    const context = contextOf(contract, { choices: { owner_id: tags }, ids: { ListTags: from } });
+    const context = contextOf(contract, {
+      choices: { team_assignee_id: tags },
+      ids: { ListTags: from },
+    });
     const { parameters } =
       lowerTrigger(
-        listed("T", { ...search, filters: { who: { field: "owner_id", operator: "=" } } }),
+        listed("T", { ...search, filters: { who: { field: "team_assignee_id", operator: "=" } } }),
         context,
       ) ?? {};
     expect(parameters).toMatchObject([
@@ -352,38 +355,35 @@ describe("what a trigger cannot be is reported:", () => {
       "a filter without texts",
       { filters: { tag: { field: "tag_ids", operator: "=" } } },
       search,
-      "tag: What is searched has no tag_ids, so there are no texts for it.",
+      "tag: The items have no field tag_ids, so there are no texts.",
     ],
     [
-      "a filter on an object",
-      { filters: { statistics: { field: "statistics", operator: "=" } } },
+      "a filter that the search does not know",
+      { filters: { role: { field: "role", operator: "=" } } },
       search,
-      "statistics: The field statistics is no value to compare with; its type is object.",
+      "role: POST /conversations/search cannot look at role.",
     ],
     [
-      "a filter whose key has dots",
-      {
-        filters: {
-          "statistics.closes": {
-            field: "statistics.closes",
-            operator: "=",
-            title: "C",
-            description: "D.",
-          },
-        },
-      },
+      "an operator that the field does not have",
+      { filters: { state: { field: "read", operator: ">" } } },
       search,
-      'statistics.closes: The key "statistics.closes" has other characters than letters, digits and underscores, and plans cannot read it.',
+      "state: POST /conversations/search does not know > for read.",
+    ],
+    [
+      "a time that the search does not know",
+      { time: "last_at" },
+      search,
+      "time: POST /conversations/search knows no time last_at.",
     ],
     [
       "a key that is there twice",
       {
         inputs: { role: name },
         keep: { $get: "in.role" },
-        filters: { role: { field: "role", operator: "=" } },
+        filters: { role: { field: "state", operator: "=" } },
       },
       search,
-      "role: It is an input and a filter.",
+      "role: There is a parameter role beside the filters.",
     ],
     [
       "an input that nothing reads",
@@ -399,9 +399,9 @@ describe("what a trigger cannot be is reported:", () => {
     ],
     [
       "choices that need what is not there",
-      { filters: { role: { field: "role", operator: "=", choices: needy } } },
+      { filters: { state: { field: "state", operator: "=", choices: needy } } },
       search,
-      "role: Its choices depend on type_id, which is no parameter of the trigger.",
+      "state: Its choices depend on type_id, which is no parameter of the trigger.",
     ],
     [
       "something to leave out of a shape",

@@ -56,6 +56,11 @@ describe("the rows of an answer's fields", () => {
       [["all", "all", "array of Tag", "The all."]],
     ],
     [
+      "are not there for what makers do not see",
+      object({ id, type: { ...id, visibility: "internal" } }),
+      [["Id", "id", "string", "The id."]],
+    ],
+    [
       "are blank where there are no texts",
       object({ x: { type: "string" } }),
       [["", "x", "string", ""]],

@@ -5,7 +5,10 @@ import { modelOf, operation } from "../small.ts";
 const pages = reference(
   modelOf(
     [
-      operation("GetTag", { resource: "Tags" }),
+      operation("GetTag", {
+        resource: "Tags",
+        answer: { description: "It.", field: { type: "object", definition: "Tag" } },
+      }),
       operation("New", { resource: "Users and leads", kind: "trigger" }),
       operation("Hidden", { resource: "Hidden things", visibility: "internal" }),
     ],
@@ -14,8 +17,18 @@ const pages = reference(
 );
 
 describe("the reference", () => {
-  it("is an index, a page for each resource that makers see something of, and no page of definitions where there are none", () => {
-    expect([...pages.keys()]).toEqual(["README.md", "users-and-leads.md", "tags.md"]);
+  it("is an index, a page for each resource that makers see something of, and the definitions", () => {
+    expect([...pages.keys()]).toEqual([
+      "README.md",
+      "users-and-leads.md",
+      "tags.md",
+      "definitions.md",
+    ]);
+  });
+
+  it("has no page of definitions where there are none", () => {
+    const none = reference(modelOf([operation("GetTag")]));
+    expect([...none.keys()]).toEqual(["README.md", "things.md"]);
   });
 
   it("counts actions and triggers in its index, in the order of the resources", () => {
@@ -26,6 +39,14 @@ describe("the reference", () => {
 
   it("says who publishes the connector", () => {
     expect(pages.get("README.md")).toContain("| Publisher | Somebody |");
+  });
+
+  it("names the services that can use it: of a protocol for agents, Copilot Studio alone", () => {
+    const agentic = operation("Use", { agenticProtocol: "mcp-streamable-1.0" });
+    const own = reference(modelOf([agentic]));
+    expect(pages.get("README.md")).toContain("| Power Automate | Custom |");
+    expect(own.get("README.md")).not.toContain("| Power Automate | Custom |");
+    expect(own.get("README.md")).toContain("| Copilot Studio | Custom |");
   });
 
   it("shows no operation that makers do not see", () => {

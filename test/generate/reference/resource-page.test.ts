@@ -41,7 +41,9 @@ describe("the page of a resource", () => {
       { deprecated: { replacement: "Find", connector: "Other" } },
       "Deprecated: use Find of the connector Other instead.",
     ],
-    ["its permission", { permission: "Read tags" }, "Permission: Read tags"],
+    ["its permission", { permission: "Read tags" }, "- Permission: Read tags"],
+    ["what it does", { effect: "destroy" }, "- Effect: Cannot be undone"],
+    ["whether it can be repeated", { idempotent: false }, "- Safe to repeat: No"],
     ["that it has no parameters", {}, "This operation has no parameters."],
   ])("says of an operation %s", (_, rest, wanted) => {
     expect(pageOf(operation("Get", rest)).split("\n")).toContain(wanted);

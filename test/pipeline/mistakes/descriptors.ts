@@ -1,5 +1,6 @@
 /** Mistakes in descriptors: what is written here follows the descriptor language of the day. */
 import type { Mistake } from "./harness.ts";
+import { LABELS, PLAN_MISTAKES } from "./plans.ts";
 
 const CONNECTOR = "connector/connector.ts";
 const CHOICES = "connector/choices.ts";
@@ -9,6 +10,7 @@ const LEADS = "connector/leads.ts";
 
 /** A small connector that is right, in place of the one that ships: for mistakes to be made in. */
 export const SMALL_CONNECTOR: ReadonlyMap<string, string> = new Map([
+  LABELS,
   [
     CONNECTOR,
     `import { connector, resource } from "../scripts/language/connector.ts";
@@ -108,6 +110,7 @@ export const GetLabel = plannedAction({
     answer: label.from(tag),
   }),
 });
+export * from "./labels.ts";
 `,
   ],
   [
@@ -199,6 +202,33 @@ export const TrigNewLead = pollingTrigger({
 
 export const DESCRIPTOR_MISTAKES: readonly Mistake[] = [
   {
+    name: "a description is one word",
+    file: TAGS,
+    find: 'description: "Finds a tag as a label.",',
+    replace: 'description: "Label.",',
+    says: [
+      'connector/tags.ts:@: GetLabel, description: The description "Label." is one word. Say what makers need to know, in a sentence.',
+    ],
+  },
+  {
+    name: "the description of an input is one word",
+    file: TAGS,
+    find: 'description: "The id of the tag.",\n      required',
+    replace: 'description: "Id.",\n      required',
+    says: [
+      'connector/tags.ts:@-2: GetLabel, label_id: The description "Id." is one word. Say what makers need to know, in a sentence.',
+    ],
+  },
+  {
+    name: "the description of a shape's field is one word",
+    file: TAGS,
+    find: 'field.always("string", "Id", "The id of the tag.", from.id)',
+    replace: 'field.always("string", "Id", "Id.", from.id)',
+    says: [
+      'connector/tags.ts:@4: GetLabel, id: The description "Id." is one word. Say what makers need to know, in a sentence.',
+    ],
+  },
+  {
     name: "the fixed value of a path parameter is in the path as well",
     file: TAGS,
     find: `summary: "Get tag",`,
@@ -208,13 +238,12 @@ export const DESCRIPTOR_MISTAKES: readonly Mistake[] = [
     ],
   },
   {
-    name: "a filter of a trigger is for a field that Intercom cannot search",
+    name: "a condition of a trigger is on a field that Intercom cannot search",
     file: LEADS,
     find: "  keep: (",
     replace: `  where: [{ field: "rol" as "role", operator: "=", value: "lead" }], keep: (`,
-    tried: true,
     says: [
-      `connector/leads.ts:@-8: TrigNewLead: It answered 400: Intercom says: Invalid field 'rol' [invalid_field]. (sent POST https://api.intercom.io/contacts/search {"query":{"operator":"AND","value":[{"field":"rol","operator":"=","value":"lead"},{"field":"created_at","operator":">","value":0}]},"pagination":{"per_page":150},"sort":{"field":"created_at","order":"descending"}}) Give the trial other values (trial), or mend the descriptor or the contract.`,
+      'connector/leads.ts:@: TrigNewLead, where: POST /contacts/search cannot look at rol. scripts/language/search-fields.ts lists what it can look at. Did you mean "role"?',
     ],
   },
   {
@@ -357,7 +386,7 @@ export const DESCRIPTOR_MISTAKES: readonly Mistake[] = [
     find: 'path: "/labels/{label_id}"',
     replace: 'path: "/tags/{label_id}"',
     says: [
-      "connector/tags.ts:@-17: GetTag, path: GetLabel has the same method and path, GET /tags/{tag_id}. Give one of them a path of its own.",
+      'connector/tags.ts:@-17: GetTag, path: GetLabel has the same method and path, GET /tags/{tag_id}. Give one of them a path of its own, such as path: "/get_tag/{tag_id}".',
     ],
   },
   {
@@ -533,20 +562,19 @@ export const ListTags = action("GET /tags", { deprecated: { replacement: AllTags
     ],
   },
   {
-    name: "a filter of a trigger is on a field that Intercom cannot search",
+    name: "a trigger has a filter that makers are told nothing of",
     file: LEADS,
     find: "  keep: (",
-    replace: `  filters: { language: { field: "workspace_id", operator: "=" } }, keep: (`,
-    tried: true,
+    replace: `  filters: { tag: { field: "tag_id", operator: "=" } }, keep: (`,
     says: [
-      `connector/leads.ts:@-8: TrigNewLead: It answered 400: Intercom says: Invalid field 'workspace_id' [invalid_field]. (sent POST https://api.intercom.io/contacts/search {"query":{"operator":"AND","value":[{"field":"workspace_id","operator":"=","value":"1"},{"field":"created_at","operator":">","value":0}]},"pagination":{"per_page":150},"sort":{"field":"created_at","order":"descending"}}) Give the trial other values (trial), or mend the descriptor or the contract.`,
+      "connector/leads.ts:@: TrigNewLead, tag: The items have no field tag_id, so there are no texts. Say title and description in the filter, or give it an input.",
     ],
   },
   {
     name: "a trigger has an input that it does not use",
     file: LEADS,
     find: "  keep: (",
-    replace: `  inputs: { only: { kind: "own", type: "string", texts: { title: "Only", description: "Which." } } }, keep: (`,
+    replace: `  inputs: { only: { kind: "own", type: "string", texts: { title: "Only", description: "Which ones." } } }, keep: (`,
     says: [
       "connector/leads.ts:@: TrigNewLead, only: The trigger does not use this input. Use it in keep or under with, or take it away.",
     ],
@@ -829,6 +857,30 @@ export const ListAdmins`,
     ],
   },
   {
+    name: "a package has a region that makers do not have",
+    file: CONNECTOR,
+    find: "      resources: [",
+    replace: `      regions: { UK: "api.uk.intercom.io" },
+      resources: [`,
+    says: ['connector/connector.ts:@: There is no "UK" here. Did you mean "US"? (TS2353)'],
+  },
+  {
+    name: "an MCP server is in a package whose host has none",
+    file: TAGS,
+    find: "import { input }",
+    replace: `import { mcpServer } from "../scripts/language/mcp.ts";
+export const UseTools = mcpServer({
+  path: "/mcp",
+  summary: "Use tools",
+  description: "Gives an agent the tools of the workspace.",
+});
+import { input }`,
+    tried: true,
+    says: [
+      'connector/tags.ts:@1: UseTools: It answered 404: {"type":"error.list","request_id":"e927be9f-7cba-4d08-b641-848f2687acef","errors":[{"code":"not_found","message":"The requested resource was not found"}]} (sent POST https://api.intercom.io/mcp {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"intercom-power-platform-connector","version":"1.0.0"}}}) Look at its path, and at host and policies of its package.',
+    ],
+  },
+  {
     name: "a policy has a template that is none",
     file: CONNECTOR,
     find: "  policies: [",
@@ -847,7 +899,7 @@ export const ListAdmins`,
     tried: true,
     typed: false,
     says: [
-      "connector/connector.ts: GetTeammate and 6 others: It answered 401: Intercom says: Access Token Invalid [unauthorized]. (sent GET https://api.intercom.io/me) Look at host and policies there, and at the sign-in in apiProperties.json.",
+      "connector/connector.ts: GetTeammate and 7 others: It answered 401: Intercom says: Access Token Invalid [unauthorized]. (sent GET https://api.intercom.io/me) Look at host and policies there, and at the sign-in in apiProperties.json.",
     ],
   },
   {
@@ -897,7 +949,7 @@ export const ListAdmins`,
         )`,
     typed: false,
     says: [
-      "connector/connector.ts:@-4: intercom: It has 268 operations of at most 256. Move a resource to another package: its line in connector/connector.ts.",
+      "connector/connector.ts:@-4: intercom: It has 269 operations of at most 256. Move a resource to another package: its line in connector/connector.ts.",
     ],
   },
   {
@@ -941,4 +993,5 @@ export const ListAdmins`,
       'connector/tags.ts:@-1: GetTag: "Tag Id" (tag_id) must be of type string; it is an object. Look at its trial\'s values.',
     ],
   },
+  ...PLAN_MISTAKES,
 ];

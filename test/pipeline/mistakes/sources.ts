@@ -44,6 +44,15 @@ export const SOURCE_MISTAKES: readonly Mistake[] = [
     ],
   },
   {
+    name: "a description of the contract is one word",
+    file: TAGS,
+    find: "description: Lists all tags of the workspace; the list is not paged.",
+    replace: "description: Tags.",
+    says: [
+      "connector/intercom/tags.yaml:@: paths > /tags > get > description: is one word; say what makers need to know.",
+    ],
+  },
+  {
     name: "a type of the contract is none",
     file: SEGMENTS,
     find: "type: boolean",

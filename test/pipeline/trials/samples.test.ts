@@ -25,10 +25,12 @@ interface Answers {
   status?: number;
   /** The entries of dropdowns. */
   choices?: { value: Json; title: string }[];
+  /** The schema of a parameter whose fields the workspace decides on. */
+  schema?: Record<string, Json>;
 }
 
 /** Samples over answers that are given, and the calls that they cost. */
-function samplesOver({ bodies = {}, status = 200, choices = [] }: Answers) {
+function samplesOver({ bodies = {}, status = 200, choices = [], schema = {} }: Answers) {
   const calls: string[] = [];
   const samples = createSamples(
     (operationId) => ({
@@ -39,6 +41,10 @@ function samplesOver({ bodies = {}, status = 200, choices = [] }: Answers) {
       async choices(id, key, values) {
         calls.push(`${operationId} ${id} ${key} ${JSON.stringify(values)}`);
         return choices;
+      },
+      async schema(id, place, values) {
+        calls.push(`${operationId} ${id} ${place} ${JSON.stringify(values)}`);
+        return schema;
       },
     }),
     { tag_id: tags, state_id: states },
@@ -133,7 +139,11 @@ describe("what steps read beside what they name themselves", () => {
   it("is the first choices that they name, and how often they are made", async () => {
     const { samples } = samplesOver({ bodies });
     const values = { it: { $get: "sample.tag_id" } };
-    expect(await scopeFor(samples, [[], values], 2)).toEqual({ sample: { tag_id: "1" }, round: 2 });
+    expect(await scopeFor(samples, [[], values], 2, 1_750_000_000.5)).toEqual({
+      sample: { tag_id: "1" },
+      round: 2,
+      now: 1_750_000_000,
+    });
   });
 });
 
@@ -155,5 +165,47 @@ describe("the samples that steps and values read", () => {
     ["are none where there is nothing", null, []],
   ])("%s", (_, part, wanted) => {
     expect([...sampleNames(part)]).toEqual(wanted);
+  });
+});
+
+describe("a parameter whose fields the workspace decides on", () => {
+  const field = (rest: Record<string, Json>): Json => ({ "x-ms-summary": "Field", ...rest });
+  const objectOf = (properties: Record<string, Json>) =>
+    samplesOver({ schema: { type: "object", properties } }).samples.objectOf(
+      "Do",
+      "body/custom_attributes",
+      {},
+    );
+
+  it("has a value of each field, in makers' units", async () => {
+    const value = await objectOf({
+      plan: field({ type: "string", enum: ["Free", "Team"] }),
+      note: field({ type: "string" }),
+      seats: field({ type: "integer" }),
+      score: field({ type: "number" }),
+      active: field({ type: "boolean" }),
+      ends: field({ type: "string", format: "date-time" }),
+    });
+    expect(value).toEqual({
+      plan: "Free",
+      note: "Example",
+      seats: 3,
+      score: 1.5,
+      active: true,
+      ends: "2026-03-01T09:30:00Z",
+    });
+  });
+
+  it.each<[string, Record<string, Json>, string]>([
+    ["no fields", {}, "no such fields"],
+    ["a field without a title", { a: { type: "string" } }, "a has no title"],
+    ["a field of a type that designers do not show", { a: field({ type: "file" }) }, "file"],
+  ])("is a fault with %s", async (_, properties, message) => {
+    await expect(objectOf(properties)).rejects.toThrow(message);
+  });
+
+  it("is a fault where the schema is none of an object", async () => {
+    const { samples } = samplesOver({ schema: { type: "array" } });
+    await expect(samples.objectOf("Do", "body/x", {})).rejects.toThrow("none of an object");
   });
 });

@@ -6,7 +6,7 @@ import { type TrialValues, valuesOf } from "../../../scripts/pipeline/trials/val
 import { object, operation, text } from "../../generate/small.ts";
 
 /** First choices, by the operation that fills them, with what they are given. */
-const samples: Pick<Samples, "of"> = {
+const samples: Pick<Samples, "of" | "objectOf"> = {
   of: async ({ operationId, with: given }, known) => {
     const firsts: Record<string, Json> = {
       ListTags: "tag-1",
@@ -18,6 +18,7 @@ const samples: Pick<Samples, "of"> = {
     );
     return parameters.length > 0 ? `of ${parameters.join()}` : (firsts[operationId] ?? null);
   },
+  objectOf: async (operationId, key, known) => ({ asked: [operationId, key, known] }),
 };
 const choices = (operationId: string, given: FieldChoices["with"] = {}): FieldChoices => ({
   operationId,
@@ -188,5 +189,31 @@ describe("a required parameter", () => {
     ["is not missing where it is not required", { parameters: [query("it", text)] }, [], []],
   ])("%s", async (_, rest, without, wanted) => {
     expect((await tried(rest, {}, without)).missing).toEqual(wanted);
+  });
+});
+
+describe("an object whose fields the workspace decides on", () => {
+  const dynamic: Field = {
+    type: "object",
+    open: true,
+    dynamic: { operationId: "TellFields", with: { type_id: { parameter: "type_id" } } },
+  };
+
+  it("is asked for with what it depends on, wherever that stands", async () => {
+    const body: Field = {
+      type: "object",
+      fields: { attributes: dynamic, type_id: chosen("ListTags") },
+    };
+    const { values } = await tried({ body });
+    expect(values.body).toEqual({
+      type_id: "tag-1",
+      attributes: { asked: ["Do", "body/attributes", { "body/type_id": "tag-1" }] },
+    });
+  });
+
+  it("is what the trial says, if it says anything", async () => {
+    const body: Field = { type: "object", fields: { attributes: dynamic } };
+    const { values } = await tried({ body }, { attributes: { plan: "Free" } });
+    expect(values.body).toEqual({ attributes: { plan: "Free" } });
   });
 });

@@ -1,11 +1,13 @@
 /** What happens to the example triggers on the mock, and what of it they have to deliver. */
-import { isObject, type Json } from "../../../scripts/common/json.ts";
+import type { Json } from "../../../scripts/common/json.ts";
 import type { Mock } from "../../../scripts/mock-intercom/mock.ts";
 import type { Random } from "../../../scripts/mock-intercom/random.ts";
 import type { Author } from "../../../scripts/mock-intercom/records/conversation.ts";
 import { textOf, valueAt } from "../../../scripts/plan/evaluate.ts";
 import type { Tally } from "../../../scripts/soak/tally.ts";
-import type { Example } from "./plans.ts";
+import type * as triggers from "./triggers.ts";
+
+export type Example = keyof typeof triggers;
 
 export interface Scenario {
   /** The query of the trigger's URL. */
@@ -48,6 +50,30 @@ export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
     };
   },
   closed: (mock, tally, random, known) => closings(mock, tally, random, known),
+  rated(mock, tally, random, known) {
+    const { workspace } = mock;
+    const pick = picker(random);
+    const writer = authorOf(mock);
+    const admin = workspace.adminAuthor(workspace.admins[0].id);
+    const ids = Array.from({ length: known }, () => {
+      const { id } = workspace.createConversation(
+        { author: writer, body: "Hi" },
+        { indexDelay: 0 },
+      );
+      workspace.closeConversation(id, admin);
+      return id;
+    });
+    const happened = again(tally, mock);
+    return {
+      query: "",
+      change(i) {
+        const id = ids[pick(known)] ?? "";
+        const { rating } = workspace.rateConversation(id, { rating: 1 + (i % 5) });
+        happened(id, rating?.replied_at);
+      },
+      keyOf: keyAt("id", "conversation_rating.updated_at"),
+    };
+  },
   closedOfTag(mock, tally, random, known) {
     const tag = mock.workspace.createTag("VIP");
     return closings(mock, tally, random, known, tag.id);
@@ -62,7 +88,7 @@ export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
       () => workspace.createConversation({ author: writer, body: "Hello" }, { indexDelay: 0 }).id,
     );
     return {
-      query: "",
+      query: "kinds=comment&kinds=close&kinds=open",
       change(i) {
         const id = ids[pick(known)] ?? "";
         if (i % 7 === 6) {
@@ -188,7 +214,7 @@ function closings(mock: Mock, tally: Tally, random: Random, known: number, tag?:
     if (tag !== undefined && i % 2 === 0) workspace.addTag("conversation", id, tag, admin.id);
     return id;
   });
-  const last = new Map<string, string>();
+  const happened = again(tally, mock);
   return {
     query: tag === undefined ? "" : `tag=${tag}&team=`,
     change(i) {
@@ -199,15 +225,22 @@ function closings(mock: Mock, tally: Tally, random: Random, known: number, tag?:
         return;
       }
       const { statistics } = workspace.closeConversation(id, admin);
-      if (tag !== undefined && place % 2 !== 0) return;
-      const key = `${id} ${statistics.last_close_at}`;
-      // Closed twice within a second: known by the same time, and one closing.
-      if (last.get(id) === key) return;
-      tally.replace(last.get(id) ?? "");
-      last.set(id, key);
-      tally.expect(key, mock.clock.now());
+      if (tag === undefined || place % 2 === 0) happened(id, statistics.last_close_at);
     },
-    keyOf: (item) => (isObject(item) ? keyAt("id", "statistics.last_close_at")(item) : "no object"),
+    keyOf: keyAt("id", "statistics.last_close_at"),
+  };
+}
+
+/** Tells the tally of something that happens to the same things again: only the last time counts. */
+function again(tally: Tally, mock: Mock): (id: string, seconds: number | null | undefined) => void {
+  const last = new Map<string, string>();
+  return (id, seconds) => {
+    const key = `${id} ${new Date((seconds ?? 0) * 1000).toISOString()}`;
+    // Twice within a second it is known by the same time, and once.
+    if (last.get(id) === key) return;
+    tally.replace(last.get(id) ?? "");
+    last.set(id, key);
+    tally.expect(key, mock.clock.now());
   };
 }
 

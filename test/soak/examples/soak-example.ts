@@ -9,8 +9,7 @@ import type { RunScript } from "../../../scripts/common/run-script.ts";
 import { createMock } from "../../../scripts/mock-intercom/mock.ts";
 import { createRandom, type Random } from "../../../scripts/mock-intercom/random.ts";
 import { createTally } from "../../../scripts/soak/tally.ts";
-import type { Example } from "./plans.ts";
-import { SCENARIOS } from "./scenarios.ts";
+import { type Example, SCENARIOS } from "./scenarios.ts";
 
 export interface ExampleCase {
   example: Example;

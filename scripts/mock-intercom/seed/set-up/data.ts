@@ -20,7 +20,18 @@ function addAttributes(workspace: Workspace): void {
   });
   workspace.createDataAttribute({ name: "seats", model: "contact", type: "integer" });
   workspace.createDataAttribute({ name: "renewal_at", model: "company", type: "date" });
+  for (const attribute of CONTACT_ATTRIBUTES) {
+    workspace.createDataAttribute({ ...attribute, model: "contact" });
+  }
 }
+
+/** With the two above, one of each type. */
+const CONTACT_ATTRIBUTES = [
+  { name: "plan", type: "string", options: ["Free", "Team", "Company"] },
+  { name: "score", type: "float" },
+  { name: "reads_newsletter", type: "boolean" },
+  { name: "trial_ends_at", type: "date", description: "When the free trial is over" },
+] as const;
 
 function addConnectors(workspace: Workspace): void {
   workspace.createDataConnector({ name: "Cancel an order", http_method: "post" });

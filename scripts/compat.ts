@@ -1,0 +1,71 @@
+/** `npm run compat -- --base REF|DIR|FILE`: what a change of a connector does to those who use it. */
+import { existsSync } from "node:fs";
+import { relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Command, Option } from "commander";
+import { failures } from "./compat/change.ts";
+import { compareAll } from "./compat/pairs.ts";
+import { printJson, printMarkdown, printText } from "./compat/print.ts";
+import { readCommit, readPath } from "./compat/read.ts";
+import { UsageError } from "./platform/errors.ts";
+
+const GENERATED = "generated";
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+interface Options {
+  base: string;
+  all?: boolean;
+  markdown?: boolean;
+  format: "text" | "markdown" | "json";
+}
+
+/** @returns the exit code */
+function run(path: string, { base, all = false, markdown, format }: Options): number {
+  // What is no commit's own folder is compared with what ships.
+  const folder = relative(ROOT, resolve(path)).split(sep).join("/");
+  const within = existsSync(path) && !folder.startsWith("..") ? folder : GENERATED;
+  const read = (what: string) =>
+    existsSync(what) ? readPath(what) : readCommit(ROOT, what, within);
+  const after = read(path);
+  const before = read(base);
+  const comparisons = compareAll(before, after);
+  const form = markdown ? "markdown" : format;
+  if (form === "markdown") console.log(printMarkdown(comparisons));
+  else console.log(form === "json" ? printJson(comparisons) : printText(comparisons, all));
+  return failures(comparisons.flatMap(({ changes }) => changes)).length > 0 ? 1 : 0;
+}
+
+new Command("compat")
+  .description(
+    "Compares a connector, or a folder of connectors, with what it was: every difference is breaking\n" +
+      "for flows, compatible, or words. Offline, for any connector. A breaking one is excused by a new\n" +
+      "revision, or by a replacement that was announced before.\n" +
+      "Exit codes: 0 nothing breaks, 1 something does, 2 wrong usage.",
+  )
+  .argument(
+    "[path]",
+    "a connector's folder, a folder of such, a definition, or a commit of git",
+    `${ROOT}${GENERATED}`,
+  )
+  .requiredOption(
+    "--base <what>",
+    "what to compare with: a folder, a definition, or a commit of git",
+  )
+  .option("--all", "print every text that changed, too")
+  .option("--markdown", "the same as --format markdown: a table for a pull request")
+  .addOption(
+    new Option("--format <format>", "how to print")
+      .choices(["text", "markdown", "json"])
+      .default("text"),
+  )
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+  .action((path: string, options: Options) => {
+    try {
+      process.exitCode = run(path, options);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      console.error(error.message);
+      process.exitCode = 2;
+    }
+  })
+  .parse();

@@ -1,0 +1,55 @@
+import { isObject, type Json, type JsonObject } from "../common/json.ts";
+import { readPlans } from "../plan/read-plans.ts";
+import type { Change } from "./change.ts";
+import { reportTo } from "./change.ts";
+import { type Compared, objectOf, same, told } from "./definition.ts";
+
+/**
+ * What a trigger's state is about. A running trigger keeps the state of its last poll; where it means
+ * something else now, items are lost or delivered again.
+ */
+const STATE = ["kind", "call", "time", "created", "pad", "items"];
+/** What a trigger delivers, and of what. */
+const DELIVERS = ["where", "keep", "parts"];
+
+/** Triggers whose plans both scripts hold; of other scripts nothing is known. */
+export function compareTriggers(before: Compared, after: Compared): Change[] {
+  const [plans, plansNow] = [pollsOf(before), pollsOf(after)];
+  const changes: Change[] = [];
+  for (const [id, was] of plans) {
+    const is = plansNow.get(id);
+    if (is === undefined) continue;
+    const report = reportTo(changes, id);
+    for (const key of STATE) {
+      if (same(was[key], is[key])) continue;
+      report.breaking(
+        "trigger state",
+        `${key} is ${told(is[key])}, was ${told(was[key])}: the state of running triggers means something else.`,
+      );
+    }
+    for (const key of DELIVERS) {
+      if (!same(was[key], is[key])) {
+        report.breaking("trigger", `It starts flows for other items now (${key}).`);
+      }
+    }
+    if (!same(was.lookBack, is.lookBack)) {
+      report.compatible("trigger", `lookBack is ${told(is.lookBack)}, was ${told(was.lookBack)}.`);
+    }
+  }
+  return changes;
+}
+
+function pollsOf({ script }: Compared): Map<string, JsonObject> {
+  const polls = new Map<string, JsonObject>();
+  let operations: Json | undefined;
+  try {
+    // Plans are plain JSON; their types are for those who run them.
+    operations = JSON.parse(JSON.stringify(readPlans(script ?? "").operations));
+  } catch {
+    return polls;
+  }
+  for (const [id, plan] of Object.entries(objectOf(operations))) {
+    if (isObject(plan) && isObject(plan.poll)) polls.set(id, plan.poll);
+  }
+  return polls;
+}

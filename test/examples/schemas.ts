@@ -1,0 +1,75 @@
+/** Objects whose fields the workspace decides on, as maintainers write them. */
+
+import { contacts } from "../../connector/contacts/actions.ts";
+import { action } from "../../scripts/language/action.ts";
+import { fieldsOf, schemaAction } from "../../scripts/language/schema.ts";
+import { all, cast, each, equals, first, lookup, not } from "../../scripts/language/values.ts";
+
+export const PersonAttributes = schemaAction("GET /data_attributes", {
+  items: "data",
+  fixed: { model: "contact" },
+  where: ({ custom, api_writable }) => all(equals(custom, true), equals(api_writable, true)),
+  field: ({ name, label, description, data_type, options }) => ({
+    name,
+    title: first(label, name),
+    description,
+    type: lookup(data_type, {
+      string: "string",
+      integer: "integer",
+      float: "number",
+      boolean: "boolean",
+      date: "date-time",
+    }),
+    choices: options,
+  }),
+});
+
+/** What the contract leaves open. */
+type Options = { list_options: { label: string }[] };
+type TicketType = "string" | "list" | "integer" | "decimal" | "boolean" | "datetime" | "files";
+
+export const AttributesOfTickets = schemaAction("GET /ticket_types/{ticket_type_id}", {
+  items: "ticket_type_attributes.data",
+  where: ({ archived, data_type }) =>
+    all(not(equals(archived, true)), not(equals(data_type, "files"))),
+  field: ({ name, description, data_type, input_options, required_to_create }) => ({
+    name,
+    title: name,
+    description,
+    type: lookup(cast<TicketType>(data_type), {
+      string: "string",
+      list: "string",
+      integer: "integer",
+      decimal: "number",
+      boolean: "boolean",
+      datetime: "date-time",
+      files: "string",
+    }),
+    choices: each(cast<Options>(input_options).list_options, ({ label }) => label),
+    required: equals(required_to_create, true),
+  }),
+});
+
+const ofType = { with: { ticket_type_id: { parameter: "ticket_type_id" } } } as const;
+
+export const CreatePerson = action("POST /contacts", {
+  path: "/people",
+  parameters: { custom_attributes: { fields: fieldsOf(PersonAttributes) } },
+  answerFields: { custom_attributes: fieldsOf(PersonAttributes) },
+});
+
+/** The type is in the body. */
+export const OpenTicket = action("POST /tickets", {
+  parameters: {
+    "contacts.*.id": { choices: contacts },
+    ticket_attributes: { fields: fieldsOf(AttributesOfTickets, ofType) },
+  },
+  answerFields: { ticket_attributes: fieldsOf(AttributesOfTickets, ofType) },
+  trial: { without: ["conversation_to_link_id"] },
+});
+
+/** The type is in the query of the telling operation, and fixed. */
+export const GetPerson = action("GET /contacts/{contact_id}", {
+  path: "/people/{contact_id}",
+  answerFields: { custom_attributes: fieldsOf(PersonAttributes) },
+});

@@ -1,0 +1,163 @@
+import { describe, expect, it } from "vitest";
+import { definition } from "../../../scripts/generate/definition.ts";
+import { lowerWebhook, unsubscribing } from "../../../scripts/generate/lower/webhook.ts";
+import { plans } from "../../../scripts/generate/plans.ts";
+import { properties } from "../../../scripts/generate/properties.ts";
+import { input } from "../../../scripts/language/inputs.ts";
+import type { Trigger } from "../../../scripts/language/trigger.ts";
+import type { WebhookTrigger } from "../../../scripts/language/webhook.ts";
+import { answers, contextOf, contractOf, listed, modelOf } from "../small.ts";
+
+const schema = {
+  title: "Conversation",
+  description: "A talk.",
+  type: "object",
+  properties: { id: { type: "string" }, created_at: { type: "integer", format: "unix-time" } },
+} as const;
+const contract = contractOf(
+  {
+    "POST /conversations/search": {
+      responses: answers({
+        type: "object",
+        properties: {
+          conversations: { type: "array", items: { $ref: "#/components/schemas/conversation" } },
+        },
+      }),
+    },
+  },
+  { conversation: schema },
+);
+const twin: Trigger = {
+  kind: "trigger",
+  call: "POST /conversations/search",
+  items: "conversations",
+  time: "created_at",
+  summary: "When a conversation starts",
+  description: "Starts the flow.",
+  hint: "Start one.",
+  where: [],
+  filters: {},
+  inputs: { tag: input.string({ title: "Tag", description: "A tag.", required: true }) },
+  with: {},
+  names: [],
+  keep: { $given: { $get: "in.tag" } },
+  lookBack: 300,
+  omit: [],
+  fires: [],
+};
+const instant: WebhookTrigger = {
+  kind: "webhook",
+  topics: ["conversation.user.created"],
+  like: twin,
+  fires: [],
+};
+const { like: _, ...own } = {
+  ...instant,
+  summary: "When it happens",
+  description: "Starts the flow.",
+  hint: "Do it.",
+};
+
+function lower(descriptor: WebhookTrigger) {
+  const context = contextOf(contract, { ids: { WhenStarted: twin } });
+  const operation = lowerWebhook(listed("Instant", descriptor), context);
+  return { operation, said: context.problems.map(({ message }) => message) };
+}
+
+describe("a trigger by webhooks", () => {
+  const { operation, said } = lower(instant);
+
+  it("has the twin's texts, parameters, answer and condition", () => {
+    expect(said).toEqual([]);
+    expect(operation).toMatchObject({
+      kind: "trigger",
+      method: "POST",
+      path: "/subscriptions/Instant",
+      summary: "When a conversation starts (instant)",
+      hint: "Start one.",
+      effect: "read",
+      body: { fields: { callback_url: {}, tag: { title: "Tag" } } },
+      subscription: {
+        topics: ["conversation.user.created"],
+        content: { definition: "conversation" },
+        to: { $times: { $get: "item" }, in: "@conversation" },
+        keep: { $given: { $get: "in.tag" } },
+      },
+    });
+  });
+
+  it("delivers, without a twin, what its topics carry", () => {
+    expect(lower(own).operation?.subscription?.content).toMatchObject({
+      definition: "conversation",
+    });
+  });
+
+  it.each<[string, Partial<WebhookTrigger>, string]>([
+    ["no topics", { topics: [] }, "It has no topics."],
+    [
+      "topics that carry different things",
+      { topics: ["contact.deleted", "ticket.closed"] },
+      "Its topics carry different things: contact, ticket.",
+    ],
+    [
+      "a topic that the contract does not describe",
+      { topics: ["contact.subscribed"] },
+      "The contract does not describe what contact.subscribed carries.",
+    ],
+    [
+      "a twin that delivers parts",
+      {
+        like: {
+          ...twin,
+          parts: { call: "GET /tags", items: "data", time: "created_at" },
+        },
+      },
+      "Its twin delivers parts or names, which a notification does not bring.",
+    ],
+  ])("is refused with %s", (_, change, message) => {
+    expect(lower({ ...own, ...change }).said).toContain(message);
+  });
+
+  it("subscribes at the gateway, which then sends single things; one internal operation ends it", () => {
+    const context = contextOf(contract);
+    const trigger = lowerWebhook(listed("Instant", instant), context);
+    if (trigger === undefined) throw new Error("it was not lowered");
+    const model = modelOf([trigger, unsubscribing("Things")], {
+      connector: { ...modelOf([]).connector, host: "gateway.example.com" },
+      times: context.times,
+    });
+    expect(definition(model)).toMatchObject({
+      host: "gateway.example.com",
+      paths: {
+        "/subscriptions/Instant": {
+          "x-ms-notification-content": {
+            description: "A talk.",
+            schema: { $ref: "#/definitions/conversation" },
+          },
+          post: {
+            operationId: "Instant",
+            "x-ms-trigger": "single",
+            "x-ms-trigger-hint": "Start one.",
+            parameters: [
+              { name: "body", in: "body", schema: { $ref: "#/definitions/Instant_Request" } },
+            ],
+            responses: { "201": { schema: { $ref: "#/definitions/Subscription" } } },
+          },
+        },
+        "/subscriptions/{id}": {
+          delete: { operationId: "DeleteSubscription", "x-ms-visibility": "internal" },
+        },
+      },
+      definitions: {
+        Instant_Request: {
+          required: ["callback_url", "tag"],
+          properties: {
+            callback_url: { "x-ms-notification-url": true, "x-ms-visibility": "internal" },
+          },
+        },
+      },
+    });
+    expect(plans(model).operations).toEqual({});
+    expect(properties(model, { properties: {} })).not.toHaveProperty("properties.scriptOperations");
+  });
+});
