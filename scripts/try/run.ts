@@ -86,8 +86,8 @@ export async function runWebhook(run: Run, seconds: number): Promise<Outcome> {
     described.notification = print.describeNotification(notification);
     fine &&= notification.findings.length === 0;
   } finally {
-    // An echo has no subscription to end.
-    if (!target.notify) {
+    // An echo of a connector without an operation for it has no subscription to end.
+    if (!target.notify || target.ends) {
       const ended = await unsubscribe();
       say(`\nUnsubscribing\n${print.formatResult(ended, trace)}`);
       described.unsubscribed = print.describe(ended, trace);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { apiOf, connectionTo, type Pieces } from "./connector-of.ts";
+import { policyOf } from "./policies/policy-on-body.ts";
 
 const KIND = { name: "kind", in: "path", type: "string", required: true };
 const PAGEABLE = { nextLinkName: "nextLink" };
@@ -194,6 +195,42 @@ describe("paging", () => {
     expect((await connectionTo(pieces(), only, KEY).pages("List", ask)).items).toHaveLength(2);
   });
 
+  test.each<[string, object, (link: string) => object]>([
+    ["next", { nextLinkName: "next" }, (next) => ({ value: [1], next })],
+    ["a.b", { nextLinkName: "a.b" }, (link) => ({ value: [1], "a.b": link })],
+    [
+      "paging.next",
+      { nextLinkName: "paging.next", itemName: "data.rows" },
+      (next) => ({ data: { rows: [1] }, paging: { next } }),
+    ],
+  ])(
+    "a next link in the property %s is followed, made by updatenextlink too",
+    async (name, pageable, body) => {
+      const [last = "", ...parents] = name.split(".").reverse();
+      const policy = policyOf(
+        [
+          "updatenextlink",
+          name === "a.b"
+            ? { nextLinkPropertyName: name }
+            : {
+                nextLinkPropertyName: last,
+                nextLinkParentPropertyPath: parents.reverse().join("."),
+              },
+        ],
+        0,
+      );
+      const api = apiOf((_, number) => ({
+        body: JSON.stringify(
+          body(number < 3 ? `https://api.example/v1/users/x?page=${number + 1}` : ""),
+        ),
+      }));
+      const properties = { policyTemplateInstances: [policy] };
+      const got = await connectionTo(pieces(pageable, { properties }), api).pages("List", ask);
+      expect(got).toMatchObject({ complete: true, items: [1, 1, 1] });
+      expect(api.sent.at(-1)?.url).toBe("https://api.example/v1/users/x?page=3");
+    },
+  );
+
   test("max is a threshold: no further page is asked for, and no item is cut off", async () => {
     const api = pagesOf(9, (page) => `?page=${page}`);
     const got = await connectionTo(pieces(), api, KEY).pages("List", ask, { max: 3 });
@@ -264,10 +301,7 @@ describe("paging", () => {
 
   test.each<[object, RegExp]>([
     [{}, /List is not paged: it declares no x-ms-pageable/],
-    [
-      { nextLinkName: "next" },
-      /names "next"; the platform follows only nextLink and @odata.nextLink/,
-    ],
+    [{ nextLinkName: "" }, /List is not paged: it declares no x-ms-pageable.nextLinkName/],
   ])("x-ms-pageable %j cannot be followed", async (pageable, message) => {
     await expect(connectionTo(pieces(pageable)).pages("List", ask)).rejects.toThrow(message);
   });
