@@ -57,7 +57,7 @@ export const SEARCH_MISTAKES: readonly Mistake[] = [
     find: HERE,
     replace: search('filters: { match: { field: "name", operator: "=" } },'),
     says: [
-      "connector/tickets.ts:@6: FindContacts, match: Every search has a parameter match of its own. Rename it.",
+      "connector/tickets.ts:@6: FindContacts, match: There is a parameter match beside the filters. Rename it.",
     ],
   },
   {
