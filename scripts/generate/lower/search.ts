@@ -3,7 +3,7 @@ import type { ContractOperation } from "../../common/contract.ts";
 import { success } from "../../common/contract.ts";
 import { defined } from "../../common/defined.ts";
 import { own } from "../../common/own.ts";
-import type { LoweredFilter, SearchAction } from "../../language/search.ts";
+import type { LoweredCondition, LoweredFilter, SearchAction } from "../../language/search.ts";
 import {
   OPERATORS,
   SEARCH_FIELDS,
@@ -78,7 +78,11 @@ export function lowerSearch(
   if (found === undefined) return undefined;
   const item = itemField(listed, found, context);
   if (item === undefined) return undefined;
-  checkFilters(listed, context, [MATCH, NUMBER_OF_ITEMS, ...Object.values(FREE_FILTER)]);
+  checkFilters(listed, item.whole, context, [
+    MATCH,
+    NUMBER_OF_ITEMS,
+    ...Object.values(FREE_FILTER),
+  ]);
   const filters = lowerFilters(listed, found, item.whole, context);
   const parameters = filters.map(({ parameter }) => parameter);
   checkHidden(id, parameters, undefined, context);
@@ -339,6 +343,7 @@ function checkVariables(operation: string, path: string, { report }: LowerContex
 /** Reports filters that Intercom or the platform cannot take. */
 export function checkFilters(
   { id, descriptor }: Filtered,
+  item: Field,
   context: LowerContext,
   reserved: readonly string[] = [],
 ): void {
@@ -362,7 +367,10 @@ export function checkFilters(
     }
     checkOperator(name, field, operator);
   }
-  for (const { field, operator } of where) checkOperator("where", field, operator);
+  for (const condition of where) {
+    checkOperator("where", condition.field, condition.operator);
+    checkWords(condition);
+  }
   for (const [place, some, most] of [
     ["filters", Object.keys(filters), MOST - 1],
     ["where", where, MOST],
@@ -375,6 +383,23 @@ export function checkFilters(
       context,
       "Keep those that makers need most.",
     );
+  }
+
+  /** The compiler knows only that it is a text: the kinds of fields do not tell their words. */
+  function checkWords({ field, operator, value }: LoweredCondition) {
+    const words = fieldAt(item, field)?.enum;
+    if (words === undefined || !isExact(operator)) return;
+    const known = words.map(String);
+    for (const one of [value].flat()) {
+      if (known.includes(String(one))) continue;
+      context.report({
+        operation: id,
+        place: "where",
+        message: `By the contract ${field} is never ${JSON.stringify(one)}.`,
+        advice: `Write one of ${known.join(", ")}; a word that Intercom has and the contract lacks is added to its enum in connector/intercom/.`,
+        unknown: { name: String(one), among: known },
+      });
+    }
   }
 
   function checkOperator(place: string, field: string, operator: SearchOperator) {

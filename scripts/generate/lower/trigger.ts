@@ -103,7 +103,7 @@ function filtersOf({ listed, found, item }: PolledCall, context: LowerContext): 
   const { call, filters, where } = descriptor;
   if (!isSearch(call)) return [];
   const filtered = { id, descriptor: { call, filters, where } };
-  checkFilters(filtered, context, [STATE, ...Object.keys(descriptor.inputs)]);
+  checkFilters(filtered, item, context, [STATE, ...Object.keys(descriptor.inputs)]);
   return lowerFilters(filtered, found, item, context);
 }
 

@@ -52,6 +52,37 @@ export const SEARCH_MISTAKES: readonly Mistake[] = [
     ],
   },
   {
+    name: "a search's constant condition has a word that the field never has",
+    file: FILE,
+    find: HERE,
+    replace: search(
+      'where: [{ field: "role", operator: "=", value: "user" }, { field: "role", operator: "IN", value: ["leed"] }],',
+    ),
+    says: [
+      'connector/tickets.ts:@6: FindContacts, where: By the contract role is never "leed". Write one of user, lead; a word that Intercom has and the contract lacks is added to its enum in connector/intercom/. Did you mean "lead"?',
+    ],
+  },
+  {
+    name: "a trigger's constant condition has a word that the field never has",
+    file: FILE,
+    find: HERE,
+    replace: `import { pollingTrigger } from "../scripts/language/trigger.ts";
+export const WhenClosed = pollingTrigger({
+  poll: "POST /conversations/search",
+  items: "conversations",
+  time: "created_at",
+  summary: "When a conversation is closed",
+  description: "Starts the flow for each conversation that is closed.",
+  hint: "Close a conversation to see this work.",
+  where: [{ field: "state", operator: "=", value: "shut" }],
+  fires: [],
+});
+${HERE}`,
+    says: [
+      'connector/tickets.ts:@8: WhenClosed, where: By the contract state is never "shut". Write one of open, closed, snoozed; a word that Intercom has and the contract lacks is added to its enum in connector/intercom/.',
+    ],
+  },
+  {
     name: "a filter is called what every search has",
     file: FILE,
     find: HERE,
