@@ -9,6 +9,7 @@ import { contractFields } from "./contract-fields.ts";
 import { fieldsIn } from "./field-walk.ts";
 import { listedOperations } from "./listed-operations.ts";
 import { lowerAction } from "./lower/action.ts";
+import { undefinedChoices } from "./lower/check-places.ts";
 import type { Listed, LowerContext } from "./lower/context.ts";
 import { withAnswerFields } from "./lower/dynamic.ts";
 import { lowerList } from "./lower/list.ts";
@@ -97,7 +98,10 @@ export function buildModels(
   }
   const samples = Object.fromEntries(
     Object.entries(connector.choices).flatMap(([name, choices]) => {
-      if (choices === undefined) return [];
+      if (choices === undefined) {
+        problems.push({ ...undefinedChoices(name), choices: true });
+        return [];
+      }
       const lowered = lowerChoices(choices, { place: name }, context);
       return lowered === undefined ? [] : [[name, lowered] as const];
     }),

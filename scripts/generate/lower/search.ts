@@ -35,8 +35,8 @@ import {
   numberInput,
   WANTED,
 } from "./paged.ts";
-import { sizeOf } from "./paging.ts";
-import { checkSegments } from "./segments.ts";
+import { checkUpTo, sizeOf } from "./paging.ts";
+import { checkSegments, checkVariables } from "./segments.ts";
 import { settleParameter } from "./settle.ts";
 import { titleOf } from "./title.ts";
 import { trialOf } from "./trial.ts";
@@ -88,7 +88,8 @@ export function lowerSearch(
   checkHidden(id, parameters, undefined, context);
   const { path = found.path, where, upTo, sort } = descriptor;
   checkSegments(id, path, context);
-  checkVariables(id, path, context);
+  checkVariables(id, path, "a search has only filters, in the query", context);
+  checkUpTo(id, upTo, found, context);
   const whole = upTo === undefined;
   const trial = trialOf(id, descriptor.trial, context);
   const pages: PageSpec & { upTo: Expr } = {
@@ -328,18 +329,6 @@ function withoutTexts({ title: _, description: __, ...field }: Field): Field {
   return field;
 }
 
-/** Reports variables of a search's path: filters are in the query. */
-function checkVariables(operation: string, path: string, { report }: LowerContext): void {
-  for (const [variable] of path.matchAll(/\{\w+\}/g)) {
-    report({
-      operation,
-      place: "path",
-      message: `The path ${path} has ${variable}, and a search has only filters, in the query.`,
-      advice: "Take it out of the path.",
-    });
-  }
-}
-
 /** Reports filters that Intercom or the platform cannot take. */
 export function checkFilters(
   { id, descriptor }: Filtered,
@@ -370,6 +359,10 @@ export function checkFilters(
   for (const condition of where) {
     checkOperator("where", condition.field, condition.operator);
     checkWords(condition);
+    if (Array.isArray(condition.value) && condition.value.length === 0) {
+      const message = `It compares ${condition.field} with an empty list, which finds nothing.`;
+      report(id, "where", message, context, "Name a value, or take the condition away.");
+    }
   }
   for (const [place, some, most] of [
     ["filters", Object.keys(filters), MOST - 1],

@@ -83,6 +83,44 @@ ${HERE}`,
     ],
   },
   {
+    name: "a trigger's path has a variable",
+    file: FILE,
+    find: HERE,
+    replace: `import { pollingTrigger } from "../scripts/language/trigger.ts";
+export const WhenClosed = pollingTrigger({
+  poll: "POST /conversations/search",
+  items: "conversations",
+  time: "created_at",
+  path: "/triggers/{id}",
+  summary: "When a conversation is closed",
+  description: "Starts the flow for each conversation that is closed.",
+  hint: "Close a conversation to see this work.",
+  fires: [],
+});
+${HERE}`,
+    says: [
+      "connector/tickets.ts:@5: WhenClosed, path: The path /triggers/{id} has {id}, and a trigger has its inputs in the query. Take it out of the path.",
+    ],
+  },
+  {
+    name: "a search's constant condition compares with an empty list",
+    file: FILE,
+    find: HERE,
+    replace: search('where: [{ field: "role", operator: "IN", value: [] }],'),
+    says: [
+      "connector/tickets.ts:@6: FindContacts, where: It compares role with an empty list, which finds nothing. Name a value, or take the condition away.",
+    ],
+  },
+  {
+    name: "a search is to read no items",
+    file: FILE,
+    find: HERE,
+    replace: search("upTo: 0,"),
+    says: [
+      "connector/tickets.ts:@6: FindContacts, upTo: It is to read up to 0 items, and reads from 1 to 1200 at once, in 8 pages. Write such a whole number, or leave upTo away: then the platform pages.",
+    ],
+  },
+  {
     name: "a filter is called what every search has",
     file: FILE,
     find: HERE,
