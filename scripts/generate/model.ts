@@ -116,7 +116,7 @@ export function buildModels(
       lowered,
     ).map((operation) => withConnector(operation, pack, listed, connector));
     problems.push(...withoutGateway(pack, operations));
-    const all = withUnsubscribing(operations);
+    const all = withUnsubscribing(operations, titled);
     return [model(name, pack, all, ownTest, connector, times, samples)];
   });
   for (const { operations } of models)
@@ -222,9 +222,14 @@ function withNeeded(
 }
 
 /** With what ends subscriptions, where there are any. */
-function withUnsubscribing(operations: readonly Operation[]): readonly Operation[] {
+function withUnsubscribing(
+  operations: readonly Operation[],
+  titled: (field: Field) => Field,
+): readonly Operation[] {
   const first = operations.find(({ subscription }) => subscription !== undefined);
-  return first === undefined ? operations : [...operations, unsubscribing(first.resource)];
+  if (first === undefined) return operations;
+  // Its answer is that of subscribing, so it has the same titles.
+  return [...operations, withTitles(unsubscribing(first.resource), titled)];
 }
 
 /** What schemas of the contract go without in this connector. */

@@ -9,9 +9,9 @@ import {
   equals,
   filter,
   find,
-  first,
   given,
   ifElse,
+  join,
   lookup,
   match,
   objectOf,
@@ -35,7 +35,7 @@ describe("a value", () => {
     const name = named<string>("name");
     const refused = /Write join\(…\) for a text/;
     expect(() => `Tag ${name}`).toThrow(refused);
-    expect(() => `Tag ${first(name, "none")}`).toThrow(refused);
+    expect(() => `Tag ${join("a ", name)}`).toThrow(refused);
     expect(() => Number(name)).toThrow(refused);
   });
 

@@ -240,6 +240,24 @@ export const GetTag = action("GET /tags/{tag_id}", {
     ],
   },
   {
+    name: "a trigger by webhooks is in a package without a gateway",
+    file: TAGS,
+    find: 'export const ListTags = action("GET /tags");',
+    replace: `import { webhookTrigger } from "../scripts/language/webhook.ts";
+export const ListTags = action("GET /tags");
+export const WhenContactDeleted = webhookTrigger({
+  topics: ["contact.deleted"],
+  summary: "When a contact is deleted",
+  description: "Starts the flow for each contact that is deleted.",
+  hint: "Delete a contact to see this work.",
+  fires: [],
+});`,
+    tried: true,
+    says: [
+      "connector/tags.ts:@2: WhenContactDeleted: It starts by Intercom's webhooks, and the connector Intercom has no gateway that takes them. List it in a package with a gateway, or make it a polling trigger.",
+    ],
+  },
+  {
     name: "the path of a server for agents has a variable",
     file: TAGS,
     find: 'export const ListTags = action("GET /tags");',
