@@ -100,6 +100,22 @@ describe("a deployment", () => {
     expect(found).toEqual(["apiProperties.json /properties/iconBrandColor", "script.csx"]);
   });
 
+  test("that cannot be compared is a deployment all the same", async () => {
+    const { kept, surroundings } = paconn();
+    const half: Surroundings = {
+      ...surroundings,
+      run: async (args, folder) =>
+        args[0] === "download"
+          ? { code: 1, output: "ERROR: gone\nTraceback" }
+          : surroundings.run(args, folder),
+    };
+    expect(await deploy(connector, options, half)).toEqual({
+      id: "shared_tags-5f9",
+      differences: ["It cannot be compared, since paconn download fails: ERROR: gone"],
+    });
+    expect(kept).toEqual(["shared_tags-5f9"]);
+  });
+
   test("of which paconn fails tells what paconn said, without the secret", async () => {
     const { said, surroundings } = paconn();
     const failing = {
