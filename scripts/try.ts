@@ -24,7 +24,7 @@ import { runAgent } from "./try/agent.ts";
 import { readParameters, readSignIn } from "./try/arguments.ts";
 import { runDropdown, runSchema } from "./try/designer.ts";
 import { lateEngine, startEngine } from "./try/engine.ts";
-import { firesOf } from "./try/fires.ts";
+import { ourFires } from "./try/fires.ts";
 import { formatList, listAll } from "./try/list.ts";
 import {
   checkKind,
@@ -226,7 +226,7 @@ async function runOf(
 ): Promise<Run> {
   const fire =
     kind === "polling" && connector === undefined && url === undefined
-      ? await firesOf(operationId, connection, target)
+      ? await ourFires(operationId, connection, target)
       : undefined;
   const test = testConnection ? { call: () => connection.test() } : {};
   return {

@@ -27,6 +27,11 @@ export interface PagesOptions {
    * without items would never reach the other one.
    */
   maxPages?: number;
+  /**
+   * How often a page is asked for again that fails with 408, 429 or 5xx, as the retry policy of a flow
+   * does (Logic Apps' documentation of retry policies). Default 0: the first failure ends it.
+   */
+  retries?: number;
 }
 
 const MOST_ITEMS = 100_000;
@@ -45,7 +50,7 @@ export async function followPages(
   { operationId, operation, method }: OperationEntry,
   first: () => Promise<Called>,
   next: (link: Link) => Promise<Called | NotCalled>,
-  { max = MOST_ITEMS, maxPages = MOST_PAGES }: PagesOptions = {},
+  { max = MOST_ITEMS, maxPages = MOST_PAGES, retries = 0 }: PagesOptions = {},
 ): Promise<Pages> {
   const pageable = operation["x-ms-pageable"];
   const linkName = pageable?.nextLinkName;
@@ -55,7 +60,7 @@ export async function followPages(
   const items: unknown[] = [];
   const pages: CallResult[] = [];
   const asked = new Set<string>();
-  let page = await first();
+  let page = await again(first, retries);
   if (method === "GET") asked.add(new URL(page.originalRequestUri).href);
   for (;;) {
     const { result, originalRequestUri } = page;
@@ -72,7 +77,7 @@ export async function followPages(
       : url;
     const called = asked.has(whole)
       ? { notCalled: "leads back to a page that was read before" }
-      : await next(link);
+      : await again(() => next(link), retries);
     if ("notCalled" in called) {
       addFinding(result, `${linkName} ${called.notCalled}`);
       break;
@@ -81,6 +86,17 @@ export async function followPages(
     page = called;
   }
   return { items, pages, complete: false };
+}
+
+/** Asks until the answer is no passing failure, or so often again. */
+async function again<C extends Called | NotCalled>(
+  ask: () => Promise<C>,
+  retries: number,
+): Promise<C> {
+  const called = await ask();
+  if ("notCalled" in called || retries === 0) return called;
+  const { status } = called.result.response;
+  return status === 408 || status === 429 || status >= 500 ? again(ask, retries - 1) : called;
 }
 
 /** A property of a page: by its name, which may hold dots, else by a path of names. */

@@ -1,6 +1,6 @@
+import type { Fire } from "../pipeline/trials/fires.ts";
 import type { CallResult, Connection } from "../platform/connection.ts";
 import { UsageError } from "../platform/errors.ts";
-import type { Fire } from "./fires.ts";
 import * as print from "./print.ts";
 import type { Target } from "./target.ts";
 

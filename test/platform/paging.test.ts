@@ -252,6 +252,30 @@ describe("paging", () => {
     expect(got.pages.map((page) => page.response.status)).toEqual([200, 500]);
   });
 
+  test.each([
+    [408, 3],
+    [429, 3],
+    [503, 3],
+    [400, 2],
+  ])(
+    "a page that fails with %i is asked for again as flows do, if told to",
+    async (status, calls) => {
+      const api = apiOf((_, number) =>
+        number === 2
+          ? { status }
+          : { body: number === 1 ? '{"value":[1],"nextLink":"?page=2"}' : '{"value":[2]}' },
+      );
+      const got = await connectionTo(pieces(), api, KEY).pages("List", ask, { retries: 1 });
+      expect([got.complete, api.sent.length]).toEqual([calls === 3, calls]);
+    },
+  );
+
+  test("a page is asked for again only so often", async () => {
+    const api = apiOf(() => ({ status: 500 }));
+    const got = await connectionTo(pieces(), api, KEY).pages("List", ask, { retries: 4 });
+    expect([got.complete, got.pages.length, api.sent.length]).toEqual([false, 1, 5]);
+  });
+
   test.each<[string, string, number, RegExp]>([
     ["a link that leads back", '{"value":[],"nextLink":"?page=2"}', 2, /leads back/],
     [
