@@ -2,16 +2,19 @@
 
 import { Command, Option } from "commander";
 import { failed } from "./common/fail.ts";
+import { isForeign } from "./common/foreign.ts";
 import type { RunScript } from "./common/run-script.ts";
 import { type Found, findConnectors } from "./package/open-connectors.ts";
 import { planRunner } from "./plan/runner.ts";
+import type { Connector } from "./platform/connector.ts";
 import { UsageError } from "./platform/errors.ts";
 import { startConnectorScript } from "./platform/script-host/foreign-script.ts";
 import { formatSurvey } from "./platform/survey/format-survey.ts";
 import { type Report, type SurveyRow, surveyConnector } from "./platform/survey/survey.ts";
 
 /** A script that this project generated holds its plans, which run without a C# compiler. */
-function plansIn(script: string): RunScript | undefined {
+function plansIn({ directory, script }: Connector, scripts: boolean): RunScript | undefined {
+  if (script === undefined || (isForeign(directory) && !scripts)) return undefined;
   try {
     return planRunner(script);
   } catch {
@@ -22,7 +25,7 @@ function plansIn(script: string): RunScript | undefined {
 async function rowOf({ name: connector, open }: Found, scripts: boolean): Promise<SurveyRow> {
   try {
     const files = open();
-    const plans = files.script === undefined ? undefined : plansIn(files.script);
+    const plans = plansIn(files, scripts);
     if (plans !== undefined) return await surveyConnector(connector, files, plans);
     if (!scripts || files.script === undefined) return await surveyConnector(connector, files);
     const host = await startConnectorScript(files, scripts, console.error).catch(
