@@ -16,6 +16,12 @@ internal static class Evaluate
 
     private const string BlanksAtTheEnds = "^" + Blank + "+|" + Blank + @"+\z";
 
+    /// <summary>A text without blanks at both ends.</summary>
+    public static string Trimmed(string text)
+    {
+        return Regex.Replace(text, BlanksAtTheEnds, "");
+    }
+
     /// <summary>Computes an expression. Never fails: what is missing or of the wrong kind is null.</summary>
     public static object Expression(object expr, JsonObject scope)
     {
@@ -164,7 +170,7 @@ internal static class Evaluate
         if (expr.Has("$trim"))
         {
             var untrimmed = TextOf(Expression(expr["$trim"], scope));
-            return untrimmed == null ? null : Regex.Replace(untrimmed, BlanksAtTheEnds, "");
+            return untrimmed == null ? null : Trimmed(untrimmed);
         }
         if (expr.Has("$nextLink"))
         {

@@ -24,6 +24,11 @@ export function evaluate(expr: Expr, scope: Scope): Json {
   );
 }
 
+/** A text without blanks at both ends. */
+export function trimmed(text: string): string {
+  return text.replace(BLANKS_AT_THE_ENDS, "");
+}
+
 /** The text of a string, a whole number or a boolean; null for anything else. */
 export function textOf(value: Json): string | null {
   if (typeof value === "string") return value;
@@ -113,7 +118,8 @@ function operate(expr: Operator, scope: Scope): Json {
   }
   if ("$compact" in expr) return listOf(expr.$compact, scope).filter((item) => item !== null);
   if ("$trim" in expr) {
-    return textOf(evaluate(expr.$trim, scope))?.replace(BLANKS_AT_THE_ENDS, "") ?? null;
+    const text = textOf(evaluate(expr.$trim, scope));
+    return text === null ? null : trimmed(text);
   }
   if ("$nextLink" in expr) {
     return nextLink(scope[ORIGINAL_REQUEST_URI] ?? null, evaluate(expr.$nextLink, scope));
