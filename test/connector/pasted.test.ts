@@ -11,19 +11,19 @@ describeConnector("what is pasted with blanks around", (open) => {
   it("is trimmed where it is an id, in the path and in the body", async () => {
     const { connection, mock, id } = opened();
     const tag = mock.workspace.createTag("VIP");
-    const { response } = await connection.call("CreateOrApplyTag", {
+    const { response } = await connection.call("RenameTag", {
       "body/name": " VIP customers",
       "body/id": `${tag.id}\n`,
-      "body/users": [{ id: `\u00a0${id} ` }],
     });
     expect(response.status).toBe(200);
-    const { body } = await connection.call("ListContactTags", { contact_id: ` ${id}\t` });
-    expect(body).toMatchObject({ data: [{ id: tag.id, name: " VIP customers" }] });
+    const { body } = await connection.call("GetContact", { contact_id: ` ${id}\t` });
+    expect(body).toMatchObject({ id });
+    expect(mock.workspace.tags.get(tag.id)?.name).toBe(" VIP customers");
   });
 
   it("is trimmed where it is an email, and nothing else is", async () => {
     const { connection, mock, id } = opened();
-    await connection.call("UpdateContact", {
+    await connection.call("UpdateUser", {
       contact_id: id,
       "body/email": "\u200bada.b@example.com ",
       "body/name": " Ada ",
