@@ -1,5 +1,6 @@
 import { connector, resource } from "../scripts/language/connector.ts";
 import { dynamicHost, setHeader } from "../scripts/language/policies.ts";
+import { fieldsOf } from "../scripts/language/schema.ts";
 import * as admins from "./admins/actions.ts";
 import * as aiContent from "./ai-content/actions.ts";
 import * as articles from "./articles/actions.ts";
@@ -11,6 +12,8 @@ import * as calls from "./calls/actions.ts";
 import { CHOICES } from "./choices.ts";
 import * as companies from "./companies/actions.ts";
 import * as contacts from "./contacts/actions.ts";
+import * as contactLeads from "./contacts/leads.ts";
+import * as contactUsers from "./contacts/users.ts";
 import * as content from "./content/actions.ts";
 import * as contentSnippets from "./content-snippets/actions.ts";
 import * as conversationAttributes from "./conversation-attributes/actions.ts";
@@ -42,6 +45,7 @@ import * as requests from "./requests/actions.ts";
 import * as segments from "./segments/actions.ts";
 import * as subscriptions from "./subscriptions/actions.ts";
 import * as tags from "./tags/actions.ts";
+import * as tagging from "./tags/tagging.ts";
 import * as teams from "./teams/actions.ts";
 import * as ticketTypes from "./ticket-types/actions.ts";
 import * as tickets from "./tickets/actions.ts";
@@ -91,6 +95,8 @@ export default connector({
   schemas: {
     article: { omit: ["translated_content"] },
     article_list_item: { omit: ["translated_content"] },
+    contact: { fields: { custom_attributes: fieldsOf(dataAttributes.ContactAttributes) } },
+    company: { fields: { custom_attributes: fieldsOf(dataAttributes.CompanyAttributes) } },
   },
   packages: {
     intercom: {
@@ -99,9 +105,9 @@ export default connector({
         "Intercom is a customer service platform. Create and look up users and leads, and start flows when users, leads and conversations are created or change.",
       resources: [
         resource("Users and leads", PEOPLE, usersAndLeads, usersAndLeadsTriggers),
-        resource("Contacts", PEOPLE, contacts),
+        resource("Contacts", PEOPLE, contactUsers, contactLeads, contacts),
         resource("Companies", PEOPLE, companies),
-        resource("Tags", { read: "Read tags", write: "Write tags" }, tags),
+        resource("Tags", { read: "Read tags", write: "Write tags" }, tagging, tags),
         resource("Notes", PEOPLE, notes),
         resource("Segments", { read: "Read users and companies" }, segments),
         resource("Subscriptions", PEOPLE, subscriptions),

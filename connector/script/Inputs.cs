@@ -115,7 +115,9 @@ internal static class Inputs
                 .Select((item, i) => Taken((JsonObject)rule["items"], item, title, key + "." + Json.TextOf(i)))
                 .Where(item => item != null).ToList();
         }
-        return rule.Has("times") ? WithSeconds(value, rule["times"], title, key) : value;
+        if (rule.Has("times")) { value = WithSeconds(value, rule["times"], title, key); }
+        if (!rule.Has("trim")) { return value; }
+        return Times.AtTimes(value, rule["trim"], (one, _) => one is string ? Evaluate.Trimmed((string)one) : one);
     }
 
     private static bool IsNothing(object value)

@@ -1,7 +1,7 @@
 import type { HttpRequest } from "../common/http.ts";
 import { isObject, type Json, type JsonObject } from "../common/json.ts";
 import { PlanFailure, textIn } from "./call.ts";
-import { isBlank, isGiven, textOf, valueAt } from "./evaluate.ts";
+import { isBlank, isGiven, textOf, trimmed, valueAt } from "./evaluate.ts";
 import type { InputType, Plan, PlanField, PlanInput, TimesTree, ValueRule } from "./plan.ts";
 import { readJson } from "./read-json.ts";
 import { atTimes, secondsOf } from "./times.ts";
@@ -63,7 +63,7 @@ function readBody(inputs: readonly PlanInput[], request: HttpRequest): Json {
 /** A value as its rule wants it; null for nothing. `key` is what makers know its place by. */
 function taken(rule: ValueRule, given: Json, title: string, key: string): Json {
   if (isNothing(given)) return null;
-  const { type = "string", words, fields, items, times } = rule;
+  const { type = "string", words, fields, items, times, trim } = rule;
   let value = ofType(type, given);
   if (value === undefined) throw invalid(title, key, WANTED[type]);
   if (words !== undefined && !words.includes(textOf(value) ?? "")) {
@@ -75,7 +75,9 @@ function taken(rule: ValueRule, given: Json, title: string, key: string): Json {
       .map((item, i) => taken(items, item, title, `${key}.${i}`))
       .filter((item) => item !== null);
   }
-  return times === undefined ? value : withSeconds(value, times, title, key);
+  if (times !== undefined) value = withSeconds(value, times, title, key);
+  if (trim === undefined) return value;
+  return atTimes(value, trim, (one) => (typeof one === "string" ? trimmed(one) : one)) ?? null;
 }
 
 function isNothing(value: Json): boolean {
