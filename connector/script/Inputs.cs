@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 
 /// <summary>What the maker filled in.</summary>
@@ -22,6 +23,15 @@ internal static class Inputs
         { "list", "a list, such as [\"a\", \"b\"]" },
         { "any", "a value" },
     };
+
+    /// <summary>
+    /// What has no width or is blank: JSON's blanks, Unicode's white space, marks of writing
+    /// direction. By hand, as trim in JavaScript and in versions of .NET takes different ones.
+    /// </summary>
+    private const string Blank =
+        @"[\t-\r \u0085\u00a0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]";
+
+    private const string BlanksAtTheEnds = "^" + Blank + "+|" + Blank + @"+\z";
 
     private static readonly string[] True = { "true", "True", "TRUE" };
     private static readonly string[] False = { "false", "False", "FALSE" };
@@ -77,10 +87,9 @@ internal static class Inputs
         JsonObject input, JsonObject fromPath, List<KeyValuePair<string, string>> fromQuery, object body)
     {
         var name = (string)input["name"];
-        var at = (string)input["at"] ?? name;
         if (IsFrom(input, "path")) { return fromPath[name]; }
-        if (IsFrom(input, "body")) { return IsWhole(input) ? body : Evaluate.ValueAt(body, at); }
-        var values = fromQuery.Where(part => part.Key == at).Select(part => part.Value).ToList();
+        if (IsFrom(input, "body")) { return IsWhole(input) ? body : Evaluate.ValueAt(body, name); }
+        var values = fromQuery.Where(part => part.Key == name).Select(part => part.Value).ToList();
         if ((string)input["type"] != "list") { return values.FirstOrDefault(); }
         return values.All(Evaluate.IsBlank) ? null : values.ToList<object>();
     }
@@ -118,7 +127,7 @@ internal static class Inputs
         }
         if (rule.Has("times")) { value = WithSeconds(value, rule["times"], title, key); }
         if (!rule.Has("trim")) { return value; }
-        return Times.AtTimes(value, rule["trim"], (one, _) => one is string ? Evaluate.Trimmed((string)one) : one);
+        return Times.AtTimes(value, rule["trim"], (one, _) => one is string ? Regex.Replace((string)one, BlanksAtTheEnds, "") : one);
     }
 
     private static bool IsNothing(object value)

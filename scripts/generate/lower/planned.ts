@@ -45,7 +45,11 @@ export function lowerPlanned(
     { operation: id, inPath: parameters.filter((one) => one.in === "path") },
     context,
   );
-  const steps = lowerSteps(descriptor.steps, { operation: id, place: "plan" }, context);
+  const steps = convertingInputs(
+    lowerSteps(descriptor.steps, { operation: id, place: "plan" }, context),
+    descriptor.inputs,
+    context,
+  );
   checkPlan(id, { steps, answer: answerExpr }, context);
   return {
     id,
@@ -68,7 +72,7 @@ export function lowerPlanned(
         ...(required ? { required: true } : {}),
         ...rule,
       })),
-      steps: convertingInputs(steps, descriptor.inputs, context),
+      steps,
       answer: answerExpr,
     },
     trial: trialOf(id, descriptor.trial, context),
@@ -106,8 +110,8 @@ function checkUse(
     for (const [name, inner] of Object.entries(value)) visit(inner, name);
   };
   visit([steps, answer]);
-  for (const { choices } of fieldsIn(inputs.map(({ field }) => field))) {
-    for (const one of Object.values(choices?.with ?? {})) {
+  for (const { choices, dynamic } of fieldsIn(inputs.map(({ field }) => field))) {
+    for (const one of [choices, dynamic].flatMap((from) => Object.values(from?.with ?? {}))) {
       if ("parameter" in one) read.add(one.parameter);
     }
   }
@@ -118,7 +122,7 @@ function checkUse(
     report({
       operation,
       place: key,
-      message: "Neither the plan nor the choices of another input use this input.",
+      message: "Neither the plan nor the choices or fields of another input use this input.",
       advice: "Use it in a step or in the answer, or take it away.",
     });
   }

@@ -9,13 +9,13 @@ export function trimmingInputs(operation: Operation): Operation {
   const { plan, parameters, body } = operation;
   if (plan?.inputs === undefined) return operation;
   const inputs = plan.inputs.map((input): PlanInput => {
-    const { name, from, at = name, whole } = input;
+    const { name, from, whole } = input;
     const field = whole
       ? body
       : from === "body"
-        ? own(body?.fields ?? {}, at)
+        ? own(body?.fields ?? {}, name)
         : parameters.find(({ key }) => key === name)?.field;
-    const trim = field && pastedIn(at, field);
+    const trim = field && pastedIn(name, field);
     return { ...input, ...defined({ trim }) };
   });
   return { ...operation, plan: { ...plan, inputs } };
