@@ -120,7 +120,8 @@ export const ListContactMerges = action("GET /contacts/{contact_id}/merge_histor
 });
 export const ListContactCompanies = list("GET /contacts/{contact_id}/companies", {
   items: "data",
-  description: "Lists the companies that a contact belongs to; the list is empty where there is none.",
+  description:
+    "Lists the companies that a contact belongs to; the list is empty where there is none.",
   explain: NO_CONTACT,
 });
 export const AddContactToCompany = action("POST /contacts/{contact_id}/companies", {

@@ -13,6 +13,7 @@ import {
   type ResourceModule,
   resource,
 } from "../../scripts/language/connector.ts";
+import type { DynamicFields } from "../../scripts/language/schema.ts";
 import { makeArtifacts, ofPackage } from "../../scripts/pipeline/artifacts.ts";
 import { checkPackages } from "../../scripts/pipeline/check.ts";
 import { checkoutAt } from "../../scripts/pipeline/checkout.ts";
@@ -65,7 +66,9 @@ function needed(
   { choices, schemas, testConnection }: ConnectorDescriptor,
   examples: Readonly<Record<string, ResourceModule>>,
 ): ResourceModule {
-  const dynamic = Object.values(schemas ?? {}).flatMap(({ fields }) => Object.values(fields ?? {}));
+  const dynamic = Object.values(schemas ?? {}).flatMap(({ fields }): DynamicFields[] =>
+    Object.values(fields ?? {}),
+  );
   const wanted = new Set<unknown>([
     testConnection,
     ...[...Object.values(choices), ...dynamic].map((one) => one?.from),
