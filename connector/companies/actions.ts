@@ -156,6 +156,8 @@ export const ListCompaniesInSegment = list("GET /companies", {
 export const ListAllCompanies = list("POST /companies/list", {
   path: "/all_companies",
   items: "data",
+  description:
+    "Lists the companies that have at least one contact, up to the 10,000th. Scroll through all companies reads more.",
   effect: "read",
 });
 // For workspaces with more companies than the other list reads, which ends at 10,000.

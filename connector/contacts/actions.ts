@@ -33,9 +33,15 @@ export const contacts = choices(ListContactChoices, { value: "id", title: "name"
 /** The newest leads. */
 export const leads = choices(ListLeadChoices, { value: "id", title: "name" });
 
+const NEITHER = {
+  404: "There is no contact or company with this id. Choose both from the lists; the ids are Intercom's own.",
+} as const;
+
 export const ListContacts = list("GET /contacts", {
   items: "data",
   path: "/contact_list",
+  description:
+    "Lists users and leads alike. Find users and Find leads list only the ones or the others, by what is known of them.",
   parameters: { include_merge_history: "omit" },
 });
 export const SearchContacts = action("POST /contacts/search", {
@@ -112,15 +118,25 @@ export const ListContactMerges = action("GET /contacts/{contact_id}/merge_histor
   parameters: { contact_id: { choices: users } },
   trial: { without: ["cursor"] },
 });
-export const ListContactCompanies = list("GET /contacts/{contact_id}/companies", { items: "data" });
+export const ListContactCompanies = list("GET /contacts/{contact_id}/companies", {
+  items: "data",
+  description:
+    "Lists the companies that a contact belongs to; the list is empty where there is none.",
+  explain: NO_CONTACT,
+});
 export const AddContactToCompany = action("POST /contacts/{contact_id}/companies", {
+  visibility: "important",
+  description:
+    "Makes a contact belong to a company that exists; a contact can belong to several. Remove contact from company undoes it.",
   parameters: { id: { choices: companies } },
   idempotent: true,
+  explain: NEITHER,
 });
 export const RemoveContactFromCompany = action(
   "DELETE /contacts/{contact_id}/companies/{company_id}",
   {
     effect: "write",
+    explain: NEITHER,
     trial: {
       before: [
         call("POST /contacts/{contact_id}/companies", {
@@ -131,4 +147,6 @@ export const RemoveContactFromCompany = action(
     },
   },
 );
-export const ListContactSegments = action("GET /contacts/{contact_id}/segments");
+export const ListContactSegments = action("GET /contacts/{contact_id}/segments", {
+  explain: NO_CONTACT,
+});

@@ -44,12 +44,16 @@ export const KNOWN_BY = {
   external_id: input.from(create, "external_id"),
 };
 
-/** Of a planned action: what else there is to say about a contact. */
-export const DETAILS = {
+/** Of a planned action: what there is to say about a contact beside that. */
+export const BASICS = {
   name: input.from(create, "name"),
   phone: input.from(create, "phone"),
   owner_id: input.from(create, "owner_id", owner_id),
   signed_up_at: input.from(create, "signed_up_at"),
+};
+
+/** Of a planned action: what most makers leave empty. */
+export const MORE = {
   custom_attributes: input.from(create, "custom_attributes", custom_attributes),
   avatar: input.from(create, "avatar", avatar),
   last_seen_at: input.from(create, "last_seen_at", { visibility: "advanced" }),

@@ -8,7 +8,7 @@ import { search } from "../../scripts/language/search.ts";
 import { call, fail, named, set, when } from "../../scripts/language/steps.ts";
 import { any, given, not } from "../../scripts/language/values.ts";
 import { leads } from "./actions.ts";
-import { CHANGEABLE, COMPANY, DETAILS, KNOWN_BY, SETTINGS } from "./fields.ts";
+import { BASICS, CHANGEABLE, COMPANY, KNOWN_BY, MORE, SETTINGS } from "./fields.ts";
 import { FILTERS } from "./filters.ts";
 import {
   addToCompany,
@@ -33,7 +33,13 @@ export const UpsertLead = plannedAction({
   description:
     "Creates a lead with all details and attributes. Where a lead has the same external id, it is updated, and what is left empty stays as it is. Without an external id a new lead is created each time.",
   visibility: "important",
-  inputs: { external_id: externalId, email: KNOWN_BY.email, ...DETAILS, company_id: COMPANY },
+  inputs: {
+    external_id: externalId,
+    email: KNOWN_BY.email,
+    ...BASICS,
+    company_id: COMPANY,
+    ...MORE,
+  },
   returns: returns.answerOf("GET /contacts/{contact_id}"),
   plan: ({ company_id, ...details }) => ({
     steps: [
@@ -74,7 +80,7 @@ export const FindOrCreateLead = plannedAction({
   description:
     "Returns the newest lead with this email address as it is, or creates one where there is none. A lead that was created some minutes ago may not be found by its email address yet; by an external id it always is.",
   visibility: "important",
-  inputs: { email: KNOWN_BY.email, external_id: externalId, ...DETAILS },
+  inputs: { email: KNOWN_BY.email, external_id: externalId, ...BASICS, ...MORE },
   returns: returns.answerOf("GET /contacts/{contact_id}"),
   plan: ({ email, external_id, ...details }) => ({
     steps: [

@@ -6,8 +6,8 @@ import { search } from "../../scripts/language/search.ts";
 import { call, fail, when } from "../../scripts/language/steps.ts";
 import { any, given, not, type Ref } from "../../scripts/language/values.ts";
 import { users } from "../users-and-leads/actions.ts";
-import { CHANGEABLE, COMPANY, DETAILS, KNOWN_BY, SETTINGS } from "./fields.ts";
-import { FILTERS } from "./filters.ts";
+import { BASICS, CHANGEABLE, COMPANY, KNOWN_BY, MORE, SETTINGS } from "./fields.ts";
+import { FILTERS, USER_FILTERS } from "./filters.ts";
 import {
   addToCompany,
   checkCompany,
@@ -32,7 +32,7 @@ export const UpsertUser = plannedAction({
     "Creates a user with all details and attributes. Where a contact has the same email address or external id, it is updated, and a lead becomes a user; what is left empty stays as it is.",
   visibility: "important",
   idempotent: true,
-  inputs: { ...KNOWN_BY, ...DETAILS, company_id: COMPANY },
+  inputs: { ...KNOWN_BY, ...BASICS, company_id: COMPANY, ...MORE },
   returns: returns.answerOf("GET /contacts/{contact_id}"),
   plan: ({ email, external_id, company_id, ...details }) => ({
     steps: [
@@ -67,7 +67,7 @@ export const FindOrCreateUser = plannedAction({
     "Returns the user with this email address or external id as it is, or creates one with these details where there is none.",
   visibility: "important",
   idempotent: true,
-  inputs: { ...KNOWN_BY, ...DETAILS },
+  inputs: { ...KNOWN_BY, ...BASICS, ...MORE },
   returns: returns.answerOf("GET /contacts/{contact_id}"),
   plan: ({ email, external_id, ...details }) => ({
     steps: [
@@ -104,11 +104,7 @@ export const FindUsers = search("POST /contacts/search", {
   visibility: "important",
   items: "data",
   where: [{ field: "role", operator: "=", value: "user" }],
-  filters: {
-    ...FILTERS,
-    signed_up_after: { field: "signed_up_at", operator: ">" },
-    unsubscribed_from_emails: "=",
-  },
+  filters: { ...FILTERS, ...USER_FILTERS },
   sort: "created_at",
 });
 

@@ -18,7 +18,10 @@ import {
 } from "../../scripts/language/values.ts";
 import { contacts } from "../contacts/actions.ts";
 
-const CONTACT = { title: "Contact", description: "The user or lead." } as const;
+const CONTACT = {
+  title: "Contact",
+  description: "The user or lead, chosen or by Intercom's id.",
+} as const;
 const EXTERNAL_ID = {
   title: "External Id",
   description: "The id of the contact in your own system, in place of Contact.",

@@ -6,6 +6,7 @@ import { plannedAction } from "../../scripts/language/planned.ts";
 import { returns } from "../../scripts/language/returns.ts";
 import { call, named } from "../../scripts/language/steps.ts";
 import { sample } from "../../scripts/language/trial.ts";
+import { NO_CONTACT } from "../contacts/steps.ts";
 
 export const ListSubscriptionTypes = action("GET /subscription_types");
 
@@ -19,7 +20,9 @@ export const subscriptionTypes = choices(ListSubscriptionTypes, {
 const add = "POST /contacts/{contact_id}/subscriptions";
 const added = named<Schemas["subscription_type"]>("added");
 
-export const ListContactSubscriptions = action("GET /contacts/{contact_id}/subscriptions");
+export const ListContactSubscriptions = action("GET /contacts/{contact_id}/subscriptions", {
+  explain: NO_CONTACT,
+});
 export const AddSubscriptionToContact = plannedAction({
   method: "POST",
   path: "/contacts/{contact_id}/subscriptions",

@@ -3,6 +3,7 @@ import type { Schemas } from "../../scripts/language/calls.ts";
 import { choices } from "../../scripts/language/choices.ts";
 import { call, named } from "../../scripts/language/steps.ts";
 import { sample } from "../../scripts/language/trial.ts";
+import { NO_CONTACT } from "../contacts/steps.ts";
 
 export const ListTags = action("GET /tags");
 
@@ -16,7 +17,9 @@ const NOT_TAGGED = {
   404: "There is no such tag on it, or nothing with this id. Choose both from the lists.",
 } as const;
 
-export const ListContactTags = action("GET /contacts/{contact_id}/tags");
+export const ListContactTags = action("GET /contacts/{contact_id}/tags", {
+  explain: NO_CONTACT,
+});
 export const CreateTag = action("POST /tags", {
   summary: "Create tag",
   description:

@@ -174,7 +174,8 @@ export const ListLeads = plannedAction({
   method: "GET",
   path: "/contacts",
   summary: "List all leads",
-  description: "Lists the leads, newest first, up to 1,200 of them (8 pages of 150).",
+  description:
+    "Lists the leads as one list, newest first, up to 1,200 of them (8 pages of 150). Find leads gives as many as you want, page by page, and can filter them.",
   returns: returns.listOf(lead, "ListLeads_Response"),
   plan: () => ({ steps: [newestOf("lead")], answer: lead.listFrom(contacts) }),
 });

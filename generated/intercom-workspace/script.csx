@@ -393,21 +393,6 @@ internal class Delivered
 /// <summary>Computes the expressions of plans.</summary>
 internal static class Evaluate
 {
-    /// <summary>
-    /// What has no width or is blank: JSON's blanks, Unicode's white space, marks of writing
-    /// direction. By hand, as trim in JavaScript and in versions of .NET takes different ones.
-    /// </summary>
-    private const string Blank =
-        @"[\t-\r \u0085\u00a0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]";
-
-    private const string BlanksAtTheEnds = "^" + Blank + "+|" + Blank + @"+\z";
-
-    /// <summary>A text without blanks at both ends.</summary>
-    public static string Trimmed(string text)
-    {
-        return Regex.Replace(text, BlanksAtTheEnds, "");
-    }
-
     /// <summary>Computes an expression. Never fails: what is missing or of the wrong kind is null.</summary>
     public static object Expression(object expr, JsonObject scope)
     {
@@ -650,6 +635,15 @@ internal static class Inputs
         { "any", "a value" },
     };
 
+    /// <summary>
+    /// What has no width or is blank: JSON's blanks, Unicode's white space, marks of writing
+    /// direction. By hand, as trim in JavaScript and in versions of .NET takes different ones.
+    /// </summary>
+    private const string Blank =
+        @"[\t-\r \u0085\u00a0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]";
+
+    private const string BlanksAtTheEnds = "^" + Blank + "+|" + Blank + @"+\z";
+
     private static readonly string[] True = { "true", "True", "TRUE" };
     private static readonly string[] False = { "false", "False", "FALSE" };
 
@@ -744,7 +738,7 @@ internal static class Inputs
         }
         if (rule.Has("times")) { value = WithSeconds(value, rule["times"], title, key); }
         if (!rule.Has("trim")) { return value; }
-        return Times.AtTimes(value, rule["trim"], (one, _) => one is string ? Evaluate.Trimmed((string)one) : one);
+        return Times.AtTimes(value, rule["trim"], (one, _) => one is string ? Regex.Replace((string)one, BlanksAtTheEnds, "") : one);
     }
 
     private static bool IsNothing(object value)

@@ -24,11 +24,6 @@ export function evaluate(expr: Expr, scope: Scope): Json {
   );
 }
 
-/** A text without blanks at both ends. */
-export function trimmed(text: string): string {
-  return text.replace(BLANKS_AT_THE_ENDS, "");
-}
-
 /** The text of a string, a whole number or a boolean; null for anything else. */
 export function textOf(value: Json): string | null {
   if (typeof value === "string") return value;

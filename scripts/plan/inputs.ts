@@ -1,7 +1,7 @@
 import type { HttpRequest } from "../common/http.ts";
 import { isObject, type Json, type JsonObject } from "../common/json.ts";
 import { PlanFailure, textIn } from "./call.ts";
-import { isBlank, isGiven, textOf, trimmed, valueAt } from "./evaluate.ts";
+import { isBlank, isGiven, textOf, valueAt } from "./evaluate.ts";
 import type { InputType, Plan, PlanField, PlanInput, TimesTree, ValueRule } from "./plan.ts";
 import { readJson } from "./read-json.ts";
 import { atTimes, secondsOf } from "./times.ts";
@@ -17,6 +17,14 @@ const WANTED: Readonly<Record<InputType, string>> = {
   list: 'a list, such as ["a", "b"]',
   any: "a value",
 };
+
+/**
+ * What has no width or is blank: JSON's blanks, Unicode's white space, marks of writing direction.
+ * By hand, as trim in JavaScript and in versions of .NET takes different ones.
+ */
+const BLANK =
+  "[\\t-\\r \\u0085\\u00a0\\u1680\\u180e\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u2069\\u3000\\ufeff]";
+const BLANKS_AT_THE_ENDS = new RegExp(`^${BLANK}+|${BLANK}+$`, "g");
 
 const TRUE = ["true", "True", "TRUE"];
 const FALSE = ["false", "False", "FALSE"];
@@ -77,7 +85,11 @@ function taken(rule: ValueRule, given: Json, title: string, key: string): Json {
   }
   if (times !== undefined) value = withSeconds(value, times, title, key);
   if (trim === undefined) return value;
-  return atTimes(value, trim, (one) => (typeof one === "string" ? trimmed(one) : one)) ?? null;
+  return (
+    atTimes(value, trim, (one) =>
+      typeof one === "string" ? one.replace(BLANKS_AT_THE_ENDS, "") : one,
+    ) ?? null
+  );
 }
 
 function isNothing(value: Json): boolean {

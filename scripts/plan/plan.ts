@@ -392,10 +392,7 @@ export interface ValueRule {
   readonly items?: ValueRule;
   /** Where texts are times, to become unix seconds, in an object, a list or anything. What is no text stays as it is. */
   readonly times?: TimesTree;
-  /**
-   * Where texts lose the blanks at their ends: Unicode's white space, line ends, and what has no width,
-   * such as marks of writing direction. A tree without references.
-   */
+  /** Where texts lose the blanks at their ends, and what has no width there; without references. */
   readonly trim?: TimesTree;
 }
 
