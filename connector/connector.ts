@@ -15,7 +15,10 @@ import * as content from "./content/actions.ts";
 import * as contentSnippets from "./content-snippets/actions.ts";
 import * as conversationAttributes from "./conversation-attributes/actions.ts";
 import * as conversations from "./conversations/actions.ts";
+import * as conversationFields from "./conversations/attributes.ts";
+import * as conversationFinding from "./conversations/finding.ts";
 import * as conversationHandling from "./conversations/handling.ts";
+import * as conversationMessages from "./conversations/messages.ts";
 import * as conversationReplies from "./conversations/replies.ts";
 import * as customObjects from "./custom-objects/actions.ts";
 import * as dataAttributes from "./data-attributes/actions.ts";
@@ -89,6 +92,7 @@ export default connector({
   choices: CHOICES,
   // With its texts in 42 languages an article is larger than the platform takes an answer to be.
   schemas: {
+    conversation: { fields: { custom_attributes: conversationFields.fieldsOfConversations } },
     article: { omit: ["translated_content"] },
     article_list_item: { omit: ["translated_content"] },
   },
@@ -111,8 +115,11 @@ export default connector({
           "Conversations",
           { read: "Read conversations", write: "Write conversations" },
           conversations,
+          conversationFinding,
+          conversationMessages,
           conversationReplies,
           conversationHandling,
+          conversationFields,
         ),
         resource("Messages", { write: "Write conversations" }, messageSending, messages),
         resource("Tickets", TICKETS, tickets, ticketReplies),

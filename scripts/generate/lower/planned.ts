@@ -30,7 +30,6 @@ export function lowerPlanned(
     const lowered = lowerInput(input, { operation: id, place: key, keys, path }, context);
     return lowered === undefined ? [] : [{ key, from: placeOf(key), ...lowered }];
   });
-  checkUse(id, descriptor, inputs, context);
   for (const { key, field, from } of inputs) checkInput(id, key, field, from, context);
   const parameters = inputs.flatMap(({ key, from, field, required }): Parameter[] =>
     from === "body" ? [] : [{ key, in: from, required: from === "path" || required, field }],
@@ -42,9 +41,10 @@ export function lowerPlanned(
       : { ...groupField(inBody), definition: descriptor.bodyName ?? `${id}_Request` };
   const { answer, expr: answerExpr } = lowerReturns(
     descriptor,
-    { operation: id, inPath: parameters.filter((one) => one.in === "path") },
+    { operation: id, inPath: parameters.filter((one) => one.in === "path"), keys },
     context,
   );
+  checkUse(id, descriptor, inputs, answer.field, context);
   const steps = lowerSteps(descriptor.steps, { operation: id, place: "plan" }, context);
   checkPlan(id, { steps, answer: answerExpr }, context);
   return {
@@ -94,6 +94,7 @@ function checkUse(
   operation: string,
   { steps, answer, returns }: PlannedAction,
   inputs: readonly { readonly key: string; readonly from: string; readonly field: Field }[],
+  answered: Field,
   { report }: LowerContext,
 ): void {
   const read = new Set<string>();
@@ -106,8 +107,12 @@ function checkUse(
     for (const [name, inner] of Object.entries(value)) visit(inner, name);
   };
   visit([steps, answer]);
-  for (const { choices } of fieldsIn(inputs.map(({ field }) => field))) {
-    for (const one of Object.values(choices?.with ?? {})) {
+  const shown = [...inputs.map(({ field }) => field), answered];
+  for (const { choices, dynamic } of fieldsIn(shown)) {
+    for (const one of [
+      ...Object.values(choices?.with ?? {}),
+      ...Object.values(dynamic?.with ?? {}),
+    ]) {
       if ("parameter" in one) read.add(one.parameter);
     }
   }
@@ -118,7 +123,7 @@ function checkUse(
     report({
       operation,
       place: key,
-      message: "Neither the plan nor the choices of another input use this input.",
+      message: "Neither the plan nor the choices or fields of another input use this input.",
       advice: "Use it in a step or in the answer, or take it away.",
     });
   }

@@ -209,7 +209,7 @@ describe("an input", () => {
     [
       "one that the plan does not use",
       { inputs: { it: input.string(about) }, answer: { it: "in.it" } },
-      "Neither the plan nor the choices of another input use this input.",
+      "Neither the plan nor the choices or fields of another input use this input.",
     ],
     [
       "a group in the query",

@@ -85,7 +85,7 @@ export const PLAN_MISTAKES: readonly Mistake[] = [
     find: "value: email }",
     replace: 'value: "ada@example.com" }',
     says: [
-      "connector/labels.ts:@-15: LabelContact, email: Neither the plan nor the choices of another input use this input. Use it in a step or in the answer, or take it away.",
+      "connector/labels.ts:@-15: LabelContact, email: Neither the plan nor the choices or fields of another input use this input. Use it in a step or in the answer, or take it away.",
       "connector/labels.ts:@-9: 'email' is declared but its value is never read. (TS6133)",
     ],
   },
