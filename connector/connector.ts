@@ -48,6 +48,9 @@ import * as tags from "./tags/actions.ts";
 import * as teams from "./teams/actions.ts";
 import * as ticketTypes from "./ticket-types/actions.ts";
 import * as tickets from "./tickets/actions.ts";
+import * as ticketCreating from "./tickets/creating.ts";
+import * as ticketFinding from "./tickets/finding.ts";
+import * as ticketHandling from "./tickets/handling.ts";
 import * as ticketReplies from "./tickets/replies.ts";
 import * as usersAndLeads from "./users-and-leads/actions.ts";
 import * as usersAndLeadsTriggers from "./users-and-leads/triggers.ts";
@@ -122,7 +125,15 @@ export default connector({
           conversationFields,
         ),
         resource("Messages", { write: "Write conversations" }, messageSending, messages),
-        resource("Tickets", TICKETS, tickets, ticketReplies),
+        resource(
+          "Tickets",
+          TICKETS,
+          tickets,
+          ticketCreating,
+          ticketFinding,
+          ticketHandling,
+          ticketReplies,
+        ),
         resource("Ticket types", TICKETS, ticketTypes),
         resource("Teammates", { read: "Read admins", write: "Update admins" }, admins),
         resource("Teams", { read: "Read admins" }, teams),

@@ -101,7 +101,11 @@ export const ListMessageChoices = choiceListOf("message", {
   from: filter(parts, ({ body, redacted }) => all(given(body), not(equals(redacted, true)))),
   entry: ({ id, body, author: { name } }) => ({
     id,
-    name: join(first(name, join("Somebody")), ": ", first(match(cast<string>(body), "^\\s*(.{1,80})"), id)),
+    name: join(
+      first(name, join("Somebody")),
+      ": ",
+      first(match(cast<string>(body), "^\\s*(.{1,80})"), id),
+    ),
   }),
 });
 
