@@ -26,15 +26,13 @@ export const FindConversations = search("POST /conversations/search", {
     admin_assignee_id: {
       operator: "=",
       title: "Teammate",
-      description:
-        "Finds conversations that this teammate is in charge of; 0 finds those that nobody is.",
+      description: "Finds conversations that this teammate is in charge of.",
       choices: admins,
     },
     team_assignee_id: {
       operator: "=",
       title: "Team",
-      description:
-        "Finds conversations that this team is in charge of; 0 finds those that no team is.",
+      description: "Finds conversations that this team is in charge of.",
       choices: teams,
     },
     tag_id: {

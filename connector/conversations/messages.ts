@@ -142,7 +142,7 @@ export const RedactFirstMessage = plannedAction({
   path: "/conversations/{conversation_id}/redact-first-message",
   summary: "Redact first message of conversation",
   description:
-    "Takes the content of the message that began a conversation away for good, its files too. A contact must have written it. It cannot be undone.",
+    "Takes the content of the message that began a conversation away for good. A contact must have written it. It cannot be undone.",
   effect: "destroy",
   inputs: inputs("GET /conversations/{conversation_id}", "conversation_id"),
   returns: returns.schema("conversation"),

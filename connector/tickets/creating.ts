@@ -84,6 +84,7 @@ export const CreateTicket = plannedAction({
   description:
     "Creates a ticket for one contact, which begins in the first state of its type. Choose the type first: it decides which fields there are. Run twice, it makes two tickets.",
   visibility: "important",
+  bodyName: "NewTicket_Request",
   inputs: INPUTS,
   returns: returns.answerOf("POST /tickets", { fields: { ticket_attributes: fieldsOfType } }),
   plan: (inputs) => ({
@@ -105,6 +106,7 @@ export const CreateTicketInBackground = plannedAction({
   description:
     "Hands in a ticket that Intercom creates when it gets round to it, for many at once. Get job status tells the id of the ticket.",
   visibility: "advanced",
+  bodyName: "NewTicket_Request",
   inputs: INPUTS,
   returns: returns.answerOf("POST /tickets/enqueue"),
   plan: (inputs) => ({

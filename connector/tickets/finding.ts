@@ -44,14 +44,13 @@ export const FindTickets = search("POST /tickets/search", {
     admin_assignee_id: {
       operator: "=",
       title: "Teammate",
-      description:
-        "Finds tickets that this teammate is in charge of; 0 finds those that nobody is.",
+      description: "Finds tickets that this teammate is in charge of.",
       choices: admins,
     },
     team_assignee_id: {
       operator: "=",
       title: "Team",
-      description: "Finds tickets that this team is in charge of; 0 finds those that no team is.",
+      description: "Finds tickets that this team is in charge of.",
       choices: teams,
     },
     contact_id: {

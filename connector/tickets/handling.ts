@@ -172,7 +172,7 @@ export const CloseTicket = action(update, {
   path: "/tickets/{ticket_id}/close",
   summary: "Close ticket",
   description:
-    "Closes a ticket, and ends a snooze; its state stays as it is, so change that first where the ticket is resolved. Reopen ticket undoes it.",
+    "Closes a ticket, and ends a snooze. To say that it is resolved there is Change ticket state. Reopen ticket undoes it.",
   fixed: { open: false },
   only: ["admin_id", "skip_notifications"],
   parameters: { admin_id: BY, ...QUIETLY },
@@ -182,7 +182,7 @@ export const CloseTicket = action(update, {
 export const ReopenTicket = action(update, {
   path: "/tickets/{ticket_id}/reopen",
   summary: "Reopen ticket",
-  description: "Opens a ticket that was closed; its state stays as it is.",
+  description: "Opens a ticket that was closed.",
   fixed: { open: true },
   only: ["admin_id", "skip_notifications"],
   parameters: { admin_id: BY, ...QUIETLY },
