@@ -29,7 +29,7 @@ const NAME = "examples";
 /**
  * A connector of example descriptors, with the shipped one's host, policies, dropdowns by name (those
  * that depend on no other parameter) and whatever else `rest` does not replace. The actions that those
- * dropdowns need are there too, so no example can have the id of one of them.
+ * dropdowns and the fields of its schemas need are there too, so no example can have the id of one of them.
  */
 export function exampleConnector(
   modules: Readonly<Record<string, ResourceModule>>,
@@ -60,8 +60,13 @@ function independent(choices: ConnectorDescriptor["choices"]): ConnectorDescript
   return Object.fromEntries(entries);
 }
 
-function needed({ choices, testConnection }: ConnectorDescriptor): ResourceModule {
-  const wanted = new Set<unknown>([testConnection, ...Object.values(choices).map((c) => c?.from)]);
+function needed({ choices, schemas, testConnection }: ConnectorDescriptor): ResourceModule {
+  const fields = Object.values(schemas ?? {}).flatMap((one) => Object.values(one.fields ?? {}));
+  const wanted = new Set<unknown>([
+    testConnection,
+    ...Object.values(choices).map((c) => c?.from),
+    ...fields.map((one) => one?.from),
+  ]);
   const modules = Object.values(shipped.packages).flatMap(({ resources }) =>
     resources.flatMap(({ from }) => from),
   );

@@ -2,7 +2,13 @@
 
 import { contacts } from "../../connector/contacts/actions.ts";
 import { action } from "../../scripts/language/action.ts";
+import type { Schemas } from "../../scripts/language/calls.ts";
+import { input } from "../../scripts/language/inputs.ts";
+import { plannedAction } from "../../scripts/language/planned.ts";
+import { returns } from "../../scripts/language/returns.ts";
 import { fieldsOf, schemaAction } from "../../scripts/language/schema.ts";
+import { call, named } from "../../scripts/language/steps.ts";
+import { sample } from "../../scripts/language/trial.ts";
 import { all, cast, each, equals, first, lookup, not } from "../../scripts/language/values.ts";
 
 export const PersonAttributes = schemaAction("GET /data_attributes", {
@@ -72,4 +78,48 @@ export const OpenTicket = action("POST /tickets", {
 export const GetPerson = action("GET /contacts/{contact_id}", {
   path: "/people/{contact_id}",
   answerFields: { custom_attributes: fieldsOf(PersonAttributes) },
+});
+
+const changed = named<Schemas["ticket"]>("ticket");
+
+/** The type is sent nowhere: it only tells the fields, of the input and of the answer. */
+export const FillInTicket = plannedAction({
+  method: "PUT",
+  path: "/tickets/{ticket_id}/fields",
+  summary: "Fill in ticket",
+  description: "Changes the fields of a ticket of a type.",
+  inputs: {
+    ticket_id: input.from("PUT /tickets/{ticket_id}", "ticket_id"),
+    ticket_type_id: input.from("GET /ticket_types/{ticket_type_id}", "ticket_type_id", {
+      required: true,
+    }),
+    ticket_attributes: input.from("PUT /tickets/{ticket_id}", "ticket_attributes", {
+      fields: fieldsOf(AttributesOfTickets, ofType),
+    }),
+  },
+  returns: returns.answerOf("PUT /tickets/{ticket_id}", {
+    fields: { ticket_attributes: fieldsOf(AttributesOfTickets, ofType) },
+  }),
+  plan: ({ ticket_id, ticket_attributes }) => ({
+    steps: [
+      call("PUT /tickets/{ticket_id}", {
+        as: changed,
+        path: { ticket_id },
+        body: { ticket_attributes },
+      }),
+    ],
+    answer: changed,
+  }),
+  trial: {
+    before: [
+      call("POST /tickets", {
+        as: changed,
+        body: {
+          ticket_type_id: sample("ticket_type_id"),
+          contacts: [{ id: sample("contact_id") }],
+        },
+      }),
+    ],
+    values: { ticket_id: changed.id },
+  },
 });
