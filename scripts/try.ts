@@ -8,7 +8,7 @@ import { defined } from "./common/defined.ts";
 import { failed } from "./common/fail.ts";
 import { isForeign } from "./common/foreign.ts";
 import { isAgentic } from "./platform/agent.ts";
-import { connect } from "./platform/connection.ts";
+import { type Connection, connect } from "./platform/connection.ts";
 import { type Connector, readConnector } from "./platform/connector.ts";
 import {
   findOperation,
@@ -17,11 +17,13 @@ import {
 } from "./platform/definition/operations.ts";
 import { UsageError } from "./platform/errors.ts";
 import { exampleConnection } from "./platform/survey/example-values.ts";
+import type { Limit } from "./platform/throttle.ts";
 import { notificationUrls } from "./platform/triggers/webhook.ts";
 import { runAgent } from "./try/agent.ts";
 import { readParameters, readSignIn } from "./try/arguments.ts";
-import { startEngine } from "./try/engine.ts";
-import { firesOf } from "./try/fires.ts";
+import { runDropdown, runSchema } from "./try/designer.ts";
+import { lateEngine, startEngine } from "./try/engine.ts";
+import { ourFires } from "./try/fires.ts";
 import { formatList, listAll } from "./try/list.ts";
 import {
   checkKind,
@@ -42,6 +44,10 @@ interface Options {
   param?: string[];
   connection?: string[];
   signIn?: string;
+  dropdown?: string;
+  schema?: string;
+  testConnection: boolean;
+  throttle?: Limit;
   pages?: number;
   polls?: number;
   wait?: number;
@@ -107,8 +113,9 @@ function ownSecret({ directory }: Connector, { url }: Options): string | undefin
 }
 
 /** @returns the exit code */
-async function run(operationId: string | undefined, options: Options): Promise<number> {
+async function run(named: string | undefined, options: Options): Promise<number> {
   const connectors = openConnectors(options.connector);
+  const operationId = options.testConnection ? testOperation(connectors) : named;
   const json = options.format === "json";
   const show = (value: unknown) => console.log(JSON.stringify(value, undefined, 2));
   if (operationId === undefined) {
@@ -127,6 +134,29 @@ async function run(operationId: string | undefined, options: Options): Promise<n
     return 0;
   }
   const { connector, entry } = withOperation(connectors, operationId);
+  return runOperation(connector, entry, options, show);
+}
+
+/** The operation that tests connections, of the first connector that names one. */
+function testOperation(connectors: readonly Connector[]): string {
+  for (const { definition } of connectors) {
+    const test = definition["x-ms-capabilities"]?.testConnection;
+    if (test) return test.operationId;
+  }
+  throw new UsageError(
+    "No operation tests connections: the definition has no x-ms-capabilities.testConnection.",
+  );
+}
+
+/** @returns the exit code */
+async function runOperation(
+  connector: Connector,
+  entry: OperationEntry,
+  options: Options,
+  show: (value: unknown) => void,
+): Promise<number> {
+  const { operationId } = entry;
+  const json = options.format === "json";
   const kind = kindOf(connector, entry);
   checkKind(operationId, kind, options);
   const parameters = readParameters(connector, entry, options.param ?? []);
@@ -137,12 +167,16 @@ async function run(operationId: string | undefined, options: Options): Promise<n
   });
   const { target, fallback, token } = await openTarget(connector, entry, options);
   try {
-    const engine = await startEngine(connector, operationId, {
+    const engineOptions = {
       wanted: options.engine,
       clock: target.clock,
       scripts: options.scripts,
       warn: console.error,
-    });
+    };
+    const designing = options.dropdown !== undefined || options.schema !== undefined;
+    const engine = designing
+      ? lateEngine(connector, engineOptions)
+      : await startEngine(connector, operationId, engineOptions);
     try {
       const connection = connect({
         connector,
@@ -157,18 +191,20 @@ async function run(operationId: string | undefined, options: Options): Promise<n
         send: target.send,
         receiver: target.receiver,
         ...(engine.run ? { runScript: engine.run } : {}),
+        ...(options.throttle ? { throttle: { callsPerConnection: options.throttle } } : {}),
       });
-      const fire =
-        kind === "polling" && options.connector === undefined && options.url === undefined
-          ? await firesOf(operationId, connection, target)
-          : undefined;
       const say = json ? () => {} : (text: string) => console.log(text);
-      const { trace } = options;
-      const outcome = await runKind(
-        kind,
-        { connection, operationId, parameters, target, ...defined({ fire }), trace, say },
-        options,
-      );
+      const shown = { connection, definition: connector.definition, entry, known: parameters, say };
+      const outcome =
+        options.dropdown !== undefined
+          ? await runDropdown(shown, options.dropdown)
+          : options.schema !== undefined
+            ? await runSchema(shown, options.schema)
+            : await runKind(
+                kind,
+                await runOf(kind, connection, entry, parameters, target, say, options),
+                options,
+              );
       if (json) show(outcome.described);
       return outcome.fine ? 0 : 1;
     } finally {
@@ -177,6 +213,27 @@ async function run(operationId: string | undefined, options: Options): Promise<n
   } finally {
     await target.close();
   }
+}
+
+async function runOf(
+  kind: Kind,
+  connection: Connection,
+  { operationId }: OperationEntry,
+  parameters: Record<string, unknown>,
+  target: Target,
+  say: Run["say"],
+  { trace, connector, url, testConnection }: Options,
+): Promise<Run> {
+  const fire =
+    kind === "polling" && connector === undefined && url === undefined
+      ? await ourFires(operationId, connection, target)
+      : undefined;
+  const test = testConnection ? { call: () => connection.test() } : {};
+  return {
+    connection: { ...connection, ...test },
+    ...{ operationId, parameters, target, trace, say },
+    ...defined({ fire }),
+  };
 }
 
 type Kind = "action" | "agent" | "polling" | "webhook";
@@ -199,6 +256,13 @@ function whole(text: string): number {
   return Number(text);
 }
 
+function limit(text: string): Limit {
+  const [, calls, seconds] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(text) ?? [];
+  if (calls === undefined)
+    throw new InvalidArgumentError("It must be calls/seconds, such as 100/60.");
+  return { calls: Number(calls), seconds: Number(seconds) };
+}
+
 const several = (text: string, all: string[] = []) => [...all, text];
 
 const program = new Command("try")
@@ -216,9 +280,19 @@ const program = new Command("try")
       "property x, also where another parameter has its name (repeatable)",
     several,
   )
+  .option(
+    "--dropdown <param>",
+    "what a maker chooses from: a list, also one that depends on --param, or a tree",
+  )
+  .option(
+    "--schema <place>",
+    "the fields that the API gives for a parameter, response or notification",
+  )
+  .option("--test-connection", "run the operation that tests connections", false)
   .option("--trace", "print how the answer came about, step by step", false)
   .option("--pages <n>", "follow a list's next links, up to so many pages", whole)
   .option("--polls <n>", "how often to poll a trigger, one right after another (default: 2)", whole)
+  .option("--throttle <calls/seconds>", "answer 429 beyond so many calls, such as 100/60", limit)
   .option("--wait <seconds>", "how long to wait for a webhook's notification (default: 60)", whole)
   .option("--url <base>", "send what is for the API to this address")
   .option(

@@ -52,7 +52,6 @@ internal static class Call
             Query = query.Keys.SelectMany(name => ParametersOf(name, Evaluate.Expression(query[name], scope))).ToList(),
             Body = (string)spec["nulls"] == "keep" ? body : WithoutNulls(body),
         };
-        if (spec.Has("accept")) { outgoing.Headers["Accept"] = (string)spec["accept"]; }
         return outgoing;
     }
 

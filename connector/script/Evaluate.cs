@@ -7,15 +7,6 @@ using System.Text.RegularExpressions;
 /// <summary>Computes the expressions of plans.</summary>
 internal static class Evaluate
 {
-    /// <summary>
-    /// What has no width or is blank: JSON's blanks, Unicode's white space, marks of writing
-    /// direction. By hand, as trim in JavaScript and in versions of .NET takes different ones.
-    /// </summary>
-    private const string Blank =
-        @"[\t-\r \u0085\u00a0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]";
-
-    private const string BlanksAtTheEnds = "^" + Blank + "+|" + Blank + @"+\z";
-
     /// <summary>Computes an expression. Never fails: what is missing or of the wrong kind is null.</summary>
     public static object Expression(object expr, JsonObject scope)
     {
@@ -161,11 +152,6 @@ internal static class Evaluate
             return entries;
         }
         if (expr.Has("$compact")) { return ListOf(expr["$compact"], scope).Where(item => item != null).ToList(); }
-        if (expr.Has("$trim"))
-        {
-            var untrimmed = TextOf(Expression(expr["$trim"], scope));
-            return untrimmed == null ? null : Regex.Replace(untrimmed, BlanksAtTheEnds, "");
-        }
         if (expr.Has("$nextLink"))
         {
             return Links.NextLink(scope[Links.OriginalRequestUri], Expression(expr["$nextLink"], scope));

@@ -77,10 +77,9 @@ internal static class Inputs
         JsonObject input, JsonObject fromPath, List<KeyValuePair<string, string>> fromQuery, object body)
     {
         var name = (string)input["name"];
-        var at = (string)input["at"] ?? name;
         if (IsFrom(input, "path")) { return fromPath[name]; }
-        if (IsFrom(input, "body")) { return IsWhole(input) ? body : Evaluate.ValueAt(body, at); }
-        var values = fromQuery.Where(part => part.Key == at).Select(part => part.Value).ToList();
+        if (IsFrom(input, "body")) { return IsWhole(input) ? body : Evaluate.ValueAt(body, name); }
+        var values = fromQuery.Where(part => part.Key == name).Select(part => part.Value).ToList();
         if ((string)input["type"] != "list") { return values.FirstOrDefault(); }
         return values.All(Evaluate.IsBlank) ? null : values.ToList<object>();
     }

@@ -18,10 +18,8 @@ internal static class Pages
     /// <summary>{ items, next }: up to so many items, and where the list goes on.</summary>
     public static async Task<JsonObject> ReadPages(JsonObject step, JsonObject scope, Surroundings around)
     {
-        var isPage = step.Has("page");
-        var spec = (JsonObject)step[isPage ? "page" : "pages"];
-        var limit = isPage ? Json.MaxSafeInteger : LimitOf(Evaluate.Expression(spec["upTo"], scope));
-        var rounds = isPage ? 1 : MaxRounds;
+        var spec = (JsonObject)step["pages"];
+        var limit = LimitOf(Evaluate.Expression(spec["upTo"], scope));
         var by = (string)spec["by"];
         var isScroll = by == "scroll";
         var items = new List<object>();
@@ -54,7 +52,7 @@ internal static class Pages
             if (at == null) { return Result(by, items, null); }
             place = new ListPlace(at, 0, place.Size, place.Before + 1);
             var isFull = items.Count >= limit || (isScroll && items.Count + found.Count > limit);
-            if (isFull || round >= rounds || around.Elapsed > MaxElapsed) { return Result(by, items, place); }
+            if (isFull || round >= MaxRounds || around.Elapsed > MaxElapsed) { return Result(by, items, place); }
         }
     }
 

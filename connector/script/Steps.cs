@@ -24,7 +24,7 @@ internal static class Steps
         {
             return scope.With(name, await ReadAll((JsonObject)step["readAll"], scope, around).ConfigureAwait(false));
         }
-        if (step.Has("page") || step.Has("pages"))
+        if (step.Has("pages"))
         {
             return scope.With(name, await Pages.ReadPages(step, scope, around).ConfigureAwait(false));
         }

@@ -73,7 +73,6 @@ internal static class Call
             Query = query.Keys.SelectMany(name => ParametersOf(name, Evaluate.Expression(query[name], scope))).ToList(),
             Body = (string)spec["nulls"] == "keep" ? body : WithoutNulls(body),
         };
-        if (spec.Has("accept")) { outgoing.Headers["Accept"] = (string)spec["accept"]; }
         return outgoing;
     }
 
@@ -394,15 +393,6 @@ internal class Delivered
 /// <summary>Computes the expressions of plans.</summary>
 internal static class Evaluate
 {
-    /// <summary>
-    /// What has no width or is blank: JSON's blanks, Unicode's white space, marks of writing
-    /// direction. By hand, as trim in JavaScript and in versions of .NET takes different ones.
-    /// </summary>
-    private const string Blank =
-        @"[\t-\r \u0085\u00a0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]";
-
-    private const string BlanksAtTheEnds = "^" + Blank + "+|" + Blank + @"+\z";
-
     /// <summary>Computes an expression. Never fails: what is missing or of the wrong kind is null.</summary>
     public static object Expression(object expr, JsonObject scope)
     {
@@ -548,11 +538,6 @@ internal static class Evaluate
             return entries;
         }
         if (expr.Has("$compact")) { return ListOf(expr["$compact"], scope).Where(item => item != null).ToList(); }
-        if (expr.Has("$trim"))
-        {
-            var untrimmed = TextOf(Expression(expr["$trim"], scope));
-            return untrimmed == null ? null : Regex.Replace(untrimmed, BlanksAtTheEnds, "");
-        }
         if (expr.Has("$nextLink"))
         {
             return Links.NextLink(scope[Links.OriginalRequestUri], Expression(expr["$nextLink"], scope));
@@ -704,10 +689,9 @@ internal static class Inputs
         JsonObject input, JsonObject fromPath, List<KeyValuePair<string, string>> fromQuery, object body)
     {
         var name = (string)input["name"];
-        var at = (string)input["at"] ?? name;
         if (IsFrom(input, "path")) { return fromPath[name]; }
-        if (IsFrom(input, "body")) { return IsWhole(input) ? body : Evaluate.ValueAt(body, at); }
-        var values = fromQuery.Where(part => part.Key == at).Select(part => part.Value).ToList();
+        if (IsFrom(input, "body")) { return IsWhole(input) ? body : Evaluate.ValueAt(body, name); }
+        var values = fromQuery.Where(part => part.Key == name).Select(part => part.Value).ToList();
         if ((string)input["type"] != "list") { return values.FirstOrDefault(); }
         return values.All(Evaluate.IsBlank) ? null : values.ToList<object>();
     }
@@ -1206,10 +1190,8 @@ internal static class Pages
     /// <summary>{ items, next }: up to so many items, and where the list goes on.</summary>
     public static async Task<JsonObject> ReadPages(JsonObject step, JsonObject scope, Surroundings around)
     {
-        var isPage = step.Has("page");
-        var spec = (JsonObject)step[isPage ? "page" : "pages"];
-        var limit = isPage ? Json.MaxSafeInteger : LimitOf(Evaluate.Expression(spec["upTo"], scope));
-        var rounds = isPage ? 1 : MaxRounds;
+        var spec = (JsonObject)step["pages"];
+        var limit = LimitOf(Evaluate.Expression(spec["upTo"], scope));
         var by = (string)spec["by"];
         var isScroll = by == "scroll";
         var items = new List<object>();
@@ -1242,7 +1224,7 @@ internal static class Pages
             if (at == null) { return Result(by, items, null); }
             place = new ListPlace(at, 0, place.Size, place.Before + 1);
             var isFull = items.Count >= limit || (isScroll && items.Count + found.Count > limit);
-            if (isFull || round >= rounds || around.Elapsed > MaxElapsed) { return Result(by, items, place); }
+            if (isFull || round >= MaxRounds || around.Elapsed > MaxElapsed) { return Result(by, items, place); }
         }
     }
 
@@ -2948,7 +2930,7 @@ internal static class Steps
         {
             return scope.With(name, await ReadAll((JsonObject)step["readAll"], scope, around).ConfigureAwait(false));
         }
-        if (step.Has("page") || step.Has("pages"))
+        if (step.Has("pages"))
         {
             return scope.With(name, await Pages.ReadPages(step, scope, around).ConfigureAwait(false));
         }

@@ -1,5 +1,9 @@
+import { isUtf8 } from "node:buffer";
 import { defined } from "./defined.ts";
 import { ConnectionError, type Send } from "./http.ts";
+
+/** Milliseconds. Flows wait two minutes for an answer (Logic Apps docs). */
+const LONGEST_CALL = 120_000;
 
 /** Media types of texts; a body without a type is taken for one. */
 const TEXT_TYPE = /^$|^text\/|json|xml|x-www-form-urlencoded/i;
@@ -18,14 +22,18 @@ export function fetchSend(rewrite: (url: URL) => URL = (url) => url): Send {
         method: request.method,
         headers: request.headers,
         redirect: "manual",
+        signal: AbortSignal.timeout(LONGEST_CALL),
         ...defined({ body: request.bytes ?? request.body }),
       });
       const { status } = response;
       const headers = Object.fromEntries(response.headers);
-      if (TEXT_TYPE.test(headers["content-type"] ?? "")) {
-        return { status, headers, body: await response.text() };
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const type = headers["content-type"];
+      // Bytes that nobody names are a text only where they are one.
+      if (type === undefined ? isUtf8(bytes) : TEXT_TYPE.test(type)) {
+        return { status, headers, body: new TextDecoder().decode(bytes) };
       }
-      return { status, headers, body: "", bytes: new Uint8Array(await response.arrayBuffer()) };
+      return { status, headers, body: "", bytes };
     } catch (error) {
       throw new ConnectionError(`${request.method} ${url.host}: ${reasonOf(error)}`);
     }

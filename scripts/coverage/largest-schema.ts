@@ -26,7 +26,7 @@ export function largestSchema(shipped: Shipped): { operation: string; schemas: n
   let largest = { operation: "", schemas: 0 };
   for (const operation of visibleOperations(shipped)) {
     const bodies = (operation.parameters ?? []).flatMap(({ schema }) => schema ?? []);
-    for (const one of [...bodies, answerOf(operation) ?? {}]) {
+    for (const one of [...bodies, answerOf(shipped, operation) ?? {}]) {
       const schemas = count(one);
       if (schemas > largest.schemas) largest = { operation: operation.operationId, schemas };
     }

@@ -1,6 +1,6 @@
 import { largestSchema } from "./largest-schema.ts";
 import { type ParameterKind, shownParameters } from "./parameters.ts";
-import { isTrigger, type Shipped, visibleOperations } from "./shipped.ts";
+import { allOperations, isTrigger, type Shipped, visibleOperations } from "./shipped.ts";
 import { missingTexts } from "./texts.ts";
 import { type RepeatedTitle, repeatedTitles } from "./titles.ts";
 
@@ -57,7 +57,7 @@ export function packageFigures(name: string, shipped: Shipped, script: string): 
   for (const { kind } of parameters) kinds[kind]++;
   return {
     name,
-    operations: Object.values(shipped.paths).flatMap((methods) => Object.keys(methods)).length,
+    operations: allOperations(shipped).length,
     actions: actions.length,
     triggers: triggers.length,
     important: important.length,

@@ -1,4 +1,5 @@
 /** A definition as it ships, read back. */
+import { METHODS, type Method } from "../common/contract.ts";
 import type { SwaggerParameter, SwaggerSchema } from "../generate/swagger.ts";
 
 /** A schema or parameter with what generated files may hold beyond what is written today. */
@@ -17,15 +18,24 @@ export interface ShippedOperation {
   readonly responses: Readonly<Record<string, { readonly schema?: ShippedSchema }>>;
 }
 
+/** The operations of a path, by method. */
+export type ShippedPath = { readonly [method in Method]?: ShippedOperation } & {
+  /** What the trigger by webhooks that is there gives to a flow. */
+  readonly "x-ms-notification-content"?: { readonly schema: ShippedSchema };
+};
+
 export interface Shipped {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, ShippedOperation>>>>;
+  readonly paths: Readonly<Record<string, ShippedPath>>;
   readonly definitions: Readonly<Record<string, ShippedSchema>>;
 }
 
+export function allOperations({ paths }: Shipped): ShippedOperation[] {
+  return Object.values(paths).flatMap((path) => METHODS.flatMap((method) => path[method] ?? []));
+}
+
 /** All operations but those that only fill dropdowns, in the order of ids. */
-export function visibleOperations({ paths }: Shipped): ShippedOperation[] {
-  return Object.values(paths)
-    .flatMap((methods) => Object.values(methods))
+export function visibleOperations(shipped: Shipped): ShippedOperation[] {
+  return allOperations(shipped)
     .filter((operation) => operation["x-ms-visibility"] !== "internal")
     .sort((a, b) => (a.operationId < b.operationId ? -1 : 1));
 }
@@ -36,8 +46,16 @@ export function resolved({ definitions }: Shipped, schema: ShippedSchema): Shipp
   return name === undefined ? schema : (definitions[name] ?? {});
 }
 
-/** What an operation answers when it succeeds. */
-export function answerOf({ responses }: ShippedOperation): ShippedSchema | undefined {
+/** What a flow receives: what an operation answers when it succeeds, or what a webhook brings. */
+export function answerOf(
+  { paths }: Shipped,
+  operation: ShippedOperation,
+): ShippedSchema | undefined {
+  const content = Object.values(paths).find((path) =>
+    METHODS.some((method) => path[method] === operation),
+  )?.["x-ms-notification-content"];
+  if (isTrigger(operation) && content !== undefined) return content.schema;
+  const { responses } = operation;
   return responses["200"]?.schema ?? responses["201"]?.schema;
 }
 

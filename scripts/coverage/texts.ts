@@ -30,7 +30,7 @@ export function missingTexts(shipped: Shipped, operation: ShippedOperation): str
   for (const { schema, required: _, ...parameter } of operation.parameters ?? []) {
     visit(schema ?? parameter, schema === undefined ? parameter.name : "body", []);
   }
-  const answer = answerOf(operation);
+  const answer = answerOf(shipped, operation);
   if (answer !== undefined) visit(answer, isTrigger(operation) ? "answer.*" : "answer", []);
   return missing;
 }

@@ -23,7 +23,7 @@ export interface RepeatedTitle {
  */
 export function repeatedTitles(shipped: Shipped, operation: ShippedOperation): RepeatedTitle[] {
   const places = new Map<string, { title: string; places: string[] }>();
-  const answer = answerOf(operation);
+  const answer = answerOf(shipped, operation);
   const visit = (
     given: ShippedSchema,
     place: string,

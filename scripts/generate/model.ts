@@ -84,10 +84,8 @@ export function buildModels(
     const operation = lower(one, context);
     if (operation !== undefined) lowered.set(one.id, operation);
   }
-  const titled = titledAnswers([...lowered.values()].map(({ answer }) => answer.field));
-  for (const [id, { answer, ...operation }] of lowered) {
-    lowered.set(id, { ...operation, answer: { ...answer, field: titled(answer.field) } });
-  }
+  const titled = titledAnswers([...lowered.values()].flatMap(receivedFields));
+  for (const [id, operation] of lowered) lowered.set(id, withTitles(operation, titled));
   problems.push(...neverWhole(connector, lowered.values()), ...poorTexts(lowered.values()));
   const test = context.ids.get(connector.testConnection);
   if (test === undefined) {
@@ -164,6 +162,22 @@ function lower(listed: Listed, context: LowerContext): Operation | undefined {
     case "mcp":
       return lowerMcpServer({ ...listed, descriptor }, context);
   }
+}
+
+/** All that flows receive of an operation. */
+function receivedFields({ answer, subscription }: Operation): Field[] {
+  return [answer.field, ...(subscription === undefined ? [] : [subscription.content])];
+}
+
+function withTitles(operation: Operation, titled: (field: Field) => Field): Operation {
+  const { answer, subscription } = operation;
+  return {
+    ...operation,
+    answer: { ...answer, field: titled(answer.field) },
+    ...(subscription === undefined
+      ? {}
+      : { subscription: { ...subscription, content: titled(subscription.content) } }),
+  };
 }
 
 /** A deprecated operation, with the connector that what replaces it is in, where that is another one. */

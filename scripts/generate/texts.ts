@@ -11,7 +11,9 @@ const ADVICE = "Say what makers need to know, in a sentence.";
 export function poorTexts(operations: Iterable<Operation>): Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<Field>();
-  for (const { id, visibility, summary, description, parameters, body, answer } of operations) {
+  for (const operation of operations) {
+    const { id, visibility, summary, description, parameters, body, answer, subscription } =
+      operation;
     if (visibility === "internal") continue;
     const tell = (place: string, what: string, text: string) =>
       problems.push({
@@ -34,7 +36,7 @@ export function poorTexts(operations: Iterable<Operation>): Problem[] {
     if (isOneWord(description)) tell("description", "description", description);
     for (const { key, field } of parameters) visit(field, key);
     if (body !== undefined) visit(body, "");
-    visit(answer.field, "");
+    visit(subscription?.content ?? answer.field, "");
   }
   return problems;
 }

@@ -46,8 +46,11 @@ function value<T>(expr: Expr | Operator): Value<T> {
 /** The key that an object gets in which a reference is spread; the build refuses it. */
 export const SPREAD = "...";
 
-/** A reference to what is known under a name: an input, an answer, an item; "" for all of them. */
-export function reference<T>(path: string): Ref<T> {
+/**
+ * A reference to what is known under a name: an input, an answer, an item; "" for all of them.
+ * @param whole what it stands for as a whole
+ */
+export function reference<T>(path: string, whole: Expr = { $get: path }): Ref<T> {
   const target = {};
   const proxy = new Proxy(target, {
     get: (_, key) => {
@@ -60,7 +63,7 @@ export function reference<T>(path: string): Ref<T> {
     getOwnPropertyDescriptor: (_, key) =>
       key === SPREAD ? { value: reference(path), enumerable: true, configurable: true } : undefined,
   });
-  expressions.set(proxy, { $get: path });
+  expressions.set(proxy, whole);
   // The proxy answers every field that the type has, with a reference of the field's type.
   return proxy as Ref<T>;
 }
@@ -96,16 +99,17 @@ export type Maybe<T> = Value<T | null | undefined>;
 /** A condition of an item of a list. */
 type Where<Item> = (item: Ref<NonNullable<Item>>) => Value<boolean>;
 
+/** Stands in the paths of fields that are read of what has no name; the build refuses it. */
+const COMPUTED = "a computed value";
+
 /**
  * A part of which the contract leaves open what it holds, taken to be a T:
- * `cast<{ list_options: { label: string }[] }>(input_options).list_options`. Only parts of what has a
- * name have fields; what is computed gets a name by `set`.
+ * `cast<{ list_options: { label: string }[] }>(input_options).list_options`. What is computed has
+ * fields only once it has a name: `set(name, …)`.
  */
 export function cast<T>(part: Value<unknown>): Ref<T> {
   const expr = toExpr(part);
-  const holder = isReference(expr) ? reference<T>(expr.$get) : value<T>(expr);
-  // A computed value has no fields to read; that T has some is what the caller says.
-  return holder as Ref<T>;
+  return reference<T>(isReference(expr) ? expr.$get : COMPUTED, expr);
 }
 
 function isReference(expr: Expr): expr is { $get: string } {

@@ -89,7 +89,7 @@ export function outgoingOf(spec: CallSpec, scope: Scope): Outgoing {
     path,
     query,
     body: spec.nulls === "keep" ? body : withoutNulls(body),
-    headers: spec.accept === undefined ? {} : { accept: spec.accept },
+    headers: {},
   };
 }
 

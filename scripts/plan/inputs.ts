@@ -32,10 +32,10 @@ export function readInputs(plan: Plan, request: HttpRequest): JsonObject {
   const fromQuery = queryValues(request.url);
   const body = readBody(inputs, request);
   const given = (input: PlanInput): Json => {
-    const { name, from, at = name } = input;
+    const { name, from } = input;
     if (from === "path") return fromPath.get(name) ?? null;
-    if (from === "body") return input.whole ? body : valueAt(body, at);
-    const values = fromQuery.filter(([key]) => key === at).map(([, value]) => value);
+    if (from === "body") return input.whole ? body : valueAt(body, name);
+    const values = fromQuery.filter(([key]) => key === name).map(([, value]) => value);
     if (input.type !== "list") return values[0] ?? null;
     return values.every(isBlank) ? null : values;
   };

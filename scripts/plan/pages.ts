@@ -12,7 +12,7 @@ import {
 import { evaluate, isBlank, merged, type Scope, textOf, valueAt } from "./evaluate.ts";
 import { queryValues } from "./inputs.ts";
 import { ORIGINAL_REQUEST_URI, skipTokenIn } from "./links.ts";
-import type { PageSpec, PageStep, PagesStep, PagingKind } from "./plan.ts";
+import type { PageSpec, PagesStep, PagingKind } from "./plan.ts";
 import { readJson } from "./read-json.ts";
 
 /** Calls one after another, as in a poll: the script has five seconds. */
@@ -41,14 +41,12 @@ interface ListPlace {
 
 /** `{ items, next }`: up to so many items, and where the list goes on. */
 export async function readPages(
-  step: PageStep | PagesStep,
+  step: PagesStep,
   scope: Scope,
   around: Surroundings,
 ): Promise<JsonObject> {
-  const spec = "page" in step ? step.page : step.pages;
-  const limit =
-    "page" in step ? Number.MAX_SAFE_INTEGER : limitOf(evaluate(step.pages.upTo, scope));
-  const rounds = "page" in step ? 1 : MAX_ROUNDS;
+  const spec = step.pages;
+  const limit = limitOf(evaluate(spec.upTo, scope));
   const isScroll = spec.by === "scroll";
   const items: Json[] = [];
   let place = firstPlace(spec, limit, scope);
@@ -75,7 +73,7 @@ export async function readPages(
     if (at === null) return { items, next: null };
     place = { ...place, at, skip: 0, before: place.before + 1 };
     const isFull = items.length >= limit || (isScroll && items.length + found.length > limit);
-    if (isFull || round >= rounds || around.elapsed() > MAX_ELAPSED) {
+    if (isFull || round >= MAX_ROUNDS || around.elapsed() > MAX_ELAPSED) {
       return { items, next: written(spec, place) };
     }
   }

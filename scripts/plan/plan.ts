@@ -70,11 +70,6 @@ export type Operator =
   /** A list without what is null; `[]` of no list. */
   | { $compact: Expr }
   /**
-   * The text of the value without blanks at both ends, as ids and emails come that people paste:
-   * Unicode's white space, line ends, and what has no width, such as marks of writing direction.
-   */
-  | { $trim: Expr }
-  /**
    * A link for `x-ms-pageable` that leads back to this operation: `originalRequestUri` with the
    * query parameter `skipToken`, in place of one that is there. It holds the JSON of the value in
    * base64url, which is what the `next` of a page becomes; null for null.
@@ -110,8 +105,6 @@ export interface CallSpec {
   readonly body?: Expr;
   /** Nulls in objects of the body are sent: Intercom takes a null as "clear this". They are left out unless told. */
   readonly nulls?: "keep";
-  /** The Accept header, in place of the operation's own. */
-  readonly accept?: string;
 }
 
 /**
@@ -196,20 +189,11 @@ export interface PageSpec extends CallSpec {
 }
 
 /**
- * Reads one page. It names `{ items, next }`: what the page holds, and what to ask for next, null at
- * the end. What to ask for comes from the `skipToken` that `$nextLink` wrote, in the query of
- * `originalRequestUri`; without one it is the first page. A `skipToken` that cannot be read is 400
- * `page_invalid`.
- */
-export interface PageStep {
-  readonly page: PageSpec;
-  readonly as: string;
-  readonly explain?: Advice;
-}
-
-/**
- * The same for up to `upTo` items, a whole number from 1 (else 400 `parameter_invalid`), in at most
- * 8 calls, and with no further page once the script has run for 2.5 seconds; `next` is then not null.
+ * Reads up to `upTo` items, a whole number from 1 (else 400 `parameter_invalid`), in at most 8
+ * calls, and no further page once the script has run for 2.5 seconds. It names `{ items, next }`:
+ * what was read, and what to ask for next, null at the end. What to ask for comes from the
+ * `skipToken` that `$nextLink` wrote, in the query of `originalRequestUri`; without one it is the
+ * first page. A `skipToken` that cannot be read is 400 `page_invalid`.
  *
  * Nothing is lost or repeated between this and what `next` leads to. Cursors are keys, so a page is
  * asked for no larger than what is wanted; of other pages `next` says how many items to skip. A
@@ -260,7 +244,6 @@ export interface WhenStep<S = Step> {
 export type Step =
   | CallStep
   | ReadAllStep
-  | PageStep
   | PagesStep
   | SendStep
   | { readonly let: Expr; readonly as: string }
@@ -425,12 +408,10 @@ export interface PlanField extends ValueRule {
  * nothing is required, `parameter_invalid` where the value breaks its rule, `body_invalid`.
  */
 export interface PlanInput extends ValueRule {
-  /** Known to the steps as `in.<name>`. In a path, also the parameter's name. */
+  /** The parameter's name in path or query, or the key in the body. Known to the steps as `in.<name>`. */
   readonly name: string;
   /** In a query, a list has its name once for each item. */
   readonly from: "path" | "query" | "body";
-  /** The parameter's name in the query, or a dotted path inside the body; `name` unless told. */
-  readonly at?: string;
   readonly title: string;
   readonly required?: true;
   /** The whole body, in place of a part of it: an object unless `type` says otherwise, null where there is none. */

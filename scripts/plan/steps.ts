@@ -27,9 +27,7 @@ export async function runSteps(
 async function runStep(step: Step, scope: Scope, around: Surroundings): Promise<Scope> {
   if ("call" in step) return runCall(step, scope, around);
   if ("readAll" in step) return { ...scope, [step.as]: await readAll(step, scope, around) };
-  if ("page" in step || "pages" in step) {
-    return { ...scope, [step.as]: await readPages(step, scope, around) };
-  }
+  if ("pages" in step) return { ...scope, [step.as]: await readPages(step, scope, around) };
   if ("send" in step) return { ...scope, [step.as]: await sendRequest(step, scope, around) };
   if ("let" in step) return { ...scope, [step.as]: evaluate(step.let, scope) };
   if ("when" in step) {

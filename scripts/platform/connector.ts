@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import stripJsonComments from "strip-json-comments";
 import { DEFINITION_FILE } from "../common/connector-folders.ts";
 import { liesInside } from "../common/inside.ts";
-import { parseJson } from "../common/parse-json.ts";
+import { positions } from "../validate/json/lines.ts";
+import { parseJsonText } from "../validate/json/parse.ts";
 import type { ApiProperties } from "./definition/api-properties.ts";
 import { soundDefinition, soundProperties } from "./definition/sound.ts";
 import { isRecord, type Swagger } from "./definition/swagger.ts";
@@ -75,17 +75,14 @@ function parse(
   };
 }
 
+/** @throws {UsageError} with file, line and column of what is wrong */
 function parseObject(text: string, file: string): Record<string, unknown> {
-  let value: unknown;
-  try {
-    value = parseJson(withoutBom(text));
-  } catch (strict) {
-    try {
-      // Published connectors hold comments and trailing commas here and there.
-      value = parseJson(stripJsonComments(withoutBom(text), { trailingCommas: true }));
-    } catch {
-      throw new UsageError(`${file}: not JSON: ${strict instanceof Error ? strict.message : ""}`);
-    }
+  // Published connectors hold comments and trailing commas here and there.
+  const { value, problems } = parseJsonText(text);
+  const wrong = problems.find(({ kind }) => kind === "syntax");
+  if (wrong) {
+    const { line, column } = positions(text)(wrong.start);
+    throw new UsageError(`${file}:${line}:${column}: not JSON: here ${wrong.detail} is expected.`);
   }
   if (!isRecord(value)) throw new UsageError(`${file}: must hold a JSON object.`);
   return value;

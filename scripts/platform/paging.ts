@@ -1,6 +1,7 @@
 import type { CallResult } from "./answer/call-result.ts";
 import type { OperationEntry } from "./definition/operations.ts";
 import { isRecord } from "./definition/swagger.ts";
+import { at } from "./dynamic/path.ts";
 import { UsageError } from "./errors.ts";
 import type { Link, NotCalled } from "./follow.ts";
 import type { Called } from "./gateway.ts";
@@ -26,47 +27,47 @@ export interface PagesOptions {
    * without items would never reach the other one.
    */
   maxPages?: number;
+  /**
+   * How often a page is asked for again that fails with 408, 429 or 5xx, as the retry policy of a flow
+   * does (Logic Apps' documentation of retry policies). Default 0: the first failure ends it.
+   */
+  retries?: number;
 }
 
 const MOST_ITEMS = 100_000;
 const MOST_PAGES = 10_000;
-/** What the platform follows (facts: published definitions name no other). */
-const KNOWN_LINKS = ["nextLink", "@odata.nextLink"];
 
 /**
  * Reads page after page as flows do with pagination turned on. Assumption: the next page is always
  * asked for by GET, as AutoRest, where the extension comes from, does by default (Azure/autorest#4454).
  * Its `operationName`, which could name a POST, is not followed: AutoRest itself has ignored its verb
  * (#3579), and Microsoft's schema of definitions does not name it.
- * @throws {UsageError} for an operation without `x-ms-pageable`, or with a link of another name
+ * The link may stand in any property; that designers know only `nextLink` and `@odata.nextLink` is for
+ * the validator to say.
+ * @throws {UsageError} for an operation without `x-ms-pageable`
  */
 export async function followPages(
   { operationId, operation, method }: OperationEntry,
   first: () => Promise<Called>,
   next: (link: Link) => Promise<Called | NotCalled>,
-  { max = MOST_ITEMS, maxPages = MOST_PAGES }: PagesOptions = {},
+  { max = MOST_ITEMS, maxPages = MOST_PAGES, retries = 0 }: PagesOptions = {},
 ): Promise<Pages> {
   const pageable = operation["x-ms-pageable"];
   const linkName = pageable?.nextLinkName;
   if (!pageable || !linkName) {
     throw new UsageError(`${operationId} is not paged: it declares no x-ms-pageable.nextLinkName.`);
   }
-  if (!KNOWN_LINKS.includes(linkName)) {
-    throw new UsageError(
-      `${operationId}: x-ms-pageable names "${linkName}"; the platform follows only ${KNOWN_LINKS.join(" and ")}.`,
-    );
-  }
   const items: unknown[] = [];
   const pages: CallResult[] = [];
   const asked = new Set<string>();
-  let page = await first();
+  let page = await again(first, retries);
   if (method === "GET") asked.add(new URL(page.originalRequestUri).href);
   for (;;) {
     const { result, originalRequestUri } = page;
     pages.push(result);
     if (result.response.status >= 400) break;
     items.push(...itemsOf(result, pageable.itemName));
-    const url = isRecord(result.body) ? result.body[linkName] : undefined;
+    const url = within(result.body, linkName);
     if (typeof url !== "string" || url === "") return { items, pages, complete: true };
     if (items.length >= max || pages.length >= maxPages) break;
     const link = { url, originalRequestUri };
@@ -76,7 +77,7 @@ export async function followPages(
       : url;
     const called = asked.has(whole)
       ? { notCalled: "leads back to a page that was read before" }
-      : await next(link);
+      : await again(() => next(link), retries);
     if ("notCalled" in called) {
       addFinding(result, `${linkName} ${called.notCalled}`);
       break;
@@ -85,6 +86,22 @@ export async function followPages(
     page = called;
   }
   return { items, pages, complete: false };
+}
+
+/** Asks until the answer is no passing failure, or so often again. */
+async function again<C extends Called | NotCalled>(
+  ask: () => Promise<C>,
+  retries: number,
+): Promise<C> {
+  const called = await ask();
+  if ("notCalled" in called || retries === 0) return called;
+  const { status } = called.result.response;
+  return status === 408 || status === 429 || status >= 500 ? again(ask, retries - 1) : called;
+}
+
+/** A property of a page: by its name, which may hold dots, else by a path of names. */
+function within(body: unknown, name: string): unknown {
+  return at(body, name) ?? at(body, name.replaceAll(".", "/"));
 }
 
 function addFinding(result: CallResult, message: string): void {
@@ -98,7 +115,7 @@ function addFinding(result: CallResult, message: string): void {
 function itemsOf(result: CallResult, itemName = "value"): unknown[] {
   const { body } = result;
   if (isRecord(body)) {
-    const named = body[itemName];
+    const named = within(body, itemName);
     if (Array.isArray(named)) return named;
     const lists = Object.values(body).filter((value) => Array.isArray(value));
     if (lists.length === 1 && lists[0]) return lists[0];

@@ -49,9 +49,9 @@ export interface SoakReport extends SoakFigures, Counts {
 }
 
 /** Seconds between polls: the published connector's. */
-const BETWEEN_POLLS = 120;
+export const BETWEEN_POLLS = 120;
 /** Polls after the last event: enough for what was searchable late or waited in a burst. */
-const QUIET_POLLS = 8;
+export const QUIET_POLLS = 8;
 
 /** @param runScript gives what runs the connector's script on the mock's clock */
 export async function soak(

@@ -7,6 +7,8 @@ import { UsageError } from "../platform/errors.ts";
 import { isFile } from "../platform/request/file-value.ts";
 import { findParameter } from "../platform/request/find-parameter.ts";
 import { declaredParameters } from "../platform/sign-in/connection-parameters.ts";
+import { positions } from "../validate/json/lines.ts";
+import { parseJsonText } from "../validate/json/parse.ts";
 
 /**
  * Parameters from the command line: `key=value`, or `key=@file` for what a file holds. A value is
@@ -32,7 +34,13 @@ export function readParameters(
       }
       const value = given.startsWith("@") ? read(key, given.slice(1)).toString("utf8") : given;
       const isText = declared.type === "string" && !isFile(declared);
-      return [key, isText ? value : parseOrText(value)];
+      if (isText) return [key, value];
+      const wrong =
+        declared.type === "object" || declared.type === "array" ? syntaxError(value) : "";
+      if (wrong !== "" && given.startsWith("@")) {
+        throw new UsageError(`--param ${key}: ${given.slice(1)}:${wrong}`);
+      }
+      return [key, parseOrText(value)];
     }),
   );
 }
@@ -85,6 +93,14 @@ function read(key: string, path: string): Buffer {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(`--param ${key}: ${path} cannot be read (${reason}).`);
   }
+}
+
+/** Where a text is not JSON, and what is expected there; empty where it is. */
+function syntaxError(text: string): string {
+  const wrong = parseJsonText(text).problems.find(({ kind }) => kind === "syntax");
+  if (wrong === undefined) return "";
+  const { line, column } = positions(text)(wrong.start);
+  return `${line}:${column}: not JSON: here ${wrong.detail} is expected.`;
 }
 
 /** What is not JSON stays text; the platform then says which type it wants. */

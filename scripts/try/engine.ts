@@ -32,12 +32,34 @@ export interface EngineOptions {
 export async function startEngine(
   connector: Connector,
   operationId: string,
-  { wanted, clock, scripts = false, warn = () => {} }: EngineOptions = {},
+  options: EngineOptions = {},
 ): Promise<Engine> {
-  const { script } = connector;
-  if (script === undefined || !runsThroughScript(connector, operationId)) {
-    return { async close() {} };
-  }
+  if (!runsThroughScript(connector, operationId)) return { async close() {} };
+  return startScript(connector, options);
+}
+
+/** The same for whatever operation is asked: what runs the script starts when one goes through it. */
+export function lateEngine(connector: Connector, options: EngineOptions): Engine {
+  let started: Promise<Engine> | undefined;
+  return {
+    async run(call, send) {
+      started ??= startScript(connector, options);
+      const { run } = await started;
+      if (run === undefined) throw new UsageError(`${call.operationId} has no script to run.`);
+      return run(call, send);
+    },
+    async close() {
+      // What failed to start has told so to whoever asked.
+      await (await started?.catch(() => undefined))?.close();
+    },
+  };
+}
+
+async function startScript(
+  connector: Connector,
+  { wanted, clock, scripts = false, warn = () => {} }: EngineOptions,
+): Promise<Engine> {
+  const { script = "" } = connector;
   if (wanted === "csharp" || (wanted === undefined && !holdsPlans(script))) {
     return startConnectorScript(connector, scripts, warn);
   }

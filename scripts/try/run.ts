@@ -1,6 +1,6 @@
+import type { Fire } from "../pipeline/trials/fires.ts";
 import type { CallResult, Connection } from "../platform/connection.ts";
 import { UsageError } from "../platform/errors.ts";
-import type { Fire } from "./fires.ts";
 import * as print from "./print.ts";
 import type { Target } from "./target.ts";
 
@@ -86,8 +86,8 @@ export async function runWebhook(run: Run, seconds: number): Promise<Outcome> {
     described.notification = print.describeNotification(notification);
     fine &&= notification.findings.length === 0;
   } finally {
-    // An echo has no subscription to end.
-    if (!target.notify) {
+    // An echo of a connector without an operation for it has no subscription to end.
+    if (!target.notify || target.ends) {
       const ended = await unsubscribe();
       say(`\nUnsubscribing\n${print.formatResult(ended, trace)}`);
       described.unsubscribed = print.describe(ended, trace);

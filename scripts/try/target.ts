@@ -4,7 +4,7 @@ import { createMock } from "../mock-intercom/mock.ts";
 import { SEED_PRESETS, seedWorkspace } from "../mock-intercom/seed.ts";
 import type { Clock } from "../plan/runner.ts";
 import type { Connector } from "../platform/connector.ts";
-import type { OperationEntry } from "../platform/definition/operations.ts";
+import { listOperations, type OperationEntry } from "../platform/definition/operations.ts";
 import { UsageError } from "../platform/errors.ts";
 import { createEcho } from "../platform/survey/echo.ts";
 import { exampleOf } from "../platform/survey/example.ts";
@@ -13,7 +13,7 @@ import {
   loopbackReceiver,
   type Receiver,
 } from "../platform/triggers/receiver.ts";
-import { notificationSchema } from "../platform/triggers/webhook.ts";
+import { notificationSchema, notificationUrls } from "../platform/triggers/webhook.ts";
 
 /** What an operation is tried on. */
 export interface Target {
@@ -24,6 +24,8 @@ export interface Target {
   pass(change?: () => Promise<void>): Promise<void>;
   /** Takes callbacks. */
   receiver: Receiver;
+  /** Whether a subscription can be ended though nobody real keeps it. */
+  ends?: boolean;
   /** Calls a webhook trigger's callback, where there is nobody else to do it. */
   notify?(callbackUrl: string): Promise<void>;
   close(): Promise<void>;
@@ -74,13 +76,27 @@ export async function networkTarget(
   return { send, async pass() {}, receiver, close: () => receiver.close() };
 }
 
-/** Nothing is contacted: each request gets an answer made from what the operation declares. */
+/**
+ * Nothing is contacted: each request gets an answer made from what the operation that it asks for
+ * declares. Subscribing names the operation that ends it, as APIs do.
+ */
 export function echoTarget({ definition }: Connector, entry: OperationEntry): Target {
   const receiver = inProcessReceiver();
+  const operations = listOperations(definition);
+  const echo = createEcho(definition, entry, operations);
+  const end = notificationUrls(definition, entry).length > 0 ? endOf(operations, entry) : undefined;
   return {
-    send: createEcho(definition, entry),
+    async send(request) {
+      const answer = await echo(request);
+      if (end !== undefined && request.method === entry.method) {
+        const base = (definition.basePath ?? "").replace(/\/+$/, "");
+        answer.headers.location = new URL(base + end, request.url).href;
+      }
+      return answer;
+    },
     async pass() {},
     receiver,
+    ends: end !== undefined,
     async notify(url) {
       const body = JSON.stringify(
         exampleOf(definition, notificationSchema(definition, entry) ?? {}),
@@ -90,6 +106,17 @@ export function echoTarget({ definition }: Connector, entry: OperationEntry): Ta
     },
     async close() {},
   };
+}
+
+/** The path of the operation that ends a subscription: a DELETE below where it was made, else the only one. */
+function endOf(
+  operations: readonly OperationEntry[],
+  { path }: OperationEntry,
+): string | undefined {
+  const all = operations.filter((one) => one.method === "DELETE");
+  const below = all.filter((one) => one.path.startsWith(`${path.replace(/\/$/, "")}/`));
+  const [found] = below.length > 0 ? below : all.length === 1 ? all : [];
+  return found?.path.replace(/\{[^{}]+\}/g, "x");
 }
 
 /** The mock answers for one region; any other value is for the connector to refuse. */

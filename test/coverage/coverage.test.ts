@@ -120,6 +120,12 @@ describe("of this connector", () => {
   const own = buildModels(connector, contract).models;
   const known = operations(contract).map(({ call }) => call);
 
+  it("every operation of the contract is reached by an action that makers see", () => {
+    const { calls } = coverage(own, known, WANTED_ACTIONS, []);
+    expect(calls).toHaveLength(231);
+    expect(calls.filter(({ by }) => by.length === 0)).toEqual([]);
+  });
+
   it("every action and trigger that is named for a wanted one is there", () => {
     expect(
       coverage(own, known, WANTED_ACTIONS, []).wanted.flatMap(({ unknown }) => unknown),

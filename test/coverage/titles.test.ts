@@ -57,6 +57,17 @@ describe("a title repeats in an answer", () => {
   });
 });
 
+it("a title repeats in what a webhook brings", () => {
+  const trigger = operation(object({ a: titled("A"), b: titled("A") }), {
+    "x-ms-trigger": "single",
+  });
+  const schema = object({ c: titled("C"), d: titled("C") });
+  const paths = { "/hook": { post: trigger, "x-ms-notification-content": { schema } } };
+  expect(repeatedTitles({ paths, definitions: {} }, trigger).map(({ title }) => title)).toEqual([
+    "C",
+  ]);
+});
+
 describe("titles and descriptions", () => {
   it("are missing where parameters or values of answers lack them, bodies and entries but for", () => {
     const one = operation(object({ a: { type: "string", description: "It." } }), {

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { seedWorkspace } from "../../scripts/mock-intercom/seed.ts";
 import { errorOf, type Workbench } from "../connector/workbench.ts";
 import * as planned from "./planned.ts";
 import { describeExamples } from "./run.ts";
@@ -56,6 +57,27 @@ describeExamples("planned actions", { Planned: planned }, (open) => {
     expect(calls(bench)).toEqual(["POST /contacts", `PUT /contacts/${bench.ada.id}`]);
   });
 
+  it("convert dates among attributes in each call that sends them, and ask for their names only then", async () => {
+    const bench = opened();
+    seedWorkspace(bench.mock, { contacts: 2 });
+    const attributes = { trial_ends_at: "2026-03-01T09:00:00+01:00", seats: 5 };
+    const asked = (rest: object) => ({ "body/email": "ada@example.com", ...rest });
+    const sent = asked({ "body/custom_attributes": attributes });
+    expect(await answerOf(bench, "UpsertUser", sent)).toMatchObject({
+      id: bench.ada.id,
+      custom_attributes: { trial_ends_at: 1772352000, seats: 5 },
+    });
+    expect(calls(bench)).toEqual([
+      "GET /data_attributes",
+      "POST /contacts",
+      "GET /data_attributes",
+      `PUT /contacts/${bench.ada.id}`,
+    ]);
+    bench.mock.journal.length = 0;
+    await answerOf(bench, "UpsertUser", asked({ "body/name": "Ada L." }));
+    expect(calls(bench)).toEqual(["POST /contacts", `PUT /contacts/${bench.ada.id}`]);
+  });
+
   it("end with an error of their own, before a call or after one", async () => {
     const bench = opened();
     const nothing = await bench.connection.call("UpsertUser", { "body/name": "Ada" });
@@ -110,6 +132,15 @@ describeExamples("planned actions", { Planned: planned }, (open) => {
     expect(await tag("VIP")).toMatchObject({ id: vip.id });
     expect(await tag("New")).toMatchObject({ name: "New" });
     expect(calls(bench).filter((one) => one === "POST /tags")).toHaveLength(1);
+  });
+
+  it("do what the guide says", async () => {
+    const bench = open();
+    const made = await answerOf(bench, "FindOrCreateTag", { "body/name": "VIP" });
+    expect(await answerOf(bench, "FindOrCreateTag", { "body/name": "VIP" })).toMatchObject({
+      id: (made as { id: string }).id,
+    });
+    expect(calls(bench)).toEqual(["GET /tags", "POST /tags", "GET /tags"]);
   });
 
   it("answer several things side by side, with times as makers write them", async () => {

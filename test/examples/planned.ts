@@ -1,11 +1,13 @@
 /** Planned actions as maintainers would write them, one or more for each thing that plans can do. */
 
+import { ContactAttributes } from "../../connector/data-attributes/actions.ts";
 import { tags } from "../../connector/tags/actions.ts";
 import { GetTicketType, statesOfType } from "../../connector/ticket-types/actions.ts";
 import type { Schemas } from "../../scripts/language/calls.ts";
 import { input, inputs } from "../../scripts/language/inputs.ts";
 import { plannedAction } from "../../scripts/language/planned.ts";
 import { returns } from "../../scripts/language/returns.ts";
+import { fieldsOf } from "../../scripts/language/schema.ts";
 import { call, error, fail, named, readAll, set, when } from "../../scripts/language/steps.ts";
 import {
   all,
@@ -50,17 +52,21 @@ export const UpsertUser = plannedAction({
   description: "Creates a user, or updates the one with the same email address or external id.",
   visibility: "important",
   idempotent: true,
-  inputs: inputs(
-    "POST /contacts",
-    "email",
-    "external_id",
-    "name",
-    "phone",
-    "avatar",
-    "signed_up_at",
-    "unsubscribed_from_emails",
-    "custom_attributes",
-  ),
+  inputs: {
+    ...inputs(
+      "POST /contacts",
+      "email",
+      "external_id",
+      "name",
+      "phone",
+      "avatar",
+      "signed_up_at",
+      "unsubscribed_from_emails",
+    ),
+    custom_attributes: input.from("POST /contacts", "custom_attributes", {
+      fields: fieldsOf(ContactAttributes),
+    }),
+  },
   returns: returns.answerOf("GET /contacts/{contact_id}"),
   plan: ({ email, external_id, ...details }) => ({
     steps: [
@@ -166,6 +172,30 @@ export const TagContact = plannedAction({
       answer: tagged,
     };
   },
+});
+
+const tagFound = named<Schemas["tag_basic"]>("tag");
+
+/** As in CONTRIBUTING.md. */
+export const FindOrCreateTag = plannedAction({
+  method: "POST",
+  path: "/tags/find_or_create",
+  summary: "Find or create tag",
+  description: "Finds a tag by its name, or creates one.",
+  idempotent: true,
+  inputs: { name: input.from("POST /tags", "name", { required: true }) },
+  returns: returns.schema("tag_basic"),
+  plan: ({ name }) => ({
+    steps: [
+      call("GET /tags", { as: allTags }),
+      set(
+        tagFound,
+        find(allTags.data, (one) => equals(one.name, name)),
+      ),
+      when(not(given(tagFound.id)), [call("POST /tags", { as: named("tag"), body: { name } })]),
+    ],
+    answer: tagFound,
+  }),
 });
 
 const changed = named<Schemas["ticket"]>("ticket");
@@ -386,4 +416,4 @@ export const ForgetTag = plannedAction({
   },
 });
 
-export { GetTicketType };
+export { ContactAttributes, GetTicketType };

@@ -13,6 +13,7 @@ import {
   type ResourceModule,
   resource,
 } from "../../scripts/language/connector.ts";
+import type { DynamicFields } from "../../scripts/language/schema.ts";
 import { makeArtifacts, ofPackage } from "../../scripts/pipeline/artifacts.ts";
 import { checkPackages } from "../../scripts/pipeline/check.ts";
 import { checkoutAt } from "../../scripts/pipeline/checkout.ts";
@@ -61,7 +62,9 @@ function independent(choices: ConnectorDescriptor["choices"]): ConnectorDescript
 }
 
 function needed({ choices, schemas, testConnection }: ConnectorDescriptor): ResourceModule {
-  const fields = Object.values(schemas ?? {}).flatMap((one) => Object.values(one.fields ?? {}));
+  const fields = Object.values(schemas ?? {}).flatMap(({ fields }) =>
+    Object.values<DynamicFields<never> | undefined>(fields ?? {}),
+  );
   const wanted = new Set<unknown>([
     testConnection,
     ...Object.values(choices).map((c) => c?.from),

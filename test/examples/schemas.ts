@@ -7,9 +7,18 @@ import { input } from "../../scripts/language/inputs.ts";
 import { plannedAction } from "../../scripts/language/planned.ts";
 import { returns } from "../../scripts/language/returns.ts";
 import { fieldsOf, schemaAction } from "../../scripts/language/schema.ts";
-import { call, named } from "../../scripts/language/steps.ts";
+import { call, error, named } from "../../scripts/language/steps.ts";
 import { sample } from "../../scripts/language/trial.ts";
-import { all, cast, each, equals, first, lookup, not } from "../../scripts/language/values.ts";
+import {
+  all,
+  cast,
+  each,
+  equals,
+  first,
+  lookup,
+  match,
+  not,
+} from "../../scripts/language/values.ts";
 
 export const PersonAttributes = schemaAction("GET /data_attributes", {
   items: "data",
@@ -74,10 +83,45 @@ export const OpenTicket = action("POST /tickets", {
   trial: { without: ["conversation_to_link_id"] },
 });
 
-/** The type is in the query of the telling operation, and fixed. */
-export const GetPerson = action("GET /contacts/{contact_id}", {
-  path: "/people/{contact_id}",
-  answerFields: { custom_attributes: fieldsOf(PersonAttributes) },
+/** Its answer's schema says so for every operation: `schemas` of the connector. */
+export const GetPerson = action("GET /contacts/{contact_id}", { path: "/people/{contact_id}" });
+
+const made = named<Schemas["contact"]>("made");
+
+/** A plan of its own: the update sends the same fields. */
+export const UpsertPerson = plannedAction({
+  method: "POST",
+  path: "/people/upsert",
+  summary: "Create or update person",
+  description: "Creates a user, or updates the one with the same email address.",
+  idempotent: true,
+  inputs: {
+    email: input.from("POST /contacts", "email", { required: true }),
+    custom_attributes: input.from("POST /contacts", "custom_attributes", {
+      fields: fieldsOf(PersonAttributes),
+    }),
+    // Has the choices of its name.
+    owner_id: input.string({ title: "Owner", description: "Who looks after the person." }),
+  },
+  returns: returns.answerOf("GET /contacts/{contact_id}"),
+  plan: ({ email, custom_attributes, owner_id }) => ({
+    steps: [
+      call("POST /contacts", {
+        as: made,
+        body: { role: "user", email, custom_attributes, owner_id },
+        on: {
+          409: [
+            call("PUT /contacts/{contact_id}", {
+              as: made,
+              path: { contact_id: cast<string>(match(error.message, "id=([0-9A-Za-z_-]+)")) },
+              body: { custom_attributes, owner_id },
+            }),
+          ],
+        },
+      }),
+    ],
+    answer: made,
+  }),
 });
 
 const changed = named<Schemas["ticket"]>("ticket");

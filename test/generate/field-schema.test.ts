@@ -75,6 +75,31 @@ describe("a field as a schema", () => {
   });
 });
 
+describe("an object whose fields the workspace decides on", () => {
+  const dynamic = { operationId: "Fields", with: {} };
+
+  it("is written for the designers of today and for older ones", () => {
+    expect(written({ type: "object", open: true, dynamic })).toEqual({
+      type: "object",
+      additionalProperties: true,
+      "x-ms-dynamic-schema": { operationId: "Fields", "value-path": "schema" },
+      "x-ms-dynamic-properties": { operationId: "Fields", itemValuePath: "schema" },
+    });
+  });
+
+  it("gives constants, and the places of the parameters that it depends on", () => {
+    const given = { use: { value: "answer" }, type: { parameter: "ticket_type_id" } };
+    const schema = written({ type: "object", dynamic: { ...dynamic, with: given } });
+    expect([
+      schema["x-ms-dynamic-schema"]?.parameters,
+      schema["x-ms-dynamic-properties"]?.parameters,
+    ]).toEqual([
+      { use: "answer", type: { parameter: "ticket_type_id" } },
+      { use: { value: "answer" }, type: { parameterReference: "body/ticket_type_id" } },
+    ]);
+  });
+});
+
 describe("a dropdown", () => {
   const choices = { operationId: "ListTags", items: "tags.data", value: "tag.id", title: "name" };
 

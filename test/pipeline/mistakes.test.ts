@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { CSHARP, needs } from "../common/needs.ts";
 import { DESCRIPTOR_MISTAKES } from "./mistakes/descriptors.ts";
 import { cleanUp, tell, tellRight } from "./mistakes/harness.ts";
+import { SEARCH_MISTAKES } from "./mistakes/searches.ts";
 import { SOURCE_MISTAKES } from "./mistakes/sources.ts";
 
 afterAll(cleanUp);
@@ -12,7 +13,7 @@ test("of a small connector that is right, the build says nothing", async () => {
 });
 
 describe("a mistake in a descriptor", () => {
-  test.each(DESCRIPTOR_MISTAKES)("$name", async (mistake) => {
+  test.each([...DESCRIPTOR_MISTAKES, ...SEARCH_MISTAKES])("$name", async (mistake) => {
     const { said, expected } = await tell(mistake);
     expect(said).toEqual(expected);
   });

@@ -33,7 +33,7 @@ describe("reading a connector", () => {
   });
 
   test.each([
-    ["{", properties, /apiDefinition\.swagger\.json: not JSON/],
+    ["{", properties, /apiDefinition\.swagger\.json:1:2: not JSON/],
     ["[]", properties, /apiDefinition\.swagger\.json: must hold a JSON object/],
     ["{}", properties, /apiDefinition\.swagger\.json: "paths" is missing/],
     [definition, "{}", /apiProperties\.json: "properties" is missing/],

@@ -355,7 +355,7 @@ test("a mutated connector is surveyed to its end: every operation runs, or a cau
       expect(row.run + row.reported.length).toBe(row.operations);
       expect(shared()).toEqual(SHARED);
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 }, 30_000);
 
@@ -403,7 +403,7 @@ test("mutated answers are read, followed, split and shown without an error of th
         expect(shared()).toEqual(SHARED);
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 30 },
   );
 }, 30_000);
 

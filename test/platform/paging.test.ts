@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { apiOf, connectionTo, type Pieces } from "./connector-of.ts";
+import { policyOf } from "./policies/policy-on-body.ts";
 
 const KIND = { name: "kind", in: "path", type: "string", required: true };
 const PAGEABLE = { nextLinkName: "nextLink" };
@@ -194,6 +195,42 @@ describe("paging", () => {
     expect((await connectionTo(pieces(), only, KEY).pages("List", ask)).items).toHaveLength(2);
   });
 
+  test.each<[string, object, (link: string) => object]>([
+    ["next", { nextLinkName: "next" }, (next) => ({ value: [1], next })],
+    ["a.b", { nextLinkName: "a.b" }, (link) => ({ value: [1], "a.b": link })],
+    [
+      "paging.next",
+      { nextLinkName: "paging.next", itemName: "data.rows" },
+      (next) => ({ data: { rows: [1] }, paging: { next } }),
+    ],
+  ])(
+    "a next link in the property %s is followed, made by updatenextlink too",
+    async (name, pageable, body) => {
+      const [last = "", ...parents] = name.split(".").reverse();
+      const policy = policyOf(
+        [
+          "updatenextlink",
+          name === "a.b"
+            ? { nextLinkPropertyName: name }
+            : {
+                nextLinkPropertyName: last,
+                nextLinkParentPropertyPath: parents.reverse().join("."),
+              },
+        ],
+        0,
+      );
+      const api = apiOf((_, number) => ({
+        body: JSON.stringify(
+          body(number < 3 ? `https://api.example/v1/users/x?page=${number + 1}` : ""),
+        ),
+      }));
+      const properties = { policyTemplateInstances: [policy] };
+      const got = await connectionTo(pieces(pageable, { properties }), api).pages("List", ask);
+      expect(got).toMatchObject({ complete: true, items: [1, 1, 1] });
+      expect(api.sent.at(-1)?.url).toBe("https://api.example/v1/users/x?page=3");
+    },
+  );
+
   test("max is a threshold: no further page is asked for, and no item is cut off", async () => {
     const api = pagesOf(9, (page) => `?page=${page}`);
     const got = await connectionTo(pieces(), api, KEY).pages("List", ask, { max: 3 });
@@ -213,6 +250,30 @@ describe("paging", () => {
     const got = await connectionTo(pieces(), api, KEY).pages("List", ask);
     expect(got).toMatchObject({ items: [1], complete: false });
     expect(got.pages.map((page) => page.response.status)).toEqual([200, 500]);
+  });
+
+  test.each([
+    [408, 3],
+    [429, 3],
+    [503, 3],
+    [400, 2],
+  ])(
+    "a page that fails with %i is asked for again as flows do, if told to",
+    async (status, calls) => {
+      const api = apiOf((_, number) =>
+        number === 2
+          ? { status }
+          : { body: number === 1 ? '{"value":[1],"nextLink":"?page=2"}' : '{"value":[2]}' },
+      );
+      const got = await connectionTo(pieces(), api, KEY).pages("List", ask, { retries: 1 });
+      expect([got.complete, api.sent.length]).toEqual([calls === 3, calls]);
+    },
+  );
+
+  test("a page is asked for again only so often", async () => {
+    const api = apiOf(() => ({ status: 500 }));
+    const got = await connectionTo(pieces(), api, KEY).pages("List", ask, { retries: 4 });
+    expect([got.complete, got.pages.length, api.sent.length]).toEqual([false, 1, 5]);
   });
 
   test.each<[string, string, number, RegExp]>([
@@ -240,10 +301,7 @@ describe("paging", () => {
 
   test.each<[object, RegExp]>([
     [{}, /List is not paged: it declares no x-ms-pageable/],
-    [
-      { nextLinkName: "next" },
-      /names "next"; the platform follows only nextLink and @odata.nextLink/,
-    ],
+    [{ nextLinkName: "" }, /List is not paged: it declares no x-ms-pageable.nextLinkName/],
   ])("x-ms-pageable %j cannot be followed", async (pageable, message) => {
     await expect(connectionTo(pieces(pageable)).pages("List", ask)).rejects.toThrow(message);
   });

@@ -45,7 +45,11 @@ export function lowerPlanned(
     context,
   );
   checkUse(id, descriptor, inputs, answer.field, context);
-  const steps = lowerSteps(descriptor.steps, { operation: id, place: "plan" }, context);
+  const steps = convertingInputs(
+    lowerSteps(descriptor.steps, { operation: id, place: "plan" }, context),
+    descriptor.inputs,
+    context,
+  );
   checkPlan(id, { steps, answer: answerExpr }, context);
   return {
     id,
@@ -68,7 +72,7 @@ export function lowerPlanned(
         ...(required ? { required: true } : {}),
         ...rule,
       })),
-      steps: convertingInputs(steps, descriptor.inputs, context),
+      steps,
       answer: answerExpr,
     },
     trial: trialOf(id, descriptor.trial, context),
@@ -109,10 +113,7 @@ function checkUse(
   visit([steps, answer]);
   const shown = [...inputs.map(({ field }) => field), answered];
   for (const { choices, dynamic } of fieldsIn(shown)) {
-    for (const one of [
-      ...Object.values(choices?.with ?? {}),
-      ...Object.values(dynamic?.with ?? {}),
-    ]) {
+    for (const one of [choices, dynamic].flatMap((from) => Object.values(from?.with ?? {}))) {
       if ("parameter" in one) read.add(one.parameter);
     }
   }

@@ -371,7 +371,7 @@ export function checkFilters(
     report(
       id,
       place,
-      `There are ${some.length}; Intercom takes ${MOST} in a group${place === "filters" ? ", one of which is the maker's own" : ""}.`,
+      `There are ${some.length}; Intercom takes ${most}${place === "filters" ? " beside the maker's own" : ""}.`,
       context,
       "Keep those that makers need most.",
     );

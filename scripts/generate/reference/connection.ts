@@ -3,8 +3,14 @@ import { isObject, type Json, type JsonObject } from "../../common/json.ts";
 import { own } from "../../common/own.ts";
 import { table } from "./markdown.ts";
 
-/** The section on connections; nothing where the connector asks for nothing. */
-export function connectionSection({ properties }: JsonObject): string[] {
+/**
+ * The section on connections; nothing where the connector asks for nothing.
+ * @param permissions all that operations need to be allowed
+ */
+export function connectionSection(
+  { properties }: JsonObject,
+  permissions: readonly string[] = [],
+): string[] {
   const sets = at(properties, "connectionParameterSets", "values");
   const ways = Array.isArray(sets)
     ? sets.map((set) => ({
@@ -24,6 +30,11 @@ export function connectionSection({ properties }: JsonObject): string[] {
         "## Creating a connection",
         "Makers give these once, when they add the connector.",
         ...tables,
+        ...(permissions.length === 0
+          ? []
+          : [
+              `Intercom asks for a permission for most operations, which each of them names here. All together they are: ${permissions.join(", ")}.`,
+            ]),
       ];
 }
 

@@ -12,7 +12,7 @@ export function definitionsPage(
   operations: readonly Operation[],
 ): string | undefined {
   const wanted = new Map<string, Field>();
-  for (const field of fieldsIn(operations.map(({ answer }) => answer.field))) {
+  for (const field of fieldsIn(operations.map(receivedField))) {
     const { definition: name } = field;
     if (name !== undefined && !wanted.has(name)) wanted.set(name, field);
   }
@@ -24,6 +24,11 @@ export function definitionsPage(
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([name, field]) => definition(name, field)),
   ]);
+}
+
+/** What a flow gets of an operation: its answer, or what its webhook brings. */
+export function receivedField({ answer, subscription }: Operation): Field {
+  return subscription?.content ?? answer.field;
 }
 
 function definition(name: string, field: Field): string[] {

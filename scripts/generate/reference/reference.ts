@@ -39,7 +39,7 @@ function index(
     model.description,
     availability(model),
     metadata(model),
-    ...connectionSection(properties),
+    ...connectionSection(properties, permissions(model)),
     throttling(),
     "## Operations",
     table(
@@ -52,6 +52,14 @@ function index(
     ),
     ...triggerOverview(resources.flatMap(([, operations]) => operations)),
   ]);
+}
+
+/** What the operations that makers see need to be allowed, in the order of the alphabet. */
+function permissions({ operations }: Model): string[] {
+  const all = operations
+    .filter(({ visibility }) => visibility !== "internal")
+    .flatMap(({ permission }) => permission ?? []);
+  return [...new Set<string>(all)].sort();
 }
 
 /** What can start a flow is sought first, so it is here besides. */

@@ -1,6 +1,6 @@
 import { behaviourRows } from "../behaviour.ts";
 import type { Operation } from "../operation.ts";
-import { pathRows, returnsText } from "./definitions.ts";
+import { pathRows, receivedField, returnsText } from "./definitions.ts";
 import { link, MARK, page, table } from "./markdown.ts";
 import { parameterRows } from "./parameters.ts";
 
@@ -59,7 +59,7 @@ function behaviourText(operation: Operation): string {
 
 function parametersAndReturns(operation: Operation): string[] {
   const rows = parameterRows(operation);
-  const { field } = operation.answer;
+  const field = receivedField(operation);
   const own = field.definition === undefined ? pathRows(field, "", DEFINITIONS) : [];
   return [
     ...(rows.length === 0

@@ -66,6 +66,8 @@ export function findOperation(
  * fit. Assumption: letter case and a slash at the end make no difference to the gateway.
  */
 export function templateValues(template: string, path: string): Record<string, string> | undefined {
+  // Most templates do not fit already by how many steps they have.
+  if (steps(template) !== steps(path)) return undefined;
   const names: string[] = [];
   const pattern = template
     .split(/(\{[^{}]+\})/)
@@ -76,10 +78,18 @@ export function templateValues(template: string, path: string): Record<string, s
       return "([^/]+)";
     })
     .join("");
-  const found = match(new RegExp(`^${pattern}/?$`, "i"), path);
+  const expression = new RegExp(`^${pattern}/?$`, "i");
+  const found = CROWDED.test(template) ? match(expression, path) : expression.exec(path);
   if (!found) return undefined;
   return Object.fromEntries(names.map((name, i) => [name, decode(found[i + 1] ?? "")]));
 }
+
+function steps(path: string): number {
+  return path.replace(/\/$/, "").split("/").length;
+}
+
+/** Three parameters in one step of a path. */
+const CROWDED = /\{[^{}/]*\}[^/]*\{[^{}/]*\}[^/]*\{/;
 
 /** A template of a stranger's with parameter beside parameter may fit a path in too many ways to try. */
 function match(pattern: RegExp, path: string): RegExpExecArray | null {

@@ -9,6 +9,7 @@ import {
 import { isRecord, type Parameter, type Schema, type Swagger } from "../definition/swagger.ts";
 import { UsageError } from "../errors.ts";
 import { convertValue } from "./parameter-value.ts";
+import { suchAs } from "./such-as.ts";
 
 /** The keys by which a maker fills a body, and how the filled keys become one. */
 export interface BodyForm {
@@ -71,13 +72,13 @@ export function bodyForm(definition: Swagger, parameter: Parameter): BodyForm {
       if (body === undefined) {
         if (parameter.required !== true) return undefined;
         throw new UsageError(
-          `${operationId}: ${label(parameter.name, parameter)} must have a value: give the body.`,
+          `${operationId}: ${label(parameter.name, parameter)} must have a value: give the body${suchAs(definition, [{ key: parameter.name, schema }])}.`,
         );
       }
       const missing = isRecord(body) ? missingFrom(definition, schema, body) : [];
       if (missing.length > 0) {
         throw new UsageError(
-          `${operationId}: ${missing.join(" and ")} must have a value: give one by that key.`,
+          `${operationId}: ${missing.map(({ named }) => named).join(" and ")} must have a value: give one by that key${suchAs(definition, missing)}.`,
         );
       }
       return body;
@@ -130,23 +131,33 @@ function addDefaults(object: Record<string, unknown>, properties: readonly BodyP
   }
 }
 
+interface Missing {
+  key: string;
+  schema: Schema;
+  /** With the title that makers see. */
+  named: string;
+}
+
 /** Required properties without a value, of the body and of the objects that are in it. */
 function missingFrom(
   definition: Swagger,
   schema: Schema,
   value: Record<string, unknown>,
   path: string[] = [],
-): string[] {
+): Missing[] {
   const resolved = resolveSchema(definition, schema);
-  const missing: string[] = [];
+  const missing: Missing[] = [];
   for (const [name, property] of Object.entries(resolved.properties ?? {})) {
     const inner = own(value, name);
     const here = [...path, name];
     if (inner === undefined) {
       if (requiredNames(resolved).includes(name)) {
-        missing.push(
-          label(here.join("/"), { ...resolveSchema(definition, property), ...property }),
-        );
+        const key = here.join("/");
+        missing.push({
+          named: label(key, { ...resolveSchema(definition, property), ...property }),
+          key,
+          schema: property,
+        });
       }
     } else if (isRecord(inner)) missing.push(...missingFrom(definition, property, inner, here));
   }

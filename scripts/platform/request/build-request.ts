@@ -11,6 +11,7 @@ import type { Content } from "./multipart.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { convertValue, toTexts } from "./parameter-value.ts";
 import { encode, parseQuery, type QueryPart, queryPart } from "./query.ts";
+import { suchAs } from "./such-as.ts";
 
 /**
  * Builds the request of an operation as its definition says: defaults, places, encodings.
@@ -33,7 +34,7 @@ export function buildRequest(
   const body = entry.parameters.find((parameter) => parameter.in === "body");
   const form = body && bodyForm(definition, body);
   const values = split(entry, form, given);
-  checkRequired(entry, values.plain);
+  checkRequired(definition, entry, values.plain);
 
   const pathParameters: Record<string, string> = {};
   const query: QueryPart[] = [];
@@ -143,7 +144,11 @@ function split(
   return { plain, body };
 }
 
-function checkRequired(entry: OperationEntry, plain: ReadonlyMap<Parameter, unknown>): void {
+function checkRequired(
+  definition: Swagger,
+  entry: OperationEntry,
+  plain: ReadonlyMap<Parameter, unknown>,
+): void {
   const missing = entry.parameters.filter((parameter) => {
     if (parameter.in === "body") return false;
     const value = plain.get(parameter);
@@ -155,9 +160,13 @@ function checkRequired(entry: OperationEntry, plain: ReadonlyMap<Parameter, unkn
   const names = missing.map((parameter) => label(parameter.name, parameter)).join(" and ");
   // Makers do not see it, so in a flow nothing could fill it.
   const hidden = missing.filter((parameter) => parameter["x-ms-visibility"] === "internal");
+  const examples = suchAs(
+    definition,
+    missing.map((one) => ({ key: one.name, schema: one })),
+  );
   const advice = hidden.map((one) => ` ${label(one.name, one)} is internal and has no default.`);
   throw new UsageError(
-    `${entry.operationId}: ${names} must have a value: give one by that key.${advice.join("")}`,
+    `${entry.operationId}: ${names} must have a value: give one by that key${examples}.${advice.join("")}`,
   );
 }
 

@@ -7,6 +7,7 @@ export interface Declared extends Dynamic {
   type?: string;
   format?: string;
   items?: Dynamic;
+  enum?: unknown[];
 }
 
 /** The parameter, or the property of the body, behind a key by which it can be given. */

@@ -5,7 +5,7 @@ export interface SoakClock {
   /** Unix seconds. */
   now(): number;
   /** Lets everything happen that lies before a time, and stops there. */
-  advanceTo(unixSeconds: number): void;
+  advanceTo(unixSeconds: number): void | Promise<void>;
 }
 
 export interface SoakOptions {
@@ -62,7 +62,7 @@ export async function soakTrigger(options: SoakOptions): Promise<SoakFigures> {
   let quiet = 0;
   let next = clock.now();
   while (quiet < options.quietPolls && figures.polls < options.mostPolls) {
-    clock.advanceTo(next);
+    await clock.advanceTo(next);
     options.before?.(figures.polls);
     const poll = await trigger.poll();
     add(figures, poll, trigger.state, quiet > IDLE_AFTER);

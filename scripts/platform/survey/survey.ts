@@ -1,6 +1,6 @@
-import { ConnectionError } from "../../common/http.ts";
+import { ConnectionError, type Send } from "../../common/http.ts";
 import type { RunScript } from "../../common/run-script.ts";
-import { type CallResult, connect } from "../connection.ts";
+import { type CallResult, type Connection, connect } from "../connection.ts";
 import type { Connector } from "../connector.ts";
 import type { PolicyTemplateInstance } from "../definition/api-properties.ts";
 import { listOperations, type OperationEntry } from "../definition/operations.ts";
@@ -71,6 +71,7 @@ export async function surveyConnector(
   const ran: string[] = [];
   let changed = 0;
   const operations = listOperations(definition);
+  const connectTo = connecting(connector, runScript);
   for (const entry of operations) {
     const { operationId } = entry;
     if (seen.has(operationId)) {
@@ -79,7 +80,7 @@ export async function surveyConnector(
       continue;
     }
     seen.add(operationId);
-    const outcome = await surveyOperation(connector, operations, entry, runScript);
+    const outcome = await surveyOperation(connector, operations, entry, connectTo);
     warnings.push(...outcome.warnings.map((one) => ({ what: operationId, ...one })));
     if (outcome.failure) reported.push({ what: operationId, ...outcome.failure });
     else ran.push(operationId);
@@ -96,6 +97,25 @@ export async function surveyConnector(
   };
 }
 
+/** One connection for all operations, whose API is another one each time: its schemas are compiled once. */
+function connecting(
+  connector: Connector,
+  runScript: RunScript | undefined,
+): (send: Send) => Connection {
+  let connection: Connection | undefined;
+  let current: Send;
+  return (send) => {
+    current = send;
+    connection ??= connect({
+      connector,
+      parameters: exampleConnection(connector),
+      send: (request) => current(request),
+      ...(runScript ? { runScript } : {}),
+    });
+    return connection;
+  };
+}
+
 type Failure = Omit<Report, "what">;
 
 interface SurveyOutcome {
@@ -109,18 +129,13 @@ async function surveyOperation(
   connector: Connector,
   operations: readonly OperationEntry[],
   entry: OperationEntry,
-  runScript: RunScript | undefined,
+  connectTo: (send: Send) => Connection,
 ): Promise<SurveyOutcome> {
   const { operationId } = entry;
   const policies = connector.properties.properties.policyTemplateInstances ?? [];
   try {
-    const parameters = exampleConnection(connector);
     const given = exampleParameters(connector, entry);
-    const how = { connector, parameters, ...(runScript ? { runScript } : {}) };
-    const connection = connect({
-      ...how,
-      send: createEcho(connector.definition, entry, operations),
-    });
+    const connection = connectTo(createEcho(connector.definition, entry, operations));
     let result: CallResult;
     if (isPolling(connector.definition, entry)) {
       const trigger = connection.trigger(operationId, given);
@@ -128,10 +143,10 @@ async function surveyOperation(
       ({ result } = await trigger.poll());
     } else result = await connection.call(operationId, given, { disableAsyncPattern: true });
     if (policies.some((policy) => concerns(policy, operationId) && runsOnFailure(policy))) {
-      const send = async () => {
+      const failing = connectTo(async () => {
         throw new ConnectionError("the survey lets this call fail");
-      };
-      await connect({ ...how, send }).call(operationId, given);
+      });
+      await failing.call(operationId, given);
     }
     return outcomeOf(result);
   } catch (error) {

@@ -143,6 +143,7 @@ describe("what is the same in every answer", () => {
       titled("Type", { description: "It is always tag." }),
       true,
     ],
+    ["what is never there", { type: "any", description: "Rules, which are always empty." }, true],
     ["two words", titled("Type", { enum: ["admin", "team"] }), false],
     [
       "what is so for some",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkPlan } from "../../../scripts/generate/lower/check-plan.ts";
 import { named } from "../../../scripts/language/steps.ts";
-import { toExpr } from "../../../scripts/language/values.ts";
+import { cast, first, toExpr } from "../../../scripts/language/values.ts";
 import type { CallStep, Expr, Step } from "../../../scripts/plan/plan.ts";
 import { contextOf, contractOf } from "../small.ts";
 
@@ -118,6 +118,12 @@ describe("a plan is refused that", () => {
       [],
       toExpr({ ...named<{ id: string }>("in.it") }),
       ["The fields of in.it are spread, and which it has is known only when the plan runs."],
+    ],
+    [
+      "reads a field of what is computed and has no name",
+      [],
+      toExpr(cast<{ id: string }>(first(named("in.it"))).id),
+      [unknown("a computed value")],
     ],
     [
       "looks for what is no pattern",

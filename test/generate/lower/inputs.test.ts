@@ -3,7 +3,7 @@ import type { Schema } from "../../../scripts/common/contract.ts";
 import { lowerInput } from "../../../scripts/generate/lower/inputs.ts";
 import type { Field } from "../../../scripts/generate/operation.ts";
 import type { Choices } from "../../../scripts/language/choices.ts";
-import type { ContractInput } from "../../../scripts/language/inputs.ts";
+import { type ContractInput, type Input, input } from "../../../scripts/language/inputs.ts";
 import type { ValueRule } from "../../../scripts/plan/plan.ts";
 import { contextOf, contractOf, parameter, plain, takes } from "../small.ts";
 
@@ -163,5 +163,54 @@ describe("an input that the contract describes", () => {
     const { input, problems } = lowered(call, key);
     expect(input).toBeUndefined();
     expect(problems).toMatchObject([{ operation: "Do", ...problem }]);
+  });
+});
+
+describe("an input of the descriptor's own", () => {
+  const own = (
+    place: string,
+    one: Input = input.string({ title: "It", description: "It." }),
+    keys: readonly string[] = [],
+    path = "/do",
+  ) => {
+    const context = contextOf(contract, {
+      choices: { "tags/{tag_id}": tags, tag_ids: tags, owner_id: admins },
+      ids: { ListTags: tags.from, ListAdmins: admins.from },
+    });
+    return lowerInput(one, { operation: "Do", place, keys, path }, context)?.field;
+  };
+  const texts = { title: "It", description: "It." };
+
+  it("has the choices of its name; in a path those of the segment before it, too", () => {
+    expect(own("tag_ids")?.choices).toMatchObject(listed("ListTags"));
+    expect(own("tag_id", undefined, [], "/tags/{tag_id}")?.choices).toMatchObject(
+      listed("ListTags"),
+    );
+    expect(own("tag_id")?.choices).toBeUndefined();
+  });
+
+  it("has them only beside what they depend on", () => {
+    expect(own("owner_id")?.choices).toBeUndefined();
+    expect(own("owner_id", undefined, ["team_id"])?.choices).toMatchObject(listed("ListAdmins"));
+  });
+
+  it("has none where it says so, or has words of its own, or is no text and no whole number", () => {
+    expect(own("tag_ids", input.string({ ...texts, choices: "none" }))?.choices).toBeUndefined();
+    expect(own("tag_ids", input.choice({ a: "A" }, texts))?.choices).toBeUndefined();
+    expect(own("tag_ids", input.boolean(texts))?.choices).toBeUndefined();
+  });
+
+  it("has those of its own before those of its name", () => {
+    const mine = choicesOf("GET /admins");
+    const ids = { ListOwn: mine.from, ListTags: tags.from };
+    const context = contextOf(contract, { choices: { tag_ids: tags }, ids });
+    const one = input.string({ ...texts, choices: mine as Choices<never> });
+    const owner = { operation: "Do", place: "tag_ids", keys: [] };
+    expect(lowerInput(one, owner, context)?.field.choices).toMatchObject(listed("ListOwn"));
+  });
+
+  it("gives the entries of a list the choices of the list's name", () => {
+    const field = own("tag_ids", input.list(input.string(texts), texts));
+    expect(field?.items?.choices).toMatchObject(listed("ListTags"));
   });
 });

@@ -40,6 +40,14 @@ describe("the section on connections", () => {
     ]);
   });
 
+  it("names the permissions that operations need", () => {
+    const [, ...section] = connectionSection({ properties: { connectionParameters: { token } } }, [
+      "Read tags",
+      "Write tags",
+    ]);
+    expect(section.at(-1)).toContain("Read tags, Write tags.");
+  });
+
   it("has each way to sign in", () => {
     const values = [
       { name: "a", uiDefinition: { displayName: "By token" }, parameters: { token } },

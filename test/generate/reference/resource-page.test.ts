@@ -110,4 +110,12 @@ describe("the page of a resource", () => {
     const page = pageOf(operation("Get", { answer: { description: "It.", field } }));
     expect(page.split("\n")).toContain(wanted);
   });
+
+  it("gives for a trigger by webhooks what those bring", () => {
+    const content = object({}, { definition: "Event" });
+    const page = pageOf(
+      operation("New", { kind: "trigger", subscription: { topics: [], content, to: null } }),
+    );
+    expect(page.split("\n")).toContain("- Body: [Event](definitions.md#event)");
+  });
 });

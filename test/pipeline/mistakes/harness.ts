@@ -13,6 +13,7 @@ import { compileSources } from "../../../scripts/pipeline/script-check.ts";
 import type { Trials } from "../../../scripts/pipeline/trials/trials.ts";
 import { firstOfEach, settingsOf, typeFindings } from "../../../scripts/pipeline/type-check.ts";
 import { DESCRIPTOR_MISTAKES, SMALL_CONNECTOR } from "./descriptors.ts";
+import { SEARCH_MISTAKES } from "./searches.ts";
 
 export const ROOT = fileURLToPath(new URL("../../..", import.meta.url)).replace(/\/$/, "");
 const GENERATED = join(ROOT, "generated");
@@ -117,7 +118,7 @@ const relative = (path: string) => path.slice(ROOT.length + 1);
 /** The small connector, right, and with each mistake that types may have something to say about. */
 const VARIANTS: readonly ReadonlyMap<string, string>[] = [
   SMALL_CONNECTOR,
-  ...DESCRIPTOR_MISTAKES.filter(({ typed }) => typed !== false).map(made),
+  ...[...DESCRIPTOR_MISTAKES, ...SEARCH_MISTAKES].filter(({ typed }) => typed !== false).map(made),
 ];
 
 /** Each variant lies in a folder of its own beside `connector/`, so that one program holds them all. */

@@ -4,6 +4,7 @@ import type { Mock } from "../../../scripts/mock-intercom/mock.ts";
 import type { Random } from "../../../scripts/mock-intercom/random.ts";
 import type { Author } from "../../../scripts/mock-intercom/records/conversation.ts";
 import { textOf, valueAt } from "../../../scripts/plan/evaluate.ts";
+import { secondsOf } from "../../../scripts/plan/times.ts";
 import type { Tally } from "../../../scripts/soak/tally.ts";
 import type * as triggers from "./triggers.ts";
 
@@ -63,7 +64,7 @@ export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
       workspace.closeConversation(id, admin);
       return id;
     });
-    const happened = again(tally, mock);
+    const { happened } = again(tally, mock);
     return {
       query: "",
       change(i) {
@@ -71,7 +72,7 @@ export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
         const { rating } = workspace.rateConversation(id, { rating: 1 + (i % 5) });
         happened(id, rating?.replied_at);
       },
-      keyOf: keyAt("id", "conversation_rating.updated_at"),
+      keyOf: keyAtSecond("conversation_rating.updated_at"),
     };
   },
   closedOfTag(mock, tally, random, known) {
@@ -117,12 +118,7 @@ export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
     const create = (title: string) =>
       workspace.createArticle({ title, author_id: Number(author_id) }).id;
     const ids = Array.from({ length: known }, () => create("Old"));
-    const last = new Map<string, string>();
-    const happened = (id: string, title: string) => {
-      tally.replace(last.get(id) ?? "");
-      last.set(id, `${id} ${title}`);
-      tally.expect(`${id} ${title}`, mock.clock.now());
-    };
+    const { happened, gone } = again(tally, mock);
     return {
       query: "",
       change(i) {
@@ -131,22 +127,22 @@ export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
         if (i % 20 !== 19) {
           const id = ids[place] ?? "";
           workspace.updateArticle(id, { title });
-          happened(id, title);
+          happened(id);
         } else if (ids.length > known / 2) {
           // Many are deleted at once: what is behind them in the list moves up.
           for (const id of ids.splice(place, Math.min(12, known / 2))) {
-            tally.replace(last.get(id) ?? "");
+            gone(id);
             workspace.deleteArticle(id);
           }
         } else {
           for (let k = 0; k < 12; k++) {
             const id = create(`${title} ${k}`);
             ids.push(id);
-            happened(id, `${title} ${k}`);
+            happened(id);
           }
         }
       },
-      keyOf: keyAt("id", "title"),
+      keyOf: keyAtSecond("updated_at"),
     };
   },
   activities: (mock, tally) => ({
@@ -167,18 +163,15 @@ export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
       { length: known },
       () => workspace.createMacro({ name: "Old", body: "x" }).id,
     );
-    const last = new Map<string, string>();
+    const { happened } = again(tally, mock);
     return {
       query: "",
       change(i) {
         const id = ids[pick(known)] ?? "";
-        tally.replace(last.get(id) ?? "");
-        const name = `Change ${i}`;
-        workspace.updateMacro(id, { name });
-        last.set(id, `${id} ${name}`);
-        tally.expect(`${id} ${name}`, mock.clock.now());
+        workspace.updateMacro(id, { name: `Change ${i}` });
+        happened(id);
       },
-      keyOf: keyAt("id", "name"),
+      keyOf: keyAtSecond("updated_at"),
     };
   },
   events(mock, tally) {
@@ -214,7 +207,7 @@ function closings(mock: Mock, tally: Tally, random: Random, known: number, tag?:
     if (tag !== undefined && i % 2 === 0) workspace.addTag("conversation", id, tag, admin.id);
     return id;
   });
-  const happened = again(tally, mock);
+  const { happened } = again(tally, mock);
   return {
     query: tag === undefined ? "" : `tag=${tag}&team=`,
     change(i) {
@@ -227,22 +220,32 @@ function closings(mock: Mock, tally: Tally, random: Random, known: number, tag?:
       const { statistics } = workspace.closeConversation(id, admin);
       if (tag === undefined || place % 2 === 0) happened(id, statistics.last_close_at);
     },
-    keyOf: keyAt("id", "statistics.last_close_at"),
+    keyOf: keyAtSecond("statistics.last_close_at"),
   };
 }
 
-/** Tells the tally of something that happens to the same things again: only the last time counts. */
-function again(tally: Tally, mock: Mock): (id: string, seconds: number | null | undefined) => void {
+/**
+ * Tells the tally of something that happens to the same things again: only the last time counts.
+ * Twice within a second it is known by the same time, and once: the second one may be found when the
+ * first has long been delivered, and nothing tells the two apart.
+ */
+function again(tally: Tally, mock: Mock) {
   const last = new Map<string, string>();
-  return (id, seconds) => {
-    const key = `${id} ${new Date((seconds ?? 0) * 1000).toISOString()}`;
-    // Twice within a second it is known by the same time, and once.
-    if (last.get(id) === key) return;
-    tally.replace(last.get(id) ?? "");
-    last.set(id, key);
-    tally.expect(key, mock.clock.now());
+  return {
+    happened(id: string, seconds: number | null | undefined = Math.floor(mock.clock.now())) {
+      const key = `${id} ${seconds}`;
+      if (last.get(id) === key) return;
+      tally.replace(last.get(id) ?? "");
+      last.set(id, key);
+      tally.expect(key, mock.clock.now());
+    },
+    gone: (id: string) => tally.replace(last.get(id) ?? ""),
   };
 }
+
+/** Known by its id and the second of a time. */
+const keyAtSecond = (time: string) => (item: Json) =>
+  `${textOf(valueAt(item, "id"))} ${secondsOf(valueAt(item, time))}`;
 
 function authorOf({ workspace }: Mock): Author {
   const { id } = workspace.createContact({ role: "user", email: "author@example.com" });

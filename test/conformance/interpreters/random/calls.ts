@@ -39,16 +39,11 @@ function bodyFor(inputs: readonly PlanInput[]): fc.Arbitrary<Json> {
   const parts = inputs
     .filter(({ from }) => from === "body")
     .map((input) => {
-      const path = (input.at ?? input.name).split(".");
       const absent = input.required ? 1 : 4;
       return fc.oneof(
         { weight: absent, arbitrary: fc.constant<JsonObject>({}) },
-        { weight: 9, arbitrary: given.map((value) => nested(path, value)) },
+        { weight: 9, arbitrary: given.map((value) => ({ [input.name]: value })) },
       );
     });
   return fc.tuple(...parts).map((all) => Object.assign({}, ...all));
-}
-
-function nested([key = "", ...rest]: readonly string[], value: Json): JsonObject {
-  return { [key]: rest.length === 0 ? value : nested(rest, value) };
 }

@@ -55,14 +55,6 @@ const pattern = fc.constantFrom(
   "^(.)(.*)$",
 );
 
-/** Texts with what is blank around them, by one standard or another. */
-const blanks = fc
-  .array(fc.oneof(fc.integer({ min: 0, max: 0x3100 }), fc.constantFrom(0xfeff, 0x20, 0x200b)), {
-    maxLength: 3,
-  })
-  .map((codes) => String.fromCharCode(...codes));
-const padded = fc.tuple(blanks, text, blanks).map((parts) => parts.join(""));
-
 const constant: fc.Arbitrary<Expr> = fc.oneof(text, number, fc.boolean(), fc.constant(null));
 
 const expr = fc.letrec<{ any: Expr; operator: Expr }>((tie) => {
@@ -114,7 +106,6 @@ const expr = fc.letrec<{ any: Expr; operator: Expr }>((tie) => {
         .tuple(any, name, any, any)
         .map(([of, as, at, value]): Expr => ({ $object: of, as, key: at, value })),
       any.map((of): Expr => ({ $compact: of })),
-      fc.oneof(any, padded).map((of): Expr => ({ $trim: of })),
       // A text, as the order of an object's keys is not the same everywhere.
       any.map((of): Expr => ({ $nextLink: { $text: of } })),
       any.map((of): Expr => ({ $nextLink: { at: { $text: of }, skip: 0, size: [null] } })),
@@ -145,7 +136,6 @@ const asking: fc.Arbitrary<Expr> = fc
       { $compact: list },
       { $in: value, of: list },
       { $lookup: value, table: { "1": list, true: "yes", user: value, "": "none" } },
-      { $trim: value },
     ];
   });
 

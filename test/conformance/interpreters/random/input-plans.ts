@@ -93,7 +93,7 @@ function input(name: string, from: PlanInput["from"]): fc.Arbitrary<PlanInput> {
 const body: fc.Arbitrary<PlanInput[]> = fc.oneof(
   fc.constant<PlanInput[]>([]),
   input("b", "body").map((one) => [one]),
-  fc.tuple(input("b", "body"), input("d", "body")).map(([b, d]) => [b, { ...d, at: "a.c" }]),
+  fc.tuple(input("b", "body"), input("d", "body")).map(([b, d]) => [b, d]),
   input("whole", "body").map((one): PlanInput[] => [{ ...one, whole: true }]),
   treeOver(...KEYS).map((times): PlanInput[] => [
     { name: "whole", from: "body", title: "Body", whole: true, times },
@@ -116,7 +116,7 @@ export const inputPlan: fc.Arbitrary<Plan> = fc
   )
   .map(([p, q, r, parts, method, answer, keep, handedOn]) => ({
     path: "/x/{p}",
-    inputs: [p, q, { ...r, at: "r s" }, ...parts],
+    inputs: [p, q, r, ...parts],
     steps: [
       {
         call: {
@@ -126,7 +126,6 @@ export const inputPlan: fc.Arbitrary<Plan> = fc
           query: { q: { $get: "in.q" }, r: { $get: "in.r" } },
           ...(method === "GET" ? {} : { body: { $get: "in" } }),
           ...(keep ? { nulls: "keep" as const } : {}),
-          ...(keep ? { accept: "text/plain" } : {}),
           answer,
         },
         as: "x",

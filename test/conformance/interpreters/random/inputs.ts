@@ -154,7 +154,7 @@ export function callFor(operationId: string, plan: Plan): fc.Arbitrary<ScriptCal
 }
 
 function queryFor(one: PlanInput, care: Care): fc.Arbitrary<string[]> {
-  const name = encodeURIComponent(one.at ?? one.name);
+  const name = encodeURIComponent(one.name);
   const values =
     one.type === "list"
       ? fc.array(valueFor(one.items ?? {}, care), { maxLength: 3 })
@@ -176,7 +176,7 @@ function bodyFor(inputs: readonly PlanInput[], care: Care): fc.Arbitrary<string 
   const body =
     whole === undefined
       ? fc
-          .tuple(...parts.map((one) => valueFor(one, care).map((value) => nested(one, value))))
+          .tuple(...parts.map((one) => valueFor(one, care).map((value) => ({ [one.name]: value }))))
           .map((all): Json => Object.assign({}, ...all))
       : valueFor({ type: "object", ...whole }, care);
   return fc.oneof(
@@ -210,8 +210,4 @@ function writtenOddly(value: Json, odd: string): string {
     /(?<=[:[,])("[^"\\]*"|-?\d[\d.e+-]*|true|null)(?=[,\]}])/,
     () => odd,
   );
-}
-
-function nested({ name, at = name }: PlanInput, value: Json): Json {
-  return at.split(".").reduceRight((inner, key) => ({ [key]: inner }), value);
 }

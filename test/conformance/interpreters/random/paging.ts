@@ -33,12 +33,10 @@ const spec: fc.Arbitrary<PageSpec> = fc
     ...(size === undefined ? {} : { size }),
   }));
 
-export const listPlans: fc.Arbitrary<Plan> = fc.tuple(spec, fc.boolean()).map(([one, all]) => ({
+export const listPlans: fc.Arbitrary<Plan> = spec.map((one) => ({
   path: "/list",
   inputs: [{ name: "top", from: "query", title: "Top", type: "integer" }],
-  steps: [
-    all ? { pages: { ...one, upTo: { $get: "in.top" } }, as: "list" } : { page: one, as: "list" },
-  ],
+  steps: [{ pages: { ...one, upTo: { $get: "in.top" } }, as: "list" }],
   answer: {
     items: { $get: "list.items" },
     next: { $get: "list.next" },
@@ -88,8 +86,7 @@ const skipToken = (url: string): fc.Arbitrary<string> =>
 
 function specOf(plan: Plan | undefined): PageSpec | undefined {
   const [step] = plan?.steps ?? [];
-  if (step === undefined) return undefined;
-  return "pages" in step ? step.pages : "page" in step ? step.page : undefined;
+  return step !== undefined && "pages" in step ? step.pages : undefined;
 }
 
 /** A call, mostly from a place that suits the plan's list. */

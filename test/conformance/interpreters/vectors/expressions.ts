@@ -82,17 +82,6 @@ const SECONDS: readonly [text: Json, seconds: number | null][] = [
   ["3/1/2026", null],
 ];
 
-/** Every character up to U+30FF, and the last ones. */
-const CHARACTERS = [
-  ...Array(0x3100).keys(),
-  ...Array.from({ length: 512 }, (_, i) => 0xfe00 + i),
-].map((code) => String.fromCharCode(code));
-
-/** What is blank by Unicode, has no width, or marks a direction of writing. */
-const TRIMMED = CHARACTERS.map((one) =>
-  /[\p{White_Space}\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u.test(one) ? "" : one,
-);
-
 /** Expressions on `x`, and what they come to; one plan each, in which a call answers `x`. */
 const TABLE: readonly [name: string, expr: Expr | Operator, x: Json, result: Json][] = [
   [
@@ -429,21 +418,6 @@ const TABLE: readonly [name: string, expr: Expr | Operator, x: Json, result: Jso
     { a: [null, [null]] },
     [[{ a: [null, [null]] }, 0, "", false, []], [[null]]],
   ],
-  [
-    "$trim",
-    [0, 1, 2, 3, 4, 5, 6].map((i) => ({ $trim: { $get: `x.${i}` } })),
-    [
-      " \t\r\n\v\fa b\u00a0 \u200b",
-      "\u202a\u2066ada@example.com\u2069\u202c\u200e",
-      "\ufeff\u3000\u2028 \u0085\u180e",
-      7,
-      null,
-      "a\nb",
-      "\u200d\u2060é\u0000",
-    ],
-    ["a b", "ada@example.com", "", "7", null, "a\nb", "é\u0000"],
-  ],
-  ["$trim of each", { $each: x, as: "c", to: { $trim: { $get: "c" } } }, CHARACTERS, TRIMMED],
   [
     "$nextLink",
     [{ $nextLink: { $get: "x.0" } }, { $nextLink: { $get: "x.1" } }, { $nextLink: null }],

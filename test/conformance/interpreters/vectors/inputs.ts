@@ -5,7 +5,7 @@ import { callOf, postOf, type Vector } from "./vector.ts";
 
 const fine = reply(200, { id: "1" });
 
-const BODY = { name: "Zoë 😀", avatar: { image: { url: "https://example.com/?a=1&b=é" } } };
+const BODY = { name: "Zoë 😀", image: "https://example.com/?a=1&b=é" };
 
 /** Inputs, as the maker fills them in. */
 const inputs: readonly Vector[] = [
@@ -27,14 +27,10 @@ const inputs: readonly Vector[] = [
       ["no UTF-8: cut off", "/things/%F0%9F/parts/%E2%82", BODY],
       ["before a fragment", "/things/1/parts/2#/d/e", BODY],
       ["below a gateway's own path", "/apim/intercom/c0ffee/things/1/parts/2?a=/b/c#/d/e", BODY],
-      [
-        "optional and blank",
-        "/things/1/parts/%20",
-        { name: "a", avatar: { image: { url: " \t\r\n" } } },
-      ],
-      ["optional and missing", "/things/1/parts/", { name: "a", avatar: null }],
+      ["optional and blank", "/things/1/parts/%20", { name: "a", image: " \t\r\n" }],
+      ["optional and missing", "/things/1/parts/", { name: "a", image: null }],
       ["blank but not to JSON", "/things/%C2%A0/parts/%E2%80%89", { name: "\u2003" }],
-      ["numbers and booleans", "/things/1/parts/2", { name: 7, avatar: { image: { url: false } } }],
+      ["numbers and booleans", "/things/1/parts/2", { name: 7, image: false }],
       ["text like a date", "/things/1/parts/2", { name: "2026-03-01T09:30:00Z" }],
       ["long", `/things/${"a".repeat(500)}/parts/2`, { name: "é".repeat(2000) }],
       [

@@ -72,7 +72,6 @@ export const pagingPlans: Readonly<Record<string, Plan>> = Object.fromEntries(
         },
       ]),
     ],
-    [`Page by ${kind}`, listPlan([{ page: SPECS[kind], as: "list" }])],
   ]),
 );
 
@@ -161,13 +160,6 @@ export const pagingVectors: readonly Vector[] = [
   ...KINDS.flatMap((kind) => [
     ...[1, 7, 50, 60, 100, 130, 1000].map((top) => first(kind, top)),
     ...[0, 1, 49, 50, 100].map((total) => first(kind, 100, total)),
-    {
-      name: `page: the first by ${kind}`,
-      call: callOf(`Page by ${kind}`, "/list"),
-      replies: intercomWith(1000),
-      status: 200,
-      requests: 1,
-    },
     {
       name: `pages: by ${kind}, a failure at once`,
       call: callOf(`Pages by ${kind}`, "/list?top=300"),
@@ -299,10 +291,10 @@ export const pagingVectors: readonly Vector[] = [
       ["scroll", { next: "a" }],
     ] as readonly [Kind, Json][]
   ).flatMap(([kind, pages]) =>
-    ["Page", "Pages"].map(
-      (step): Vector => ({
-        name: `${step} by ${kind}: ${JSON.stringify(pages)}`,
-        call: callOf(`${step} by ${kind}`, "/list?top=3"),
+    [2, 3].map(
+      (top): Vector => ({
+        name: `pages: ${top} by ${kind}: ${JSON.stringify(pages)}`,
+        call: callOf(`Pages by ${kind}`, `/list?top=${top}`),
         replies: inTurn(
           reply(200, { data: { list: [1, null] }, pages }),
           reply(200, { data: { list: [3, 4] } }),

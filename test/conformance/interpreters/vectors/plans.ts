@@ -27,7 +27,7 @@ export const callPlans: Readonly<Record<string, Plan>> = {
       { name: "id", from: "path", title: "Thing", required: true },
       { name: "part", from: "path", title: "Part" },
       { name: "name", from: "body", title: "Name", required: true },
-      { name: "image", from: "body", at: "avatar.image.url", title: "Image" },
+      { name: "image", from: "body", title: "Image" },
     ],
     steps: [
       {
@@ -182,7 +182,7 @@ export const callPlans: Readonly<Record<string, Plan>> = {
       { name: "whole", from: "query", title: "Whole Number", type: "integer" },
       { name: "number", from: "query", title: "Number", type: "number" },
       { name: "yes", from: "query", title: "Yes", type: "boolean" },
-      { name: "since", from: "query", at: "created after", title: "Since", type: "date-time" },
+      { name: "since", from: "query", title: "Since", type: "date-time" },
       { name: "ids", from: "query", title: "Ids", type: "list", items: { type: "integer" } },
       { name: "texts", from: "query", title: "Texts", type: "list" },
       { name: "word", from: "query", title: "Word", words: ["open", "closed", "7"] },
@@ -213,7 +213,6 @@ export const callPlans: Readonly<Record<string, Plan>> = {
       {
         name: "word",
         from: "body",
-        at: "deep.word",
         title: "Word",
         type: "integer",
         words: ["1", "2"],
@@ -283,7 +282,7 @@ export const callPlans: Readonly<Record<string, Plan>> = {
       `Answer ${answer}`,
       {
         path: "/x",
-        steps: [{ call: { method: "GET", path: "/x", accept: "text/plain", answer }, as: "x" }],
+        steps: [{ call: { method: "GET", path: "/x", answer }, as: "x" }],
         answer: { $get: "x" },
       },
     ]),
