@@ -18,7 +18,10 @@ import * as content from "./content/actions.ts";
 import * as contentSnippets from "./content-snippets/actions.ts";
 import * as conversationAttributes from "./conversation-attributes/actions.ts";
 import * as conversations from "./conversations/actions.ts";
+import * as conversationFields from "./conversations/attributes.ts";
+import * as conversationFinding from "./conversations/finding.ts";
 import * as conversationHandling from "./conversations/handling.ts";
+import * as conversationMessages from "./conversations/messages.ts";
 import * as conversationReplies from "./conversations/replies.ts";
 import * as customObjects from "./custom-objects/actions.ts";
 import * as dataAttributes from "./data-attributes/actions.ts";
@@ -49,6 +52,9 @@ import * as tagging from "./tags/tagging.ts";
 import * as teams from "./teams/actions.ts";
 import * as ticketTypes from "./ticket-types/actions.ts";
 import * as tickets from "./tickets/actions.ts";
+import * as ticketCreating from "./tickets/creating.ts";
+import * as ticketFinding from "./tickets/finding.ts";
+import * as ticketHandling from "./tickets/handling.ts";
 import * as ticketReplies from "./tickets/replies.ts";
 import * as usersAndLeads from "./users-and-leads/actions.ts";
 import * as usersAndLeadsTriggers from "./users-and-leads/triggers.ts";
@@ -93,6 +99,7 @@ export default connector({
   choices: CHOICES,
   // With its texts in 42 languages an article is larger than the platform takes an answer to be.
   schemas: {
+    conversation: { fields: { custom_attributes: conversationFields.fieldsOfConversations } },
     article: { omit: ["translated_content"] },
     article_list_item: { omit: ["translated_content"] },
     contact: { fields: { custom_attributes: fieldsOf(dataAttributes.ContactAttributes) } },
@@ -117,11 +124,22 @@ export default connector({
           "Conversations",
           { read: "Read conversations", write: "Write conversations" },
           conversations,
+          conversationFinding,
+          conversationMessages,
           conversationReplies,
           conversationHandling,
+          conversationFields,
         ),
         resource("Messages", { write: "Write conversations" }, messageSending, messages),
-        resource("Tickets", TICKETS, tickets, ticketReplies),
+        resource(
+          "Tickets",
+          TICKETS,
+          tickets,
+          ticketCreating,
+          ticketFinding,
+          ticketHandling,
+          ticketReplies,
+        ),
         resource("Ticket types", TICKETS, ticketTypes),
         resource("Teammates", { read: "Read admins", write: "Update admins" }, admins),
         resource("Teams", { read: "Read admins" }, teams),

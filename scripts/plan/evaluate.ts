@@ -3,14 +3,6 @@ import { nextLink, ORIGINAL_REQUEST_URI } from "./links.ts";
 import type { Expr, Operator } from "./plan.ts";
 import { atTimes, secondsOf, timeOf } from "./times.ts";
 
-/**
- * What has no width or is blank: JSON's blanks, Unicode's white space, marks of writing direction.
- * By hand, as trim in JavaScript and in versions of .NET takes different ones.
- */
-const BLANK =
-  "[\\t-\\r \\u0085\\u00a0\\u1680\\u180e\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u2069\\u3000\\ufeff]";
-const BLANKS_AT_THE_ENDS = new RegExp(`^${BLANK}+|${BLANK}+$`, "g");
-
 /** The values named so far, by name. */
 export type Scope = Readonly<Record<string, Json>>;
 
