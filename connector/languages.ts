@@ -1,0 +1,45 @@
+/** The languages of help centers. */
+import type { Schemas } from "../scripts/language/calls.ts";
+
+type Code = Exclude<keyof Schemas["article_translated_content_request"], "type">;
+
+/** Codes as Intercom has them, with the names that makers choose by. */
+export const LANGUAGES = {
+  ar: "Arabic",
+  bs: "Bosnian",
+  bg: "Bulgarian",
+  ca: "Catalan",
+  "zh-CN": "Chinese (simplified)",
+  "zh-TW": "Chinese (traditional)",
+  hr: "Croatian",
+  cs: "Czech",
+  da: "Danish",
+  nl: "Dutch",
+  en: "English",
+  et: "Estonian",
+  fi: "Finnish",
+  fr: "French",
+  de: "German",
+  el: "Greek",
+  he: "Hebrew",
+  hu: "Hungarian",
+  id: "Indonesian",
+  it: "Italian",
+  ja: "Japanese",
+  ko: "Korean",
+  lv: "Latvian",
+  lt: "Lithuanian",
+  mn: "Mongolian",
+  nb: "Norwegian",
+  pl: "Polish",
+  pt: "Portuguese",
+  "pt-BR": "Portuguese (Brazil)",
+  ro: "Romanian",
+  ru: "Russian",
+  sr: "Serbian",
+  sl: "Slovenian",
+  es: "Spanish",
+  sv: "Swedish",
+  tr: "Turkish",
+  vi: "Vietnamese",
+} as const satisfies Readonly<Record<Code, string>>;
