@@ -3,6 +3,8 @@ import { dynamicHost, setHeader } from "../scripts/language/policies.ts";
 import * as admins from "./admins/actions.ts";
 import * as aiContent from "./ai-content/actions.ts";
 import * as articles from "./articles/actions.ts";
+import * as articlePublishing from "./articles/publishing.ts";
+import * as articleTranslations from "./articles/translations.ts";
 import * as audiences from "./audiences/actions.ts";
 import * as awayStatusReasons from "./away-status-reasons/actions.ts";
 import * as banners from "./banners/actions.ts";
@@ -12,6 +14,7 @@ import { CHOICES } from "./choices.ts";
 import * as companies from "./companies/actions.ts";
 import * as contacts from "./contacts/actions.ts";
 import * as content from "./content/actions.ts";
+import * as contentBulk from "./content/bulk.ts";
 import * as contentSnippets from "./content-snippets/actions.ts";
 import * as conversationAttributes from "./conversation-attributes/actions.ts";
 import * as conversations from "./conversations/actions.ts";
@@ -128,10 +131,10 @@ export default connector({
       description:
         "The parts of Intercom that are set up and looked after: articles, calls, content, custom objects, reports. The Intercom connector has contacts, conversations and tickets.",
       resources: [
-        resource("Articles", ARTICLES, articles),
+        resource("Articles", ARTICLES, articles, articlePublishing, articleTranslations),
         resource("Help centers", ARTICLES, helpCenter),
         resource("Internal articles", ARTICLES, internalArticles),
-        resource("Content", {}, content),
+        resource("Content", {}, content, contentBulk),
         resource("Content snippets", {}, contentSnippets),
         resource("AI content", {}, aiContent),
         resource("News", {}, news),
