@@ -4,6 +4,8 @@ import { fieldsOf } from "../scripts/language/schema.ts";
 import * as admins from "./admins/actions.ts";
 import * as aiContent from "./ai-content/actions.ts";
 import * as articles from "./articles/actions.ts";
+import * as articlePublishing from "./articles/publishing.ts";
+import * as articleTranslations from "./articles/translations.ts";
 import * as audiences from "./audiences/actions.ts";
 import * as awayStatusReasons from "./away-status-reasons/actions.ts";
 import * as banners from "./banners/actions.ts";
@@ -15,6 +17,7 @@ import * as contacts from "./contacts/actions.ts";
 import * as contactLeads from "./contacts/leads.ts";
 import * as contactUsers from "./contacts/users.ts";
 import * as content from "./content/actions.ts";
+import * as contentBulk from "./content/bulk.ts";
 import * as contentSnippets from "./content-snippets/actions.ts";
 import * as conversationAttributes from "./conversation-attributes/actions.ts";
 import * as conversations from "./conversations/actions.ts";
@@ -152,10 +155,10 @@ export default connector({
       description:
         "The parts of Intercom that are set up and looked after: articles, calls, content, custom objects, reports. The Intercom connector has contacts, conversations and tickets.",
       resources: [
-        resource("Articles", ARTICLES, articles),
+        resource("Articles", ARTICLES, articles, articlePublishing, articleTranslations),
         resource("Help centers", ARTICLES, helpCenter),
         resource("Internal articles", ARTICLES, internalArticles),
-        resource("Content", {}, content),
+        resource("Content", {}, content, contentBulk),
         resource("Content snippets", {}, contentSnippets),
         resource("AI content", {}, aiContent),
         resource("News", {}, news),
