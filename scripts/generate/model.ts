@@ -19,6 +19,7 @@ import { lowerSchema } from "./lower/schema.ts";
 import { lowerSearch } from "./lower/search.ts";
 import { lowerChoices } from "./lower/settings.ts";
 import { lowerTrigger } from "./lower/trigger.ts";
+import { trimmingInputs } from "./lower/trim.ts";
 import { lowerWebhook, unsubscribing } from "./lower/webhook.ts";
 import {
   distinct,
@@ -83,7 +84,7 @@ export function buildModels(
   const lowered = new Map<string, Operation>();
   for (const one of listed.values()) {
     const operation = lower(one, context);
-    if (operation !== undefined) lowered.set(one.id, operation);
+    if (operation !== undefined) lowered.set(one.id, trimmingInputs(operation));
   }
   const titled = titledAnswers([...lowered.values()].flatMap(receivedFields));
   for (const [id, operation] of lowered) lowered.set(id, withTitles(operation, titled));

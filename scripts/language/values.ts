@@ -203,11 +203,12 @@ export function find<Item>(
 }
 
 /**
- * An object with an entry for each item: `objectOf(attributes, ({ name, value }) => [name, value])`.
+ * An object with an entry for each item: `objectOf(attributes, ({ name, value }) => [name, value])`,
+ * `objectOf([language], (code) => [code, { title }])`.
  * Items without a key are left out; of equal keys the last counts.
  */
 export function objectOf<Item, T>(
-  list: Maybe<readonly Item[]>,
+  list: Maybe<readonly Item[]> | readonly Value<Item>[],
   entry: (item: Ref<NonNullable<Item>>) => readonly [key: Value<string>, value: Filled<T>],
 ): Value<Record<string, T>> {
   const { as, body } = binding<Item>(entry);
