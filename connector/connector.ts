@@ -90,10 +90,12 @@ export default connector({
     "5xx": "Intercom has a problem of its own. Try again later.",
   },
   choices: CHOICES,
-  // With its texts in 42 languages an article is larger than the platform takes an answer to be.
+  // With its texts in 37 languages an article is larger than the platform takes an answer to be.
+  // Translations have actions of their own.
   schemas: {
     article: { omit: ["translated_content"] },
     article_list_item: { omit: ["translated_content"] },
+    collection: { omit: ["translated_content"] },
   },
   packages: {
     intercom: {
