@@ -92,16 +92,14 @@ export function typeAndTexts({ type, format, title, description }: Field): LeafS
 /** What values there may be. */
 export function constraints(field: Field): LeafSchema {
   const { minimum, maximum } = field;
+  const titles = Object.entries(field.wordTitles ?? {});
+  // Words that are their own titles, such as times of day, need no second list.
+  const isTitled = titles.some(([value, title]) => value !== title);
   return {
     ...defined({ enum: field.enum }),
-    ...(field.wordTitles === undefined
-      ? {}
-      : {
-          "x-ms-enum-values": Object.entries(field.wordTitles).map(([value, displayName]) => ({
-            value,
-            displayName,
-          })),
-        }),
+    ...(isTitled
+      ? { "x-ms-enum-values": titles.map(([value, displayName]) => ({ value, displayName })) }
+      : {}),
     ...defined({ minimum, maximum }),
   };
 }
