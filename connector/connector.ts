@@ -100,13 +100,15 @@ export default connector({
     "5xx": "Intercom has a problem of its own. Try again later.",
   },
   choices: CHOICES,
-  // With its texts in 42 languages an article is larger than the platform takes an answer to be.
+  // With its texts in 37 languages an article is larger than the platform takes an answer to be.
+  // Translations have actions of their own.
   schemas: {
     conversation: { fields: { custom_attributes: conversationFields.fieldsOfConversations } },
     article: { omit: ["translated_content"] },
     article_list_item: { omit: ["translated_content"] },
     contact: { fields: { custom_attributes: fieldsOf(dataAttributes.ContactAttributes) } },
     company: { fields: { custom_attributes: fieldsOf(dataAttributes.CompanyAttributes) } },
+    collection: { omit: ["translated_content"] },
   },
   packages: {
     intercom: {

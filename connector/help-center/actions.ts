@@ -191,6 +191,44 @@ export const TranslateCollection = plannedAction({
   }),
   trial: { values: { language: "fr" } },
 });
+export const GetCollectionTranslation = plannedAction({
+  method: "GET",
+  path: "/help_center/collections/{collection_id}/translation",
+  summary: "Get translation of collection",
+  description:
+    "Returns the name and description of a collection in one language. It fails with 404 if it has none in that language, or if the help center has only one.",
+  inputs: {
+    collection_id: input.from("GET /help_center/collections/{collection_id}", "collection_id", {
+      title: "Collection",
+    }),
+    language,
+  },
+  returns: returns.schema("group_content"),
+  plan: ({ collection_id, language }) => ({
+    steps: [
+      call("GET /help_center/collections/{collection_id}", {
+        as: collection,
+        path: { collection_id },
+        explain,
+      }),
+      ...takeLanguage(
+        translation,
+        { of: collection.translated_content, in: language },
+        "The collection has no name in this language of its own.",
+      ),
+    ],
+    answer: translation,
+  }),
+  trial: {
+    before: [
+      call(update, {
+        path: { collection_id: sample("collection_id") },
+        body: { translated_content: { fr: { name: "Premiers pas" } } },
+      }),
+    ],
+    values: { language: "fr" },
+  },
+});
 export const DeleteCollection = action("DELETE /help_center/collections/{collection_id}");
 
 /** The help centers of the workspace. */
