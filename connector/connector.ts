@@ -28,6 +28,7 @@ import * as conversationMessages from "./conversations/messages.ts";
 import * as conversationReplies from "./conversations/replies.ts";
 import * as customObjects from "./custom-objects/actions.ts";
 import * as dataAttributes from "./data-attributes/actions.ts";
+import * as dataAttributeManaging from "./data-attributes/managing.ts";
 import * as dataConnectors from "./data-connectors/actions.ts";
 import * as dataEvents from "./data-events/actions.ts";
 import * as dataExport from "./data-export/actions.ts";
@@ -54,6 +55,7 @@ import * as tags from "./tags/actions.ts";
 import * as tagging from "./tags/tagging.ts";
 import * as teams from "./teams/actions.ts";
 import * as ticketTypes from "./ticket-types/actions.ts";
+import * as ticketTypeManaging from "./ticket-types/managing.ts";
 import * as tickets from "./tickets/actions.ts";
 import * as ticketCreating from "./tickets/creating.ts";
 import * as ticketFinding from "./tickets/finding.ts";
@@ -165,6 +167,8 @@ export default connector({
         resource("AI content", {}, aiContent),
         resource("News", {}, news),
         resource("Visitors", PEOPLE, visitors),
+        resource("Data attributes", PEOPLE, dataAttributeManaging),
+        resource("Ticket types", TICKETS, ticketTypeManaging),
         resource("Jobs", {}, jobs),
         resource("Calls", {}, calls),
         resource("Office hours", {}, officeHours),

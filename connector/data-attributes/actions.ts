@@ -15,8 +15,6 @@ import {
 } from "../../scripts/language/values.ts";
 import { choiceList } from "../choice-list.ts";
 
-const added = named<Schemas["data_attribute"]>("added");
-
 export const ListDataAttributes = action("GET /data_attributes");
 
 type Attribute = Ref<Schemas["data_attribute"]>;
@@ -64,21 +62,3 @@ export const ListAttributeChoices = choiceList("attribute", {
 });
 /** What the team has added to contacts and companies, archived ones too: they can be brought back. */
 export const dataAttributes = choices(ListAttributeChoices, { value: "id", title: "name" });
-
-export const CreateDataAttribute = action("POST /data_attributes", {
-  visibility: "advanced",
-  trial: { without: ["options"] },
-});
-export const UpdateDataAttribute = action("PUT /data_attributes/{data_attribute_id}", {
-  visibility: "advanced",
-  trial: {
-    before: [
-      call("POST /data_attributes", {
-        as: added,
-        body: { name: "paid_subscriber", model: "contact", data_type: "boolean" },
-      }),
-    ],
-    values: { data_attribute_id: added.id },
-    without: ["options"],
-  },
-});

@@ -1,6 +1,7 @@
 import { defined } from "../common/defined.ts";
 import { ProblemError } from "../common/problem.ts";
 import { behaviourSentence } from "./behaviour.ts";
+import { withoutEqual } from "./equal-definitions.ts";
 import {
   constraints,
   type ParameterPlace,
@@ -60,8 +61,10 @@ export function definition(model: Model): Record<string, unknown> {
     schemes: ["https"],
     consumes: ["application/json"],
     produces: ["application/json"],
-    paths,
-    definitions: Object.fromEntries([...writer.definitions].sort(([a], [b]) => (a < b ? -1 : 1))),
+    ...withoutEqual(
+      paths,
+      Object.fromEntries([...writer.definitions].sort(([a], [b]) => (a < b ? -1 : 1))),
+    ),
     parameters: {},
     responses: {},
     securityDefinitions: {},
@@ -152,7 +155,9 @@ function operationObject(
     ],
     responses: {
       [operation.subscription === undefined ? "200" : "201"]: {
-        description: answer.description,
+        // What an answer is stands with its schema.
+        description:
+          operation.agenticProtocol === undefined ? "The operation succeeded." : answer.description,
         ...(operation.agenticProtocol === undefined
           ? { schema: writer.schema(answer.field, placeOf) }
           : {}),

@@ -1,0 +1,24 @@
+/** What the team adds to contacts and companies, as it is set up. */
+import { action } from "../../scripts/language/action.ts";
+import type { Schemas } from "../../scripts/language/calls.ts";
+import { call, named } from "../../scripts/language/steps.ts";
+
+const added = named<Schemas["data_attribute"]>("added");
+
+export const CreateDataAttribute = action("POST /data_attributes", {
+  visibility: "advanced",
+  trial: { without: ["options"] },
+});
+export const UpdateDataAttribute = action("PUT /data_attributes/{data_attribute_id}", {
+  visibility: "advanced",
+  trial: {
+    before: [
+      call("POST /data_attributes", {
+        as: added,
+        body: { name: "paid_subscriber", model: "contact", data_type: "boolean" },
+      }),
+    ],
+    values: { data_attribute_id: added.id },
+    without: ["options"],
+  },
+});
