@@ -118,8 +118,10 @@ export function settings(field: Field, placeOf: ParameterPlace): LeafSchema {
 }
 
 /**
- * Both forms of a dropdown: the list form is what designers of today read, the values form what
- * older ones do (Microsoft Learn, "Use dynamic values"). An id can be typed in either way.
+ * A dropdown: every designer reads the values form. The list form is beside it where the list depends
+ * on another parameter, as only that can say where in a body it is (Microsoft Learn, "Use dynamic
+ * values"); elsewhere it would say the same again, in a definition whose size is limited. An id can be
+ * typed in either form.
  */
 function dropdown(choices: FieldChoices, placeOf: ParameterPlace): DropdownExtensions {
   const { operationId, items, value, title } = choices;
@@ -132,13 +134,17 @@ function dropdown(choices: FieldChoices, placeOf: ParameterPlace): DropdownExten
       "value-path": path(value),
       "value-title": path(title),
     },
-    "x-ms-dynamic-list": {
-      operationId,
-      ...forList,
-      ...(items === undefined ? {} : { itemsPath: path(items) }),
-      itemValuePath: path(value),
-      itemTitlePath: path(title),
-    },
+    ...(Object.values(choices.with).some((one) => "parameter" in one)
+      ? {
+          "x-ms-dynamic-list": {
+            operationId,
+            ...forList,
+            ...(items === undefined ? {} : { itemsPath: path(items) }),
+            itemValuePath: path(value),
+            itemTitlePath: path(title),
+          },
+        }
+      : {}),
   };
 }
 

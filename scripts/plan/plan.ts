@@ -393,6 +393,8 @@ export interface ValueRule {
   readonly items?: ValueRule;
   /** Where texts are times, to become unix seconds, in an object, a list or anything. What is no text stays as it is. */
   readonly times?: TimesTree;
+  /** Where texts lose the blanks at their ends, and what has no width there; without references. */
+  readonly trim?: TimesTree;
 }
 
 /** A field of an object. Null stays null, as Intercom takes it to clear the field. */
