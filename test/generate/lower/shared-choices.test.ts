@@ -1,9 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import * as teammates from "../../../connector/admins/actions.ts";
 import connector from "../../../connector/connector.ts";
 import { readContract } from "../../../scripts/common/read-contract.ts";
 import { buildModels } from "../../../scripts/generate/model.ts";
 import type { Field } from "../../../scripts/generate/operation.ts";
+import { action } from "../../../scripts/language/action.ts";
+import { connectorOf } from "../small.ts";
 
 const contract = readContract(
   fileURLToPath(new URL("../../../connector/intercom", import.meta.url)),
@@ -22,10 +25,21 @@ test("each entry of a list of ids has the choices of the list's name", () => {
 });
 
 test("a shared definition stays one when a name within it has choices", () => {
-  const news = bodyField("CreateNewsItem");
-  expect(news?.fields?.sender_id?.choices).toMatchObject({ operationId: "ListTeammates" });
-  expect(news?.definition).toMatch(/_Input$/);
-  expect(bodyField("UpdateNewsItem")).toBe(news);
+  const CreateArticle = action("POST /articles");
+  const UpdateArticle = action("PUT /articles/{article_id}");
+  const raw = connectorOf(
+    { raw: { Articles: { CreateArticle, UpdateArticle }, Teammates: teammates } },
+    { testConnection: teammates.GetConnectedTeammate, choices: { author_id: teammates.admins } },
+  );
+  const bodies = buildModels(raw, contract).models.flatMap((model) =>
+    model.operations.flatMap(({ id, body }) => (id.endsWith("Article") && body ? [body] : [])),
+  );
+  const [english, french] = bodies.map(
+    (body, index) => body.fields?.translated_content?.fields?.[index === 0 ? "en" : "fr"],
+  );
+  expect(english?.fields?.author_id?.choices).toMatchObject({ operationId: "ListTeammates" });
+  expect(english?.definition).toMatch(/_Input$/);
+  expect(french).toBe(english);
 });
 
 test("an operation can take away the choices that a name has", () => {

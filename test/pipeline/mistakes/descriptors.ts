@@ -458,7 +458,7 @@ export const UseTools = mcpServer({
     replace: `export const GetArticle = action("GET /articles/{article_id}");
 export const ListContacts`,
     says: [
-      "connector/tickets.ts:@: GetArticle, omit: Its answer has 794 schemas; the platform takes 512. Leave parts out with omit; the largest are translated_content (742), statistics (12), tags (11).",
+      "connector/tickets.ts:@: GetArticle, omit: Its answer has 752 schemas; the platform takes 512. Leave parts out with omit; the largest are translated_content (704), statistics (11), tags (9).",
     ],
   },
   {
