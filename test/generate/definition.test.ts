@@ -122,7 +122,7 @@ describe("an operation in the definition", () => {
       {
         responses: {
           "200": {
-            description: "The tag.",
+            description: "The operation succeeded.",
             schema: { type: "object", properties: { id: { type: "string" } } },
           },
           default: { description: "The operation failed." },
