@@ -19,11 +19,11 @@ security: [{ bearer: [] }]
 paths:
   /contacts/{contact_id}:
     put:
-      summary: Update
+      summary: Update contact
       description: Changes a contact.
       parameters:
-        - { name: contact_id, in: path, required: true, description: Whose., schema: { title: Id, type: string } }
-        - { name: history, in: query, description: Whether., schema: { title: History, type: boolean } }
+        - { name: contact_id, in: path, required: true, description: Whose it is., schema: { title: Id, type: string } }
+        - { name: history, in: query, description: Whether it is shown., schema: { title: History, type: boolean } }
       requestBody:
         required: true
         description: The changes.
@@ -65,7 +65,7 @@ components:
       properties:
         id: { title: Id, description: Which contact., type: string }
         role: { title: Role, description: Which role., type: string, enum: [user, lead] }
-        seen_at: { title: Seen, description: When., type: integer, format: unix-time, nullable: true }
+        seen_at: { title: Seen, description: When it was seen., type: integer, format: unix-time, nullable: true }
         friend: { $ref: "#/components/schemas/friend" }
     friend:
       title: Friend
@@ -73,7 +73,7 @@ components:
       type: object
       nullable: true
       properties:
-        city: { title: City, description: Where., type: string }
+        city: { title: City, description: Where it is., type: string }
     error:
       title: Error
       description: What went wrong.

@@ -11,20 +11,12 @@ describeConnector("tickets", (open) => {
     const [admin] = workspace.admins;
     const maker = makerOf({ connection });
     const bug = workspace.createTicketType({ name: "Bug", category: "Customer" });
-    const fields = { "body/description": "About it.", "body/required_to_create": false };
-    for (const [name, type, more] of [
-      ["Severity", "list", { "body/list_items": "Low,High" }],
-      ["Seen", "datetime", {}],
-      ["Users", "integer", {}],
-    ] as const) {
-      await maker.does("CreateTicketTypeAttribute", {
-        ticket_type_id: bug.id,
-        "body/name": name,
-        "body/data_type": type,
-        ...fields,
-        ...more,
-      });
-    }
+    const attributes = [
+      { name: "Severity", data_type: "list", list_items: "Low,High" },
+      { name: "Seen", data_type: "datetime" },
+      { name: "Users", data_type: "integer" },
+    ] as const;
+    for (const attribute of attributes) workspace.createTicketAttribute(bug.id, attribute);
     const create = async (title: string, more: Record<string, unknown> = {}) => {
       const { id } = await maker.does("CreateTicket", {
         "body/ticket_type_id": bug.id,

@@ -72,7 +72,7 @@ describe("examples, run by C#", needs(CSHARP), () => {
 
   it("delivers everything once, as TypeScript does", async () => {
     const host = await startScriptHost(script);
-    for (const example of ["closedOfTag", "parts", "articles", "events"] as const) {
+    for (const example of ["ClosedOfTag", "Parts", "Articles", "Events"] as const) {
       const usual = { example, changes: 60, over: 1_900, rest: 1_800, known: 30, failing: 0.05 };
       const report = await soakExample({ ...usual, seed: SEED }, () => host.run);
       expect(report).toEqual(await run({ ...usual, seed: SEED }));

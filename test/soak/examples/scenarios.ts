@@ -39,7 +39,7 @@ function picker(random: Random): (count: number) => number {
 }
 
 export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
-  created(mock, tally) {
+  Created(mock, tally) {
     const writer = authorOf(mock);
     return {
       query: "",
@@ -50,8 +50,8 @@ export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
       keyOf: byId,
     };
   },
-  closed: (mock, tally, random, known) => closings(mock, tally, random, known),
-  rated(mock, tally, random, known) {
+  Closed: (mock, tally, random, known) => closings(mock, tally, random, known),
+  Rated(mock, tally, random, known) {
     const { workspace } = mock;
     const pick = picker(random);
     const writer = authorOf(mock);
@@ -75,11 +75,11 @@ export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
       keyOf: keyAtSecond("conversation_rating.updated_at"),
     };
   },
-  closedOfTag(mock, tally, random, known) {
+  ClosedOfTag(mock, tally, random, known) {
     const tag = mock.workspace.createTag("VIP");
     return closings(mock, tally, random, known, tag.id);
   },
-  parts(mock, tally, random, known) {
+  Parts(mock, tally, random, known) {
     const pick = picker(random);
     const { workspace } = mock;
     const writer = authorOf(mock);
@@ -111,7 +111,7 @@ export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
       keyOf: keyAt("part.id"),
     };
   },
-  articles(mock, tally, random, known) {
+  Articles(mock, tally, random, known) {
     const pick = picker(random);
     const { workspace } = mock;
     const author_id = workspace.admins[0].id;
@@ -145,7 +145,7 @@ export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
       keyOf: keyAtSecond("updated_at"),
     };
   },
-  activities: (mock, tally) => ({
+  Activities: (mock, tally) => ({
     query: "",
     change(i) {
       const { id } = mock.workspace.recordActivity({
@@ -156,7 +156,7 @@ export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
     },
     keyOf: byId,
   }),
-  macros(mock, tally, random, known) {
+  Macros(mock, tally, random, known) {
     const pick = picker(random);
     const { workspace } = mock;
     const ids = Array.from(
@@ -174,7 +174,7 @@ export const SCENARIOS: Readonly<Record<Example, Prepare>> = {
       keyOf: keyAtSecond("updated_at"),
     };
   },
-  events(mock, tally) {
+  Events(mock, tally) {
     const { workspace } = mock;
     const [one, other] = ["one", "other"].map(
       (name) => workspace.createContact({ role: "user", email: `${name}@example.com` }).id,

@@ -16,20 +16,20 @@ const conversations = {
 } as const;
 
 /** A search by a time that every item has once. */
-export const created = pollingTrigger({ ...conversations, time: "created_at" });
+export const Created = pollingTrigger({ ...conversations, time: "created_at" });
 
 /** A search by a nested time, which comes again. */
-export const closed = pollingTrigger({ ...conversations, time: "statistics.last_close_at" });
+export const Closed = pollingTrigger({ ...conversations, time: "statistics.last_close_at" });
 
 /** A search that has the time under another name than what it finds. */
-export const rated = pollingTrigger({
+export const Rated = pollingTrigger({
   ...conversations,
   time: "conversation_rating.updated_at",
   searchedAs: "conversation_rating.replied_at",
 });
 
 /** A search with a constant condition, and some on what the maker chose. */
-export const closedOfTag = pollingTrigger({
+export const ClosedOfTag = pollingTrigger({
   ...conversations,
   time: "statistics.last_close_at",
   where: [{ field: "source.type", operator: "IN", value: ["conversation", "email"] }],
@@ -40,7 +40,7 @@ export const closedOfTag = pollingTrigger({
 });
 
 /** The parts of items, one run each, of the kinds that the maker chose. */
-export const parts = pollingTrigger({
+export const Parts = pollingTrigger({
   ...conversations,
   time: "updated_at",
   parts: partsOf(
@@ -58,7 +58,7 @@ export const parts = pollingTrigger({
 });
 
 /** A list with page numbers, whose items come to its front when they change. */
-export const articles = pollingTrigger({
+export const Articles = pollingTrigger({
   ...texts,
   poll: "GET /articles",
   items: "data",
@@ -66,7 +66,7 @@ export const articles = pollingTrigger({
 });
 
 /** A list with page numbers that can begin at a time. */
-export const activities = pollingTrigger({
+export const Activities = pollingTrigger({
   ...texts,
   poll: "GET /admins/activity_logs",
   items: "activity_logs",
@@ -75,7 +75,7 @@ export const activities = pollingTrigger({
 });
 
 /** A list with cursors, with times as texts. */
-export const macros = pollingTrigger({
+export const Macros = pollingTrigger({
   ...texts,
   poll: "GET /macros",
   items: "data",
@@ -83,7 +83,7 @@ export const macros = pollingTrigger({
 });
 
 /** A list with links, of what the maker chose. */
-export const events = pollingTrigger({
+export const Events = pollingTrigger({
   ...texts,
   poll: "GET /events",
   items: "events",
