@@ -142,7 +142,10 @@ export function answeredDefinition(draft: Draft): Spot {
   return spotOf(draft, found(schema, "definition of an answer"));
 }
 
-/** A dropdown in both forms, filled by an operation that needs nothing and says what it answers. */
+/**
+ * A dropdown in both forms, filled by an operation that needs nothing and says what it answers. Ours
+ * that depend on nothing have only the older form, so the other one is written beside it.
+ */
 export function dropdown(draft: Draft): { holder: Spot; values: Spot; list: Spot } {
   const { connector } = draft;
   const { dynamics, index, uses } = connector;
@@ -152,11 +155,17 @@ export function dropdown(draft: Draft): { holder: Spot; values: Spot; list: Spot
     const items = schemaAt(index, answerSchema(connector, target), path);
     const item = items === "unknown" ? undefined : itemsOf(index, items);
     const known = !isOpen(index, item) && call.value["value-path"] !== call.value["value-title"];
-    const both = uses.has(holder.pointer) && holder.value["x-ms-dynamic-list"] !== undefined;
-    return known && both ? [holder] : [];
+    return known && uses.has(holder.pointer) ? [holder] : [];
   });
   const holder = spotOf(draft, found(filled, "dropdown"));
   const values = child(holder, "x-ms-dynamic-values");
+  const { operationId = null, ...paths } = values.value;
+  holder.value["x-ms-dynamic-list"] ??= {
+    operationId,
+    itemsPath: paths["value-collection"] ?? "",
+    itemValuePath: paths["value-path"] ?? "",
+    itemTitlePath: paths["value-title"] ?? "",
+  };
   return { holder, values, list: child(holder, "x-ms-dynamic-list") };
 }
 

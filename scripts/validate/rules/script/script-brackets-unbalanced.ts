@@ -3,6 +3,9 @@ import { rule } from "../../rule.ts";
 /** Raw texts, and quotes in the holes of interpolated ones: more than the reader of texts knows. */
 const BEYOND = /"""|\$@?"[^"\n]*\{[^{}"\n]*"|\$@"|@\$"/;
 
+/** Verbatim texts, in which three quotes are one and the beginning or the end. */
+const VERBATIM = /(?<!\$)@"(?:[^"]|"")*"/g;
+
 const CLOSING: Readonly<Record<string, string>> = { "{": "}", "(": ")", "[": "]" };
 
 export const scriptBracketsUnbalanced = rule({
@@ -14,7 +17,11 @@ export const scriptBracketsUnbalanced = rule({
   advice: "Close what is open, or remove what closes nothing.",
   check({ script, scriptFacts }, report) {
     // Both branches of #if stand in the text, and only one is compiled.
-    if (/^[ \t]*#[ \t]*if\b/m.test(scriptFacts.code) || BEYOND.test(script.text)) return;
+    if (
+      /^[ \t]*#[ \t]*if\b/m.test(scriptFacts.code) ||
+      BEYOND.test(script.text.replace(VERBATIM, '""'))
+    )
+      return;
     // Behind other directives stands any text, such as the title of a #region.
     const code = scriptFacts.code.replace(/^[ \t]*#.*/gm, (line) => " ".repeat(line.length));
     const open: { bracket: string; at: number }[] = [];
