@@ -6,7 +6,7 @@ import { createTally } from "../../scripts/soak/tally.ts";
 import { connector, script } from "../connector/workbench.ts";
 
 /** `npm run soak` runs the same at full size and prints the table. */
-const CHANGES = 300;
+const CHANGES = 150;
 const SIX_HOURS = 21_600;
 
 const run = (soakCase: SoakCase) =>
