@@ -17,7 +17,8 @@ export interface Storage {
   /** A copy of everything, by name; undefined values are left out when it becomes JSON. */
   save(): SavedState;
   /**
-   * What the saved state does not mention begins anew; nothing is changed where it is refused.
+   * What the saved state does not mention begins anew; nothing is changed where it is refused. The
+   * records of the saved state become those of the mock, so nobody may change them afterwards.
    * @throws {RangeError} for state that this mock does not know, or cannot make sense of
    */
   load(saved: SavedState): void;
@@ -26,8 +27,9 @@ export interface Storage {
 export type SavedState = Record<string, unknown>;
 
 interface Part {
+  /** A copy of all but records, which never change. */
   save(): unknown;
-  /** Checks the outer form only: a snapshot is what a mock has written. */
+  /** Checks the outer form only: a snapshot is what a mock has written. Takes a copy, likewise. */
   load(saved: unknown): void;
 }
 
@@ -42,7 +44,7 @@ export function createStorage(): Storage {
   const saveAll = (): SavedState =>
     Object.fromEntries([...parts].map(([name, part]) => [name, part.save()]));
   const loadAll = (saved: SavedState) => {
-    for (const [name, part] of parts) part.load(structuredClone(saved[name]));
+    for (const [name, part] of parts) part.load(saved[name]);
     for (const rebuild of rebuilds) rebuild();
   };
 
@@ -64,10 +66,10 @@ export function createStorage(): Storage {
     list<T>(name: string, initial: readonly T[] = []) {
       const entries = [...structuredClone(initial)];
       add(name, {
-        save: () => entries,
-        load(saved = structuredClone(initial)) {
+        save: () => structuredClone(entries),
+        load(saved = initial) {
           entries.length = 0;
-          for (const entry of listOf(name, saved)) entries.push(trusted<T>(entry));
+          for (const entry of structuredClone(listOf(name, saved))) entries.push(trusted<T>(entry));
         },
       });
       return entries;
@@ -75,21 +77,21 @@ export function createStorage(): Storage {
     record<T extends object>(name: string, initial: T) {
       const record = structuredClone(initial);
       add(name, {
-        save: () => record,
-        load(saved = structuredClone(initial)) {
+        save: () => structuredClone(record),
+        load(saved = initial) {
           if (typeof saved !== "object" || saved === null)
             throw new RangeError(`${name}: no record`);
-          Object.assign(record, saved);
+          Object.assign(record, structuredClone(saved));
         },
       });
       return record;
     },
     part<T>(name: string, { save, load }: { save(): T; load(saved: T): void }) {
       add(name, {
-        save,
+        save: () => structuredClone(save()),
         load(saved) {
           if (saved === undefined) throw new RangeError(`the snapshot has no ${name}`);
-          load(trusted<T>(saved));
+          load(trusted<T>(structuredClone(saved)));
         },
       });
     },
@@ -100,7 +102,7 @@ export function createStorage(): Storage {
     load(saved) {
       const unknown = Object.keys(saved).find((name) => !parts.has(name));
       if (unknown !== undefined) throw new RangeError(`the snapshot has unknown state: ${unknown}`);
-      const before = structuredClone(saveAll());
+      const before = saveAll();
       try {
         loadAll(saved);
       } catch (error) {

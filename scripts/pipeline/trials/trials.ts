@@ -16,7 +16,7 @@ import { evaluate, valueAt } from "../../plan/evaluate.ts";
 import { planRunner } from "../../plan/runner.ts";
 import { secondsOf } from "../../plan/times.ts";
 import { type CallResult, type Connection, connect } from "../../platform/connection.ts";
-import { parseConnector } from "../../platform/connector.ts";
+import { type Connector, parseConnector } from "../../platform/connector.ts";
 import { UsageError } from "../../platform/errors.ts";
 import type { Artifacts } from "../artifacts.ts";
 import { greet } from "./agentic.ts";
@@ -53,7 +53,11 @@ export async function runTrials(
   // Choices are looked up in a workspace of the same seed that no trial touches.
   const untouched = createStage(contract);
   try {
-    const open = (model: Model, on: Stage) => connectionOf(model, artifacts, on, interpreter);
+    const connectors = new Map(models.map((model) => [model, connectorOf(model, artifacts)]));
+    const open = (model: Model, on: Stage) => {
+      const connector = connectors.get(model) ?? connectorOf(model, artifacts);
+      return connectionOf(connector, on, interpreter);
+    };
     return await tryAll(models, open, stage, untouched);
   } finally {
     await stage.close();
@@ -122,20 +126,20 @@ async function tryAll(
   return trials;
 }
 
-function connectionOf(
-  { name }: Model,
-  artifacts: Artifacts,
-  stage: Stage,
-  interpreter: Interpreter,
-): Connection {
+function connectorOf({ name }: Model, artifacts: Artifacts): Connector {
   const text = (file: string) => String(artifacts.get(`${name}/${file}`));
   const script = artifacts.get(`${name}/script.csx`)?.toString();
+  return parseConnector({
+    definition: text("apiDefinition.swagger.json"),
+    properties: text("apiProperties.json"),
+    ...defined({ script }),
+  });
+}
+
+function connectionOf(connector: Connector, stage: Stage, interpreter: Interpreter): Connection {
+  const { script } = connector;
   return connect({
-    connector: parseConnector({
-      definition: text("apiDefinition.swagger.json"),
-      properties: text("apiProperties.json"),
-      ...defined({ script }),
-    }),
+    connector,
     parameters: { access_token: stage.token },
     send: stage.send,
     ...(script === undefined ? {} : { runScript: interpreter(script, stage.now) }),

@@ -25,11 +25,21 @@ const CHECK_LIMIT = 500;
 
 type RegExpEngine = NonNullable<NonNullable<Options["code"]>["regExp"]>;
 
+const checks = new WeakMap<Swagger, CheckSchema>();
+
 /**
- * A schema is compiled once, when first needed. What takes longer than its limit, as patterns like
- * `^(a+)+$` do, is a finding.
+ * A schema is compiled once, when first needed, however many connections there are. What takes longer
+ * than its limit, as patterns like `^(a+)+$` do, is a finding.
  */
 export function createCheckSchema(definition: Swagger): CheckSchema {
+  const known = checks.get(definition);
+  if (known !== undefined) return known;
+  const made = checkSchemaOf(definition);
+  checks.set(definition, made);
+  return made;
+}
+
+function checkSchemaOf(definition: Swagger): CheckSchema {
   let ajv: Ajv | undefined;
   /** The pattern that was last begun. */
   let running: string | undefined;
