@@ -16,7 +16,9 @@ import * as contentSnippets from "./content-snippets/actions.ts";
 import * as conversationAttributes from "./conversation-attributes/actions.ts";
 import * as conversations from "./conversations/actions.ts";
 import * as conversationHandling from "./conversations/handling.ts";
+import * as conversationPartTriggers from "./conversations/part-triggers.ts";
 import * as conversationReplies from "./conversations/replies.ts";
+import * as conversationTriggers from "./conversations/triggers.ts";
 import * as customObjects from "./custom-objects/actions.ts";
 import * as dataAttributes from "./data-attributes/actions.ts";
 import * as dataConnectors from "./data-connectors/actions.ts";
@@ -46,6 +48,7 @@ import * as teams from "./teams/actions.ts";
 import * as ticketTypes from "./ticket-types/actions.ts";
 import * as tickets from "./tickets/actions.ts";
 import * as ticketReplies from "./tickets/replies.ts";
+import * as ticketTriggers from "./tickets/triggers.ts";
 import * as usersAndLeads from "./users-and-leads/actions.ts";
 import * as usersAndLeadsTriggers from "./users-and-leads/triggers.ts";
 import * as visitors from "./visitors/actions.ts";
@@ -113,9 +116,11 @@ export default connector({
           conversations,
           conversationReplies,
           conversationHandling,
+          conversationTriggers,
+          conversationPartTriggers,
         ),
         resource("Messages", { write: "Write conversations" }, messageSending, messages),
-        resource("Tickets", TICKETS, tickets, ticketReplies),
+        resource("Tickets", TICKETS, tickets, ticketReplies, ticketTriggers),
         resource("Ticket types", TICKETS, ticketTypes),
         resource("Teammates", { read: "Read admins", write: "Update admins" }, admins),
         resource("Teams", { read: "Read admins" }, teams),
