@@ -19,6 +19,7 @@ import {
 } from "./conversation-attributes/actions.ts";
 import { conversations } from "./conversations/actions.ts";
 import { customObjectInstances } from "./custom-objects/actions.ts";
+import { dataAttributes } from "./data-attributes/actions.ts";
 import { dataConnectorExecutions, dataConnectors } from "./data-connectors/actions.ts";
 import { emailAddresses } from "./emails/actions.ts";
 import { collections, helpCenters, redirects, redirectTargets } from "./help-center/actions.ts";
@@ -66,6 +67,7 @@ export const CHOICES: ConnectorDescriptor["choices"] = {
   "conversations/{id}": conversations,
   created_by_ids: admins,
   custom_object_instance_id: customObjectInstances,
+  data_attribute_id: dataAttributes,
   data_connector_id: dataConnectors,
   "data_connectors/{id}": dataConnectors,
   dataset_id: reportingDatasets,

@@ -1,8 +1,11 @@
 import { connector, resource } from "../scripts/language/connector.ts";
 import { dynamicHost, setHeader } from "../scripts/language/policies.ts";
+import { fieldsOf } from "../scripts/language/schema.ts";
 import * as admins from "./admins/actions.ts";
 import * as aiContent from "./ai-content/actions.ts";
 import * as articles from "./articles/actions.ts";
+import * as articlePublishing from "./articles/publishing.ts";
+import * as articleTranslations from "./articles/translations.ts";
 import * as audiences from "./audiences/actions.ts";
 import * as awayStatusReasons from "./away-status-reasons/actions.ts";
 import * as banners from "./banners/actions.ts";
@@ -11,11 +14,17 @@ import * as calls from "./calls/actions.ts";
 import { CHOICES } from "./choices.ts";
 import * as companies from "./companies/actions.ts";
 import * as contacts from "./contacts/actions.ts";
+import * as contactLeads from "./contacts/leads.ts";
+import * as contactUsers from "./contacts/users.ts";
 import * as content from "./content/actions.ts";
+import * as contentBulk from "./content/bulk.ts";
 import * as contentSnippets from "./content-snippets/actions.ts";
 import * as conversationAttributes from "./conversation-attributes/actions.ts";
 import * as conversations from "./conversations/actions.ts";
+import * as conversationFields from "./conversations/attributes.ts";
+import * as conversationFinding from "./conversations/finding.ts";
 import * as conversationHandling from "./conversations/handling.ts";
+import * as conversationMessages from "./conversations/messages.ts";
 import * as conversationPartTriggers from "./conversations/part-triggers.ts";
 import * as conversationReplies from "./conversations/replies.ts";
 import * as conversationTriggers from "./conversations/triggers.ts";
@@ -44,9 +53,13 @@ import * as requests from "./requests/actions.ts";
 import * as segments from "./segments/actions.ts";
 import * as subscriptions from "./subscriptions/actions.ts";
 import * as tags from "./tags/actions.ts";
+import * as tagging from "./tags/tagging.ts";
 import * as teams from "./teams/actions.ts";
 import * as ticketTypes from "./ticket-types/actions.ts";
 import * as tickets from "./tickets/actions.ts";
+import * as ticketCreating from "./tickets/creating.ts";
+import * as ticketFinding from "./tickets/finding.ts";
+import * as ticketHandling from "./tickets/handling.ts";
 import * as ticketReplies from "./tickets/replies.ts";
 import * as ticketTriggers from "./tickets/triggers.ts";
 import * as usersAndLeads from "./users-and-leads/actions.ts";
@@ -90,10 +103,15 @@ export default connector({
     "5xx": "Intercom has a problem of its own. Try again later.",
   },
   choices: CHOICES,
-  // With its texts in 42 languages an article is larger than the platform takes an answer to be.
+  // With its texts in 37 languages an article is larger than the platform takes an answer to be.
+  // Translations have actions of their own.
   schemas: {
+    conversation: { fields: { custom_attributes: conversationFields.fieldsOfConversations } },
     article: { omit: ["translated_content"] },
     article_list_item: { omit: ["translated_content"] },
+    contact: { fields: { custom_attributes: fieldsOf(dataAttributes.ContactAttributes) } },
+    company: { fields: { custom_attributes: fieldsOf(dataAttributes.CompanyAttributes) } },
+    collection: { omit: ["translated_content"] },
   },
   packages: {
     intercom: {
@@ -102,9 +120,9 @@ export default connector({
         "Intercom is a customer service platform. Create and look up users and leads, and start flows when users, leads and conversations are created or change.",
       resources: [
         resource("Users and leads", PEOPLE, usersAndLeads, usersAndLeadsTriggers),
-        resource("Contacts", PEOPLE, contacts),
+        resource("Contacts", PEOPLE, contactUsers, contactLeads, contacts),
         resource("Companies", PEOPLE, companies),
-        resource("Tags", { read: "Read tags", write: "Write tags" }, tags),
+        resource("Tags", { read: "Read tags", write: "Write tags" }, tagging, tags),
         resource("Notes", PEOPLE, notes),
         resource("Segments", { read: "Read users and companies" }, segments),
         resource("Subscriptions", PEOPLE, subscriptions),
@@ -114,13 +132,25 @@ export default connector({
           "Conversations",
           { read: "Read conversations", write: "Write conversations" },
           conversations,
+          conversationFinding,
+          conversationMessages,
           conversationReplies,
           conversationHandling,
+          conversationFields,
           conversationTriggers,
           conversationPartTriggers,
         ),
         resource("Messages", { write: "Write conversations" }, messageSending, messages),
-        resource("Tickets", TICKETS, tickets, ticketReplies, ticketTriggers),
+        resource(
+          "Tickets",
+          TICKETS,
+          tickets,
+          ticketCreating,
+          ticketFinding,
+          ticketHandling,
+          ticketReplies,
+          ticketTriggers,
+        ),
         resource("Ticket types", TICKETS, ticketTypes),
         resource("Teammates", { read: "Read admins", write: "Update admins" }, admins),
         resource("Teams", { read: "Read admins" }, teams),
@@ -133,10 +163,10 @@ export default connector({
       description:
         "The parts of Intercom that are set up and looked after: articles, calls, content, custom objects, reports. The Intercom connector has contacts, conversations and tickets.",
       resources: [
-        resource("Articles", ARTICLES, articles),
+        resource("Articles", ARTICLES, articles, articlePublishing, articleTranslations),
         resource("Help centers", ARTICLES, helpCenter),
         resource("Internal articles", ARTICLES, internalArticles),
-        resource("Content", {}, content),
+        resource("Content", {}, content, contentBulk),
         resource("Content snippets", {}, contentSnippets),
         resource("AI content", {}, aiContent),
         resource("News", {}, news),

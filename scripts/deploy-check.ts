@@ -59,13 +59,15 @@ const CHECKS: readonly { readonly holds: string; check(bench: Bench): Promise<vo
         for (const [key, value] of Object.entries(connector.properties)) {
           assert.deepEqual(sent[key], value, key);
         }
-        const uploads = (name: string) =>
-          standIn.requests.filter(
-            ({ call }) => /^PUT \/container\d+\//.test(call) && call.endsWith(name),
-          );
-        assert.deepEqual(uploads("icon.png")[index]?.body, connector.icon);
-        assert.equal(uploads("script.csx")[index]?.body.toString("utf8"), connector.script);
       }
+      const uploads = (name: string) =>
+        standIn.requests
+          .filter(({ call }) => /^PUT \/container\d+\//.test(call) && call.endsWith(`/${name}`))
+          .map(({ body }) => body);
+      const files = (contents: readonly (string | Uint8Array | undefined)[]) =>
+        contents.flatMap((content) => (content === undefined ? [] : [Buffer.from(content)]));
+      assert.deepEqual(uploads("icon.png"), files(connectors.map(({ icon }) => icon)));
+      assert.deepEqual(uploads("script.csx"), files(connectors.map(({ script }) => script)));
     },
   },
   {

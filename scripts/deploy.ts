@@ -21,6 +21,7 @@ import {
   deployedFiles,
   readConnectorFiles,
 } from "./package/connector-files.ts";
+import { localized, readCatalogue } from "./package/locale.ts";
 import { AUTH, type Auth, withSignIn } from "./package/sign-in.ts";
 import { UsageError } from "./platform/errors.ts";
 
@@ -37,6 +38,7 @@ interface Options {
   with: "paconn" | "pac";
   auth: Auth;
   clientId?: string;
+  locale?: string;
   secretFile?: string;
   paconn: string;
   powerappsUrl?: string;
@@ -44,7 +46,7 @@ interface Options {
 }
 
 /** The packages that are named, or all that there are. */
-function chosen({ package: names, auth, clientId }: Options): ConnectorFiles[] {
+function chosen({ package: names, auth, clientId, locale }: Options): ConnectorFiles[] {
   const folders = connectorFolders(path("../generated"));
   if (folders.length === 0) {
     throw new UsageError("There is nothing in generated/. Make it first: npm run build");
@@ -57,9 +59,12 @@ function chosen({ package: names, auth, clientId }: Options): ConnectorFiles[] {
     }
   }
   const client = clientId === undefined ? undefined : { clientId };
+  const catalogue =
+    locale === undefined ? undefined : readCatalogue(path("../connector/locales"), locale);
   return all
     .filter(({ name }) => names === undefined || names.includes(name))
-    .map((connector) => withSignIn(connector, auth, client));
+    .map((connector) => withSignIn(connector, auth, client))
+    .map((connector) => (catalogue ? localized(connector, catalogue).connector : connector));
 }
 
 /** From a file or the environment: what is typed stays in a shell's history. */
@@ -201,6 +206,7 @@ await new Command("deploy")
   .addOption(new Option("--auth <way>", "how makers sign in").choices(AUTH).default("token"))
   .option("--client-id <id>", "with oauth and both: the client id of your app at Intercom")
   .option("--secret-file <file>", `with oauth and both: its client secret (default: ${SECRET})`)
+  .option("--locale <locale>", "makers' texts in another language (connector/locales/), such as it")
   .option("--paconn <program>", "where paconn is", "paconn")
   .option("--powerapps-url <url>", "another address of the service, as national clouds have it")
   .option("--deployments <file>", "where ids are kept", path("../connector/deployments.json"))

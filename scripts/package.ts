@@ -14,7 +14,8 @@ import { Command, Option } from "commander";
 import { publisher } from "../connector/publisher.ts";
 import { connectorFolders } from "./common/connector-folders.ts";
 import { certificationProblems } from "./package/certification.ts";
-import { readConnectorFiles } from "./package/connector-files.ts";
+import { type ConnectorFiles, readConnectorFiles } from "./package/connector-files.ts";
+import { localized, readCatalogue } from "./package/locale.ts";
 import { packageFiles } from "./package/output.ts";
 import { AUTH, type Auth, withSignIn } from "./package/sign-in.ts";
 import { sizeProblems } from "./package/sizes.ts";
@@ -25,6 +26,7 @@ const path = (relativePath: string) => fileURLToPath(new URL(relativePath, impor
 interface Options {
   auth: Auth;
   clientId?: string;
+  locale?: string;
   prefix?: string;
   out: string;
   certify?: boolean;
@@ -67,8 +69,20 @@ function writeAll(folder: string, files: ReadonlyMap<string, string | Uint8Array
   renameSync(draft, folder);
 }
 
+/** The connector in another language; says how much of it is still in English. */
+function inLocale(connector: ConnectorFiles, locale: string): ConnectorFiles {
+  const { missing, count, ...translated } = localized(
+    connector,
+    readCatalogue(path("../connector/locales"), locale),
+  );
+  console.log(
+    `${connector.name}: ${count - missing.length} of ${count} texts in ${locale}; the others show in English`,
+  );
+  return translated.connector;
+}
+
 /** @returns the exit code */
-function run({ auth, clientId, prefix, out, certify }: Options): number {
+function run({ auth, clientId, locale, prefix, out, certify }: Options): number {
   const folders = connectorFolders(path("../generated"));
   if (folders.length === 0) {
     throw new UsageError("There is nothing in generated/. Make it first: npm run build");
@@ -76,7 +90,8 @@ function run({ auth, clientId, prefix, out, certify }: Options): number {
   const client = clientId === undefined ? undefined : { clientId };
   const connectors = folders
     .map(readConnectorFiles)
-    .map((connector) => withSignIn(connector, auth, client));
+    .map((connector) => withSignIn(connector, auth, client))
+    .map((connector) => (locale === undefined ? connector : inLocale(connector, locale)));
   const tooLarge = connectors.flatMap(sizeProblems);
   const unready = certificationProblems(connectors, publisher);
   const refused = [...tooLarge, ...(certify ? unready : [])];
@@ -113,6 +128,7 @@ new Command("package")
   )
   .addOption(new Option("--auth <way>", "how makers sign in").choices(AUTH).default("token"))
   .option("--client-id <id>", "with oauth and both: the client id of your app at Intercom")
+  .option("--locale <locale>", "makers' texts in another language (connector/locales/), such as it")
   .option("--prefix <prefix>", "the prefix of the solutions' publisher (connector/publisher.ts)")
   .option("--out <folder>", "the folder to replace", path("../dist"))
   .option("--certify", "refuse where Microsoft's repository would")

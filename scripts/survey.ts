@@ -1,32 +1,20 @@
 /** `npm run survey -- DIR...`: what of any connectors the local platform runs, and what not and why. */
 
-import { existsSync, statSync } from "node:fs";
-import { basename } from "node:path";
 import { Command, Option } from "commander";
-import { connectorFolders, DEFINITION_FILE } from "./common/connector-folders.ts";
 import { failed } from "./common/fail.ts";
+import { isForeign } from "./common/foreign.ts";
 import type { RunScript } from "./common/run-script.ts";
+import { type Found, findConnectors } from "./package/open-connectors.ts";
 import { planRunner } from "./plan/runner.ts";
-import { readConnector } from "./platform/connector.ts";
+import type { Connector } from "./platform/connector.ts";
 import { UsageError } from "./platform/errors.ts";
 import { startConnectorScript } from "./platform/script-host/foreign-script.ts";
 import { formatSurvey } from "./platform/survey/format-survey.ts";
 import { type Report, type SurveyRow, surveyConnector } from "./platform/survey/survey.ts";
 
-/** A directory that holds a connector, or those of its folders that do. */
-function connectorsIn(directory: string): string[] {
-  if (!existsSync(directory) || !statSync(directory).isDirectory()) {
-    throw new UsageError(`${directory} is not a directory.`);
-  }
-  const found = connectorFolders(directory);
-  if (found.length > 0) return found;
-  throw new UsageError(
-    `${directory} holds no connector: there is no ${DEFINITION_FILE} in it or in its folders.`,
-  );
-}
-
 /** A script that this project generated holds its plans, which run without a C# compiler. */
-function plansIn(script: string): RunScript | undefined {
+function plansIn({ directory, script }: Connector, scripts: boolean): RunScript | undefined {
+  if (script === undefined || (isForeign(directory) && !scripts)) return undefined;
   try {
     return planRunner(script);
   } catch {
@@ -34,11 +22,10 @@ function plansIn(script: string): RunScript | undefined {
   }
 }
 
-async function rowOf(directory: string, scripts: boolean): Promise<SurveyRow> {
-  const connector = basename(directory);
+async function rowOf({ name: connector, open }: Found, scripts: boolean): Promise<SurveyRow> {
   try {
-    const files = readConnector(directory);
-    const plans = files.script === undefined ? undefined : plansIn(files.script);
+    const files = open();
+    const plans = plansIn(files, scripts);
     if (plans !== undefined) return await surveyConnector(connector, files, plans);
     if (!scripts || files.script === undefined) return await surveyConnector(connector, files);
     const host = await startConnectorScript(files, scripts, console.error).catch(
@@ -75,8 +62,8 @@ interface Options {
 /** @returns the exit code */
 async function run(directories: readonly string[], { scripts, format }: Options): Promise<number> {
   const rows: SurveyRow[] = [];
-  for (const directory of directories.flatMap(connectorsIn)) {
-    rows.push(await rowOf(directory, scripts));
+  for (const directory of directories) {
+    for (const found of await findConnectors(directory)) rows.push(await rowOf(found, scripts));
   }
   if (format === "json") console.log(JSON.stringify(rows, undefined, 2));
   else console.log(formatSurvey(rows));
@@ -90,7 +77,10 @@ const program = new Command("survey")
       "no script of others runs unless --scripts is given: C# that runs is a program of its authors.\n" +
       "Exit codes: 0 everything runs, 1 something is reported, 2 wrong usage.",
   )
-  .argument("<dir...>", "a connector's directory, or one whose folders are connectors")
+  .argument(
+    "<path...>",
+    "a connector's directory, one whose folders are connectors, or an exported solution, zipped or not",
+  )
   .option("--scripts", "compile and run others' C# here, on dotnet or Mono; read it first", false)
   .addOption(
     new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"),

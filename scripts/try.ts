@@ -7,6 +7,7 @@ import { connectorFolders } from "./common/connector-folders.ts";
 import { defined } from "./common/defined.ts";
 import { failed } from "./common/fail.ts";
 import { isForeign } from "./common/foreign.ts";
+import { findConnectors } from "./package/open-connectors.ts";
 import { isAgentic } from "./platform/agent.ts";
 import { type Connection, connect } from "./platform/connection.ts";
 import { type Connector, readConnector } from "./platform/connector.ts";
@@ -62,10 +63,9 @@ interface Options {
 }
 
 /** The connector that is named, or the ones of ours: all of them, or the first that has the operation. */
-function openConnectors(directory: string | undefined): Connector[] {
+async function openConnectors(directory: string | undefined): Promise<Connector[]> {
   if (directory !== undefined) {
-    const folders = connectorFolders(directory);
-    return (folders.length > 0 ? folders : [directory]).map(readConnector);
+    return (await findConnectors(directory)).map(({ open }) => open());
   }
   const ours = connectorFolders(relative(process.cwd(), GENERATED) || ".");
   if (ours.length > 0) return ours.map(readConnector);
@@ -114,7 +114,7 @@ function ownSecret({ directory }: Connector, { url }: Options): string | undefin
 
 /** @returns the exit code */
 async function run(named: string | undefined, options: Options): Promise<number> {
-  const connectors = openConnectors(options.connector);
+  const connectors = await openConnectors(options.connector);
   const operationId = options.testConnection ? testOperation(connectors) : named;
   const json = options.format === "json";
   const show = (value: unknown) => console.log(JSON.stringify(value, undefined, 2));
@@ -273,7 +273,10 @@ const program = new Command("try")
       "Exit codes: 0 fine, 1 an error answer or findings, 2 wrong usage.",
   )
   .argument("[operation]", "an operation id")
-  .option("--connector <dir>", "the directory of any connector (default: generated/)")
+  .option(
+    "--connector <path>",
+    "the directory of any connector, or an exported solution, zipped or not (default: generated/)",
+  )
   .option(
     "-p, --param <key=value>",
     "a parameter; key=@file takes a file's content; JSON where it is not text; body/x is the body's\n" +

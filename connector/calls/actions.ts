@@ -18,13 +18,25 @@ const findAnnounced = call("GET /fin_voice/external_id/{external_id}", {
 
 export const ListCalls = list("GET /calls", { items: "data" });
 export const GetCall = action("GET /calls/{call_id}");
-export const GetCallRecording = action("GET /calls/{call_id}/recording");
-export const GetCallTranscript = action("GET /calls/{call_id}/transcript");
+export const GetCallRecording = action("GET /calls/{call_id}/recording", {
+  description:
+    "Gives the recording of a call as a sound file. It fails with 404 if the call was not recorded. Where you save it, name it by the call's id, such as call-123.mp3.",
+});
+export const GetCallTranscript = action("GET /calls/{call_id}/transcript", {
+  description:
+    "Gives what was said in a call as a text file, line by line with time and speaker. It fails with 404 if there is no transcript. Where you save it, name it by the call's id, such as call-123.txt.",
+});
 export const ListCallsWithTranscripts = action("POST /calls/search", { effect: "read" });
 export const RegisterFinVoiceCall = action("POST /fin_voice/register", {
   visibility: "advanced",
-  // The telephone system's own id of the call.
-  parameters: { call_id: { choices: "none" } },
+  parameters: {
+    // The telephone system's own id of the call.
+    call_id: { choices: "none" },
+    source: {
+      words: { aws_connect: "Amazon Connect", five9: "Five9", zoom_phone: "Zoom Phone" },
+    },
+    data: "advanced",
+  },
 });
 export const GetFinVoiceCall = action("GET /fin_voice/collect/{id}", {
   trial: { before: [findAnnounced], values: { id: announced.id } },

@@ -1,7 +1,10 @@
 import { action } from "../../scripts/language/action.ts";
 import { choices } from "../../scripts/language/choices.ts";
+import { list } from "../../scripts/language/list.ts";
 import { call } from "../../scripts/language/steps.ts";
 import { sample } from "../../scripts/language/trial.ts";
+import { ABILITIES } from "../articles/article-fields.ts";
+import { LOCALE } from "../languages.ts";
 import { tags } from "../tags/actions.ts";
 
 const addTag = call("POST /content_snippets/{content_snippet_id}/tags", {
@@ -9,14 +12,28 @@ const addTag = call("POST /content_snippets/{content_snippet_id}/tags", {
   body: { id: sample("tag_id") },
 });
 
-export const ListContentSnippets = action("GET /content_snippets");
-export const CreateContentSnippet = action("POST /content_snippets");
+/** Most makers write Markdown; a text is either that or blocks. */
+const WRITE = {
+  parameters: {
+    body_markdown: { title: "Text", description: "The text as Markdown." },
+    locale: LOCALE,
+    json_blocks: "advanced",
+    audience_ids: { title: "Audiences", visibility: "advanced" },
+    ai_chatbot_availability: ABILITIES.fin,
+    ai_copilot_availability: ABILITIES.copilot,
+    ai_sales_agent_availability: ABILITIES.sales,
+  },
+  trial: { without: ["json_blocks"], values: { locale: "en" } },
+} as const;
+
+export const ListContentSnippets = list("GET /content_snippets", { items: "data" });
+export const CreateContentSnippet = action("POST /content_snippets", WRITE);
 export const GetContentSnippet = action("GET /content_snippets/{id}");
-export const UpdateContentSnippet = action("PUT /content_snippets/{id}");
+export const UpdateContentSnippet = action("PUT /content_snippets/{id}", WRITE);
 export const DeleteContentSnippet = action("DELETE /content_snippets/{id}");
 export const AddTagToContentSnippet = action("POST /content_snippets/{content_snippet_id}/tags", {
   idempotent: true,
-  parameters: { id: { choices: tags } },
+  parameters: { id: { title: "Tag", choices: tags }, admin_id: "advanced" },
 });
 export const RemoveTagFromContentSnippet = action(
   "DELETE /content_snippets/{content_snippet_id}/tags/{id}",
@@ -25,7 +42,7 @@ export const RemoveTagFromContentSnippet = action(
 
 /** The snippets that Fin answers from. */
 export const contentSnippets = choices(ListContentSnippets, {
-  items: "data",
+  items: "value",
   value: "id",
   title: "title",
 });

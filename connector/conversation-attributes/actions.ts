@@ -2,14 +2,38 @@ import { action } from "../../scripts/language/action.ts";
 import { choices } from "../../scripts/language/choices.ts";
 
 export const ListConversationAttributes = action("GET /conversations/attributes");
+/** What only some kinds of fields have. */
+const SELDOM = {
+  visible_to_team_ids: { title: "Visible To Teams", visibility: "advanced" },
+  multiline: "advanced",
+  reference: "advanced",
+} as const;
+
 export const CreateConversationAttribute = action("POST /conversations/attributes", {
+  parameters: {
+    data_type: {
+      words: {
+        string: "Text",
+        list: "List to choose from",
+        integer: "Whole number",
+        decimal: "Number",
+        boolean: "Yes or no",
+        datetime: "Date and time",
+        files: "Files",
+        relationship: "Custom object",
+      },
+    },
+    ...SELDOM,
+  },
   trial: {
     values: { options: [{ label: "High" }, { label: "Low" }] },
     without: ["multiline", "reference"],
   },
 });
 export const GetConversationAttribute = action("GET /conversations/attributes/{id}");
-export const UpdateConversationAttribute = action("PUT /conversations/attributes/{id}");
+export const UpdateConversationAttribute = action("PUT /conversations/attributes/{id}", {
+  parameters: SELDOM,
+});
 export const ArchiveConversationAttribute = action("DELETE /conversations/attributes/{id}", {
   effect: "write",
 });

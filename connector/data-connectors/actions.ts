@@ -10,10 +10,53 @@ export const ListDataConnectors = list("GET /data_connectors", {
   items: "data",
   trial: { without: ["starting_after"] },
 });
-export const CreateDataConnector = action("POST /data_connectors", { visibility: "advanced" });
+/** Most calls need no more than an address and what is sent there. */
+const WRITE = {
+  visibility: "advanced",
+  parameters: {
+    http_method: {
+      words: { get: "GET", post: "POST", put: "PUT", patch: "PATCH", delete: "DELETE" },
+    },
+    direct_fin_usage: { title: "Fin May Call It By Itself" },
+    audiences: {
+      words: { leads: "Leads", users: "Users", visitors: "Visitors" },
+      visibility: "advanced",
+    },
+    headers: "advanced",
+    data_inputs: "advanced",
+    customer_authentication: "advanced",
+    bypass_authentication: "advanced",
+    validate_missing_attributes: "advanced",
+    mock_response: "advanced",
+    token_ids: "advanced",
+  },
+} as const;
+
+export const CreateDataConnector = action("POST /data_connectors", WRITE);
 export const GetDataConnector = action("GET /data_connectors/{id}");
 export const UpdateDataConnector = action("PATCH /data_connectors/{id}", {
-  visibility: "advanced",
+  ...WRITE,
+  only: [
+    "name",
+    "description",
+    "http_method",
+    "url",
+    "body",
+    "direct_fin_usage",
+    "state",
+    "audiences",
+    "headers",
+    "data_inputs",
+    "customer_authentication",
+    "bypass_authentication",
+    "validate_missing_attributes",
+    "mock_response",
+    "token_ids",
+  ],
+  parameters: {
+    ...WRITE.parameters,
+    state: { words: { live: "Live: can be used", draft: "Draft: worked on" } },
+  },
 });
 export const DeleteDataConnector = action("DELETE /data_connectors/{id}", {
   // One that is live cannot be deleted.

@@ -25,13 +25,28 @@ const EXPORTING = {
   values: { job_identifier: started.job_identifier },
 };
 
-export const StartContentDataExport = action("POST /export/content/data");
+const explain = {
+  404: "There is no export with this job identifier. Take it from Start a content data export.",
+} as const;
+
+export const StartContentDataExport = action("POST /export/content/data", {
+  description:
+    "Starts the export of the messages that were sent in a period. Then ask Get the status of a content data export every minute or so, in a Do until, until the status is completed; then Download a content data export gives the file. One export at a time.",
+  parameters: {
+    created_at_after: { title: "Sent From" },
+    created_at_before: { title: "Sent Until" },
+  },
+});
 export const GetContentDataExport = action("GET /export/content/data/{job_identifier}", {
+  explain,
   trial: EXPORTING,
 });
 export const CancelContentDataExport = action("POST /export/cancel/{job_identifier}", {
   trial: EXPORTING,
 });
 export const DownloadContentDataExport = action("GET /download/content/data/{job_identifier}", {
+  description:
+    "Gives the file of a completed export, which is kept for two days: CSV packed with gzip. Where you save it, name it messages.csv.gz.",
+  explain: { ...explain, 404: "There is no such export, or it is not completed yet, or expired." },
   trial: { ...EXPORTING, wait: 60 },
 });

@@ -13,13 +13,47 @@ const start = call("POST /fin/start", {
 /** The id that a conversation has outside of Intercom. */
 const OWN_ID = { conversation_id: { choices: "none" } } as const;
 
-export const StartFinConversation = action("POST /fin/start", { parameters: OWN_ID });
+/** What the contact wrote; that it is the contact's needs nobody's word. */
+const MESSAGE = {
+  ...OWN_ID,
+  "message.body": { title: "Message" },
+  "message.timestamp": { title: "Sent At" },
+  "user.id": { title: "External Id Of Contact" },
+  "user.name": { title: "Name Of Contact" },
+  "user.email": { title: "Email Of Contact" },
+  "user.attributes": "advanced",
+  attachments: "advanced",
+} as const;
+const MESSAGE_FIELDS = [
+  "conversation_id",
+  "message.body",
+  "message.timestamp",
+  "user.id",
+  "user.name",
+  "user.email",
+  "user.attributes",
+  "attachments",
+] as const;
+const FROM_CONTACT = { message: { author: "user" } } as const;
+
+export const StartFinConversation = action("POST /fin/start", {
+  fixed: FROM_CONTACT,
+  only: [...MESSAGE_FIELDS, "conversation_metadata"],
+  parameters: { ...MESSAGE, conversation_metadata: "advanced" },
+});
 export const ReplyToFin = action("POST /fin/reply", {
-  parameters: OWN_ID,
+  fixed: FROM_CONTACT,
+  only: MESSAGE_FIELDS,
+  parameters: MESSAGE,
   trial: { before: [start] },
 });
 // Fin answers first.
 export const RateFinConversation = action("POST /fin/csat", {
-  parameters: OWN_ID,
+  parameters: {
+    ...OWN_ID,
+    rating: {
+      words: { terrible: "Terrible", bad: "Bad", ok: "OK", good: "Good", amazing: "Amazing" },
+    },
+  },
   trial: { before: [start], wait: 60 },
 });

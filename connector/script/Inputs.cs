@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 
 /// <summary>What the maker filled in.</summary>
@@ -22,6 +23,15 @@ internal static class Inputs
         { "list", "a list, such as [\"a\", \"b\"]" },
         { "any", "a value" },
     };
+
+    /// <summary>
+    /// What has no width or is blank: JSON's blanks, Unicode's white space, marks of writing
+    /// direction. By hand, as trim in JavaScript and in versions of .NET takes different ones.
+    /// </summary>
+    private const string Blank =
+        @"[\t-\r \u0085\u00a0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]";
+
+    private const string BlanksAtTheEnds = "^" + Blank + "+|" + Blank + @"+\z";
 
     private static readonly string[] True = { "true", "True", "TRUE" };
     private static readonly string[] False = { "false", "False", "FALSE" };
@@ -115,7 +125,9 @@ internal static class Inputs
                 .Select((item, i) => Taken((JsonObject)rule["items"], item, title, key + "." + Json.TextOf(i)))
                 .Where(item => item != null).ToList();
         }
-        return rule.Has("times") ? WithSeconds(value, rule["times"], title, key) : value;
+        if (rule.Has("times")) { value = WithSeconds(value, rule["times"], title, key); }
+        if (!rule.Has("trim")) { return value; }
+        return Times.AtTimes(value, rule["trim"], (one, _) => one is string ? Regex.Replace((string)one, BlanksAtTheEnds, "") : one);
     }
 
     private static bool IsNothing(object value)

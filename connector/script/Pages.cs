@@ -183,7 +183,8 @@ internal static class Pages
                 return PlaceIn(next is string ? next : Evaluate.ValueAt(next, "starting_after"));
             case "number":
                 var page = (long)at;
-                var total = Evaluate.ValueAt(body, "pages.total_pages");
+                var total = Evaluate.ValueAt(body, "pages.total_pages")
+                    ?? Evaluate.ValueAt(body, "total_pages");
                 return next != null || (total is long && page < (long)total) ? page + 1 : (object)null;
             case "link":
                 var address = (next as string ?? "").Split('#')[0];

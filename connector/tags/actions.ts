@@ -3,8 +3,7 @@ import type { Schemas } from "../../scripts/language/calls.ts";
 import { choices } from "../../scripts/language/choices.ts";
 import { call, named } from "../../scripts/language/steps.ts";
 import { sample } from "../../scripts/language/trial.ts";
-import { contacts } from "../contacts/actions.ts";
-import { companies } from "../users-and-leads/actions.ts";
+import { NO_CONTACT } from "../contacts/steps.ts";
 
 export const ListTags = action("GET /tags");
 
@@ -14,23 +13,41 @@ export const tags = choices(ListTags, { items: "data", value: "id", title: "name
 const made = named<Schemas["tag_create_response"]>("made");
 const BY = { id: sample("tag_id"), admin_id: sample("admin_id") };
 
-export const ListContactTags = action("GET /contacts/{contact_id}/tags");
-export const AddTagToContact = action("POST /contacts/{contact_id}/tags", {
-  visibility: "important",
-  parameters: { id: { choices: tags } },
-  idempotent: true,
+const NOT_TAGGED = {
+  404: "There is no such tag on it, or nothing with this id. Choose both from the lists.",
+} as const;
+
+export const ListContactTags = action("GET /contacts/{contact_id}/tags", {
+  explain: NO_CONTACT,
 });
-export const CreateOrApplyTag = action("POST /tags", {
+export const CreateTag = action("POST /tags", {
+  summary: "Create tag",
+  description:
+    "Creates a tag. Where there is a tag of this name, in capitals or not, it is returned instead.",
+  idempotent: true,
+  only: ["name"],
+  parameters: { name: { description: "The name of the tag." } },
+});
+export const RenameTag = action("POST /tags", {
+  path: "/rename_tag",
+  summary: "Rename tag",
+  description:
+    "Gives a tag another name; it stays on all that carries it. It fails where another tag has the name.",
+  idempotent: true,
+  only: ["id", "name"],
   parameters: {
-    id: { choices: tags },
-    "companies.*.id": { choices: companies },
-    "companies.*.company_id": { choices: "none" },
-    "users.*.id": { choices: contacts },
+    id: { title: "Tag", description: "The tag to rename.", choices: tags, required: true },
+    name: { title: "New Name", description: "The name that the tag gets." },
   },
-  idempotent: true,
+  explain: { 404: "There is no tag with this id. Choose it from the list." },
 });
-export const GetTag = action("GET /tags/{tag_id}");
+export const GetTag = action("GET /tags/{tag_id}", {
+  explain: { 404: "There is no tag with this id. Choose it from the list." },
+});
 export const DeleteTag = action("DELETE /tags/{tag_id}", {
+  description:
+    "Deletes a tag for good, which cannot be undone. It fails while something still carries the tag or depends on it.",
+  explain: { 404: "There is no tag with this id. Choose it from the list." },
   // A tag that is on something cannot be deleted.
   trial: {
     before: [call("POST /tags", { as: made, body: { name: "Unused" } })],
@@ -39,6 +56,7 @@ export const DeleteTag = action("DELETE /tags/{tag_id}", {
 });
 export const RemoveTagFromContact = action("DELETE /contacts/{contact_id}/tags/{tag_id}", {
   effect: "write",
+  explain: NOT_TAGGED,
   trial: {
     before: [
       call("POST /contacts/{contact_id}/tags", {
@@ -48,15 +66,11 @@ export const RemoveTagFromContact = action("DELETE /contacts/{contact_id}/tags/{
     ],
   },
 });
-export const AddTagToConversation = action("POST /conversations/{conversation_id}/tags", {
-  visibility: "important",
-  parameters: { id: { choices: tags } },
-  idempotent: true,
-});
 export const RemoveTagFromConversation = action(
   "DELETE /conversations/{conversation_id}/tags/{tag_id}",
   {
     effect: "write",
+    explain: NOT_TAGGED,
     trial: {
       before: [
         call("POST /conversations/{conversation_id}/tags", {
@@ -67,12 +81,9 @@ export const RemoveTagFromConversation = action(
     },
   },
 );
-export const AddTagToTicket = action("POST /tickets/{ticket_id}/tags", {
-  parameters: { id: { choices: tags } },
-  idempotent: true,
-});
 export const RemoveTagFromTicket = action("DELETE /tickets/{ticket_id}/tags/{tag_id}", {
   effect: "write",
+  explain: NOT_TAGGED,
   trial: {
     before: [
       call("POST /tickets/{ticket_id}/tags", {

@@ -5,7 +5,6 @@ import type { Polled } from "../../scripts/language/trigger.ts";
 import {
   cast,
   first,
-  fixed,
   given,
   ifElse,
   lookup,

@@ -3,24 +3,13 @@ import { choices } from "../../scripts/language/choices.ts";
 import { input } from "../../scripts/language/inputs.ts";
 import { plannedAction } from "../../scripts/language/planned.ts";
 import { returns } from "../../scripts/language/returns.ts";
-import {
-  call,
-  error,
-  fail,
-  named,
-  readAll,
-  type Step,
-  set,
-  when,
-} from "../../scripts/language/steps.ts";
-import { given, match, not, oneOf, type Ref } from "../../scripts/language/values.ts";
+import { call, fail, named, readAll, when } from "../../scripts/language/steps.ts";
+import { given, not, oneOf, type Ref } from "../../scripts/language/values.ts";
+import { addToCompany, checkCompany, contact, existing, takeExisting } from "../contacts/steps.ts";
 import { type Company, type Contact, companyChoice, lead, user, userChoice } from "./shapes.ts";
 
-const contact = named<Contact>("contact");
 const contacts = named<Contact[]>("contacts");
 const listed = named<Company[]>("companies");
-/** The id of the contact that stands in the way of a new one. */
-const existing = named<string>("existing");
 
 /** Contacts of one role, newest first. */
 const newestOf = (role: "user" | "lead") =>
@@ -70,29 +59,8 @@ export const users = choices(ListUsers, { value: "id", title: "name" });
 /** The companies of the workspace. */
 export const companies = choices(ListCompanies, { value: "id", title: "name" });
 
-/** Refuses a company that does not exist before anything is created. */
-const checkCompany = (id: Ref<string>) =>
-  when(given(id), [
-    call("GET /companies/{company_id}", {
-      path: { company_id: id },
-      explain: {
-        404: "There is no company with this Company Id, so nothing was created. Choose one from the list; the id is Intercom's own, not the one of your system.",
-      },
-    }),
-  ]);
-
 /** Takes a contact back that was made here. */
 const takeBack = call("DELETE /contacts/{contact_id}", { path: { contact_id: contact.id } });
-
-/** Attaches the contact to the company, and undoes what was done before where that fails. */
-const attachCompany = (id: Ref<string>, undo: Step) =>
-  when(given(id), [
-    call("POST /contacts/{contact_id}/companies", {
-      path: { contact_id: contact.id },
-      body: { id },
-      undo: [undo],
-    }),
-  ]);
 
 export const CreateUser = plannedAction({
   method: "POST",
@@ -133,15 +101,7 @@ export const CreateUser = plannedAction({
         body: { role: "user", email, name, phone },
         on: {
           409: [
-            when(given(match(error.message, "(archived contact)")), [
-              fail(
-                409,
-                "contact_archived",
-                "An archived user has this email address. Unarchive it in Intercom, or use another address.",
-              ),
-            ]),
-            set(existing, match(error.message, "id=([0-9A-Za-z_-]+)")),
-            when(not(given(existing)), [fail(409, "conflict", error.message)]),
+            ...takeExisting,
             call("PUT /contacts/{contact_id}", {
               as: contact,
               path: { contact_id: existing },
@@ -150,7 +110,7 @@ export const CreateUser = plannedAction({
           ],
         },
       }),
-      attachCompany(companies, when(not(given(existing)), [takeBack])),
+      addToCompany(companies, when(not(given(existing)), [takeBack])),
     ],
     answer: user.from(contact),
   }),
@@ -204,7 +164,7 @@ export const CreateLead = plannedAction({
         as: contact,
         body: { role: "lead", email, name, phone, avatar: avatar.image_url },
       }),
-      attachCompany(companies, takeBack),
+      addToCompany(companies, takeBack),
     ],
     answer: lead.from(contact),
   }),
@@ -214,7 +174,8 @@ export const ListLeads = plannedAction({
   method: "GET",
   path: "/contacts",
   summary: "List all leads",
-  description: "Lists the leads, newest first, up to 1,200 of them (8 pages of 150).",
+  description:
+    "Lists the leads as one list, newest first, up to 1,200 of them (8 pages of 150). Find leads gives as many as you want, page by page, and can filter them.",
   returns: returns.listOf(lead, "ListLeads_Response"),
   plan: () => ({ steps: [newestOf("lead")], answer: lead.listFrom(contacts) }),
 });

@@ -15,7 +15,15 @@ export const UpdateVisitor = action("PUT /visitors", {
   trial: { before: [findVisitor], values: { id: visitor.id, user_id: VISITOR } },
 });
 export const ConvertVisitor = action("POST /visitors/convert", {
-  parameters: { "user.id": { choices: contacts } },
+  parameters: {
+    type: { title: "Becomes", words: { user: "User", lead: "Lead" } },
+    "user.id": { title: "Contact", choices: contacts },
+    "user.user_id": { title: "External Id Of Contact" },
+    "user.email": { title: "Email Of Contact" },
+    "visitor.user_id": { title: "User Id Of Visitor" },
+    "visitor.id": { title: "Id Of Visitor", visibility: "advanced" },
+    "visitor.email": { title: "Email Of Visitor", visibility: "advanced" },
+  },
   trial: {
     values: { "visitor.user_id": VISITOR },
     without: ["visitor.id", "visitor.email", "user.user_id", "user.email"],

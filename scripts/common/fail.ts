@@ -5,7 +5,7 @@
 export function failed(command: string, error: unknown): void {
   process.exitCode = 2;
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const line = what.replace(/\s+/g, " ").slice(0, 500);
+  const line = what.replace(/[\s\p{Cc}]+/gu, " ").slice(0, 500);
   console.error(`${command} has a fault: ${line}. Please report it; DEBUG=1 shows where.`);
   if (process.env.DEBUG && error instanceof Error) console.error(error.stack);
 }

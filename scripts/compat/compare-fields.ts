@@ -87,7 +87,7 @@ function compareField(place: string, before: Field, after: Field, context: Field
     else if (key === "x-ms-visibility") compareVisibility(at, was, is, direction, report);
     else if (DROPDOWNS.includes(key)) compareDropdown(at, key, was, is, context);
     else if (SHAPES.includes(key)) compareShape(at, key, was, is, context);
-    else if (key in BOUNDS) compareBound(at, key, was, is, direction, report);
+    else if (Object.hasOwn(BOUNDS, key)) compareBound(at, key, was, is, direction, report);
     else if (key === "pattern") {
       const tighter = direction === "input" && is !== undefined;
       report[tighter ? "breaking" : "compatible"](

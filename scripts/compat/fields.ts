@@ -25,6 +25,8 @@ export function addFields(
   schema: Json | undefined,
   top: { readonly place: string; readonly required: boolean },
 ): void {
+  const merged = createMerged(definition);
+  let visits = 0;
   const visit = (
     value: Json | undefined,
     place: string,
@@ -33,8 +35,8 @@ export function addFields(
     open: readonly JsonObject[],
   ): void => {
     const target = resolved(definition, value);
-    if (open.includes(target) || open.length > DEEPEST || fields.size > MOST) return;
-    const { properties, items, required: names, ...facts } = merged(definition, target, 0);
+    if (open.includes(target) || open.length > DEEPEST || ++visits > MOST) return;
+    const { properties, items, required: names, ...facts } = merged(target);
     // What stands beside a reference counts, too: designers show a property's own title.
     const beside = isObject(value) && typeof value.$ref === "string" ? value : {};
     const { $ref, ...own } = beside;
@@ -50,19 +52,28 @@ export function addFields(
   visit(schema, top.place, top.required, undefined, []);
 }
 
-/** With the properties of all that it is made of (`allOf`). */
-function merged(definition: JsonObject, schema: JsonObject, depth: number): JsonObject {
-  const { allOf, ...rest } = schema;
-  if (!Array.isArray(allOf) || depth > DEEPEST) return schema;
-  const parts = [
-    ...allOf.map((part) => merged(definition, resolved(definition, part), depth + 1)),
-    rest,
-  ];
-  return {
-    ...Object.assign({}, ...parts),
-    properties: Object.fromEntries(
-      parts.flatMap((part) => Object.entries(objectOf(part.properties))),
-    ),
-    required: parts.flatMap((part) => [...listOf(part.required)]),
+/**
+ * With the properties of all that it is made of (`allOf`). Each schema is joined once, and one that is made
+ * of itself without itself, so that no definition takes long.
+ */
+function createMerged(definition: JsonObject): (schema: JsonObject) => JsonObject {
+  const known = new Map<JsonObject, JsonObject>();
+  const merged = (schema: JsonObject): JsonObject => {
+    const { allOf, ...rest } = schema;
+    if (!Array.isArray(allOf)) return schema;
+    const found = known.get(schema);
+    if (found !== undefined) return found;
+    known.set(schema, rest);
+    const parts = [...allOf.map((part) => merged(resolved(definition, part))), rest];
+    const whole = {
+      ...Object.assign({}, ...parts),
+      properties: Object.fromEntries(
+        parts.flatMap((part) => Object.entries(objectOf(part.properties))),
+      ),
+      required: [...new Set(parts.flatMap((part) => [...listOf(part.required)]))],
+    };
+    known.set(schema, whole);
+    return whole;
   };
+  return merged;
 }

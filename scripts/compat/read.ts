@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import stripJsonComments from "strip-json-comments";
 import { connectorFolders, DEFINITION_FILE } from "../common/connector-folders.ts";
-import { isObject, type JsonObject, parseJson } from "../common/json.ts";
+import { liesInside } from "../common/inside.ts";
+import { isObject, type JsonObject } from "../common/json.ts";
 import { UsageError } from "../platform/errors.ts";
+import { parseJsonText } from "../validate/json/parse.ts";
 import { type Compared, objectOf } from "./definition.ts";
 
 const PROPERTIES_FILE = "apiProperties.json";
@@ -27,7 +28,8 @@ export function readPath(path: string): Compared[] {
   return folders.map((folder) =>
     comparedFrom(basename(folder), folder, (name) => {
       const file = join(folder, name);
-      return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+      // What a link of a stranger leads to is not the connector's.
+      return existsSync(file) && liesInside(folder, file) ? readFileSync(file, "utf8") : undefined;
     }),
   );
 }
@@ -93,8 +95,7 @@ function comparedFrom(
 
 /** Published connectors hold comments and commas too many here and there. */
 function parsed(text: string, shown: string): JsonObject {
-  const plain = text.replace(/^\uFEFF/, "");
-  const value = parseJson(plain) ?? parseJson(stripJsonComments(plain, { trailingCommas: true }));
+  const { value } = parseJsonText(text);
   if (isObject(value)) return value;
   throw new UsageError(`${shown} holds no JSON object.`);
 }

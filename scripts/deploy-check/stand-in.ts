@@ -83,7 +83,7 @@ export async function startStandIn(tls: { cert: string; key: string }): Promise<
     return {
       name,
       properties: {
-        ...properties,
+        ...withoutEmptyAddresses(properties),
         isCustomApi: true,
         createdBy: { displayName: "Ada Lovelace" },
         apiDefinitions: { originalSwaggerUrl: `https://${STORAGE_HOST}${path}` },
@@ -132,6 +132,15 @@ export async function startStandIn(tls: { cert: string; key: string }): Promise<
       }),
   };
   return standIn;
+}
+
+/**
+ * paconn sends an empty address for a script that there is not, and fails where it comes back.
+ * Assumption: the service leaves it out.
+ */
+function withoutEmptyAddresses(properties: JsonObject): JsonObject {
+  const { scriptDefinitionUrl, ...rest } = properties;
+  return scriptDefinitionUrl ? properties : rest;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {

@@ -71,15 +71,16 @@ export async function deploy(
 ): Promise<{ id: string; differences: string[] }> {
   const files = stagedFiles(connector);
   const folder = mkdtempSync(join(tmpdir(), "deploy-"));
-  const paconn = async (args: readonly string[]) => {
+  const tried = async (args: readonly string[]) => {
     say(`$ ${shown("paconn", args)}`);
     const { code, output } = await run(args, folder);
-    if (code !== 0) {
-      throw new UsageError(
-        `${connector.name}: paconn ${args[0]} failed.\n${masked(output, options)}`,
-      );
+    return { failed: code !== 0, output: masked(output, options) };
+  };
+  const paconn = async (args: readonly string[]) => {
+    const { failed, output } = await tried(args);
+    if (failed) {
+      throw new UsageError(`${connector.name}: paconn ${args[0]} failed.\n${output}`);
     }
-    return output;
   };
   try {
     for (const [name, content] of deployedFiles(connector)) {
@@ -92,8 +93,12 @@ export async function deploy(
       keep(id);
     } else await paconn(updateArguments(id, files, options));
     mkdirSync(join(folder, "back"));
-    await paconn(downloadArguments(id, "back", options));
-    return { id, differences: whatDiffers(connector, join(folder, "back")) };
+    // It is deployed by now; that it cannot be compared is no reason to do it again.
+    const { failed, output } = await tried(downloadArguments(id, "back", options));
+    const found = failed
+      ? [`It cannot be compared, since paconn download fails: ${output.split("\n")[0]}`]
+      : whatDiffers(connector, join(folder, "back"));
+    return { id, differences: found };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

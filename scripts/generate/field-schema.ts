@@ -92,16 +92,14 @@ export function typeAndTexts({ type, format, title, description }: Field): LeafS
 /** What values there may be. */
 export function constraints(field: Field): LeafSchema {
   const { minimum, maximum } = field;
+  const titles = Object.entries(field.wordTitles ?? {});
+  // Words that are their own titles, such as times of day, need no second list.
+  const isTitled = titles.some(([value, title]) => value !== title);
   return {
     ...defined({ enum: field.enum }),
-    ...(field.wordTitles === undefined
-      ? {}
-      : {
-          "x-ms-enum-values": Object.entries(field.wordTitles).map(([value, displayName]) => ({
-            value,
-            displayName,
-          })),
-        }),
+    ...(isTitled
+      ? { "x-ms-enum-values": titles.map(([value, displayName]) => ({ value, displayName })) }
+      : {}),
     ...defined({ minimum, maximum }),
   };
 }
@@ -120,8 +118,10 @@ export function settings(field: Field, placeOf: ParameterPlace): LeafSchema {
 }
 
 /**
- * Both forms of a dropdown: the list form is what designers of today read, the values form what
- * older ones do (Microsoft Learn, "Use dynamic values"). An id can be typed in either way.
+ * A dropdown: every designer reads the values form. The list form is beside it where the list depends
+ * on another parameter, as only that can say where in a body it is (Microsoft Learn, "Use dynamic
+ * values"); elsewhere it would say the same again, in a definition whose size is limited. An id can be
+ * typed in either form.
  */
 function dropdown(choices: FieldChoices, placeOf: ParameterPlace): DropdownExtensions {
   const { operationId, items, value, title } = choices;
@@ -134,13 +134,17 @@ function dropdown(choices: FieldChoices, placeOf: ParameterPlace): DropdownExten
       "value-path": path(value),
       "value-title": path(title),
     },
-    "x-ms-dynamic-list": {
-      operationId,
-      ...forList,
-      ...(items === undefined ? {} : { itemsPath: path(items) }),
-      itemValuePath: path(value),
-      itemTitlePath: path(title),
-    },
+    ...(Object.values(choices.with).some((one) => "parameter" in one)
+      ? {
+          "x-ms-dynamic-list": {
+            operationId,
+            ...forList,
+            ...(items === undefined ? {} : { itemsPath: path(items) }),
+            itemValuePath: path(value),
+            itemTitlePath: path(title),
+          },
+        }
+      : {}),
   };
 }
 

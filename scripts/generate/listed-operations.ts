@@ -39,6 +39,13 @@ export function listedOperations(
         // The compiler tells of such exports, unless it was told not to look.
         if (!isDescriptor(descriptor)) continue;
         if (descriptor.kind === "choices" || descriptor.kind === "dynamic fields") continue;
+        if (!OPERATION_ID.test(id)) {
+          problems.push({
+            operation: id,
+            message: `The export's name is the operation id, and ${id} is none.`,
+            advice: "Begin it with a capital, and write only letters and digits: ListTags.",
+          });
+        }
         const other = listed.get(id);
         const before = seen.get(descriptor);
         if (other !== undefined) {
@@ -62,6 +69,9 @@ export function listedOperations(
   }
   return listed;
 }
+
+/** Ids as the published connector has them; flows keep them for ever. */
+const OPERATION_ID = /^[A-Z][A-Za-z0-9]*$/;
 
 const KINDS: readonly unknown[] = [
   "plain",

@@ -9,6 +9,7 @@ import { contractFields } from "./contract-fields.ts";
 import { fieldsIn } from "./field-walk.ts";
 import { listedOperations } from "./listed-operations.ts";
 import { lowerAction } from "./lower/action.ts";
+import { undefinedChoices } from "./lower/check-places.ts";
 import type { Listed, LowerContext } from "./lower/context.ts";
 import { withAnswerFields } from "./lower/dynamic.ts";
 import { lowerList } from "./lower/list.ts";
@@ -18,6 +19,7 @@ import { lowerSchema } from "./lower/schema.ts";
 import { lowerSearch } from "./lower/search.ts";
 import { lowerChoices } from "./lower/settings.ts";
 import { lowerTrigger } from "./lower/trigger.ts";
+import { trimmingInputs } from "./lower/trim.ts";
 import { lowerWebhook, unsubscribing } from "./lower/webhook.ts";
 import {
   distinct,
@@ -82,7 +84,7 @@ export function buildModels(
   const lowered = new Map<string, Operation>();
   for (const one of listed.values()) {
     const operation = lower(one, context);
-    if (operation !== undefined) lowered.set(one.id, operation);
+    if (operation !== undefined) lowered.set(one.id, trimmingInputs(operation));
   }
   const titled = titledAnswers([...lowered.values()].flatMap(receivedFields));
   for (const [id, operation] of lowered) lowered.set(id, withTitles(operation, titled));
@@ -97,7 +99,10 @@ export function buildModels(
   }
   const samples = Object.fromEntries(
     Object.entries(connector.choices).flatMap(([name, choices]) => {
-      if (choices === undefined) return [];
+      if (choices === undefined) {
+        problems.push({ ...undefinedChoices(name), choices: true });
+        return [];
+      }
       const lowered = lowerChoices(choices, { place: name }, context);
       return lowered === undefined ? [] : [[name, lowered] as const];
     }),
@@ -112,7 +117,7 @@ export function buildModels(
       lowered,
     ).map((operation) => withConnector(operation, pack, listed, connector));
     problems.push(...withoutGateway(pack, operations));
-    const all = withUnsubscribing(operations);
+    const all = withUnsubscribing(operations, titled);
     return [model(name, pack, all, ownTest, connector, times, samples)];
   });
   for (const { operations } of models)
@@ -218,9 +223,14 @@ function withNeeded(
 }
 
 /** With what ends subscriptions, where there are any. */
-function withUnsubscribing(operations: readonly Operation[]): readonly Operation[] {
+function withUnsubscribing(
+  operations: readonly Operation[],
+  titled: (field: Field) => Field,
+): readonly Operation[] {
   const first = operations.find(({ subscription }) => subscription !== undefined);
-  return first === undefined ? operations : [...operations, unsubscribing(first.resource)];
+  if (first === undefined) return operations;
+  // Its answer is that of subscribing, so it has the same titles.
+  return [...operations, withTitles(unsubscribing(first.resource), titled)];
 }
 
 /** What schemas of the contract go without in this connector. */

@@ -19,7 +19,7 @@ export function poorTexts(operations: Iterable<Operation>): Problem[] {
       problems.push({
         operation: id,
         place,
-        message: `The ${what} "${text}" is one word.`,
+        message: text === "" ? `The ${what} is empty.` : `The ${what} "${text}" is one word.`,
         advice: ADVICE,
       });
     const visit = (field: Field, place: string) => {
@@ -32,8 +32,9 @@ export function poorTexts(operations: Iterable<Operation>): Problem[] {
       for (const [key, inner] of Object.entries(field.fields ?? {})) visit(inner, below(key));
       if (field.items !== undefined) visit(field.items, below("*"));
     };
-    if (isOneWord(summary)) tell("summary", "summary", summary);
-    if (isOneWord(description)) tell("description", "description", description);
+    if (summary === "" || isOneWord(summary)) tell("summary", "summary", summary);
+    if (description === "" || isOneWord(description))
+      tell("description", "description", description);
     for (const { key, field } of parameters) visit(field, key);
     if (body !== undefined) visit(body, "");
     visit(subscription?.content ?? answer.field, "");

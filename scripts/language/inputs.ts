@@ -8,7 +8,7 @@ import { type Ref, reference } from "./values.ts";
 declare const held: unique symbol;
 
 /** What makers read of an input. */
-export interface InputTexts extends Setting<never, string> {
+export interface InputTexts extends Omit<Setting<never, string>, "words"> {
   readonly title: string;
   readonly description: string;
   /** A value to try the operation with, and to show makers what is meant. */
@@ -84,7 +84,13 @@ export const input = {
     call: C,
     key: K,
     setting: Setting<At<InputOf<C>, K>, string> = {},
-  ): Input<At<InputOf<C>, K>> => ({ kind: "contract", call, key, setting }),
+  ): Input<At<InputOf<C>, K>> => ({
+    kind: "contract",
+    call,
+    key,
+    // The compiler has held it against the parameter's type; behind this point it is texts and JSON.
+    setting: setting as ContractInput["setting"],
+  }),
   string: leaf<string>("string"),
   integer: leaf<number>("integer"),
   number: leaf<number>("number"),

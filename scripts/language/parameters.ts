@@ -23,9 +23,26 @@ export interface Setting<T, Names extends string> {
   default?: T;
   /** Of a list, for each entry. `"none"` takes away choices that are given by the parameter's name. */
   choices?: Choices<Names> | "none";
+  /**
+   * Of a text, or of the entries of a list of texts: the words that can be chosen, with the titles that
+   * makers see: `{ draft: "Draft", published: "Published" }`. Of words that the contract has, only
+   * these are offered; others can still be typed.
+   */
+  words?: Words<T>;
   /** Of an object: the fields that the workspace decides on. */
   fields?: DynamicFields<Names>;
 }
+
+type EntryOf<T> = NonNullable<T> extends readonly (infer E)[] ? NonNullable<E> : NonNullable<T>;
+
+/** Titles of words; where the contract has words, only of these. */
+export type Words<T> = unknown extends T
+  ? Readonly<Record<string, string>>
+  : string extends EntryOf<T>
+    ? Readonly<Record<string, string>>
+    : [Extract<EntryOf<T>, string>] extends [never]
+      ? never
+      : { readonly [W in Extract<EntryOf<T>, string>]?: string };
 
 /**
  * Settings by place: `{ "assignment.team_assignee_id": { choices: teams } }`. A word alone is the

@@ -2,6 +2,7 @@
 import { defined } from "../common/defined.ts";
 import type { AnswerOf, Binary, Call, Schemas } from "./calls.ts";
 import type { PlaceIn } from "./places.ts";
+import type { DynamicFields } from "./schema.ts";
 import type { Shape } from "./shape.ts";
 
 /** What makers get, as the generator reads it. */
@@ -14,8 +15,13 @@ export interface ReturnsNothing {
 
 export type ReturnsSomething =
   | ReturnedShape
-  /** The contract's answer to a call, without some places. */
-  | { readonly kind: "answer"; readonly call: Call; readonly omit: readonly string[] }
+  /** The contract's answer to a call, without some places, and with fields that the workspace decides on. */
+  | {
+      readonly kind: "answer";
+      readonly call: Call;
+      readonly omit: readonly string[];
+      readonly fields?: Readonly<Record<string, DynamicFields | undefined>>;
+    }
   /** A schema of the contract, or a list of it. */
   | { readonly kind: "schema"; readonly schema: string; readonly list: boolean }
   | { readonly kind: "fields"; readonly fields: Readonly<Record<string, ReturnedField>> }
@@ -66,12 +72,20 @@ export const returns = {
   }),
   /**
    * What Intercom answers to a call, in JSON: `returns.answerOf("GET /contacts/{contact_id}")`. `omit`
-   * leaves places out of the definition: fewer fields for makers to look through.
+   * leaves places out of the definition: fewer fields for makers to look through. `fields` are objects
+   * whose fields the workspace decides on: `{ ticket_attributes: fieldsOf(TicketAttributes, …) }`; what
+   * they depend on is an input of the action.
    */
   answerOf: <const C extends Call>(
     call: C & (AnswerOf<C> extends Binary | null ? never : unknown),
-    { omit = [] }: { readonly omit?: readonly PlaceIn<AnswerOf<C>>[] } = {},
-  ): Returned<AnswerOf<C>> => ({ kind: "answer", call, omit }),
+    {
+      omit = [],
+      fields,
+    }: {
+      readonly omit?: readonly PlaceIn<AnswerOf<C>>[];
+      readonly fields?: { readonly [P in PlaceIn<AnswerOf<C>>]?: DynamicFields };
+    } = {},
+  ): Returned<AnswerOf<C>> => ({ kind: "answer", call, omit, ...defined({ fields }) }),
   /** A schema of the contract: `returns.schema("tag")`. */
   schema: <const S extends keyof Schemas>(schema: S): Returned<Schemas[S]> => ({
     kind: "schema",

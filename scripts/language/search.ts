@@ -69,7 +69,7 @@ export type Condition<C extends SearchCall> = {
 }[SearchField<C>];
 
 /** What makers read of a filter. Default: what the contract says of the field of the items. */
-export interface FilterTexts extends Omit<Setting<never, string>, "default" | "fields"> {
+export interface FilterTexts extends Omit<Setting<never, string>, "default" | "words" | "fields"> {
   /** An input in place of what the contract says: `input.choice({ open: "Open" }, { … })`. */
   readonly input?: Input;
 }

@@ -36,8 +36,18 @@ export type Filled<T> =
 
 const expressions = new WeakMap<object, Expr>();
 
+/** What JavaScript makes a text or a number of is taken when the descriptor loads, and a value has none then. */
+function refuseText(): never {
+  throw new Error(
+    "A plan has its values only when it runs, so none can stand in a template or beside + or <. Write join(…) for a text, and conditions such as equals(…)",
+  );
+}
+
+/** Values have nothing but this: a template would else say "[object Object]". */
+const HOLDER = { [Symbol.toPrimitive]: refuseText };
+
 function value<T>(expr: Expr | Operator): Value<T> {
-  const holder = {};
+  const holder = Object.create(HOLDER) as object;
   // Operators are plain JSON, and so expressions; `Value` has no members of its own at run time.
   expressions.set(holder, expr as Expr);
   return holder as Value<T>;
@@ -55,6 +65,7 @@ export function reference<T>(path: string, whole: Expr = { $get: path }): Ref<T>
   const proxy = new Proxy(target, {
     get: (_, key) => {
       if (key === SPREAD) return reference(path);
+      if (key === Symbol.toPrimitive) return refuseText;
       const field = key === "first" ? "0" : String(key);
       return reference(path === "" ? field : `${path}.${field}`);
     },
@@ -192,11 +203,12 @@ export function find<Item>(
 }
 
 /**
- * An object with an entry for each item: `objectOf(attributes, ({ name, value }) => [name, value])`.
+ * An object with an entry for each item: `objectOf(attributes, ({ name, value }) => [name, value])`,
+ * `objectOf([language], (code) => [code, { title }])`.
  * Items without a key are left out; of equal keys the last counts.
  */
 export function objectOf<Item, T>(
-  list: Maybe<readonly Item[]>,
+  list: Maybe<readonly Item[]> | readonly Value<Item>[],
   entry: (item: Ref<NonNullable<Item>>) => readonly [key: Value<string>, value: Filled<T>],
 ): Value<Record<string, T>> {
   const { as, body } = binding<Item>(entry);

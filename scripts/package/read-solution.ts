@@ -2,7 +2,7 @@ import { XMLParser } from "fast-xml-parser";
 import { isObject, type Json, type JsonObject, parseJson } from "../common/json.ts";
 import { UsageError } from "../platform/errors.ts";
 import type { ConnectorFiles } from "./connector-files.ts";
-import { unzip } from "./zip.ts";
+import { unzip, type ZipFiles } from "./zip.ts";
 
 /** Texts stay texts: a version is no number. */
 const parser = new XMLParser({
@@ -19,16 +19,37 @@ const parser = new XMLParser({
  * @throws {UsageError} where it is no solution, or one of its files is missing or no JSON
  */
 export function connectorsIn(bytes: Uint8Array, name: string): ConnectorFiles[] {
-  const files = unzip(bytes, name);
-  const customizations = files.get("customizations.xml");
-  if (customizations === undefined) {
+  return connectorsOf(unzip(bytes, name), name);
+}
+
+/**
+ * The same of the files of a solution, zipped or as `pac solution unpack` lays them out: there each
+ * connector has an XML file of its own under `Connectors/`.
+ */
+export function connectorsOf(files: ZipFiles, name: string): ConnectorFiles[] {
+  const lists = ["customizations.xml", "Other/Customizations.xml"].filter((path) =>
+    files.has(path),
+  );
+  const own = [...files.keys()].filter((path) => /^Connectors?\/[^/]+\.xml$/i.test(path));
+  if (lists.length + own.length === 0) {
     throw new UsageError(`${name}: holds no customizations.xml, so it is no solution.`);
   }
-  const text = (path: string): string | undefined => {
-    const content = files.get(path.replace(/^\//, ""));
-    return content === undefined ? undefined : new TextDecoder().decode(content);
+  const content = (path: string): Uint8Array | undefined => {
+    const plain = path.replace(/^\//, "");
+    const base = plain.slice(plain.lastIndexOf("/") + 1).toLowerCase();
+    return (
+      files.get(plain) ??
+      [...files].find(
+        ([one]) => /^Connectors?\//i.test(one) && one.toLowerCase().endsWith(`/${base}`),
+      )?.[1]
+    );
   };
-  return elements(new TextDecoder().decode(customizations), name).map((element) => {
+  const text = (path: string): string | undefined => {
+    const found = content(path);
+    return found === undefined ? undefined : new TextDecoder().decode(found);
+  };
+  const all = [...lists, ...own].flatMap((path) => elements(text(path) ?? "", name, path));
+  return all.map((element) => {
     const part = (key: string): string | undefined => {
       const path = element[key];
       if (typeof path !== "string" || path === "") return undefined;
@@ -48,7 +69,7 @@ export function connectorsIn(bytes: Uint8Array, name: string): ConnectorFiles[] 
       throw new UsageError(`${name}: the connector ${element.name} has no definition.`);
     }
     const script = part("customcodeblobcontent");
-    const icon = files.get(String(element.iconblob ?? "").replace(/^\//, ""));
+    const icon = element.iconblob ? content(String(element.iconblob)) : undefined;
     const operations = parseJson(String(element.scriptoperations ?? ""));
     const properties = withoutAbsent({
       connectionParameters: json("connectionparameters"),
@@ -67,14 +88,15 @@ export function connectorsIn(bytes: Uint8Array, name: string): ConnectorFiles[] 
   });
 }
 
-function elements(xml: string, name: string): JsonObject[] {
+function elements(xml: string, name: string, path: string): JsonObject[] {
   let root: Json;
   try {
     root = parser.parse(xml, true);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${name}: customizations.xml is no XML (${reason}).`);
+    throw new UsageError(`${name}: ${path} is no XML (${reason}).`);
   }
+  if (isObject(root) && Array.isArray(root.Connector)) return root.Connector.filter(isObject);
   const inside = isObject(root) && isObject(root.ImportExportXml) ? root.ImportExportXml : {};
   const connectors = isObject(inside.Connectors) ? inside.Connectors.Connector : [];
   return Array.isArray(connectors) ? connectors.filter(isObject) : [];

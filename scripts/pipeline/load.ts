@@ -69,7 +69,7 @@ function thrown(error: Error, root: string): Finding {
   return {
     file: frame?.[1] ?? "connector/connector.ts",
     ...(frame === undefined ? {} : { line: Number(frame[2]) }),
-    message: `${THROWN}: ${error.message.split("\n")[0]}.`,
+    message: `${THROWN}: ${error.message.split("\n")[0]?.replace(/\.$/, "")}.`,
     advice: "",
   };
 }

@@ -18,6 +18,14 @@ const WANTED: Readonly<Record<InputType, string>> = {
   any: "a value",
 };
 
+/**
+ * What has no width or is blank: JSON's blanks, Unicode's white space, marks of writing direction.
+ * By hand, as trim in JavaScript and in versions of .NET takes different ones.
+ */
+const BLANK =
+  "[\\t-\\r \\u0085\\u00a0\\u1680\\u180e\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u2069\\u3000\\ufeff]";
+const BLANKS_AT_THE_ENDS = new RegExp(`^${BLANK}+|${BLANK}+$`, "g");
+
 const TRUE = ["true", "True", "TRUE"];
 const FALSE = ["false", "False", "FALSE"];
 
@@ -63,7 +71,7 @@ function readBody(inputs: readonly PlanInput[], request: HttpRequest): Json {
 /** A value as its rule wants it; null for nothing. `key` is what makers know its place by. */
 function taken(rule: ValueRule, given: Json, title: string, key: string): Json {
   if (isNothing(given)) return null;
-  const { type = "string", words, fields, items, times } = rule;
+  const { type = "string", words, fields, items, times, trim } = rule;
   let value = ofType(type, given);
   if (value === undefined) throw invalid(title, key, WANTED[type]);
   if (words !== undefined && !words.includes(textOf(value) ?? "")) {
@@ -75,7 +83,13 @@ function taken(rule: ValueRule, given: Json, title: string, key: string): Json {
       .map((item, i) => taken(items, item, title, `${key}.${i}`))
       .filter((item) => item !== null);
   }
-  return times === undefined ? value : withSeconds(value, times, title, key);
+  if (times !== undefined) value = withSeconds(value, times, title, key);
+  if (trim === undefined) return value;
+  return (
+    atTimes(value, trim, (one) =>
+      typeof one === "string" ? one.replace(BLANKS_AT_THE_ENDS, "") : one,
+    ) ?? null
+  );
 }
 
 function isNothing(value: Json): boolean {

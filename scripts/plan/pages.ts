@@ -185,7 +185,7 @@ function following(by: PagingKind, at: ListPlace["at"], body: Json): ListPlace["
       return placeIn(typeof next === "string" ? next : valueAt(next, "starting_after"));
     case "number": {
       const page = typeof at === "number" ? at : 1;
-      const total = valueAt(body, "pages.total_pages");
+      const total = valueAt(body, "pages.total_pages") ?? valueAt(body, "total_pages");
       return next !== null || (isCount(total, 1) && page < total) ? page + 1 : null;
     }
     case "link": {

@@ -169,7 +169,8 @@ export interface ReadAllStep {
  * How Intercom pages a list. Nothing about it is in the call's own query and body: it is added.
  * - `cursor`: `pages.next.starting_after`, or `pages.next` where that is a text, is asked for as
  *   `starting_after`: in the query of a GET, in `pagination` of another method's body.
- * - `number`: `page` in the query, while `pages.next` is given or `pages.total_pages` is not reached.
+ * - `number`: `page` in the query, while `pages.next` is given or `pages.total_pages` is not reached;
+ *   some lists have `total_pages` beside the items (audiences, content snippets).
  * - `link`: `pages.next` is an address, whose query takes the place of the call's. Nothing else of it
  *   is used, so that no answer leads to another host.
  * - `scroll`: `scroll_param` in answer and query. Each call moves on, the same one too; `next` counts
@@ -393,6 +394,8 @@ export interface ValueRule {
   readonly items?: ValueRule;
   /** Where texts are times, to become unix seconds, in an object, a list or anything. What is no text stays as it is. */
   readonly times?: TimesTree;
+  /** Where texts lose the blanks at their ends, and what has no width there; without references. */
+  readonly trim?: TimesTree;
 }
 
 /** A field of an object. Null stays null, as Intercom takes it to clear the field. */

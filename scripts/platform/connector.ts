@@ -42,14 +42,14 @@ export function readConnector(directory: string): Connector {
 
 /**
  * The same from texts that need not be written yet.
+ * @param directory what errors call the place that they come from
  * @throws {UsageError} that names the file whose text is wrong
  */
-export function parseConnector(files: {
-  definition: string;
-  properties: string;
-  script?: string;
-}): Connector {
-  return parse("", files);
+export function parseConnector(
+  files: { definition: string; properties: string; script?: string },
+  directory = "",
+): Connector {
+  return parse(directory, files);
 }
 
 function parse(

@@ -1,3 +1,4 @@
+import { isForeign } from "../common/foreign.ts";
 import type { RunScript } from "../common/run-script.ts";
 import { readPlans } from "../plan/read-plans.ts";
 import { type Clock, planRunner } from "../plan/runner.ts";
@@ -60,7 +61,9 @@ async function startScript(
   { wanted, clock, scripts = false, warn = () => {} }: EngineOptions,
 ): Promise<Engine> {
   const { script = "" } = connector;
-  if (wanted === "csharp" || (wanted === undefined && !holdsPlans(script))) {
+  // Plans of a stranger's are data, and still can keep this process busy for ever.
+  const refused = isForeign(connector.directory) && !scripts;
+  if (refused || wanted === "csharp" || (wanted === undefined && !holdsPlans(script))) {
     return startConnectorScript(connector, scripts, warn);
   }
   try {

@@ -492,6 +492,35 @@ describe("connectors", () => {
       "references to nowhere",
       { paths: { "/": { get: { operationId: "A", parameters: [{ $ref: "#/x/y" }] } } } },
     ],
+    [
+      "schemas that are made of themselves and of one another, many times over",
+      {
+        paths: {
+          "/": {
+            get: {
+              operationId: "A",
+              responses: { "200": { schema: { $ref: "#/definitions/s0" } } },
+            },
+          },
+        },
+        definitions: Object.fromEntries(
+          Array.from({ length: 30 }, (_, index) => [
+            `s${index}`,
+            {
+              allOf: Array.from({ length: 9 }, (_, other) => ({
+                $ref: `#/definitions/s${(index + (other % 2)) % 30}`,
+              })),
+              properties: Object.fromEntries(
+                Array.from({ length: 4 }, (_, one) => [
+                  `p${one}`,
+                  { $ref: `#/definitions/s${(index + one + 1) % 30}` },
+                ]),
+              ),
+            },
+          ]),
+        ),
+      },
+    ],
     ["names of every object", { paths: { __proto__: { get: {} }, constructor: { get: 1 } } }],
   ])("may hold %s", (_, definition) => {
     const odd = { name: "odd", definition };

@@ -54,9 +54,9 @@ function rows({ parameters }: Operation) {
     title: schema["x-ms-summary"],
     required,
     type: schema.type,
-    ...(schema["x-ms-dynamic-list"] === undefined
+    ...(schema["x-ms-dynamic-values"] === undefined
       ? {}
-      : { dropdown: schema["x-ms-dynamic-list"].operationId }),
+      : { dropdown: schema["x-ms-dynamic-values"].operationId }),
   });
   const body = (schema: SwaggerSchema): ReturnType<typeof row>[] =>
     Object.entries(schema.properties ?? {}).flatMap(([key, property]) =>

@@ -47,7 +47,7 @@ describeConnector("actions", (open) => {
     mock.workspace.archiveContact(id);
     const { response, body } = await connection.call("CreateUser", { email: "ada@example.com" });
     expect(response.status).toBe(409);
-    expect(errorOf(body).message).toContain("Unarchive it in Intercom");
+    expect(errorOf(body).message).toContain(`Unarchive contact (Contact Id ${id})`);
   });
 
   it("attaches a new user to the company", async () => {

@@ -13,6 +13,7 @@ import {
   type ResourceModule,
   resource,
 } from "../../scripts/language/connector.ts";
+import type { DynamicFields } from "../../scripts/language/schema.ts";
 import { makeArtifacts, ofPackage } from "../../scripts/pipeline/artifacts.ts";
 import { checkPackages } from "../../scripts/pipeline/check.ts";
 import { checkoutAt } from "../../scripts/pipeline/checkout.ts";
@@ -28,8 +29,8 @@ const NAME = "examples";
 
 /**
  * A connector of example descriptors, with the shipped one's host, policies, dropdowns by name (those
- * that depend on no other parameter) and whatever else `rest` does not replace. The actions that those
- * dropdowns need are there too, so no example can have the id of one of them.
+ * that depend on no other parameter) and whatever else `rest` does not replace. The actions that
+ * dropdowns and schemas need are there too, so no example can have the id of one of them.
  */
 export function exampleConnector(
   modules: Readonly<Record<string, ResourceModule>>,
@@ -44,7 +45,7 @@ export function exampleConnector(
         description: "Operations that show what the language of descriptors can say.",
         resources: [
           ...Object.entries(modules).map(([title, module]) => resource(title, {}, module)),
-          resource("Needed by dropdowns", {}, needed(base)),
+          resource("Needed by dropdowns", {}, needed(base, modules)),
         ],
       },
     },
@@ -60,8 +61,21 @@ function independent(choices: ConnectorDescriptor["choices"]): ConnectorDescript
   return Object.fromEntries(entries);
 }
 
-function needed({ choices, testConnection }: ConnectorDescriptor): ResourceModule {
-  const wanted = new Set<unknown>([testConnection, ...Object.values(choices).map((c) => c?.from)]);
+/** Without those that are among the examples. */
+function needed(
+  { choices, schemas, testConnection }: ConnectorDescriptor,
+  examples: Readonly<Record<string, ResourceModule>>,
+): ResourceModule {
+  const dynamic = Object.values(schemas ?? {}).flatMap(({ fields }): DynamicFields[] =>
+    Object.values(fields ?? {}),
+  );
+  const wanted = new Set<unknown>([
+    testConnection,
+    ...[...Object.values(choices), ...dynamic].map((one) => one?.from),
+  ]);
+  for (const module of Object.values(examples)) {
+    for (const one of Object.values(module)) wanted.delete(one);
+  }
   const modules = Object.values(shipped.packages).flatMap(({ resources }) =>
     resources.flatMap(({ from }) => from),
   );

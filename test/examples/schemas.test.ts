@@ -117,6 +117,30 @@ describeExamples(
       ]);
     });
 
+    it("are told by an input that is sent nowhere, for a planned action and its answer", async () => {
+      const { connection, mock } = seeded();
+      const [contact] = mock.workspace.contacts.values();
+      const { id } = typeNamed(mock, "Bug report");
+      const type = { "body/ticket_type_id": id };
+      for (const place of ["body/ticket_attributes", "response/ticket_attributes"]) {
+        const { properties } = await connection.schema("FillInTicket", place, type);
+        expect(Object.keys(properties as object)).toContain("First seen");
+      }
+      const made = await connection.call("OpenTicket", {
+        ...type,
+        "body/contacts": [{ id: contact?.id }],
+        "body/ticket_attributes": { Severity: "High" },
+      });
+      const { body } = await connection.call("FillInTicket", {
+        ...type,
+        ticket_id: (made.body as { id: string }).id,
+        "body/ticket_attributes": { "First seen": "2026-03-01T00:00:00Z" },
+      });
+      expect(body).toMatchObject({
+        ticket_attributes: { Severity: "High", "First seen": 1_772_323_200 },
+      });
+    });
+
     it("refuse a text that is no time, naming the field", async () => {
       const { connection } = seeded();
       const { response } = await connection.call("CreatePerson", {

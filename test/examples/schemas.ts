@@ -8,6 +8,7 @@ import { plannedAction } from "../../scripts/language/planned.ts";
 import { returns } from "../../scripts/language/returns.ts";
 import { fieldsOf, schemaAction } from "../../scripts/language/schema.ts";
 import { call, error, named } from "../../scripts/language/steps.ts";
+import { sample } from "../../scripts/language/trial.ts";
 import {
   all,
   cast,
@@ -121,4 +122,48 @@ export const UpsertPerson = plannedAction({
     ],
     answer: made,
   }),
+});
+
+const changed = named<Schemas["ticket"]>("ticket");
+
+/** The type is sent nowhere: it only tells the fields, of the input and of the answer. */
+export const FillInTicket = plannedAction({
+  method: "PUT",
+  path: "/tickets/{ticket_id}/fields",
+  summary: "Fill in ticket",
+  description: "Changes the fields of a ticket of a type.",
+  inputs: {
+    ticket_id: input.from("PUT /tickets/{ticket_id}", "ticket_id"),
+    ticket_type_id: input.from("GET /ticket_types/{ticket_type_id}", "ticket_type_id", {
+      required: true,
+    }),
+    ticket_attributes: input.from("PUT /tickets/{ticket_id}", "ticket_attributes", {
+      fields: fieldsOf(AttributesOfTickets, ofType),
+    }),
+  },
+  returns: returns.answerOf("PUT /tickets/{ticket_id}", {
+    fields: { ticket_attributes: fieldsOf(AttributesOfTickets, ofType) },
+  }),
+  plan: ({ ticket_id, ticket_attributes }) => ({
+    steps: [
+      call("PUT /tickets/{ticket_id}", {
+        as: changed,
+        path: { ticket_id },
+        body: { ticket_attributes },
+      }),
+    ],
+    answer: changed,
+  }),
+  trial: {
+    before: [
+      call("POST /tickets", {
+        as: changed,
+        body: {
+          ticket_type_id: sample("ticket_type_id"),
+          contacts: [{ id: sample("contact_id") }],
+        },
+      }),
+    ],
+    values: { ticket_id: changed.id },
+  },
 });

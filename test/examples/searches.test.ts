@@ -13,6 +13,11 @@ const valuesOf = (body: unknown): Json[] => {
   return list as Json[];
 };
 
+const freely = (field: string, operator: string) => ({
+  filter_field: field,
+  filter_operator: operator,
+});
+
 describeExamples("searches", { Searches: searches }, (open) => {
   const people = () => {
     const bench = open();
@@ -103,6 +108,35 @@ describeExamples("searches", { Searches: searches }, (open) => {
     const { connection } = open();
     const { response } = await connection.call("FindUsers", filters);
     expect([response.status, response.body]).toEqual([400, expect.stringContaining(message)]);
+  });
+
+  it.each<[string, Record<string, unknown>, number]>([
+    ["10,000 characters", { name: "é".repeat(10_000) }, 0],
+    [
+      "10,000 characters of a free filter",
+      { ...freely("name", "~"), filter_value: '"'.repeat(10_000) },
+      0,
+    ],
+    ["half a character, and what ends texts in C", { name: "\ud800\u0000" }, 0],
+    ["what looks like a plan's own expression", { name: '{"$get":"in.email"}' }, 0],
+    ["empty texts, which filter nothing", { name: " ", email: "", external_id: [] }, 2],
+    ["more items than there are", { number_of_items: 1_000_000_000 }, 2],
+  ])("take %s", async (_, filters, count) => {
+    const { connection } = people();
+    const { response, body } = await connection.call("FindUsers", filters);
+    expect([response.status, emails(body).length]).toEqual([200, count]);
+  });
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ["no items", { number_of_items: 0 }, "at least 1"],
+    ["less than none", { number_of_items: -1 }, "at least 1"],
+    ["more than numbers hold", { number_of_items: 1e20 }, "whole number"],
+    ["a name of every object", { ...freely("__proto__", "="), filter_value: "1" }, "one of these"],
+  ])("refuse %s, and call nobody", async (_, filters, message) => {
+    const { connection, mock } = open();
+    const { response } = await connection.call("FindUsers", filters);
+    expect([response.status, response.body]).toEqual([400, expect.stringContaining(message)]);
+    expect(mock.journal).toEqual([]);
   });
 
   it("find conversations by nested fields, numbers and choices", async () => {

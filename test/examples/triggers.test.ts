@@ -136,7 +136,7 @@ it("the definition has what makers fill in: words with titles, lists, dropdowns,
       "x-ms-summary": "Teammate",
       "x-ms-dynamic-values": { operationId: "ListTeammates" },
     },
-    { name: "team", "x-ms-dynamic-list": { operationId: "ListTeams" } },
+    { name: "team", "x-ms-dynamic-values": { operationId: "ListTeams" } },
   ]);
   expect(parameters("/triggers/when-note-added")).toMatchObject([
     { name: "tag", required: true, "x-ms-dynamic-values": { operationId: "ListTags" } },

@@ -109,6 +109,40 @@ export const WhenConversationClosed = pollingTrigger({
   fires: [reopening, closing],
 });
 
+export const WhenConversationAssigned = pollingTrigger({
+  ...conversations,
+  summary: "When a conversation is assigned",
+  description: "Starts the flow each time that a conversation gets a teammate or team.",
+  hint: "Assign a conversation to see this work.",
+  time: "statistics.last_assignment_at",
+  filters: byTeam,
+  fires: [
+    call("POST /conversations/{conversation_id}/parts", {
+      path: { conversation_id: sample("conversation_id") },
+      body: {
+        message_type: "assignment",
+        type: "admin",
+        admin_id: sample("admin_id"),
+        assignee_id: sample("admin_id"),
+      },
+    }),
+  ],
+});
+
+export const WhenTeammateReplied = pollingTrigger({
+  ...conversations,
+  summary: "When a teammate replies",
+  description: "Starts the flow for each conversation in which a teammate replies.",
+  hint: "Reply as a teammate to see this work.",
+  time: "statistics.last_admin_reply_at",
+  fires: [
+    call("POST /conversations/{conversation_id}/reply", {
+      path: { conversation_id: sample("conversation_id") },
+      body: { message_type: "comment", type: "admin", admin_id: sample("admin_id"), body: "Hello" },
+    }),
+  ],
+});
+
 export const WhenContactReplied = pollingTrigger({
   ...conversations,
   summary: "When a contact replies",

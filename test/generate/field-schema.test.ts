@@ -103,7 +103,7 @@ describe("an object whose fields the workspace decides on", () => {
 describe("a dropdown", () => {
   const choices = { operationId: "ListTags", items: "tags.data", value: "tag.id", title: "name" };
 
-  it("is written for the designers of today and for older ones", () => {
+  it("is written in the form that all designers read", () => {
     expect(written({ type: "string", choices: { ...choices, with: {} } })).toEqual({
       type: "string",
       "x-ms-dynamic-values": {
@@ -112,21 +112,32 @@ describe("a dropdown", () => {
         "value-path": "tag/id",
         "value-title": "name",
       },
-      "x-ms-dynamic-list": {
-        operationId: "ListTags",
-        itemsPath: "tags/data",
-        itemValuePath: "tag/id",
-        itemTitlePath: "name",
-      },
+    });
+  });
+
+  it("is written in the form that names places, too, where it depends on a parameter", () => {
+    const given = { type: { parameter: "ticket_type_id" } };
+    const schema = written({ type: "string", choices: { ...choices, with: given } });
+    expect(schema["x-ms-dynamic-list"]).toMatchObject({
+      operationId: "ListTags",
+      itemsPath: "tags/data",
+      itemValuePath: "tag/id",
+      itemTitlePath: "name",
     });
   });
 
   it("names no list where the answer is the list", () => {
     const schema = written({
       type: "string",
-      choices: { operationId: "ListTags", value: "id", title: "name", with: {} },
+      choices: {
+        operationId: "ListTags",
+        value: "id",
+        title: "name",
+        with: { type: { parameter: "ticket_type_id" } },
+      },
     });
     expect(schema["x-ms-dynamic-list"]).not.toHaveProperty("itemsPath");
+    expect(schema["x-ms-dynamic-values"]).not.toHaveProperty("value-collection");
   });
 
   it("gives constants, and the places of the parameters that it depends on", () => {

@@ -11,6 +11,7 @@ import {
   find,
   given,
   ifElse,
+  join,
   lookup,
   match,
   objectOf,
@@ -30,6 +31,14 @@ const name: Expr = { $get: "contact.name" };
 const isNamed: Expr = { $given: name };
 
 describe("a value", () => {
+  it("refuses to be part of a text or a sum, and says what to write", () => {
+    const name = named<string>("name");
+    const refused = /Write join\(…\) for a text/;
+    expect(() => `Tag ${name}`).toThrow(refused);
+    expect(() => `Tag ${join("a ", name)}`).toThrow(refused);
+    expect(() => Number(name)).toThrow(refused);
+  });
+
   it.each<[string, Value<unknown>, Expr]>([
     ["tells whether two are the same", equals(contact.name, "Ada"), { $equal: [name, "Ada"] }],
     [

@@ -9,7 +9,7 @@ import { input } from "../../scripts/language/inputs.ts";
 import { field, shape } from "../../scripts/language/shape.ts";
 import { call } from "../../scripts/language/steps.ts";
 import { type Polled, partsOf, pollingTrigger } from "../../scripts/language/trigger.ts";
-import { given, oneOf } from "../../scripts/language/values.ts";
+import { equals, given, oneOf } from "../../scripts/language/values.ts";
 import { instantTrigger, webhookTrigger } from "../../scripts/language/webhook.ts";
 
 const texts = { summary: "When it happens", description: "Starts it.", hint: "Do it.", fires: [] };
@@ -190,6 +190,12 @@ pollingTrigger({
   time: "created_at",
   // @ts-expect-error: compared with what Intercom does not say
   keep: ({ item }) => oneOf(item.state, ["shut"]),
+});
+pollingTrigger({
+  ...conversations,
+  time: "created_at",
+  // @ts-expect-error: compared with what Intercom never says, one by one, too
+  keep: ({ item }) => equals(item.state, "shut"),
 });
 // @ts-expect-error: an item has no such field
 pollingTrigger({ ...conversations, time: "created_at", keep: ({ item }) => given(item.status) });

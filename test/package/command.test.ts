@@ -70,8 +70,8 @@ describe("npm run package", () => {
     expect(readdirSync(directory)).not.toContain("refused");
   });
 
-  test.each([["Acme"], ["mscrmx"]])("refuses %s as a prefix, as Dataverse would", (prefix) => {
-    const { status, stderr } = run("--prefix", prefix);
+  test("refuses a prefix that Dataverse would", () => {
+    const { status, stderr } = run("--prefix", "mscrmx");
     expect([status, stderr]).toEqual([2, expect.stringContaining("--prefix takes 2 to 8")]);
   });
 });

@@ -16,6 +16,8 @@ const client = { clientId: OAUTH_APP.clientId };
 const OF_PROPERTIES = RULES.filter(({ area }) =>
   ["files", "policies", "properties"].includes(area),
 );
+/** The ways that the build does not look at. */
+const OTHERS = AUTH.filter((auth) => auth !== "token");
 const region = "api.eu.intercom.io";
 
 /** Calls the mock in Europe as a maker who signed in one of the ways that a connector offers. */
@@ -62,18 +64,15 @@ describe("makers sign in", () => {
 });
 
 describe("a connector", () => {
-  test.each(SHIPPED.flatMap(({ name }, index) => AUTH.map((auth) => [name, auth, index] as const)))(
-    "%s that offers %s has no findings",
-    (_, auth, index) => {
-      const connector = withSignIn(SHIPPED[index] ?? intercom, auth);
-      const files = new Map(
-        [...deployedFiles(connector)].map(([name, content]) => [name, Buffer.from(content)]),
-      );
-      expect(validate(connectorFrom(files), OF_PROPERTIES).map(({ message }) => message)).toEqual(
-        [],
-      );
-    },
-  );
+  test.each(
+    SHIPPED.flatMap(({ name }, index) => OTHERS.map((auth) => [name, auth, index] as const)),
+  )("%s that offers %s has no findings", (_, auth, index) => {
+    const connector = withSignIn(SHIPPED[index] ?? intercom, auth);
+    const files = new Map(
+      [...deployedFiles(connector)].map(([name, content]) => [name, Buffer.from(content)]),
+    );
+    expect(validate(connectorFrom(files), OF_PROPERTIES).map(({ message }) => message)).toEqual([]);
+  });
 
   test("asks in sets only where it offers both", () => {
     const keys = (auth: (typeof AUTH)[number]) =>

@@ -126,7 +126,7 @@ describe("the origin of a place in the definition", () => {
     ],
     [
       "choices of a name in a body that operations share",
-      "/definitions/create_ticket_request_Input/properties/ticket_type_id/x-ms-dynamic-list",
+      "/definitions/create_ticket_request_Input/properties/ticket_type_id/x-ms-dynamic-values",
       TICKETS,
       /^export const ticketTypes = choices/,
     ],
@@ -144,7 +144,7 @@ describe("the origin of a place in the definition", () => {
     ],
     [
       "choices that a descriptor has made itself",
-      `/paths/|tickets/post/${BODY}/assignment/properties/admin_assignee_id/x-ms-dynamic-list/itemTitlePath`,
+      `/paths/|tickets/post/${BODY}/assignment/properties/admin_assignee_id/x-ms-dynamic-values/value-title`,
       TICKETS,
       /^choices: choices\(ListAdmins/,
     ],

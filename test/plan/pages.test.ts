@@ -33,6 +33,13 @@ const LISTS: Readonly<Record<string, PageSpec>> = {
     by: "number",
     size: 60,
   },
+  "page numbers, how many of which stands beside the items": {
+    method: "GET",
+    path: "/audiences",
+    items: "data",
+    by: "number",
+    size: 50,
+  },
   links: {
     method: "GET",
     path: "/events",
@@ -67,6 +74,7 @@ describe("a list of 1,000 items, a failure on the way, has nothing twice and not
       const company = workspace.createCompany({ company_id: `c${i}`, name: `Company ${i}` });
       first ||= contact.id;
       workspace.attachCompany(contact.id, company.id);
+      workspace.createAudience({ name: `Audience ${i}` });
       workspace.submitEvent({
         contact: first,
         event_name: "ordered",

@@ -355,7 +355,7 @@ test("a mutated connector is surveyed to its end: every operation runs, or a cau
       expect(row.run + row.reported.length).toBe(row.operations);
       expect(shared()).toEqual(SHARED);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 }, 30_000);
 

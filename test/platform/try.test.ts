@@ -286,8 +286,8 @@ describe("what runs the script", () => {
 
   test("plans run in TypeScript; a script without plans does not", async () => {
     const ours = connectorOf({ ...pieces, script: 'const string PlansJson = @"{}";' });
-    expect(await startEngine(ours, "Create")).toHaveProperty("run");
-    await expect(startEngine(foreign(), "Create", { wanted: "ts" })).rejects.toThrow(
+    expect(await startEngine(ours, "Create", { scripts: true })).toHaveProperty("run");
+    await expect(startEngine(foreign(), "Create", { wanted: "ts", scripts: true })).rejects.toThrow(
       /holds no plans/,
     );
   });
@@ -296,9 +296,11 @@ describe("what runs the script", () => {
     await expect(startEngine(foreign(), "Create")).rejects.toThrow(
       /script\.csx is C# from outside this repository, and does not run unless you say --scripts: /,
     );
-    await expect(startEngine(foreign(), "Create", { wanted: "csharp" })).rejects.toThrow(
-      /--scripts/,
-    );
+    for (const wanted of ["csharp", "ts"]) {
+      await expect(startEngine(foreign(), "Create", { wanted })).rejects.toThrow(/--scripts/);
+    }
+    const plans = connectorOf({ ...pieces, script: 'const string PlansJson = @"{}";' });
+    await expect(startEngine(plans, "Create")).rejects.toThrow(/--scripts/);
   });
 
   test("C# runs any other script, and its user is told how", needs(CSHARP), async () => {

@@ -19,7 +19,7 @@ import { clearTitle, joined, singular } from "./words.ts";
  * definition is used twice, is written in place in the smallest definition that holds both, with
  * the titles of more of what holds it.
  *
- * What is the same in every answer is internal. Fields with titles of their own stay as they are.
+ * What is the same in every answer is left out. Fields with titles of their own stay as they are.
  * @param answers all of them; what is the same field stays the same field
  */
 export function titledAnswers(answers: readonly Field[]): (answer: Field) => Field {
@@ -49,9 +49,13 @@ export function titledAnswers(answers: readonly Field[]): (answer: Field) => Fie
       (inner) => member(inner, holder, group),
       (items) => entry(items, field.title),
     );
-  const member = (field: Field, holder: string | undefined, group: string | undefined): Field => {
+  const member = (
+    field: Field,
+    holder: string | undefined,
+    group: string | undefined,
+  ): Field | undefined => {
     if (field.definition !== undefined) return titled(field);
-    if (isConstant(field)) return { ...field, visibility: "internal" };
+    if (isConstant(field)) return undefined;
     const own = field.title === undefined ? undefined : clearTitle(field.title, holder);
     const isAlike = field.items !== undefined && own !== undefined && own === group;
     const title = isAlike ? `${singular(own)} List` : own;
@@ -65,16 +69,22 @@ export function titledAnswers(answers: readonly Field[]): (answer: Field) => Fie
   return titled;
 }
 
-/** The field with what it holds changed. */
+/** The field with what it holds changed, or taken away. */
 function mapped(
   field: Field,
-  member: (inner: Field) => Field,
+  member: (inner: Field) => Field | undefined,
   entry: (items: Field) => Field,
 ): Field {
-  const { fields, items } = field;
-  const changed = Object.entries(fields ?? {}).map(([key, inner]) => [key, member(inner)] as const);
+  const { fields, items, required, ...rest } = field;
+  const changed = Object.entries(fields ?? {}).flatMap(([key, inner]) => {
+    const one = member(inner);
+    return one === undefined ? [] : [[key, one] as const];
+  });
+  const there = new Set(changed.map(([key]) => key));
+  const needed = (required ?? []).filter((key) => there.has(key));
   return {
-    ...field,
+    ...rest,
+    ...(needed.length === 0 ? {} : { required: needed }),
     ...(fields === undefined ? {} : { fields: Object.fromEntries(changed) }),
     ...(items === undefined ? {} : { items: entry(items) }),
   };

@@ -1,6 +1,8 @@
 /** What the compiler cannot see of an action's places: its path, settings for what is not there, what is hidden. */
 import type { ContractOperation } from "../../common/contract.ts";
+import { defined } from "../../common/defined.ts";
 import { own } from "../../common/own.ts";
+import type { Problem } from "../../common/problem.ts";
 import type { PlainAction } from "../../language/action.ts";
 import { fieldAt, placesIn } from "../change-field.ts";
 import type { Field, Parameter } from "../operation.ts";
@@ -57,6 +59,23 @@ export function checkPath(
   }
 }
 
+/** The compiler does not see that two files import each other, and so use what is not there yet. */
+function hasUndefinedChoices(setting: object | string | undefined): boolean {
+  return typeof setting === "object" && "choices" in setting && setting.choices === undefined;
+}
+
+/** The choices of a parameter, or of a name, are undefined when they are used. */
+export function undefinedChoices(place: string, operation?: string): Problem {
+  return {
+    ...defined({ operation }),
+    place,
+    message:
+      "Its choices are undefined here: they are exported further on, or in a file that imports this one.",
+    advice:
+      "Move the choices, and the action that fills them, into a file that imports nothing of this one.",
+  };
+}
+
 /** Reports settings for what is not there, or is fixed. */
 export function checkPlaces(
   { id, descriptor }: Listed<PlainAction>,
@@ -75,7 +94,9 @@ export function checkPlaces(
       });
       continue;
     }
-    if (descriptor.parameters[place] === "omit") continue;
+    const setting = descriptor.parameters[place];
+    if (setting === "omit") continue;
+    if (hasUndefinedChoices(setting)) context.report(undefinedChoices(place, id));
     const there =
       parameters.some(({ key }) => key === place) ||
       (body.field !== undefined && fieldAt(body.field, place) !== undefined);

@@ -9,7 +9,7 @@ import { checkHidden, checkPath, checkPlaces } from "./check-places.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
 import { answerExpr, answerOf, itemField, NUMBER_PARAMETER, numberInput, WANTED } from "./paged.ts";
-import { PAGING_PARAMETERS, pagingOf, sizeOf } from "./paging.ts";
+import { checkUpTo, PAGING_PARAMETERS, pagingOf, sizeOf } from "./paging.ts";
 import { lowerParameters, parameterInput } from "./parameters.ts";
 import { trialOf } from "./trial.ts";
 
@@ -42,6 +42,7 @@ export function lowerList(
     });
     return undefined;
   }
+  checkUpTo(id, descriptor.upTo, found, context);
   const path = descriptor.path ?? found.path;
   const { answer: _, ...spec } = callSpec(found, descriptor, asked, NO_BODY, "json");
   const pages: PageSpec & { upTo: Expr } = {

@@ -2,10 +2,12 @@ import type { McpServer } from "../../language/mcp.ts";
 import type { Operation } from "../operation.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
+import { checkVariables } from "./segments.ts";
 
 /** An MCP server: a POST that goes to the service as the agent sends it. */
 export function lowerMcpServer(listed: Listed<McpServer>, context: LowerContext): Operation {
   const { id, descriptor } = listed;
+  checkVariables(id, descriptor.path, "a server for agents has no parameters", context);
   return {
     id,
     kind: "action",

@@ -35,6 +35,27 @@ export function sizeOf(
   return (inQuery?.schema ?? inBody("per_page", found, context))?.maximum;
 }
 
+/** Pages are read one after another, within the five seconds that a script has. */
+export const MOST_PAGES = 8;
+
+/** Reports a number of items that no run can read. */
+export function checkUpTo(
+  operation: string,
+  upTo: number | undefined,
+  found: ContractOperation,
+  context: LowerContext,
+): void {
+  if (upTo === undefined) return;
+  const most = MOST_PAGES * (sizeOf(found, context) ?? Infinity);
+  if (Number.isInteger(upTo) && upTo >= 1 && upTo <= most) return;
+  context.report({
+    operation,
+    place: "upTo",
+    message: `It is to read up to ${upTo} items, and ${most === Infinity ? "that is no whole number from 1" : `reads from 1 to ${most} at once, in ${MOST_PAGES} pages`}.`,
+    advice: "Write such a whole number, or leave upTo away: then the platform pages.",
+  });
+}
+
 /** A field of a search's `pagination`. */
 function inBody(
   key: string,

@@ -30,7 +30,6 @@ export function lowerPlanned(
     const lowered = lowerInput(input, { operation: id, place: key, keys, path }, context);
     return lowered === undefined ? [] : [{ key, from: placeOf(key), ...lowered }];
   });
-  checkUse(id, descriptor, inputs, context);
   for (const { key, field, from } of inputs) checkInput(id, key, field, from, context);
   const parameters = inputs.flatMap(({ key, from, field, required }): Parameter[] =>
     from === "body" ? [] : [{ key, in: from, required: from === "path" || required, field }],
@@ -42,9 +41,10 @@ export function lowerPlanned(
       : { ...groupField(inBody), definition: descriptor.bodyName ?? `${id}_Request` };
   const { answer, expr: answerExpr } = lowerReturns(
     descriptor,
-    { operation: id, inPath: parameters.filter((one) => one.in === "path") },
+    { operation: id, inPath: parameters.filter((one) => one.in === "path"), keys },
     context,
   );
+  checkUse(id, descriptor, inputs, answer.field, context);
   const steps = convertingInputs(
     lowerSteps(descriptor.steps, { operation: id, place: "plan" }, context),
     descriptor.inputs,
@@ -98,6 +98,7 @@ function checkUse(
   operation: string,
   { steps, answer, returns }: PlannedAction,
   inputs: readonly { readonly key: string; readonly from: string; readonly field: Field }[],
+  answered: Field,
   { report }: LowerContext,
 ): void {
   const read = new Set<string>();
@@ -110,7 +111,8 @@ function checkUse(
     for (const [name, inner] of Object.entries(value)) visit(inner, name);
   };
   visit([steps, answer]);
-  for (const { choices, dynamic } of fieldsIn(inputs.map(({ field }) => field))) {
+  const shown = [...inputs.map(({ field }) => field), answered];
+  for (const { choices, dynamic } of fieldsIn(shown)) {
     for (const one of [choices, dynamic].flatMap((from) => Object.values(from?.with ?? {}))) {
       if ("parameter" in one) read.add(one.parameter);
     }

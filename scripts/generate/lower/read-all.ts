@@ -3,16 +3,13 @@ import { own } from "../../common/own.ts";
 import type { ReadAll } from "../../language/steps.ts";
 import type { Expr, ReadAllStep } from "../../plan/plan.ts";
 import type { LowerContext } from "./context.ts";
-import { PAGING_PARAMETERS, pagingOf, sizeOf } from "./paging.ts";
+import { MOST_PAGES, PAGING_PARAMETERS, pagingOf, sizeOf } from "./paging.ts";
 
 /** Which steps of which operation they are, for what is reported. */
 export interface StepsOwner {
   readonly operation: string;
   readonly place: string;
 }
-
-/** Pages are read one after another, within the five seconds that a script has. */
-const MOST_PAGES = 8;
 
 /** A list to read whole, with the paging that the contract says it has; none where a fault is reported. */
 export function lowerReadAll(

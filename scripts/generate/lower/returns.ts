@@ -8,6 +8,7 @@ import type { Answer, Field, Parameter } from "../operation.ts";
 import { timeTree } from "../times.ts";
 import { nothingExpr, nothingField, withoutPlaces } from "./answer.ts";
 import type { LowerContext } from "./context.ts";
+import { withAnswerFields } from "./dynamic.ts";
 import { shapeField } from "./shape.ts";
 
 /** Whose answer it is. */
@@ -16,12 +17,14 @@ export interface ReturnsOwner {
   readonly operation: string;
   /** Its parameters in the path. */
   readonly inPath: readonly Parameter[];
+  /** Keys of all its inputs. */
+  readonly keys: readonly string[];
 }
 
 /** The answer, and the expression that makes it: times as ISO 8601. */
 export function lowerReturns(
   { returns, answer: expr }: Pick<PlannedAction, "returns" | "answer">,
-  { operation, inPath }: ReturnsOwner,
+  { operation, inPath, keys }: ReturnsOwner,
   context: LowerContext,
 ): { answer: Answer; expr: Expr } {
   if (returns.kind === "nothing") {
@@ -35,7 +38,7 @@ export function lowerReturns(
   }
   const { field, whole, description } = lowerAny(
     returns,
-    { operation, definition: `${operation}_Response` },
+    { operation, definition: `${operation}_Response`, keys },
     context,
   );
   const tree = timeTree(whole, context.times);
@@ -62,6 +65,8 @@ interface Naming {
   readonly operation: string;
   /** The name of a definition that is this operation's own. */
   readonly definition: string;
+  /** Keys of the operation's inputs. */
+  readonly keys: readonly string[];
 }
 
 const NOTHING: Field = { type: "any" };
@@ -93,11 +98,11 @@ function shapeOf({ shape, list, name }: ReturnedShape, { definition }: Naming): 
 }
 
 function answerOf(
-  { call, omit }: Extract<ReturnsSomething, { kind: "answer" }>,
+  { call, omit, fields }: Extract<ReturnsSomething, { kind: "answer" }>,
   naming: Naming,
   context: LowerContext,
 ): Lowered {
-  const { operation } = naming;
+  const { operation, definition, keys } = naming;
   const found = context.calls.get(call);
   const { schema, description } = found === undefined ? {} : success(found.operation);
   if (schema === undefined || description === undefined) {
@@ -113,7 +118,12 @@ function answerOf(
     return same(NOTHING, "");
   }
   const whole = context.fieldOf(schema);
-  return { field: withoutPlaces(whole, omit, naming, context), whole, description };
+  const shown = withoutPlaces(whole, omit, naming, context);
+  const field =
+    fields === undefined
+      ? shown
+      : { ...withAnswerFields(shown, fields, { operation, keys }, context), definition };
+  return { field, whole, description };
 }
 
 function schemaOf(
@@ -141,11 +151,11 @@ function schemaOf(
 
 function fieldsOf(
   { fields }: Extract<ReturnsSomething, { kind: "fields" }>,
-  { operation, definition }: Naming,
+  { operation, definition, keys }: Naming,
   context: LowerContext,
 ): Lowered {
   const lowered = Object.entries(fields).map(([key, { title, description, is }]) => {
-    const one = lowerAny(is, { operation, definition: `${definition}_${key}` }, context);
+    const one = lowerAny(is, { operation, definition: `${definition}_${key}`, keys }, context);
     // With texts of its own it is no shared definition. Null is what no call gave it.
     const { definition: _, ...field } = one.field;
     return [

@@ -3,7 +3,7 @@ import type { ContractOperation } from "../../common/contract.ts";
 import { success } from "../../common/contract.ts";
 import { defined } from "../../common/defined.ts";
 import { own } from "../../common/own.ts";
-import type { LoweredFilter, SearchAction } from "../../language/search.ts";
+import type { LoweredCondition, LoweredFilter, SearchAction } from "../../language/search.ts";
 import {
   OPERATORS,
   SEARCH_FIELDS,
@@ -35,8 +35,8 @@ import {
   numberInput,
   WANTED,
 } from "./paged.ts";
-import { sizeOf } from "./paging.ts";
-import { checkSegments } from "./segments.ts";
+import { checkUpTo, sizeOf } from "./paging.ts";
+import { checkSegments, checkVariables } from "./segments.ts";
 import { settleParameter } from "./settle.ts";
 import { titleOf } from "./title.ts";
 import { trialOf } from "./trial.ts";
@@ -78,13 +78,18 @@ export function lowerSearch(
   if (found === undefined) return undefined;
   const item = itemField(listed, found, context);
   if (item === undefined) return undefined;
-  checkFilters(listed, context, [MATCH, NUMBER_OF_ITEMS, ...Object.values(FREE_FILTER)]);
+  checkFilters(listed, item.whole, context, [
+    MATCH,
+    NUMBER_OF_ITEMS,
+    ...Object.values(FREE_FILTER),
+  ]);
   const filters = lowerFilters(listed, found, item.whole, context);
   const parameters = filters.map(({ parameter }) => parameter);
   checkHidden(id, parameters, undefined, context);
   const { path = found.path, where, upTo, sort } = descriptor;
   checkSegments(id, path, context);
-  checkVariables(id, path, context);
+  checkVariables(id, path, "a search has only filters, in the query", context);
+  checkUpTo(id, upTo, found, context);
   const whole = upTo === undefined;
   const trial = trialOf(id, descriptor.trial, context);
   const pages: PageSpec & { upTo: Expr } = {
@@ -324,21 +329,10 @@ function withoutTexts({ title: _, description: __, ...field }: Field): Field {
   return field;
 }
 
-/** Reports variables of a search's path: filters are in the query. */
-function checkVariables(operation: string, path: string, { report }: LowerContext): void {
-  for (const [variable] of path.matchAll(/\{\w+\}/g)) {
-    report({
-      operation,
-      place: "path",
-      message: `The path ${path} has ${variable}, and a search has only filters, in the query.`,
-      advice: "Take it out of the path.",
-    });
-  }
-}
-
 /** Reports filters that Intercom or the platform cannot take. */
 export function checkFilters(
   { id, descriptor }: Filtered,
+  item: Field,
   context: LowerContext,
   reserved: readonly string[] = [],
 ): void {
@@ -362,7 +356,14 @@ export function checkFilters(
     }
     checkOperator(name, field, operator);
   }
-  for (const { field, operator } of where) checkOperator("where", field, operator);
+  for (const condition of where) {
+    checkOperator("where", condition.field, condition.operator);
+    checkWords(condition);
+    if (Array.isArray(condition.value) && condition.value.length === 0) {
+      const message = `It compares ${condition.field} with an empty list, which finds nothing.`;
+      report(id, "where", message, context, "Name a value, or take the condition away.");
+    }
+  }
   for (const [place, some, most] of [
     ["filters", Object.keys(filters), MOST - 1],
     ["where", where, MOST],
@@ -375,6 +376,23 @@ export function checkFilters(
       context,
       "Keep those that makers need most.",
     );
+  }
+
+  /** The compiler knows only that it is a text: the kinds of fields do not tell their words. */
+  function checkWords({ field, operator, value }: LoweredCondition) {
+    const words = fieldAt(item, field)?.enum;
+    if (words === undefined || !isExact(operator)) return;
+    const known = words.map(String);
+    for (const one of [value].flat()) {
+      if (known.includes(String(one))) continue;
+      context.report({
+        operation: id,
+        place: "where",
+        message: `By the contract ${field} is never ${JSON.stringify(one)}.`,
+        advice: `Write one of ${known.join(", ")}; a word that Intercom has and the contract lacks is added to its enum in connector/intercom/.`,
+        unknown: { name: String(one), among: known },
+      });
+    }
   }
 
   function checkOperator(place: string, field: string, operator: SearchOperator) {

@@ -12,3 +12,23 @@ export function checkSegments(operation: string, path: string, { report }: Lower
     });
   }
 }
+
+/**
+ * Reports variables of a path that takes none.
+ * @param why such as "a search has only filters, in the query"
+ */
+export function checkVariables(
+  operation: string,
+  path: string,
+  why: string,
+  { report }: Pick<LowerContext, "report">,
+): void {
+  for (const [variable] of path.matchAll(/\{\w+\}/g)) {
+    report({
+      operation,
+      place: "path",
+      message: `The path ${path} has ${variable}, and ${why}.`,
+      advice: "Take it out of the path.",
+    });
+  }
+}

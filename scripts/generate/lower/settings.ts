@@ -15,11 +15,12 @@ export function longSetting(setting: LongSetting | Visibility): LongSetting {
 /** A field with what a descriptor says of it. */
 export function withSetting(
   field: Field,
-  { title, description, visibility, default: preset }: LongSetting,
+  { title, description, visibility, default: preset, words }: LongSetting,
   choices: FieldChoices | undefined,
   dynamic?: FieldDynamic,
 ): Field {
-  const { definition: _, ...copy } = choices === undefined ? field : withChoices(field, choices);
+  const chosen = choices === undefined ? field : withChoices(field, choices);
+  const { definition: _, ...copy } = words === undefined ? chosen : withWords(chosen, words);
   return {
     ...copy,
     ...defined({ title, description, visibility, dynamic }),
@@ -40,6 +41,14 @@ export function withChoices(field: Field, choices: FieldChoices): Field {
   return field.items === undefined
     ? { ...copy, choices }
     : { ...copy, items: withChoices(field.items, choices) };
+}
+
+/** A text with words to choose from; of a list, each entry has them. */
+function withWords(field: Field, words: Readonly<Record<string, string>>): Field {
+  const { definition: _, ...copy } = field;
+  return field.items === undefined
+    ? { ...copy, enum: Object.keys(words), wordTitles: words }
+    : { ...copy, items: withWords(field.items, words) };
 }
 
 /** Whose choices they are: a parameter's of an operation, or those of a name. */

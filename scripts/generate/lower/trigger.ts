@@ -17,7 +17,7 @@ import { factsOf } from "./facts.ts";
 import { lowerInput } from "./inputs.ts";
 import { pagingOf, sizeOf } from "./paging.ts";
 import { checkFilters, kindOf, type LoweredParameter, lowerFilters } from "./search.ts";
-import { checkSegments } from "./segments.ts";
+import { checkSegments, checkVariables } from "./segments.ts";
 import { shapeField } from "./shape.ts";
 import { trialOf } from "./trial.ts";
 import { checkInputs, checkParameter, STATE } from "./trigger-inputs.ts";
@@ -53,6 +53,7 @@ export function lowerTrigger(
   if (polled === undefined) return undefined;
   const path = descriptor.path ?? `/triggers/${kebab(id)}`;
   checkSegments(id, path, context);
+  checkVariables(id, path, "a trigger has its inputs in the query", context);
   const keys = [...Object.keys(descriptor.inputs), ...Object.keys(descriptor.filters)];
   checkInputs(listed, context);
   const inputs = Object.entries(descriptor.inputs).flatMap(([key, input]) => {
@@ -103,7 +104,7 @@ function filtersOf({ listed, found, item }: PolledCall, context: LowerContext): 
   const { call, filters, where } = descriptor;
   if (!isSearch(call)) return [];
   const filtered = { id, descriptor: { call, filters, where } };
-  checkFilters(filtered, context, [STATE, ...Object.keys(descriptor.inputs)]);
+  checkFilters(filtered, item, context, [STATE, ...Object.keys(descriptor.inputs)]);
   return lowerFilters(filtered, found, item, context);
 }
 

@@ -321,10 +321,16 @@ internal static class Messages
     {
         var bytes = await content.ReadAsByteArrayAsync().ConfigureAwait(false);
         var type = content.Headers.ContentType;
-        // Without a type it is taken for text.
-        var isText = type == null || Regex.IsMatch(type.MediaType, "^text/|json|xml|x-www-form-urlencoded", RegexOptions.IgnoreCase);
+        // Bytes that nobody names are a text only where they are one.
+        var isText = type == null ? IsUtf8(bytes) : Regex.IsMatch(type.MediaType, "^text/|json|xml|x-www-form-urlencoded", RegexOptions.IgnoreCase);
         json["body"] = isText ? Charset(type == null ? null : type.CharSet).GetString(bytes) : "";
         if (!isText) { json["bytes"] = Convert.ToBase64String(bytes); }
+    }
+
+    private static bool IsUtf8(byte[] bytes)
+    {
+        try { new UTF8Encoding(false, true).GetString(bytes); return true; }
+        catch (ArgumentException) { return false; }
     }
 
     private static Encoding Charset(string name)

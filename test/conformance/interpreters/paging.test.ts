@@ -25,7 +25,7 @@ describe("a list of 1,000 items, followed to its end", needs(CSHARP), () => {
   afterAll(() => interpreters?.close());
 
   it.each(
-    ["cursor", "search", "number", "link", "scroll", "unsized"].flatMap((kind) =>
+    ["cursor", "search", "number", "beside", "link", "scroll", "unsized"].flatMap((kind) =>
       [70, 100, 450].map((top) => [kind, top] as const),
     ),
   )("by %s, %i at a time, has nothing twice and nothing missing", async (kind, top) => {

@@ -151,10 +151,10 @@ describe("what is the same in every answer", () => {
       false,
     ],
     ["a number", { type: "integer", title: "One", enum: [1] }, false],
-  ])("is internal: %s: %#", (_, type, hidden) => {
+  ])("is left out: %s: %#", (_, type, leftOut) => {
     const tag = group("Tag", { type, id }, { definition: "tag" });
-    const given = titledAnswers([tag])(tag).fields?.type;
-    expect(given?.visibility).toBe(hidden ? "internal" : undefined);
+    const given = titledAnswers([tag])(tag).fields ?? {};
+    expect(Object.keys(given)).toEqual(leftOut ? ["id"] : ["type", "id"]);
   });
 });
 

@@ -29,7 +29,11 @@ const got: Expr = { $get: "tag" };
 
 function lowered(given: Returns, inPath: readonly Parameter[] = []) {
   const context = contextOf(contract);
-  const made = lowerReturns({ returns: given, answer: got }, { operation: "Do", inPath }, context);
+  const made = lowerReturns(
+    { returns: given, answer: got },
+    { operation: "Do", inPath, keys: [] },
+    context,
+  );
   return { ...context, ...made, tagField: context.fieldOf({ $ref: "#/components/schemas/tag" }) };
 }
 

@@ -36,9 +36,30 @@ describe("a setting", () => {
       undefined,
       { type: "string", title: "Name", default: false },
     ],
+    [
+      "may give words to choose from, with titles",
+      { words: { en: "English", fr: "French" } },
+      undefined,
+      {
+        type: "string",
+        title: "Name",
+        enum: ["en", "fr"],
+        wordTitles: { en: "English", fr: "French" },
+      },
+    ],
     ["may bring choices", {}, choices, { type: "string", title: "Name", choices }],
   ])("%s", (_, setting, brought, wanted) => {
     expect(withSetting(field, setting, brought)).toEqual(wanted);
+  });
+
+  it("gives words to each entry of a list", () => {
+    const list: Field = { type: "list", items: { type: "string", definition: "code" } };
+    const words = { en: "English" };
+    expect(withSetting(list, { words }, undefined).items).toEqual({
+      type: "string",
+      enum: ["en"],
+      wordTitles: words,
+    });
   });
 
   it("gives the default of a time as makers see it, which descriptors have as Intercom does", () => {

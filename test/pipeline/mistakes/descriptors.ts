@@ -211,6 +211,68 @@ export const DESCRIPTOR_MISTAKES: readonly Mistake[] = [
     ],
   },
   {
+    name: "a description is empty",
+    file: TAGS,
+    find: 'description: "Finds a tag as a label.",',
+    replace: 'description: "",',
+    says: [
+      "connector/tags.ts:@: GetLabel, description: The description is empty. Say what makers need to know, in a sentence.",
+    ],
+  },
+  {
+    name: "an export's name begins with a small letter",
+    file: TAGS,
+    find: "export const GetLabel = ",
+    replace: "export const getLabel = ",
+    says: [
+      "connector/tags.ts:@: getLabel: The export's name is the operation id, and getLabel is none. Begin it with a capital, and write only letters and digits: ListTags.",
+    ],
+  },
+  {
+    name: "choices are used before they are exported",
+    file: TAGS,
+    find: 'export const GetTag = action("GET /tags/{tag_id}", {',
+    replace: `const late = (): typeof tags => tags;
+export const GetTag = action("GET /tags/{tag_id}", {
+  parameters: { tag_id: { choices: late() } },`,
+    says: [
+      "connector/tags.ts:@2: GetTag, tag_id: Its choices are undefined here: they are exported further on, or in a file that imports this one. Move the choices, and the action that fills them, into a file that imports nothing of this one.",
+    ],
+  },
+  {
+    name: "a trigger by webhooks is in a package without a gateway",
+    file: TAGS,
+    find: 'export const ListTags = action("GET /tags");',
+    replace: `import { webhookTrigger } from "../scripts/language/webhook.ts";
+export const ListTags = action("GET /tags");
+export const WhenContactDeleted = webhookTrigger({
+  topics: ["contact.deleted"],
+  summary: "When a contact is deleted",
+  description: "Starts the flow for each contact that is deleted.",
+  hint: "Delete a contact to see this work.",
+  fires: [],
+});`,
+    tried: true,
+    says: [
+      "connector/tags.ts:@2: WhenContactDeleted: It starts by Intercom's webhooks, and the connector Intercom has no gateway that takes them. List it in a package with a gateway, or make it a polling trigger.",
+    ],
+  },
+  {
+    name: "the path of a server for agents has a variable",
+    file: TAGS,
+    find: 'export const ListTags = action("GET /tags");',
+    replace: `import { mcpServer } from "../scripts/language/mcp.ts";
+export const ListTags = action("GET /tags");
+export const UseTools = mcpServer({
+  path: "/mcp/{id}",
+  summary: "Use tools",
+  description: "Has tools for agents.",
+});`,
+    says: [
+      "connector/tags.ts:@3: UseTools, path: The path /mcp/{id} has {id}, and a server for agents has no parameters. Take it out of the path.",
+    ],
+  },
+  {
     name: "the description of an input is one word",
     file: TAGS,
     find: 'description: "The id of the tag.",\n      required',

@@ -52,12 +52,81 @@ export const SEARCH_MISTAKES: readonly Mistake[] = [
     ],
   },
   {
+    name: "a search's constant condition has a word that the field never has",
+    file: FILE,
+    find: HERE,
+    replace: search(
+      'where: [{ field: "role", operator: "=", value: "user" }, { field: "role", operator: "IN", value: ["leed"] }],',
+    ),
+    says: [
+      'connector/tickets.ts:@6: FindContacts, where: By the contract role is never "leed". Write one of user, lead; a word that Intercom has and the contract lacks is added to its enum in connector/intercom/. Did you mean "lead"?',
+    ],
+  },
+  {
+    name: "a trigger's constant condition has a word that the field never has",
+    file: FILE,
+    find: HERE,
+    replace: `import { pollingTrigger } from "../scripts/language/trigger.ts";
+export const WhenClosed = pollingTrigger({
+  poll: "POST /conversations/search",
+  items: "conversations",
+  time: "created_at",
+  summary: "When a conversation is closed",
+  description: "Starts the flow for each conversation that is closed.",
+  hint: "Close a conversation to see this work.",
+  where: [{ field: "state", operator: "=", value: "shut" }],
+  fires: [],
+});
+${HERE}`,
+    says: [
+      'connector/tickets.ts:@8: WhenClosed, where: By the contract state is never "shut". Write one of open, closed, snoozed; a word that Intercom has and the contract lacks is added to its enum in connector/intercom/.',
+    ],
+  },
+  {
+    name: "a trigger's path has a variable",
+    file: FILE,
+    find: HERE,
+    replace: `import { pollingTrigger } from "../scripts/language/trigger.ts";
+export const WhenClosed = pollingTrigger({
+  poll: "POST /conversations/search",
+  items: "conversations",
+  time: "created_at",
+  path: "/triggers/{id}",
+  summary: "When a conversation is closed",
+  description: "Starts the flow for each conversation that is closed.",
+  hint: "Close a conversation to see this work.",
+  fires: [],
+});
+${HERE}`,
+    says: [
+      "connector/tickets.ts:@5: WhenClosed, path: The path /triggers/{id} has {id}, and a trigger has its inputs in the query. Take it out of the path.",
+    ],
+  },
+  {
+    name: "a search's constant condition compares with an empty list",
+    file: FILE,
+    find: HERE,
+    replace: search('where: [{ field: "role", operator: "IN", value: [] }],'),
+    says: [
+      "connector/tickets.ts:@6: FindContacts, where: It compares role with an empty list, which finds nothing. Name a value, or take the condition away.",
+    ],
+  },
+  {
+    name: "a search is to read no items",
+    file: FILE,
+    find: HERE,
+    replace: search("upTo: 0,"),
+    says: [
+      "connector/tickets.ts:@6: FindContacts, upTo: It is to read up to 0 items, and reads from 1 to 1200 at once, in 8 pages. Write such a whole number, or leave upTo away: then the platform pages.",
+    ],
+  },
+  {
     name: "a filter is called what every search has",
     file: FILE,
     find: HERE,
     replace: search('filters: { match: { field: "name", operator: "=" } },'),
     says: [
-      "connector/tickets.ts:@6: FindContacts, match: Every search has a parameter match of its own. Rename it.",
+      "connector/tickets.ts:@6: FindContacts, match: There is a parameter match beside the filters. Rename it.",
     ],
   },
   {

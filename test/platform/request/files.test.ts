@@ -228,6 +228,12 @@ describe("over the network", async () => {
     expect(response.bytes).toEqual(BYTES);
   });
 
+  test("bytes without a type that are no text stay bytes", async () => {
+    const bytes = new Uint8Array([0xff, 0xd8, 0]);
+    const answer = await send({ method: "POST", url: "https://x/", headers: {}, body: "", bytes });
+    expect([answer.body, answer.bytes]).toEqual(["", bytes]);
+  });
+
   test.each(["application/json; charset=utf-8", "text/csv", "application/xml", undefined])(
     "%s is text",
     async (type) => {

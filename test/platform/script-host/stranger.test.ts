@@ -30,6 +30,10 @@ public class Script : ScriptBase
         var port = int.Parse(await Context.Request.Content.ReadAsStringAsync());
         try { new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp).Connect(IPAddress.Loopback, port); return Answer("connected"); }
         catch (SocketException) { return Answer("no network"); }
+      case "bytes":
+        return new HttpResponseMessage { Content = new ByteArrayContent(new byte[] { 0xff, 0xd8, 0 }) };
+      case "untyped text":
+        return new HttpResponseMessage { Content = new ByteArrayContent(Encoding.UTF8.GetBytes("\\"è\\"")) };
       case "parameters":
         return Answer((Context.ConnectionParameters["region"]?.ToString() ?? "none"));
       case "keys":
@@ -54,11 +58,12 @@ describe("a stranger's script (C#)", needs(CSHARP), () => {
   });
   afterAll(() => host.close());
 
-  const ask = async (operationId: string, body = ""): Promise<unknown> => {
+  const ask = async (operationId: string, body = ""): Promise<unknown> =>
+    JSON.parse((await answerTo(operationId, body)).body);
+  const answerTo = (operationId: string, body = "") => {
     const request = { method: "POST", url: "https://api.example/x", headers: {}, body };
     const call = { operationId, request, originalRequestUri: "https://gateway.example/x" };
-    const answer = await host.run(call, () => Promise.reject(new Error("it sends nothing")));
-    return JSON.parse(answer.body);
+    return host.run(call, () => Promise.reject(new Error("it sends nothing")));
   };
 
   test("sees nothing of the environment but what the runtime needs", async () => {
@@ -71,6 +76,14 @@ describe("a stranger's script (C#)", needs(CSHARP), () => {
   test("may ask a JObject for a key, name namespaces of the platform, and ask for connection parameters", async () => {
     expect(await ask("keys")).toEqual([true, false, false]);
     expect(await ask("parameters")).toBe("none");
+  });
+
+  test("answers bytes without a type as bytes, and text without one as text", async () => {
+    expect(await answerTo("bytes")).toMatchObject({
+      body: "",
+      bytes: new Uint8Array([0xff, 0xd8, 0]),
+    });
+    expect(await ask("untyped text")).toBe("è");
   });
 
   test("works in an empty folder of its own, which goes with it", async () => {

@@ -15,7 +15,10 @@ export function setUpKnowledge(workspace: Workspace): void {
 }
 
 function addCollections(workspace: Workspace): void {
-  const help = workspace.defaultHelpCenter();
+  // With a second language, so that translations can be shown.
+  const help = workspace.updateHelpCenter(workspace.defaultHelpCenter().id, {
+    locales: ["en", "fr"],
+  });
   const made = COLLECTIONS.map(({ name, description, inside }) => {
     const { id } = workspace.createCollection({ name, description });
     for (const inner of inside) workspace.createCollection({ name: inner, parent_id: id });

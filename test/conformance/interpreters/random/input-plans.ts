@@ -27,6 +27,7 @@ const scalar: fc.Arbitrary<ValueRule> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.constantFrom<ValueRule[]>(
+      { trim: 1 },
       { words: WORDS },
       { type: "any", words: WORDS },
       { type: "integer", words: WORDS },
@@ -48,6 +49,7 @@ const rule = fc.letrec<{ rule: ValueRule; fields: PlanField[] }>((tie) => ({
           times: treeOver(...KEYS),
         }),
         fc.record({ type: fc.constant("any" as const), times: treeOver(...KEYS) }),
+        fc.constant<ValueRule>({ type: "any", trim: { a: 1, "*": { b: 1, "*": 1 } } }),
         fc.record({
           type: fc.constant("any" as const),
           fields: tie("fields"),

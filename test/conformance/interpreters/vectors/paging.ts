@@ -6,7 +6,7 @@ import { inTurn, type Replies, reply, textReply } from "../interpreters.ts";
 import { callOf, errorList, type Vector } from "./vector.ts";
 
 /** How a plan pages; a cursor's list is asked for by GET and by POST. */
-type Kind = PagingKind | "search" | "unsized";
+type Kind = PagingKind | "search" | "beside" | "unsized";
 
 const SPECS: Readonly<Record<Kind, PageSpec>> = {
   cursor: {
@@ -33,6 +33,7 @@ const SPECS: Readonly<Record<Kind, PageSpec>> = {
     by: "number",
     size: 60,
   },
+  beside: { method: "GET", path: "/x/beside", items: "data.list", by: "number", size: 50 },
   link: {
     method: "GET",
     path: "/events",
@@ -97,6 +98,12 @@ export function intercomWith(total: number, fails: readonly number[] = []): Repl
       const list = numbers(scrolled, Math.min(scrolled + 100, total));
       scrolled += list.length;
       return reply(200, { data: { list }, scroll_param: "s c/r" });
+    }
+    if (pathname === "/x/beside") {
+      const size = Number(query.get("per_page"));
+      const page = Number(query.get("page"));
+      const list = numbers((page - 1) * size, Math.min(page * size, total));
+      return reply(200, { data: { list }, total_pages: Math.ceil(total / size) });
     }
     if (pathname === "/x/list") {
       const size = Number(query.get("per_page"));

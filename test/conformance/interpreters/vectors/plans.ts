@@ -202,6 +202,21 @@ export const callPlans: Readonly<Record<string, Plan>> = {
     ],
     answer: { $get: "in" },
   },
+  Pasted: {
+    path: "/pasted/{id}",
+    inputs: [
+      { name: "id", from: "path", title: "Id", trim: 1 },
+      { name: "ids", from: "query", title: "Ids", type: "list", trim: { "*": 1 } },
+      {
+        name: "body",
+        from: "body",
+        title: "Body",
+        whole: true,
+        trim: { email: 1, to: { "*": { id: 1 } } },
+      },
+    ],
+    answer: { $get: "in" },
+  },
   "Typed body": {
     path: "/typed",
     inputs: [
