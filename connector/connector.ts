@@ -25,7 +25,9 @@ import * as conversationFields from "./conversations/attributes.ts";
 import * as conversationFinding from "./conversations/finding.ts";
 import * as conversationHandling from "./conversations/handling.ts";
 import * as conversationMessages from "./conversations/messages.ts";
+import * as conversationPartTriggers from "./conversations/part-triggers.ts";
 import * as conversationReplies from "./conversations/replies.ts";
+import * as conversationTriggers from "./conversations/triggers.ts";
 import * as customObjects from "./custom-objects/actions.ts";
 import * as dataAttributes from "./data-attributes/actions.ts";
 import * as dataAttributeManaging from "./data-attributes/managing.ts";
@@ -61,6 +63,7 @@ import * as ticketCreating from "./tickets/creating.ts";
 import * as ticketFinding from "./tickets/finding.ts";
 import * as ticketHandling from "./tickets/handling.ts";
 import * as ticketReplies from "./tickets/replies.ts";
+import * as ticketTriggers from "./tickets/triggers.ts";
 import * as usersAndLeads from "./users-and-leads/actions.ts";
 import * as usersAndLeadsTriggers from "./users-and-leads/triggers.ts";
 import * as visitors from "./visitors/actions.ts";
@@ -136,6 +139,8 @@ export default connector({
           conversationReplies,
           conversationHandling,
           conversationFields,
+          conversationTriggers,
+          conversationPartTriggers,
         ),
         resource("Messages", { write: "Write conversations" }, messageSending, messages),
         resource(
@@ -146,6 +151,7 @@ export default connector({
           ticketFinding,
           ticketHandling,
           ticketReplies,
+          ticketTriggers,
         ),
         resource("Ticket types", TICKETS, ticketTypes),
         resource("Teammates", { read: "Read admins", write: "Update admins" }, admins),

@@ -30,6 +30,7 @@ internal static class PollParts
             items.SelectMany(found => PartsIn(parts, found.Item, bodies[pathOf(found)])).OrderBy(part => part.Time)).ToList();
     }
 
+    /// <summary>A part is known by its item's id, too: a tag is the same on every item.</summary>
     private static IEnumerable<Found> PartsIn(JsonObject parts, JsonObject item, object body)
     {
         var entries = Evaluate.ValueAt(body, (string)parts["items"]) as List<object> ?? new List<object>();
@@ -38,7 +39,7 @@ internal static class PollParts
             var time = Times.SecondsOf(Evaluate.ValueAt(part, (string)parts["time"])) as long?;
             var id = Evaluate.TextOf(Evaluate.ValueAt(part, "id"));
             if (!(part is JsonObject) || id == null || time == null) { continue; }
-            yield return new Found(item, (JsonObject)part, time.Value, PollState.MarkOf(id));
+            yield return new Found(item, (JsonObject)part, time.Value, PollState.MarkOf(Evaluate.TextOf(item["id"]) + " " + id));
         }
     }
 }

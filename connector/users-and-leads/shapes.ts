@@ -5,7 +5,16 @@
 import type { components } from "../../generated/contract.ts";
 import { type Fields, field, shape } from "../../scripts/language/shape.ts";
 import type { Polled } from "../../scripts/language/trigger.ts";
-import { first, join, match, type Ref, text, time } from "../../scripts/language/values.ts";
+import {
+  cast,
+  first,
+  join,
+  lookup,
+  match,
+  type Ref,
+  text,
+  time,
+} from "../../scripts/language/values.ts";
 
 export type Contact = components["schemas"]["contact"];
 export type Conversation = components["schemas"]["conversation"];
@@ -129,7 +138,7 @@ export const polledLead = shape<PolledContact>()(
 export const polledConversation = shape<Polled<Conversation>>()(
   "TrigConversation_Response",
   "Conversation",
-  "A conversation that a user or a lead started.",
+  "A conversation that a contact started.",
   ({ item }) => ({
     id: field.always("string", "Id", "The id that Intercom gave the conversation.", text(item.id)),
     created_at: field.optional(
@@ -147,7 +156,12 @@ export const polledConversation = shape<Polled<Conversation>>()(
     user: field.group("User", "The user or lead that the conversation is with.", {
       id: field.optional("string", "User Id", "The contact's id.", item.contacts.contacts.first.id),
       // Intercom writes "contact" there; who started the conversation is who it is with.
-      type: field.optional("string", "User Type", "Either user or lead.", item.source.author.type),
+      type: field.optional(
+        "string",
+        "User Type",
+        "Either user or lead; empty where Intercom does not say, as of calls.",
+        lookup(cast<"user" | "lead">(item.source.author.type), { user: "user", lead: "lead" }),
+      ),
     }),
     assignee: field.group("Assignee", "The teammate that the conversation is assigned to.", {
       id: field.optional(
@@ -177,7 +191,7 @@ export const polledConversation = shape<Polled<Conversation>>()(
         type: field.optional(
           "string",
           "Author Type",
-          "Either user or lead.",
+          "What the author is, for example user, lead or bot; empty where there is no message.",
           item.source.author.type,
         ),
       }),

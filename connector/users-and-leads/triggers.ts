@@ -3,7 +3,8 @@ import type { Schemas } from "../../scripts/language/calls.ts";
 import { call, named } from "../../scripts/language/steps.ts";
 import { round, sample } from "../../scripts/language/trial.ts";
 import { pollingTrigger } from "../../scripts/language/trigger.ts";
-import { join, oneOf, text } from "../../scripts/language/values.ts";
+import { all, any, given, join, not, oneOf, text } from "../../scripts/language/values.ts";
+import { byChannel } from "../conversations/filters.ts";
 import { type Contact, polledConversation, polledLead, polledUser } from "./shapes.ts";
 
 /** Contacts only link to their companies and tags; flows want the names. */
@@ -99,10 +100,16 @@ export const TrigNewConversation = pollingTrigger({
   path: "/create_conversation_trigger/conversations",
   summary: "When a new conversation starts",
   description:
-    "Starts the flow for each conversation that a user or a lead starts. Those that teammates or bots start do not count.",
+    "Starts the flow for each conversation that a contact starts: in the Messenger, by email or telephone, with a bot or without. Those that teammates start do not count.",
   hint: "Write to your workspace through the Messenger to see this work.",
   time: "created_at",
-  keep: ({ item }) => oneOf(item.source.author.type, ["user", "lead"]),
+  filters: byChannel,
+  // Calls leave no source, and workflows sources without an author or by a bot.
+  keep: ({ item: { contacts, source } }) =>
+    any(
+      oneOf(source.author.type, ["user", "lead", "contact"]),
+      all(given(contacts.contacts.first.id), not(oneOf(source.author.type, ["admin", "team"]))),
+    ),
   returns: polledConversation,
   listName: "TrigListConversations_Response",
   fires: [

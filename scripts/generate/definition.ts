@@ -36,7 +36,7 @@ export function definition(model: Model): Record<string, unknown> {
       ...[...writer.clashes].map((name) => ({
         place: name,
         message: "Two different definitions have this name.",
-        advice: "Rename one: a shape's name, bodyName or listName.",
+        advice: "Rename one: a shape's name, bodyName, itemName or listName.",
       })),
     );
   }

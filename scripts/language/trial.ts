@@ -3,7 +3,7 @@ import type { Expr } from "../plan/plan.ts";
 import type { ParameterName } from "./names.ts";
 import type { At } from "./places.ts";
 import type { Step } from "./steps.ts";
-import { type Filled, reference, toExpr, type Value } from "./values.ts";
+import { exprs, type Filled, type Ref, reference, toExpr, type Value } from "./values.ts";
 
 /**
  * What a trial needs beyond the first choice of each parameter and the contract's examples:
@@ -64,6 +64,24 @@ export function sample(parameter: ParameterName): Value<never> {
  * `email: join("new.user.", text(round), "@example.com")`.
  */
 export const round: Value<number> = reference<number>("round");
+
+/**
+ * What no operation of Intercom's API brings about, on the mock: what a contact, Fin, a telephone or
+ * a workflow does. `scripts/mock-intercom/control/happenings.ts` says what there is and what each
+ * needs: `happens("ratings", { conversation_id: sample("conversation_id"), rating: 5 })`.
+ */
+export function happens(
+  what: "ratings" | "fin-replies" | "calls" | "call-changes" | "macros" | "activities",
+  details: Readonly<Record<string, unknown>>,
+): Step {
+  return {
+    call: { method: "POST", path: `/_mock/${what}`, body: [exprs(details)] },
+    as: "happened",
+  };
+}
+
+/** The ids of what the last {@link happens} made or changed. */
+export const happened: Ref<string[]> = reference("happened");
 
 /** When a trigger's calls are made, in unix seconds: `body: { event_name: "ordered", created_at: now }`. */
 export const now: Value<number> = reference<number>("now");

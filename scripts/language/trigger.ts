@@ -53,7 +53,10 @@ export interface Trigger extends TriggerTexts {
   readonly lookBack: number;
   /** Absent for what the contract has, without `omit`. */
   readonly delivers?: Delivery;
+  /** What happened, beside what the contract has. */
+  readonly event?: Delivery;
   readonly omit: readonly string[];
+  readonly itemName?: string;
   readonly listName?: string;
   /** Calls that make it fire, in Intercom's units. */
   readonly fires: readonly Step[];
@@ -182,8 +185,18 @@ export interface PollingOptions<
    * `parts` the same with the part beside, under `part`.
    */
   readonly returns?: Shape<Polled<EntryAt<AnswerOf<C>, K>, NoInfer<Names>, NoInfer<P>>, unknown>;
+  /**
+   * What happened, which flows find under `event`, where nothing is said under `returns`: a shape of
+   * what is known without another call.
+   */
+  readonly event?: Shape<Polled<EntryAt<AnswerOf<C>, K>, NoInfer<Names>, NoInfer<P>>, unknown>;
   /** Places of an item that makers do not see, where nothing is said under `returns`. */
   readonly omit?: readonly PlaceIn<EntryAt<AnswerOf<C>, K>>[];
+  /**
+   * Name of the definition of an item with its part and event, which triggers that deliver the same
+   * share. Default: `<Id>_Item`.
+   */
+  readonly itemName?: string;
   /** Name of the definition of the list that a poll answers. Default: `<Id>_List`. */
   readonly listName?: string;
   /** Calls that make it fire, for trials and the soak: `[call("POST /contacts", { body: … })]`. */
@@ -213,7 +226,7 @@ export function pollingTrigger<
   descriptor: PollingOptions<C, K, I, Names, P, F>,
 ): TriggerOf<Polled<EntryAt<AnswerOf<C>, K>, Names, P>, NounOf<C>> {
   // What the options say is typed by the call; behind this point it is texts and JSON.
-  const { poll, keep, returns, names, ...options }: PollingOptions<C, K, I, Names, P, F> =
+  const { poll, keep, returns, event, names, ...options }: PollingOptions<C, K, I, Names, P, F> =
     descriptor;
   const { where, filters, inputs, omit, parts, ...rest } = options as Untyped;
   return {
@@ -234,13 +247,19 @@ export function pollingTrigger<
     ...(returns === undefined
       ? {}
       : { delivers: { shape: returns, to: toExpr(returns.from(reference(""))) } }),
+    ...(event === undefined
+      ? {}
+      : { event: { shape: event, to: toExpr(event.from(reference(""))) } }),
     omit: omit ?? [],
   };
 }
 
 /** The options whose types follow from the call, as the generator reads them. */
 type Untyped = TriggerTexts &
-  Pick<Trigger, "items" | "time" | "searchedAs" | "created" | "since" | "listName" | "fires"> &
+  Pick<
+    Trigger,
+    "items" | "time" | "searchedAs" | "created" | "since" | "itemName" | "listName" | "fires"
+  > &
   Partial<Pick<Trigger, "where" | "inputs" | "with" | "parts" | "lookBack" | "omit">> & {
     readonly filters?: object;
   };

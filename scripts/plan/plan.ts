@@ -345,7 +345,8 @@ export interface PollCondition {
 /**
  * The parts of items: of each item found, one call reads them, and those that are newer than what
  * has been dealt with are delivered, one run of the flow each. `time` and `items` are dotted paths,
- * of a part's time, as that of items, and of the parts in the answer. A part is known by its id.
+ * of a part's time, as that of items, and of the parts in the answer. A part is known by the ids of
+ * its item and its own.
  *
  * A new part must bring the item's `time` up to its own, or later. Items are then read in the order
  * of `created_at`, which the search must be able to sort by: that order stays the same while they

@@ -33,6 +33,7 @@ export async function readParts(
     .reverse();
 }
 
+/** A part is known by its item's id, too: a tag is the same on every item. */
 function partsIn(parts: PollParts, { item }: Found, body: Json): Found[] {
   const entries = valueAt(body, parts.items);
   if (!Array.isArray(entries)) return [];
@@ -40,6 +41,6 @@ function partsIn(parts: PollParts, { item }: Found, body: Json): Found[] {
     const time = secondsOf(valueAt(part, parts.time));
     const id = textOf(valueAt(part, "id"));
     if (!isObject(part) || id === null || time === null) return [];
-    return [{ item, part, time, mark: markOf(id) }];
+    return [{ item, part, time, mark: markOf(`${textOf(item.id ?? null)} ${id}`) }];
   });
 }

@@ -2,7 +2,7 @@
  * A soak of any trigger, from nothing but its descriptor: the calls that make it fire are made again
  * and again while things can be found late and calls fail. What has to be delivered is what a second
  * flow finds that sleeps until all is over and can be found, and whose calls never fail. Deliveries
- * are known by the id of the part, else of the item.
+ * are known by the id of the item, and of the part where there is one.
  *
  * It cannot tell that the latest state of what changes again was delivered, nor that nothing else was:
  * that needs a scenario, which says of each change what it has to lead to.
@@ -66,7 +66,13 @@ export async function soakByFires(
   runScript: (mock: Mock) => RunScript,
 ): Promise<FiresReport> {
   const limits = { validate: false, rateLimit: 1e9 };
-  const mock = createMock({ now: START - 3600, seed, indexDelay: [0, 300], ...limits });
+  const mock = createMock({
+    now: START - 3600,
+    seed,
+    indexDelay: [0, 300],
+    ...limits,
+    control: true,
+  });
   seedWorkspace(mock, SEED_PRESETS);
   const connection = connect({
     connector,
@@ -148,8 +154,9 @@ function counted(
 function keyOf(item: unknown): string | undefined {
   // Parsed from JSON by the platform.
   const json = JSON.parse(JSON.stringify(item));
-  const id = valueAt(json, "part.id") ?? valueAt(json, "id");
-  return id === null ? undefined : String(id);
+  const [id, part] = [valueAt(json, "id"), valueAt(json, "part.id")];
+  if (id === null) return undefined;
+  return part === null ? String(id) : `${id} ${part}`;
 }
 
 /** What is found until nothing is left over. */

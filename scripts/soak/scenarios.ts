@@ -83,14 +83,23 @@ function newContacts(wanted: "user" | "lead"): Scenario["prepare"] {
 
 function newConversations(_: SoakCase, { workspace }: Mock, tally: Tally): MakeChange {
   const author = workspace.createContact({ role: "user", email: "author@example.com" });
-  const types = ["user", "lead", "admin", "bot"] as const;
+  const admin = workspace.adminAuthor(workspace.admins[0].id);
+  const contacts = [author.id];
   return (i, at) => {
-    const type = types[i % 10 === 9 ? 2 + (i % 20 > 10 ? 1 : 0) : i % 2] ?? "user";
-    const { id } = workspace.createConversation({
-      author: { type, id: author.id },
-      body: "Hello",
-    });
-    if (type === "user" || type === "lead") tally.expect(id, at);
+    const { id } = workspace.createConversation(
+      i % 10 === 9
+        ? { author: admin, body: "Hello", contacts }
+        : // A call leaves no source, a workflow one without an author.
+          ([
+            { author: { type: "user" as const, id: author.id }, body: "Hello" },
+            { author: { type: "lead" as const, id: author.id }, body: "Hello" },
+            { author: { type: "contact" as const, id: author.id }, body: "Hello" },
+            { author: workspace.botAuthor(), body: "Hello", contacts },
+            { author: null, body: "Hello", contacts },
+            { author: null, source: null, contacts },
+          ][i % 6] ?? { author: null }),
+    );
+    if (i % 10 !== 9) tally.expect(id, at);
   };
 }
 

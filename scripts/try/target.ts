@@ -41,7 +41,7 @@ export function isIntercom(url: URL): boolean {
 
 /** A mock with a small seeded workspace. */
 export function mockTarget(region: string | undefined): Target {
-  const mock = createMock({ region: regionOf(region) });
+  const mock = createMock({ region: regionOf(region), control: true });
   seedWorkspace(mock, SEED_PRESETS);
   const { clock } = mock;
   return {

@@ -116,12 +116,13 @@ describe("the published Intercom connector's surface", () => {
 
   it.each(published.triggers)("keeps $operationId: a batch of items", (trigger) => {
     const { path, method, operation } = find(trigger.operationId);
-    expect({ path, method, name: operation.summary, parameters: operation.parameters }).toEqual({
+    expect({ path, method, name: operation.summary }).toEqual({
       path: trigger.path,
       method: "GET",
       name: trigger.name,
-      parameters: [],
     });
+    // Flows that were made before there were filters fill in none.
+    expect(operation.parameters.filter(({ required }) => required)).toEqual([]);
     expect(operation["x-ms-trigger"]).toBe("batch");
     expect(operation["x-ms-trigger-hint"]).toBeTruthy();
     const answer = resolve(operation.responses["200"]?.schema ?? {});

@@ -12,7 +12,7 @@ export function checkInputs(
   { report }: LowerContext,
 ): void {
   const { inputs } = descriptor;
-  const read = new Set(readBy([descriptor.keep, descriptor.delivers?.to]));
+  const read = new Set(readBy([descriptor.keep, descriptor.delivers?.to, descriptor.event?.to]));
   for (const given of Object.values(descriptor.with)) {
     if (typeof given !== "object" || given === null) continue;
     read.add(given.parameter);

@@ -224,33 +224,45 @@ export function deliveredBy(
   context: LowerContext,
 ): { field: Field; to: Expr } {
   const { id, descriptor } = listed;
-  if (descriptor.delivers !== undefined) {
-    const { shape, to } = descriptor.delivers;
-    if (descriptor.omit.length > 0) {
+  const { delivers, event, omit, itemName: definition = `${id}_Item` } = descriptor;
+  if (delivers !== undefined) {
+    const { shape, to } = delivers;
+    const idle: readonly [string, boolean][] = [
+      ["omit", omit.length > 0],
+      ["event", event !== undefined],
+    ];
+    for (const [place] of idle.filter(([, said]) => said)) {
       context.report({
         operation: id,
-        place: "omit",
-        message: "It says under returns what makers get, so there is nothing to leave out.",
-        advice: "Take omit away.",
+        place,
+        message: `It says under returns what makers get, so ${place} changes nothing.`,
+        advice: `Take ${place} away.`,
       });
     }
     return { field: shapeField(shape), to };
   }
-  const seen = withoutPlaces(
-    item,
-    descriptor.omit,
-    { operation: id, definition: `${id}_Item` },
-    context,
-  );
+  const seen = withoutPlaces(item, omit, { operation: id, definition }, context);
   const one = withTimes({ $get: "item" }, item, context);
-  if (part === undefined) return { field: seen, to: one };
+  if (part === undefined && event === undefined) return { field: seen, to: one };
   return {
     field: {
       ...seen,
-      definition: `${id}_Item`,
-      fields: { ...seen.fields, part },
+      definition,
+      fields: {
+        ...seen.fields,
+        ...defined({ part }),
+        ...(event === undefined ? {} : { event: shapeField(event.shape) }),
+      },
     },
-    to: { $merge: [one, { part: withTimes({ $get: "part" }, part, context) }] },
+    to: {
+      $merge: [
+        one,
+        {
+          ...(part === undefined ? {} : { part: withTimes({ $get: "part" }, part, context) }),
+          ...(event === undefined ? {} : { event: event.to }),
+        },
+      ],
+    },
   };
 }
 

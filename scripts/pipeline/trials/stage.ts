@@ -43,7 +43,7 @@ export function runStraight(
 }
 
 export function createStage(contract: Contract): Stage {
-  const mock = createMock({ now: 1_750_000_000, token: TOKEN, contract });
+  const mock = createMock({ now: 1_750_000_000, token: TOKEN, contract, control: true });
   seedWorkspace(mock, SEED_PRESETS);
   const seeded = mock.snapshot();
   let touched = false;

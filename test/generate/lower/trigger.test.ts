@@ -410,7 +410,7 @@ describe("what a trigger cannot be is reported:", () => {
         delivers: { shape: { name: "S", title: "S", description: "S.", fields: {} }, to: null },
       },
       search,
-      "omit: It says under returns what makers get, so there is nothing to leave out.",
+      "omit: It says under returns what makers get, so omit changes nothing.",
     ],
     [
       "parts of what is searched by day",

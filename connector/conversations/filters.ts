@@ -1,0 +1,68 @@
+/** What makers can narrow triggers on conversations down by. */
+import { input } from "../../scripts/language/inputs.ts";
+
+/** Where a conversation came from, as `source.type` has it. */
+const CHANNELS = {
+  conversation: "Messenger",
+  email: "Email",
+  phone_call: "Phone call",
+  whatsapp: "WhatsApp",
+  sms: "SMS",
+  facebook: "Facebook",
+  instagram: "Instagram",
+  twitter: "X (Twitter)",
+  push: "Push message",
+};
+
+/** What never changes about a conversation. */
+export const byChannel = {
+  channel: {
+    field: "source.type",
+    operator: "=",
+    input: input.choice(CHANNELS, {
+      title: "Channel",
+      description: "Only conversations that came in this way.",
+    }),
+  },
+} as const;
+
+const NOW = "when the flow checks, not when it happened.";
+
+/** Who is in charge: it can change, and counts as it is when the flow checks. */
+export const byInbox = {
+  team: {
+    field: "team_assignee_id",
+    operator: "=",
+    title: "Team",
+    description: `Only conversations that this team is in charge of ${NOW}`,
+  },
+  teammate: {
+    field: "admin_assignee_id",
+    operator: "=",
+    title: "Teammate",
+    description: `Only conversations that this teammate is in charge of ${NOW}`,
+  },
+} as const;
+
+/** The same with a tag. */
+export const byConversation = {
+  tag: {
+    field: "tag_ids",
+    operator: "=",
+    title: "Tag",
+    description: `Only conversations that have this tag ${NOW}`,
+  },
+  ...byInbox,
+} as const;
+
+/** The same with all else that is often asked for. */
+export const byEverything = {
+  ...byConversation,
+  state: {
+    field: "state",
+    operator: "=",
+    title: "State",
+    description: `Only conversations that are open, closed or snoozed ${NOW}`,
+  },
+  ...byChannel,
+} as const;
