@@ -2,10 +2,12 @@ import { connector, resource } from "../scripts/language/connector.ts";
 import { dynamicHost, setHeader } from "../scripts/language/policies.ts";
 import { fieldsOf } from "../scripts/language/schema.ts";
 import * as admins from "./admins/actions.ts";
+import * as adminTriggers from "./admins/triggers.ts";
 import * as aiContent from "./ai-content/actions.ts";
 import * as articles from "./articles/actions.ts";
 import * as articlePublishing from "./articles/publishing.ts";
 import * as articleTranslations from "./articles/translations.ts";
+import * as articleTriggers from "./articles/triggers.ts";
 import * as audiences from "./audiences/actions.ts";
 import * as awayStatusReasons from "./away-status-reasons/actions.ts";
 import * as banners from "./banners/actions.ts";
@@ -15,6 +17,7 @@ import { CHOICES } from "./choices.ts";
 import * as companies from "./companies/actions.ts";
 import * as contacts from "./contacts/actions.ts";
 import * as contactLeads from "./contacts/leads.ts";
+import * as contactTriggers from "./contacts/triggers.ts";
 import * as contactUsers from "./contacts/users.ts";
 import * as content from "./content/actions.ts";
 import * as contentBulk from "./content/bulk.ts";
@@ -33,6 +36,7 @@ import * as dataAttributes from "./data-attributes/actions.ts";
 import * as dataAttributeManaging from "./data-attributes/managing.ts";
 import * as dataConnectors from "./data-connectors/actions.ts";
 import * as dataEvents from "./data-events/actions.ts";
+import * as dataEventTriggers from "./data-events/triggers.ts";
 import * as dataExport from "./data-export/actions.ts";
 import * as emails from "./emails/actions.ts";
 import * as fin from "./fin/actions.ts";
@@ -41,6 +45,7 @@ import * as internalArticles from "./internal-articles/actions.ts";
 import * as ipAllowlist from "./ip-allowlist/actions.ts";
 import * as jobs from "./jobs/actions.ts";
 import * as macros from "./macros/actions.ts";
+import * as macroTriggers from "./macros/triggers.ts";
 import * as mcp from "./mcp/actions.ts";
 import * as messages from "./messages/actions.ts";
 import * as messageSending from "./messages/sending.ts";
@@ -122,14 +127,19 @@ export default connector({
         "Intercom is a customer service platform. Create and look up users and leads, and start flows when users, leads and conversations are created or change.",
       resources: [
         resource("Users and leads", PEOPLE, usersAndLeads, usersAndLeadsTriggers),
-        resource("Contacts", PEOPLE, contactUsers, contactLeads, contacts),
+        resource("Contacts", PEOPLE, contactTriggers, contactUsers, contactLeads, contacts),
         resource("Companies", PEOPLE, companies),
         resource("Tags", { read: "Read tags", write: "Write tags" }, tagging, tags),
         resource("Notes", PEOPLE, notes),
         resource("Segments", { read: "Read users and companies" }, segments),
         resource("Subscriptions", PEOPLE, subscriptions),
         resource("Data attributes", PEOPLE, dataAttributes),
-        resource("Events", { read: "Read events", write: "Write events" }, dataEvents),
+        resource(
+          "Events",
+          { read: "Read events", write: "Write events" },
+          dataEvents,
+          dataEventTriggers,
+        ),
         resource(
           "Conversations",
           { read: "Read conversations", write: "Write conversations" },
@@ -154,9 +164,15 @@ export default connector({
           ticketTriggers,
         ),
         resource("Ticket types", TICKETS, ticketTypes),
-        resource("Teammates", { read: "Read admins", write: "Update admins" }, admins),
+        resource(
+          "Teammates",
+          { read: "Read admins", write: "Update admins" },
+          admins,
+          adminTriggers,
+        ),
         resource("Teams", { read: "Read admins" }, teams),
-        resource("Macros", {}, macros),
+        resource("Macros", {}, macros, macroTriggers),
+        resource("Articles", ARTICLES, articleTriggers),
         REQUESTS,
       ],
     },

@@ -11,7 +11,7 @@ import {
   typeAndTexts,
 } from "./field-schema.ts";
 import type { Model } from "./model.ts";
-import type { Operation, Parameter } from "./operation.ts";
+import type { Field, Operation, Parameter } from "./operation.ts";
 import type { SwaggerParameter } from "./swagger.ts";
 
 /**
@@ -193,7 +193,8 @@ function parameterObject(parameter: Parameter, placeOf: ParameterPlace): Swagger
               type: field.items.type,
               ...defined({ format: field.items.format }),
             }),
-            ...constraints(field.items),
+            // Microsoft's schema takes no titles of words here: makers read the words.
+            ...constraints(withoutWordTitles(field.items)),
             ...settings(field.items, placeOf),
           },
           collectionFormat: "multi" as const,
@@ -203,6 +204,10 @@ function parameterObject(parameter: Parameter, placeOf: ParameterPlace): Swagger
     ...settings(field, placeOf),
     ...defined({ "x-ms-test-value": field.example }),
   };
+}
+
+function withoutWordTitles({ wordTitles: _, ...field }: Field): Field {
+  return field;
 }
 
 function byPath(a: Operation, b: Operation): number {

@@ -1,0 +1,31 @@
+/** Triggers on articles. */
+import { call } from "../../scripts/language/steps.ts";
+import { round, sample } from "../../scripts/language/trial.ts";
+import { pollingTrigger } from "../../scripts/language/trigger.ts";
+import { equals, join, text } from "../../scripts/language/values.ts";
+
+const articles = { poll: "GET /articles", items: "data", time: "updated_at" } as const;
+
+const writing = call("PUT /articles/{article_id}", {
+  path: { article_id: sample("article_id") },
+  body: { title: join("How to pay ", text(round)), state: "published" },
+});
+
+export const WhenArticleChanged = pollingTrigger({
+  ...articles,
+  summary: "When an article is created or changed",
+  description:
+    "Starts the flow for each article that is created, changed, published or taken back, once for all changes since the last check, with what it is then.",
+  hint: "Change an article to see this work.",
+  fires: [writing],
+});
+
+export const WhenArticlePublished = pollingTrigger({
+  ...articles,
+  summary: "When an article is published or changed",
+  description:
+    "Starts the flow for each article that is published, and for each change of one that is published. Drafts do not start it.",
+  hint: "Publish an article to see this work.",
+  keep: ({ item }) => equals(item.state, "published"),
+  fires: [writing],
+});

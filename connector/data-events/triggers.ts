@@ -1,0 +1,24 @@
+/** Triggers on events. */
+import { input } from "../../scripts/language/inputs.ts";
+import { call } from "../../scripts/language/steps.ts";
+import { now, sample } from "../../scripts/language/trial.ts";
+import { pollingTrigger } from "../../scripts/language/trigger.ts";
+
+export const WhenContactEvent = pollingTrigger({
+  poll: "GET /events",
+  items: "events",
+  time: "created_at",
+  summary: "When a contact does something",
+  description:
+    "Starts the flow for each event of the chosen contact, as your site or app submits them. Intercom lists events by contact only, so choose one.",
+  hint: "Submit an event of the contact to see this work.",
+  inputs: {
+    contact_id: input.from("GET /contacts/{contact_id}", "contact_id", { required: true }),
+  },
+  with: { type: "user", intercom_user_id: { parameter: "contact_id" } },
+  fires: [
+    call("POST /events", {
+      body: { event_name: "ordered", created_at: now, id: sample("contact_id") },
+    }),
+  ],
+});
