@@ -13,6 +13,7 @@ import * as awayStatusReasons from "./away-status-reasons/actions.ts";
 import * as banners from "./banners/actions.ts";
 import * as brands from "./brands/actions.ts";
 import * as calls from "./calls/actions.ts";
+import * as callTriggers from "./calls/triggers.ts";
 import { CHOICES } from "./choices.ts";
 import * as companies from "./companies/actions.ts";
 import * as contacts from "./contacts/actions.ts";
@@ -173,6 +174,7 @@ export default connector({
         resource("Teams", { read: "Read admins" }, teams),
         resource("Macros", {}, macros, macroTriggers),
         resource("Articles", ARTICLES, articleTriggers),
+        resource("Calls", {}, callTriggers),
         REQUESTS,
       ],
     },
