@@ -1,6 +1,7 @@
 import { connector, resource } from "../scripts/language/connector.ts";
 import { dynamicHost, setHeader } from "../scripts/language/policies.ts";
 import { fieldsOf } from "../scripts/language/schema.ts";
+import * as across from "./across/actions.ts";
 import * as admins from "./admins/actions.ts";
 import * as adminTriggers from "./admins/triggers.ts";
 import * as aiContent from "./ai-content/actions.ts";
@@ -175,6 +176,7 @@ export default connector({
         resource("Macros", {}, macros, macroTriggers),
         resource("Articles", ARTICLES, articleTriggers),
         resource("Calls", {}, callTriggers),
+        resource("Across Intercom", {}, across),
         REQUESTS,
       ],
     },

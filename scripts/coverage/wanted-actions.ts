@@ -323,12 +323,12 @@ export const WANTED_ACTIONS: readonly WantedAction[] = [
   row("Workspace", "Get segment", ["GET /segments/{segment_id}"], ["GetSegment"]),
   row("Workspace", "List macros", ["GET /macros"], ["ListMacros"]),
   row("Workspace", "List data attributes", ["GET /data_attributes"], ["ListDataAttributes"]),
-  row("Workspace", "Count contacts, companies or conversations", [], []),
+  row("Workspace", "Count contacts, companies or conversations", [], ["CountThings"]),
   row("Workspace", "Any request", [], ["SendRequest"]),
   row(
     "Workspace",
     "Search contacts and conversations at once",
     ["POST /contacts/search", "POST /conversations/search"],
-    [],
+    ["SearchEverywhere"],
   ),
 ];
