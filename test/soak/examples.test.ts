@@ -12,7 +12,7 @@ import { type Example, SCENARIOS } from "./examples/scenarios.ts";
 import { type ExampleCase, type ExampleReport, soakExample } from "./examples/soak-example.ts";
 import * as triggers from "./examples/triggers.ts";
 
-const CHANGES = Number(process.env.CHANGES ?? 300);
+const CHANGES = Number(process.env.CHANGES ?? 150);
 const SEED = Number(process.env.SEED ?? 1);
 
 const { artifacts, problems } = exampleConnector({ Triggers: triggers });

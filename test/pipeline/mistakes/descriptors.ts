@@ -779,7 +779,7 @@ export const ListTags = action("GET /tags", { deprecated: { replacement: AllTags
     replace: '("tag_basic", "Label"',
     typed: false,
     says: [
-      "connector/tags.ts:@: tag_basic: Two different definitions have this name. Rename one: a shape's name, bodyName or listName.",
+      "connector/tags.ts:@: tag_basic: Two different definitions have this name. Rename one: a shape's name, bodyName, itemName or listName.",
     ],
   },
   {
