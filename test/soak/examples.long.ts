@@ -1,7 +1,7 @@
 /**
  * Example triggers of each kind on the mock: things can be found late, calls fail, and things happen
  * while a poll goes on. Longer than in every run:
- * `CHANGES=10000 SEED=7 npx vitest run test/soak/examples.test.ts --testTimeout 600000`.
+ * `CHANGES=10000 SEED=7 npm run test:long -- test/soak/examples.long.ts --testTimeout 600000`.
  */
 import { describe, expect, it, vi } from "vitest";
 import { planRunner } from "../../scripts/plan/runner.ts";
@@ -12,7 +12,7 @@ import { type Example, SCENARIOS } from "./examples/scenarios.ts";
 import { type ExampleCase, type ExampleReport, soakExample } from "./examples/soak-example.ts";
 import * as triggers from "./examples/triggers.ts";
 
-const CHANGES = Number(process.env.CHANGES ?? 150);
+const CHANGES = Number(process.env.CHANGES ?? 300);
 const SEED = Number(process.env.SEED ?? 1);
 
 const { artifacts, problems } = exampleConnector({ Triggers: triggers });

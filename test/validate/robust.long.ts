@@ -51,8 +51,8 @@ test.each([
 );
 
 /** Definitions and scripts that are made to keep a reader busy, or to let it call itself too often. */
-const LONG = 50_000;
-const MANY = 5_000;
+const LONG = 100_000;
+const MANY = 10_000;
 const chain = (link: (next: JsonObject) => JsonObject): JsonObject =>
   Object.fromEntries(
     Array.from({ length: MANY }, (_, index) => [
