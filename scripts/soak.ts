@@ -14,6 +14,7 @@ import { type FiresReport, firesCases, soakByFires } from "./soak/by-fires.ts";
 import { longCases, soakCases } from "./soak/cases.ts";
 import { SOAKED } from "./soak/scenarios.ts";
 import { type SoakReport, soak } from "./soak/soak.ts";
+import { isWrong, soakTable } from "./soak/table.ts";
 
 const generated = fileURLToPath(new URL("../generated/intercom", import.meta.url));
 
@@ -91,12 +92,8 @@ async function run({ days, changes, trigger, engine, seed }: Options): Promise<v
     }
   }
   await close();
-  console.table(reports);
+  console.log(soakTable(reports));
   if (reports.some(isWrong)) process.exitCode = 1;
-}
-
-function isWrong({ lost, repeated, wrong }: SoakReport | FiresReport): boolean {
-  return lost + repeated + wrong > 0;
 }
 
 function whole(text: string): number {
@@ -109,7 +106,8 @@ const program = new Command("soak")
     "Polls each trigger, through the files in generated/intercom/, for simulated days on the mock, and counts\n" +
       "what was delivered, lost and repeated. For one day each trigger meets several cases; for more\n" +
       "days one, with everything at once. Triggers without a scenario of their own are made to fire by\n" +
-      "the calls of their descriptors, up to 300 times. Exits 1 where anything was lost, repeated or wrong.",
+      "the calls of their descriptors, up to 300 times. Exits 1 where anything was\n" +
+      "lost, repeated or wrong, or a state reached 1,500 characters.",
   )
   .option("--days <number>", "simulated days", whole, 1)
   .option("--changes <number>", "contacts or conversations that come or change", whole, 10_000)
