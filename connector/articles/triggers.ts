@@ -1,15 +1,21 @@
 /** Triggers on articles. */
-import { call } from "../../scripts/language/steps.ts";
-import { round, sample } from "../../scripts/language/trial.ts";
+import type { Schemas } from "../../scripts/language/calls.ts";
+import { call, named } from "../../scripts/language/steps.ts";
+import { round } from "../../scripts/language/trial.ts";
 import { pollingTrigger } from "../../scripts/language/trigger.ts";
 import { equals, join, text } from "../../scripts/language/values.ts";
 
 const articles = { poll: "GET /articles", items: "data", time: "updated_at" } as const;
 
-const writing = call("PUT /articles/{article_id}", {
-  path: { article_id: sample("article_id") },
-  body: { title: join("How to pay ", text(round)), state: "published" },
-});
+const listed = named<Schemas["article_list"]>("listed");
+
+const writing = [
+  call("GET /articles", { as: listed }),
+  call("PUT /articles/{article_id}", {
+    path: { article_id: text(listed.data.first.id) },
+    body: { title: join("How to pay ", text(round)), state: "published" },
+  }),
+];
 
 export const WhenArticleChanged = pollingTrigger({
   ...articles,
@@ -17,7 +23,7 @@ export const WhenArticleChanged = pollingTrigger({
   description:
     "Starts the flow for each article that is created, changed, published or taken back, once for all changes since the last check, with what it is then.",
   hint: "Change an article to see this work.",
-  fires: [writing],
+  fires: writing,
 });
 
 export const WhenArticlePublished = pollingTrigger({
@@ -27,5 +33,5 @@ export const WhenArticlePublished = pollingTrigger({
     "Starts the flow for each article that is published, and for each change of one that is published. Drafts do not start it.",
   hint: "Publish an article to see this work.",
   keep: ({ item }) => equals(item.state, "published"),
-  fires: [writing],
+  fires: writing,
 });

@@ -250,7 +250,13 @@ export const WhenContactRepliedOnTicket = pollingTrigger({
     "Starts the flow for each message of a contact on a ticket, with its text under Part.",
   hint: "Reply to a ticket as a contact to see this work.",
   visibility: "important",
-  keep: ({ part }) => all(says(part), equals(part.author.type, "user")),
+  // A contact under whatever name: user, lead or contact.
+  keep: ({ part }) =>
+    all(
+      says(part),
+      given(part.author.type),
+      not(oneOf(part.author.type, ["admin", "bot", "team"])),
+    ),
   fires: [
     call("GET /tickets/{ticket_id}", { as: ticket, path }),
     call("POST /tickets/{ticket_id}/reply", {
