@@ -187,7 +187,10 @@ async function tryAgentic({ operation, connection, report }: TrialOf): Promise<v
   if (problem !== undefined) report(undefined, problem, advice);
 }
 
-/** Small pages, so that there are some: each as declared, and nothing twice. */
+/** More than any list of the seeded workspace has. */
+const MOST_PAGES = 100;
+
+/** Small pages, so that there are some, to the end: each as declared, and nothing twice. */
 async function tryPages(
   id: string,
   values: Record<string, Json>,
@@ -195,8 +198,11 @@ async function tryPages(
   report: TrialOf["report"],
 ): Promise<void> {
   const asked = { ...values, [NUMBER_OF_ITEMS]: 2 };
-  const { items, pages } = await connection.pages(id, asked, { maxPages: 3 });
+  const { items, pages, complete } = await connection.pages(id, asked, { maxPages: MOST_PAGES });
   for (const page of pages) reportAll(page, report);
+  if (!complete && pages.length === MOST_PAGES) {
+    report("items", `It does not end within ${MOST_PAGES} pages.`, "Mend how the list is paged.");
+  }
   const texts = items.map((item) => JSON.stringify(item));
   if (new Set(texts).size === texts.length) return;
   report("items", "Its next page repeats items.", "Mend how the list is paged, or the mock.");

@@ -1,3 +1,3 @@
 import { compareAtRandom } from "./random/compare.ts";
 
-compareAtRandom(1);
+compareAtRandom(1, 1);

@@ -1,3 +1,3 @@
 import { compareAtRandom } from "./random/compare.ts";
 
-compareAtRandom(0);
+compareAtRandom(0.3, 0);

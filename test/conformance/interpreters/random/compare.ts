@@ -46,11 +46,16 @@ function interpretersOf(
   };
 }
 
-/** Defines one part's tests: half of the inputs that are tried in all. */
-export function compareAtRandom(part: 0 | 1): void {
+/**
+ * Defines the tests.
+ * @param share of the inputs of a long run
+ * @param seed added to the first seed, so that runs differ
+ */
+export function compareAtRandom(share: number, seed: number): void {
+  const inputs = (most: number) => Math.ceil(share * most);
   vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
   describe("C# and TypeScript do the same on what is generated", needs(CSHARP), () => {
-    const SEED = FIRST_SEED + part;
+    const SEED = FIRST_SEED + seed;
 
     describe("by the plans that ship", () => {
       const same = interpretersOf(shippedScript);
@@ -58,24 +63,24 @@ export function compareAtRandom(part: 0 | 1): void {
       const actions = plans.filter(([, { poll }]) => poll === undefined);
       const triggers = plans.filter(([, { poll }]) => poll !== undefined);
 
-      it(`calls: 950 inputs, seed ${SEED}`, async () => {
+      it(`calls: ${inputs(950)} inputs, seed ${SEED}`, async () => {
         const call = fc.constantFrom(...actions).chain(([id, action]) => callWith(id, action));
         const body = fc.oneof({ weight: 4, arbitrary: item }, { weight: 1, arbitrary: page });
         const answers = fc.array(answer(body, 4), { minLength: 1, maxLength: 6 });
         const property = fc.asyncProperty(call, answers, (made, given) =>
           same(made, inTurn(...given)),
         );
-        await fc.assert(property, { seed: SEED, numRuns: 600 });
+        await fc.assert(property, { seed: SEED, numRuns: inputs(950) });
       });
 
-      it(`polls: 600 inputs, seed ${SEED}`, async () => {
+      it(`polls: ${inputs(600)} inputs, seed ${SEED}`, async () => {
         const call = fc
           .tuple(fc.constantFrom(...triggers), fc.option(state, { freq: 15, nil: undefined }))
           .map(([[id, { path }], from]) => pollOf(id, path, from));
         const property = fc.asyncProperty(call, replies, (made, given) =>
           same(made, repliesOf(given)),
         );
-        await fc.assert(property, { seed: SEED, numRuns: 400 });
+        await fc.assert(property, { seed: SEED, numRuns: inputs(600) });
       });
     });
 
@@ -98,7 +103,7 @@ export function compareAtRandom(part: 0 | 1): void {
         return scriptWith({ advice: {}, ...(times === undefined ? {} : { times }), operations });
       });
 
-      it(`expressions: 1,000 inputs, seed ${SEED}`, async () => {
+      it(`expressions: ${inputs(1000)} inputs, seed ${SEED}`, async () => {
         const property = fc.asyncProperty(
           fc.nat({ max: COUNT - 1 }),
           subject,
@@ -108,10 +113,10 @@ export function compareAtRandom(part: 0 | 1): void {
             return same(call, inTurn(reply(200, x), reply(200, y)));
           },
         );
-        await fc.assert(property, { seed: SEED, numRuns: 600 });
+        await fc.assert(property, { seed: SEED, numRuns: inputs(1000) });
       });
 
-      it(`inputs and answers: 1,500 inputs, seed ${SEED}`, async () => {
+      it(`inputs and answers: ${inputs(1500)} inputs, seed ${SEED}`, async () => {
         const call = fc
           .nat({ max: COUNT - 1 })
           .chain((i) => callFor(operation(COUNT + i), inputPlans[i] ?? { path: "" }));
@@ -120,10 +125,10 @@ export function compareAtRandom(part: 0 | 1): void {
           fc.array(anyAnswer, { minLength: 1, maxLength: 2 }),
           (made, given) => same(made, inTurn(...given)),
         );
-        await fc.assert(property, { seed: SEED, numRuns: 900 });
+        await fc.assert(property, { seed: SEED, numRuns: inputs(1500) });
       });
 
-      it(`lists: 400 inputs, seed ${SEED}`, async () => {
+      it(`lists: ${inputs(400)} inputs, seed ${SEED}`, async () => {
         const call = fc
           .nat({ max: COUNT - 1 })
           .chain((i) => listCall(operation(2 * COUNT + i), lists[i]));
@@ -131,22 +136,22 @@ export function compareAtRandom(part: 0 | 1): void {
         const property = fc.asyncProperty(call, answers, (made, given) =>
           same(made, inTurn(...given)),
         );
-        await fc.assert(property, { seed: SEED, numRuns: 250 });
+        await fc.assert(property, { seed: SEED, numRuns: inputs(400) });
       });
 
-      it(`requests that makers make up: 400 inputs, seed ${SEED}`, async () => {
+      it(`requests that makers make up: ${inputs(400)} inputs, seed ${SEED}`, async () => {
         const property = fc.asyncProperty(sending, anyAnswer, (made, given) =>
           same(made, inTurn(given)),
         );
-        await fc.assert(property, { seed: SEED, numRuns: 250 });
+        await fc.assert(property, { seed: SEED, numRuns: inputs(400) });
       });
 
-      it(`polls of every kind: 300 inputs, seed ${SEED}`, async () => {
+      it(`polls of every kind: ${inputs(300)} inputs, seed ${SEED}`, async () => {
         const one = fc
           .nat({ max: COUNT - 1 })
           .chain((i) => pollCase(trigger(i), pollPlans[i] ?? { path: "" }));
         const property = fc.asyncProperty(one, ({ call, replies }) => same(call, replies));
-        await fc.assert(property, { seed: SEED, numRuns: 200 });
+        await fc.assert(property, { seed: SEED, numRuns: inputs(300) });
       });
     });
   });
