@@ -1,7 +1,7 @@
 import { Ajv, type Options, type ValidateFunction } from "ajv";
 import addFormatsModule from "ajv-formats";
-import { bounded, LimitError } from "../bounded.ts";
-import type { Schema, Swagger } from "../definition/swagger.ts";
+import { bounded, LimitError, unhurried } from "../bounded.ts";
+import { isRecord, type Schema, type Swagger } from "../definition/swagger.ts";
 import { toDefinitionsSchema, toJsonSchema } from "./answer-schema.ts";
 
 /** One difference between an answer and what the definition declares. */
@@ -58,11 +58,15 @@ function checkSchemaOf(definition: Swagger): CheckSchema {
   );
   const compiled = new Map<Schema, ValidateFunction | string>();
 
+  const isQuick = !holdsSlow(definition);
+  const within = <T>(limitMs: number, work: () => T): T =>
+    isQuick ? unhurried(work) : bounded(limitMs, work);
+
   const validatorOf = (schema: Schema): ValidateFunction | string => {
     let validator = compiled.get(schema);
     if (validator === undefined) {
       try {
-        validator = bounded(COMPILE_LIMIT, () => {
+        validator = within(COMPILE_LIMIT, () => {
           ajv ??= checkerOf(definition, patterns);
           return ajv.compile(toJsonSchema(schema));
         });
@@ -84,7 +88,7 @@ function checkSchemaOf(definition: Swagger): CheckSchema {
     }
     running = undefined;
     try {
-      if (bounded(CHECK_LIMIT, () => validator(body))) return [];
+      if (within(CHECK_LIMIT, () => validator(body))) return [];
     } catch (error) {
       const what =
         running === undefined ? "checking the answer" : `the pattern ${shortened(running)}`;
@@ -101,6 +105,19 @@ function checkSchemaOf(definition: Swagger): CheckSchema {
         message: error.message ?? error.keyword,
       }));
   };
+}
+
+/**
+ * What of a schema can take longer than schema and answer are long: patterns, comparing each item with
+ * each, and holding a value against several schemas, each of which may do so again below.
+ */
+const SLOW: ReadonlySet<string> = new Set(["pattern", "uniqueItems", "allOf"]);
+
+/** Whether any of it stands anywhere; a property of such a name counts, too, and does no harm. */
+function holdsSlow(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(holdsSlow);
+  if (!isRecord(value)) return false;
+  return Object.entries(value).some(([key, member]) => SLOW.has(key) || holdsSlow(member));
 }
 
 function limit(message: string): AnswerFinding[] {
