@@ -51,6 +51,8 @@ export interface FiresReport extends SoakFigures, LedgerCounts {
 /** Share of changes that are about the same thing as others, and after how many it is another. */
 const SAME_AGAIN = 0.25;
 const ANOTHER_AFTER = 30;
+/** Share of changes that are about what the maker chose, where something must be chosen. */
+const CHOSEN = 0.7;
 /** Share of changes that happen while a poll goes on, within so many seconds from its start. */
 const WHILE_POLLING = 0.3;
 const A_POLL = 0.8;
@@ -96,15 +98,18 @@ export async function soakByFires(
   let round = 0;
   let fired = 0;
   let through: Send = prompt.send;
+  const pick = (count: number) => {
+    // What the maker had to choose is a first choice.
+    if (Object.keys(given).length > 0 && random.next() < CHOSEN) return 0;
+    if (random.next() >= SAME_AGAIN) return Math.floor(random.next() * count);
+    return Math.floor(round / ANOTHER_AFTER) % count;
+  };
   const fire = firesOf(
     operation,
     model,
     beside,
     { send: (request) => through(request), now },
-    (count) =>
-      (random.next() < SAME_AGAIN
-        ? Math.floor(round / ANOTHER_AFTER)
-        : Math.floor(random.next() * count)) % count,
+    pick,
   );
   const touched: string[] = [];
   const act = async (calls: () => Promise<void>) => {

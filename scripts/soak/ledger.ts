@@ -81,6 +81,8 @@ interface Version {
 
 /** An item, or a part of one. */
 interface Thing {
+  /** Of the item. */
+  id: string;
   versions: Version[];
   states: { at: number; number: number; state: string | undefined }[];
 }
@@ -88,6 +90,7 @@ interface Thing {
 /** @param lookBack seconds after which everything can be found */
 export function createLedger(lookBack: number): Ledger {
   const things = new Map<string, Thing>();
+  const byState = new Map<string | undefined, Thing>();
   const byItem = new Map<string, Set<Thing>>();
   /** What no poll has delivered yet. */
   const pending = new Set<Version>();
@@ -101,15 +104,14 @@ export function createLedger(lookBack: number): Ledger {
     const key = part === undefined ? id : `${id} ${part} ${second}`;
     const known = things.get(key);
     if (known !== undefined) return known;
-    const thing: Thing = { versions: [], states: [] };
+    const thing: Thing = { id, versions: [], states: [] };
     things.set(key, thing);
     byItem.set(id, (byItem.get(id) ?? new Set()).add(thing));
     return thing;
   };
-  /** Where a delivery does not tell its part, what it says tells. */
+  /** Where a delivery does not tell item and part, what it says tells. */
   const deliveredThing = ({ id, part, second, state }: Delivery): Thing | undefined =>
-    things.get(part === undefined ? id : `${id} ${part} ${second}`) ??
-    [...(byItem.get(id) ?? [])].find(({ states }) => states.some((one) => one.state === state));
+    things.get(part === undefined ? id : `${id} ${part} ${second}`) ?? byState.get(state);
   const follow = (version: Version | undefined, now: number) => {
     if (version !== undefined) version.followed ??= now;
   };
@@ -129,6 +131,7 @@ export function createLedger(lookBack: number): Ledger {
       }
       if (isNew || state !== thing.states.at(-1)?.state) {
         thing.states.push({ at: now, number, state });
+        if (state !== undefined) byState.set(state, thing);
       }
     },
     gone(id, now) {
@@ -137,7 +140,7 @@ export function createLedger(lookBack: number): Ledger {
     deliver(deliveries, { began, ended }) {
       let before = 0;
       for (const one of deliveries) {
-        const { id, second, state } = one;
+        const { second, state } = one;
         const thing = deliveredThing(one);
         const version =
           second === undefined
@@ -151,10 +154,10 @@ export function createLedger(lookBack: number): Ledger {
         pending.delete(version);
         seen.longestWait = Math.max(seen.longestWait, Math.ceil(ended - version.at));
         // Within a poll in the order of time, and the parts of an item one after another.
-        const item = latest.get(id) ?? 0;
+        const item = latest.get(thing.id) ?? 0;
         if (version.second < before || version.number < item) seen.unordered += 1;
         before = version.second;
-        latest.set(id, Math.max(version.number, item));
+        latest.set(thing.id, Math.max(version.number, item));
         const last = thing.states.findLast((one) => one.state === state);
         const next = thing.states.find(({ at }) => last !== undefined && at > last.at);
         if (last === undefined || last.number < version.number) seen.wrong += 1;
