@@ -40,7 +40,11 @@ export const contactActionRoutes: readonly Route[] = [
   {
     call: "POST /contacts/merge",
     handle: (request, workspace) => {
-      const { from, into, skip_duplicate_validation: skip } = objectBody(request);
+      const body = objectBody(request);
+      const { skip_duplicate_validation: skip } = body;
+      const [from, into] = [body.from, body.into].map((id) =>
+        Number.isSafeInteger(id) ? String(id) : id,
+      );
       return () => {
         // Ids of another type are ids that nobody has.
         if (typeof from !== "string" || typeof into !== "string") throw contactNotFound();

@@ -1,6 +1,6 @@
 import { defined } from "../../common/defined.ts";
 import type { JsonObject } from "../../common/json.ts";
-import { integerOf, objectsOf, textOf, wordOf } from "../body.ts";
+import { idOf, integerOf, objectsOf, textOf, wordOf } from "../body.ts";
 import {
   contactNotFound,
   parameterInvalid,
@@ -22,7 +22,6 @@ import {
   teammateHtml,
 } from "./conversation-request.ts";
 import { conversationAnswer } from "./conversations.ts";
-import { idOf } from "./ticket-request.ts";
 
 /** In place of an id: the contact's latest conversation. */
 const LAST = "last";

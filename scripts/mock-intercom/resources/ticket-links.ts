@@ -1,3 +1,4 @@
+import { idOf } from "../body.ts";
 import { ApiError, parameterNotFound } from "../errors.ts";
 import type { Ticket } from "../records/ticket.ts";
 import { type Answer, type ApiRequest, objectBody, ok, param, type Route } from "../route.ts";
@@ -5,7 +6,6 @@ import type { Workspace } from "../state/state.ts";
 import { conversationNotFound } from "../state/ticket-links.ts";
 import { wholeConversationJson } from "./conversation-json.ts";
 import { ticketJson } from "./ticket-json.ts";
-import { idOf } from "./ticket-request.ts";
 
 export const ticketLinkRoutes: readonly Route[] = [
   {

@@ -11,6 +11,7 @@ import {
   serverError,
 } from "../errors.ts";
 import type { Strike } from "../faults.ts";
+import { withTextIds } from "../ids.ts";
 import type { JournalEntry } from "../journal.ts";
 import { mcpAnswer } from "../mcp/endpoint.ts";
 import { checkAccept, DEFAULT_VERSION, readVersion } from "../negotiation.ts";
@@ -151,11 +152,12 @@ function routed(world: World, message: Message, { entry, version, requestId }: C
   const { call, since, route = standIn(call, world.contract) } = found.value;
   if (!hasOperation(version, since)) throw notInVersion();
   const values = new URLSearchParams(query);
+  const body = jsonOf(message);
   const host = headerOf(message, "host") ?? "";
   const scheme = /(^|\.)intercom\.io$/.test(host) ? "https" : "http";
   const request: ApiRequest = {
     params: found.params,
-    body: jsonOf(message),
+    body: body && withTextIds(body),
     query: (name) => values.get(name) ?? undefined,
     search: query,
     version,
