@@ -56,6 +56,12 @@ export const OFFICIAL_DESCRIPTION = othersFiles(
   "descriptions/2.16/api.intercom.io.yaml (github.com/intercom/Intercom-OpenAPI)",
 );
 
+export const OLDER_DESCRIPTIONS = othersFiles(
+  "Intercom's descriptions of older versions",
+  "intercom",
+  "api-2.11.yaml, api-2.14.yaml and api-2.16.yaml, as the one of 2.16",
+);
+
 export const MICROSOFT_CHECKS = othersFiles(
   "the list of Microsoft's checks",
   "facts/validator-rules.tsv",

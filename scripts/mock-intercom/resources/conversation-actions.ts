@@ -58,6 +58,19 @@ export const conversationActionRoutes: readonly Route[] = [
       };
     },
   },
+  {
+    // Up to 2.11. The workspace has no rules: who has a conversation keeps it.
+    call: "POST /conversations/{conversation_id}/run_assignment_rules",
+    handle: (request, workspace) => {
+      const conversation = workspace.existingConversation(param(request, "conversation_id"));
+      const { id, admin_assignee_id } = conversation;
+      const assignee = admin_assignee_id || Number(workspace.admins[0].id);
+      return () => {
+        workspace.assignByWorkflow(id, { type: "admin", id: assignee });
+        return conversationAnswer(id, workspace, request);
+      };
+    },
+  },
 ];
 
 function notify(topic: Topic, conversation: Conversation, workspace: Workspace): void {

@@ -51,7 +51,7 @@ export const conversationChangeRoutes: readonly Route[] = [
       }
       return () => {
         const primary = workspace.mergeConversations(id, into);
-        return ok(wholeConversationJson(primary, workspace, { version: request.version }));
+        return ok(wholeConversationJson(primary, workspace));
       };
     },
   },

@@ -40,7 +40,7 @@ export const ticketRoutes: readonly Route[] = [
     handle: (request, workspace) => {
       const search = readSearch(
         objectBody(request),
-        { fields: workspace.ticketFields, version: request.version },
+        { fields: workspace.ticketFields },
         { perPage: SEARCH_PER_PAGE, sortField: SORT_FIELD },
       );
       return () => {
