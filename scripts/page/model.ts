@@ -128,3 +128,76 @@ export interface Output {
 
 /** `x-ms-visibility`; what is internal is not shown at all. */
 export type Visibility = "important" | "advanced" | "";
+
+/** What came of one call. Secrets are taken out. */
+export interface Ran {
+  readonly status: number;
+  /** As text: JSON indented; of a file its type and size; empty where there is none. */
+  readonly body: string;
+  /** How the answer differs from the declared one. */
+  readonly findings: readonly { readonly pointer: string; readonly message: string }[];
+  readonly steps: readonly Step[];
+  /** Seconds, where the answer asks to wait. */
+  readonly retryAfter?: number;
+  /** What was called, where one run is several calls. */
+  readonly title?: string;
+}
+
+/** A step of how an answer came about. */
+export interface Step {
+  readonly title: string;
+  /** Headers and body, or what a policy changed; a line each. */
+  readonly lines: readonly string[];
+}
+
+/** A run of an action, or of a webhook trigger from subscribing to unsubscribing. */
+export interface Run {
+  readonly calls: readonly Ran[];
+  /** Of a list: how many items were read on so many pages, and whether there are more. */
+  readonly pages?: { readonly items: number; readonly read: number; readonly more: boolean };
+  /** The payloads with which a webhook trigger starts flows, one a run. */
+  readonly runs?: readonly string[];
+}
+
+/** One poll of a trigger. */
+export interface Poll {
+  readonly call: Ran;
+  /** What each flow that starts gets, one a run. */
+  readonly runs: readonly string[];
+  /** What the trigger keeps: the query that the next poll asks with. */
+  readonly state: string;
+  /** Whether something can be made to happen, for the next poll to find. */
+  readonly fires: boolean;
+}
+
+/** A node of a tree of choices. */
+export interface Node {
+  readonly value: unknown;
+  readonly title: string;
+  readonly isParent: boolean;
+  readonly selectable: boolean;
+  /** What opening the node needs. */
+  readonly item: unknown;
+}
+
+/** What a schema that the API gave is to a maker: fields where it is filled in, outputs where it is read. */
+export interface Described {
+  readonly fields: readonly Field[];
+  readonly outputs: readonly Output[];
+}
+
+/** What operations are run on; `off` in the static site. */
+export type Target = "mock" | "echo" | "live" | "off";
+
+/** What the page begins with. */
+export interface Start {
+  readonly connectors: readonly Shown[];
+}
+
+/** A connector on the page. */
+export interface Shown {
+  /** Of its folder. */
+  readonly name: string;
+  readonly overview: Overview;
+  readonly target: Target;
+}

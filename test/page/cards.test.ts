@@ -491,7 +491,8 @@ describe("hostile definitions", () => {
 
   it("with thousands of words offer a thousand, and say how many more there are", () => {
     const words = Array.from({ length: 5000 }, (_, index) => `w${index}`);
-    const control = cardOf(query({ name: "a", enum: words } as Omit<Parameter, "in">)).fields[0]?.control;
+    const control = cardOf(query({ name: "a", enum: words } as Omit<Parameter, "in">)).fields[0]
+      ?.control;
     expect(control?.kind === "choice" && [control.options.length, control.more]).toEqual([
       1000, 4000,
     ]);
