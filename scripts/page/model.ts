@@ -61,7 +61,8 @@ export interface Card extends Entry {
 export interface DynamicOutputs {
   /** `response`, `notification`, with property names behind "/" where it lies deeper. */
   readonly place: string;
-  readonly dependsOn: readonly string[];
+  /** The keys of the fields that must be filled in before. */
+  readonly needs: readonly string[];
 }
 
 /** One thing that a maker fills in. */
@@ -103,8 +104,10 @@ export type Control =
 export interface Asked {
   /** The key to ask by. */
   readonly ask: string;
-  /** The keys of fields that must be filled in before. */
+  /** The keys of the fields that the answer depends on. */
   readonly dependsOn: readonly string[];
+  /** Those of them that must be filled in before. */
+  readonly needs: readonly string[];
   /** What a value is where it is typed in. */
   readonly type: string;
 }

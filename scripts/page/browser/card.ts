@@ -38,21 +38,26 @@ export function cardElement(from: From, card: Card, notesOf?: NotesOf): HTMLElem
   });
   const title = h("h2", { tabindex: "-1" }, card.title);
   const content = h("div", {}, outputPanel(card.outputs, card.cut));
+  const ask = (): void => {
+    const asked = card.dynamicOutputs.map(({ place }) =>
+      backend.describe(connector, card.id, place, scope.known()),
+    );
+    Promise.all(asked).then(
+      (found) => {
+        const more = found.flatMap(({ outputs }) => outputs.filter(({ path }) => path !== ""));
+        fill(content, outputPanel([...card.outputs, ...more], card.cut));
+      },
+      (error: unknown) =>
+        content.prepend(h("p", { class: "error", role: "alert" }, messageOf(error))),
+    );
+  };
   if (target !== "off" && card.dynamicOutputs.length > 0) {
-    content.prepend(
-      button("Ask for more dynamic content", () => {
-        const asked = card.dynamicOutputs.map(({ place }) =>
-          backend.describe(connector, card.id, place, scope.known()),
-        );
-        Promise.all(asked).then(
-          (found) => {
-            const more = found.flatMap(({ outputs }) => outputs.filter(({ path }) => path !== ""));
-            fill(content, outputPanel([...card.outputs, ...more], card.cut));
-          },
-          (error: unknown) =>
-            content.prepend(h("p", { class: "error", role: "alert" }, messageOf(error))),
-        );
-      }),
+    const titles = card.dynamicOutputs.flatMap(({ needs }) => needs.map(scope.titleOf));
+    const after =
+      titles.length === 0 ? "" : `, once ${[...new Set(titles)].join(", ")} is filled in`;
+    content.firstElementChild?.append(
+      h("p", { class: "hint" }, `The connector knows of more${after}.`),
+      button("Ask for it", ask),
     );
   }
   return h(

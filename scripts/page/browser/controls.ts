@@ -1,4 +1,4 @@
-import type { Control, Field, Option } from "../model.ts";
+import type { Asked, Control, Field, Option } from "../model.ts";
 import { known, withValue } from "../values.ts";
 import { button, count, fill, h, messageOf, newId } from "./dom.ts";
 import { fieldList } from "./fields.ts";
@@ -179,13 +179,13 @@ function selectOf(
 
 /** Asks when all that it depends on is filled in, and anew whenever that changes. */
 function whenKnown(
-  dependsOn: readonly string[],
+  { dependsOn, needs }: Pick<Asked, "dependsOn" | "needs">,
   scope: Scope,
   { wait, ask }: { wait(missing: string[]): void; ask(): void },
 ): void {
   const look = (): void => {
     const now = scope.known();
-    const missing = dependsOn.filter((key) => !known(now, [key]));
+    const missing = needs.filter((key) => !known(now, [key]));
     if (missing.length > 0) wait(missing.map((key) => scope.titleOf(key)));
     else ask();
   };
@@ -194,7 +194,7 @@ function whenKnown(
 }
 
 function dropdownControl(
-  { ask, dependsOn, type }: Extract<Control, { kind: "dropdown" }>,
+  { ask, type, ...depends }: Extract<Control, { kind: "dropdown" }>,
   use: Use,
   scope: Scope,
 ): HTMLElement {
@@ -210,7 +210,7 @@ function dropdownControl(
     return holder;
   }
   let asked = 0;
-  whenKnown(dependsOn, scope, {
+  whenKnown(depends, scope, {
     wait(missing) {
       asked += 1;
       use.set(undefined);
@@ -240,7 +240,7 @@ function dropdownControl(
 }
 
 function dynamicControl(
-  { ask, dependsOn }: Extract<Control, { kind: "dynamic" }>,
+  { ask, ...depends }: Extract<Control, { kind: "dynamic" }>,
   use: Use,
   scope: Scope,
 ): HTMLElement {
@@ -257,7 +257,7 @@ function dynamicControl(
     for (const key of keys) scope.set(key, undefined);
     keys = [];
   };
-  whenKnown(dependsOn, scope, {
+  whenKnown(depends, scope, {
     wait(missing) {
       asked += 1;
       forget();

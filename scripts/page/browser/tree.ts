@@ -6,7 +6,7 @@ import type { Scope } from "./scope.ts";
 
 /** A text box, and a tree that opens under it, level by level. */
 export function treeControl(
-  { ask, dependsOn, type }: Extract<Control, { kind: "tree" }>,
+  { ask, needs, type }: Extract<Control, { kind: "tree" }>,
   use: Use,
   scope: Scope,
 ): HTMLElement {
@@ -37,7 +37,7 @@ export function treeControl(
       const open = panel.hidden === true;
       toggle(open);
       if (!open) return;
-      const missing = dependsOn.filter((key) => !known(scope.known(), [key]));
+      const missing = needs.filter((key) => !known(scope.known(), [key]));
       if (missing.length > 0) {
         const titles = missing.map((key) => scope.titleOf(key)).join(", ");
         return fill(panel, h("p", { class: "hint" }, `Fill in ${titles} first.`));

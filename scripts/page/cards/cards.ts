@@ -2,7 +2,7 @@ import { listOperations, type OperationEntry } from "../../platform/definition/o
 import { isRecord, type Swagger } from "../../platform/definition/swagger.ts";
 import type { Card, Entry, Group, Overview } from "../model.ts";
 import { badgesOf } from "./badges.ts";
-import { keyOf } from "./dynamic.ts";
+import { dependencies } from "./dynamic.ts";
 import { fieldsOf } from "./fields.ts";
 import { groupsByDefinition } from "./groups.ts";
 import { segment } from "./located.ts";
@@ -73,15 +73,14 @@ function cardOf(definition: Swagger, entry: OperationEntry): Card {
   const hint = isRecord(operation) ? operation["x-ms-trigger-hint"] : undefined;
   const { fields, cut } = fieldsOf(definition, entry);
   const { outputs, dynamic, cut: outputsCut } = outputsOf(definition, entry);
-  const keys = fields.map(({ key }) => key);
   return {
     ...entryOf(definition, entry),
     hint: typeof hint === "string" ? hint : "",
     fields,
     outputs,
-    dynamicOutputs: dynamic.map(({ place, dependsOn }) => ({
+    dynamicOutputs: dynamic.map(({ place, references }) => ({
       place,
-      dependsOn: dependsOn.flatMap((reference) => keyOf(reference, keys) ?? []),
+      needs: dependencies(references, fields).needs,
     })),
     paged: operation["x-ms-pageable"]?.nextLinkName !== undefined,
     pointer: `/paths/${segment(path)}/${method.toLowerCase()}`,

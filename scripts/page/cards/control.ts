@@ -1,19 +1,22 @@
 import { isRecord, type Schema } from "../../platform/definition/swagger.ts";
-import type { Control, Option } from "../model.ts";
-import { dynamicKind, references } from "./dynamic.ts";
+import type { Asked, Control, Option } from "../model.ts";
+import { dynamicKind, type Reference, references } from "./dynamic.ts";
 
 /** A dropdown of thousands is no dropdown; the rest can be typed in. */
 const MOST_OPTIONS = 1000;
+
+/** Says which fields a call depends on. */
+export type Depends = (found: readonly Reference[]) => Pick<Asked, "dependsOn" | "needs">;
 
 /**
  * How one value is filled in.
  * @param ask the key by which the connector can be asked for its choices; undefined where it cannot
  */
-export function controlOf(schema: Schema, ask: string | undefined): Control {
+export function controlOf(schema: Schema, ask: string | undefined, depends: Depends): Control {
   const { type = isRecord(schema.properties) ? "object" : "string", format = "" } = schema;
   const kind = dynamicKind(schema);
   if (kind !== undefined && ask !== undefined) {
-    return { kind, ask, dependsOn: references(schema), type };
+    return { kind, ask, ...depends(references(schema)), type };
   }
   if (Array.isArray(schema.enum) && schema.enum.length > 0) return choiceOf(schema, schema.enum);
   switch (type) {
@@ -29,7 +32,7 @@ export function controlOf(schema: Schema, ask: string | undefined): Control {
     case "object": {
       const { additionalProperties } = schema;
       if (!isRecord(additionalProperties)) return { kind: "json", type };
-      return { kind: "dictionary", value: controlOf(additionalProperties, undefined) };
+      return { kind: "dictionary", value: controlOf(additionalProperties, undefined, depends) };
     }
     default:
       if (format === "byte" || format === "binary") return { kind: "file" };

@@ -8,8 +8,8 @@ import {
   type Swagger,
 } from "../../platform/definition/swagger.ts";
 import type { Control, Field } from "../model.ts";
-import { controlOf } from "./control.ts";
-import { dynamicKind, keyOf } from "./dynamic.ts";
+import { controlOf, type Depends } from "./control.ts";
+import { dependencies, dynamicKind } from "./dynamic.ts";
 import { type Located, type Merged, merge, segment } from "./located.ts";
 import { insideList, insideObject, NO_PREFIX, type Prefix, titleOf } from "./titles.ts";
 
@@ -32,9 +32,12 @@ interface Place {
   readonly open: readonly string[];
 }
 
+/** A field whose control waits until all fields are known: it may depend on some. */
+type Draft = Omit<Field, "control"> & { control(depends: Depends): Control };
+
 interface Context {
   readonly definition: Swagger;
-  readonly fields: Field[];
+  readonly fields: Draft[];
   /** How many places may still be looked at: not every one becomes a field. */
   readonly budget: { left: number };
   /** Whether the keys can be asked by: what lies in lists cannot. */
@@ -51,7 +54,7 @@ export function fieldsOf(
   definition: Swagger,
   entry: OperationEntry,
 ): { fields: Field[]; cut: boolean } {
-  const fields: Field[] = [];
+  const fields: Draft[] = [];
   const budget = { left: MOST_PLACES };
   const pointers = parameterPointers(definition, entry);
   for (const parameter of entry.parameters) {
@@ -76,9 +79,8 @@ export function fieldsOf(
       },
     );
   }
-  const keys = fields.map(({ key }) => key);
   return {
-    fields: sorted(fields).map((field) => ({ ...field, control: known(field.control, keys) })),
+    fields: finished(fields, (found) => dependencies(found, fields)),
     cut: fields.length >= MOST_FIELDS || budget.left < 0,
   };
 }
@@ -86,7 +88,7 @@ export function fieldsOf(
 /** The fields of a schema that the API gave for a place, with keys below the place's. */
 export function fieldsOfSchema(schema: Schema, key: string): Field[] {
   const definition: Swagger = { paths: {} };
-  const fields: Field[] = [];
+  const fields: Draft[] = [];
   const merged = merge(definition, { schema, pointers: [] });
   const context = { definition, fields, budget: { left: MOST_PLACES }, askable: false };
   for (const property of merged.properties) {
@@ -100,7 +102,14 @@ export function fieldsOfSchema(schema: Schema, key: string): Field[] {
       open: merged.refs,
     });
   }
-  return sorted(fields);
+  return finished(fields, (found) => dependencies(found, fields));
+}
+
+/** In the designer's order, stable within each rank. */
+function finished(drafts: readonly Draft[], depends: Depends): Field[] {
+  return [...drafts]
+    .sort((a, b) => rankOf(a) - rankOf(b))
+    .map((draft) => ({ ...draft, control: draft.control(depends) }));
 }
 
 function unfold(context: Context, place: Place): void {
@@ -137,7 +146,7 @@ function unfold(context: Context, place: Place): void {
   fields.push(fieldOf(context, { ...place, visibility }, merged));
 }
 
-function fieldOf(context: Context, place: Place, merged: Merged): Field {
+function fieldOf(context: Context, place: Place, merged: Merged): Draft {
   const { key, name, required = false, prefix, visibility } = place;
   const { facts, pointers } = merged;
   const initial = facts.default;
@@ -149,37 +158,37 @@ function fieldOf(context: Context, place: Place, merged: Merged): Field {
     shown: required || visibility === "important" || initial !== undefined,
     visibility: visibility === "important" || visibility === "advanced" ? visibility : "",
     control:
-      listControl(context, place, merged) ?? controlOf(facts, context.askable ? key : undefined),
+      listControl(context, place, merged) ??
+      ((depends) => controlOf(facts, context.askable ? key : undefined, depends)),
     ...(initial === undefined ? {} : { initial }),
     pointers,
   };
 }
 
-/** A list's items, unfolded where they are objects. */
-function listControl(context: Context, place: Place, merged: Merged): Control | undefined {
+/** A list's items, unfolded where they are objects; undefined for what is no list. */
+function listControl(context: Context, place: Place, merged: Merged): Draft["control"] | undefined {
   const { facts } = merged;
   if (facts.type !== "array" || dynamicKind(facts) === "tree") return undefined;
   const [pointer = ""] = merged.pointers.slice(-1);
   const located = { schema: facts.items ?? {}, pointers: [`${pointer}/items`] };
   const items = merge(context.definition, located);
-  const askable = context.askable ? place.key : undefined;
   // A dropdown may be declared on the list, and is for each of its items.
   const declared = dynamicKind(facts) === undefined ? items.facts : { ...items.facts, ...facts };
   if (dynamicKind(declared) !== undefined) {
     const { type = "string" } = items.facts;
-    return { kind: "list", item: controlOf({ ...declared, type }, askable) };
+    const ask = context.askable ? place.key : undefined;
+    return (depends) => ({ kind: "list", item: controlOf({ ...declared, type }, ask, depends) });
   }
   const inItself = items.refs.some((ref) => place.open.includes(ref));
-  if (items.facts.type === "array" || inItself || place.open.length >= DEEPEST) {
-    return {
+  const isDeep = items.facts.type === "array" || inItself || place.open.length >= DEEPEST;
+  if (isDeep || items.properties.length === 0) {
+    const type = items.facts.type ?? (items.properties.length > 0 ? "object" : "string");
+    return (depends) => ({
       kind: "list",
-      item: controlOf({ ...items.facts, type: items.facts.type ?? "object" }, undefined),
-    };
+      item: controlOf({ ...items.facts, type }, undefined, depends),
+    });
   }
-  if (items.properties.length === 0) {
-    return { kind: "list", item: controlOf(items.facts, undefined) };
-  }
-  const fields: Field[] = [];
+  const fields: Draft[] = [];
   const open = [...place.open, ...(items.refs.length > 0 ? items.refs : [""])];
   for (const property of items.properties) {
     unfold(
@@ -196,30 +205,10 @@ function listControl(context: Context, place: Place, merged: Merged): Control | 
       },
     );
   }
-  return { kind: "list", item: sorted(fields) };
+  return (depends) => ({ kind: "list", item: finished(fields, depends) });
 }
 
-/** What the API is asked for depends on fields by their keys; what no field has is the platform's. */
-function known(control: Control, keys: readonly string[]): Control {
-  if (control.kind === "list" && !isFields(control.item)) {
-    return { ...control, item: known(control.item, keys) };
-  }
-  if (!("dependsOn" in control)) return control;
-  const found = control.dependsOn.flatMap((reference) => keyOf(reference, keys) ?? []);
-  return { ...control, dependsOn: [...new Set(found)] };
-}
-
-export function isFields(item: Control | readonly Field[]): item is readonly Field[] {
-  return Array.isArray(item);
-}
-
-/** Stable within each rank. */
-function sorted(fields: readonly Field[]): Field[] {
-  const ranks = new Map(fields.map((field) => [field, rankOf(field)]));
-  return [...fields].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
-}
-
-function rankOf({ required, visibility }: Field): number {
+function rankOf({ required, visibility }: Pick<Field, "required" | "visibility">): number {
   if (required) return 0;
   return visibility === "important" ? 1 : visibility === "advanced" ? 2 : 3;
 }

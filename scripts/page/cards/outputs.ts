@@ -2,8 +2,8 @@ import { declaredResponse } from "../../platform/answer/check-answer.ts";
 import type { OperationEntry } from "../../platform/definition/operations.ts";
 import { isRecord, type Schema, type Swagger } from "../../platform/definition/swagger.ts";
 import { notificationSchema } from "../../platform/triggers/webhook.ts";
-import type { DynamicOutputs, Output, Visibility } from "../model.ts";
-import { dynamicKind, references } from "./dynamic.ts";
+import type { Output, Visibility } from "../model.ts";
+import { dynamicKind, type Reference, references } from "./dynamic.ts";
 import { type Located, merge, segment } from "./located.ts";
 import { insideList, insideObject, NO_PREFIX, type Prefix, titleOf } from "./titles.ts";
 
@@ -14,8 +14,11 @@ const MOST_OUTPUTS = 3000;
 const MOST_PLACES = 20_000;
 
 interface Outputs {
+  /** In the designer's order. */
   outputs: Output[];
-  dynamic: DynamicOutputs[];
+  /** What only the API knows: to be asked for at a place. */
+  dynamic: { place: string; references: Reference[] }[];
+  /** Whether there are more. */
   cut: boolean;
 }
 
@@ -36,7 +39,7 @@ type Ranked = Output & { readonly required: boolean };
 /**
  * The dynamic content of an operation: what its first successful answer holds, or a webhook's
  * notification; of a trigger that splits, what each run gets. Objects come behind what is in them, as
- * do lists and "Item"; required ones first, then important, all others, and advanced last (the designers'
+ * do lists and then "Item"; required ones first, then important, all others, and advanced last (the designers'
  * schema processor, open source in Azure/LogicAppsUX).
  */
 export function outputsOf(definition: Swagger, entry: OperationEntry): Outputs {
@@ -53,7 +56,7 @@ export function outputsOfSchema(
   { located, place }: { located: Located; place: string },
 ): Outputs {
   const found: Ranked[] = [];
-  const dynamic: DynamicOutputs[] = [];
+  const dynamic: Outputs["dynamic"] = [];
   let cut = false;
   const add = (one: Ranked): void => {
     if (found.length < MOST_OUTPUTS) found.push(one);
@@ -84,7 +87,7 @@ export function outputsOfSchema(
         place: [place, ...at.path.split("/").filter((step) => step !== "" && step !== "*")].join(
           "/",
         ),
-        dependsOn: references(facts),
+        references: references(facts),
       });
     }
     const isOpen = at.depth < DEEPEST && !merged.refs.some((ref) => at.open.includes(ref));
@@ -104,7 +107,13 @@ export function outputsOfSchema(
         prefix: insideList(at.prefix, at.path === "" ? {} : facts, inside),
         list: at.path,
       });
-    } else if (isOpen) {
+      // Behind what an item holds come the list and then the item.
+      const item = found.at(-1)?.path === path ? found.pop() : undefined;
+      add(output);
+      if (item !== undefined) add(item);
+      return;
+    }
+    if (isOpen) {
       const prefix = insideObject(at.prefix, facts);
       for (const property of merged.properties) {
         visit({
