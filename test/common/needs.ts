@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { TestOptions } from "vitest";
+import { findBrowser } from "../../scripts/page/find-browser.ts";
 import { findRuntime } from "../../scripts/platform/script-host/runtime.ts";
 
 /** Something that tests need. Plain data: it travels from the worker to the reporter. */
@@ -24,6 +25,12 @@ export const CSHARP: Need = {
   what: "a C# compiler",
   advice: 'install the .NET SDK or Mono (README, "Set up")',
   present: findRuntime() !== undefined,
+};
+
+export const BROWSER: Need = {
+  what: "a browser",
+  advice: "install Chromium (on Debian: apt-get install chromium), or name one in CHROMIUM",
+  present: findBrowser() !== undefined,
 };
 
 /** A file or folder that belongs to others, and so lies beside the checkout. */
