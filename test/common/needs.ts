@@ -75,6 +75,12 @@ export const MICROSOFT_CHECKS = othersFiles(
   "a table with their names in its second column",
 );
 
+export const PUBLISHED_PAGE = othersFiles(
+  "the published connector's page",
+  "seed",
+  "the text of the page of the published Intercom connector in Italian, and reference.json, the same as data,",
+);
+
 /** The options of a test or describe block that is skipped, with the reason, where its need is absent. */
 export function needs(need: Need): TestOptions {
   return { skip: !need.present, meta: { need } };
