@@ -10,10 +10,10 @@ export function validate(connector: Connector, rules: readonly Rule[]): Finding[
   const findings = new Map<string, Finding>();
   for (const rule of rules) {
     if (!rule.needs.every((kind) => connector[kind].state === "read")) continue;
-    rule.check(connector, (place, values, edits = []) => {
+    rule.check(connector, (place, values, edits = [], weaker = false) => {
       const finding: Finding = {
         rule: rule.id,
-        severity: rule.severity,
+        severity: (weaker ? rule.weaker : undefined) ?? rule.severity,
         file: place.file.path,
         ...range(place),
         pointer: place.pointer,

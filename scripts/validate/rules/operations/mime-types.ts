@@ -1,7 +1,6 @@
-import type { Connector } from "../../connector.ts";
-import { stringsOf } from "../../json/values.ts";
 import type { Operation } from "../../model/operations.ts";
 import { bodySchema } from "../../model/parameters.ts";
+import { runsThroughScript } from "../../model/script-operations.ts";
 import { schemaType } from "../../model/shape.ts";
 import { rule } from "../../rule.ts";
 
@@ -81,10 +80,4 @@ export const stringBinaryNotSupportedForFormUrlEncoded = rule({
 /** Without what follows the semicolon, such as charset. */
 function typesOf({ consumes }: Operation): string[] {
   return consumes.map((type) => (type.split(";")[0] ?? "").trim().toLowerCase());
-}
-
-/** An empty list stands for all operations. */
-function runsThroughScript({ script, apiProperties }: Connector, { id }: Operation): boolean {
-  const listed = stringsOf(apiProperties.value.scriptOperations);
-  return script.state === "read" && (listed.length === 0 || listed.includes(id));
 }

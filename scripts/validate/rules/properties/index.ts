@@ -1,5 +1,6 @@
 import type { Rule } from "../../rule.ts";
 import { booleanTextExpected } from "./boolean-text-expected.ts";
+import { brandColorNotIndependent } from "./brand-color-not-independent.ts";
 import { brandColorReserved } from "./brand-color-reserved.ts";
 import { connectionParameterKeyMisspelt } from "./connection-parameter-key-misspelt.ts";
 import {
@@ -25,10 +26,12 @@ import {
   oAuthUrlNotAbsolute,
 } from "./oauth-settings.ts";
 import { scriptOperationNotFound } from "./script-operation-not-found.ts";
+import { stackOwnerMissing, stackOwnerPresent } from "./stack-owner.ts";
 
 /** Rules on apiProperties.json without its policies: connection parameters, sign-in, brand colour. */
 export const PROPERTIES: readonly Rule[] = [
   booleanTextExpected,
+  brandColorNotIndependent,
   brandColorReserved,
   connectionParameterDefaultNotAllowed,
   connectionParameterKeyMisspelt,
@@ -46,4 +49,6 @@ export const PROPERTIES: readonly Rule[] = [
   oAuthUrlNotAbsolute,
   scriptOperationNotFound,
   secretNotSecureString,
+  stackOwnerMissing,
+  stackOwnerPresent,
 ];

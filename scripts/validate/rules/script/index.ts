@@ -5,6 +5,7 @@ import { scriptExecuteMissing } from "./script-execute-missing.ts";
 import { scriptHttpClientUsed } from "./script-http-client-used.ts";
 import { scriptMissing } from "./script-missing.ts";
 import { scriptNamespaceNotSupported } from "./script-namespace-not-supported.ts";
+import { scriptNotCompiled } from "./script-not-compiled.ts";
 import {
   scriptOperationCaseDiffers,
   scriptOperationNotListed,
@@ -20,6 +21,7 @@ export const SCRIPT: readonly Rule[] = [
   scriptHttpClientUsed,
   scriptMissing,
   scriptNamespaceNotSupported,
+  scriptNotCompiled,
   scriptOperationCaseDiffers,
   scriptOperationNotListed,
   scriptOperationUnknown,
