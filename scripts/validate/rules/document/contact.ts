@@ -5,6 +5,21 @@ import { CERTIFICATION, rule } from "../../rule.ts";
 const EMAIL = /^[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/;
 const isFilled = (text: string | undefined) => (text ?? "").trim() !== "";
 
+export const contactEmailMissing = rule({
+  id: "ContactEmailMissing",
+  severity: "warning",
+  area: "document",
+  profiles: CERTIFICATION,
+  message: "The contact has no email.",
+  advice: 'Add "email": reviewers and makers write to it.',
+  check({ info }, report) {
+    const contact = info && objectIn(info, "contact");
+    // Without an address of any kind, that is the finding.
+    if (!contact || !isFilled(stringOf(contact.value.url)) || !lacks(contact, "email")) return;
+    report(inside(contact, "email"), {});
+  },
+});
+
 export const contactEmailNotValid = rule({
   id: "ContactEmailNotValid",
   severity: "warning",

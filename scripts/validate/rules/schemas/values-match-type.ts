@@ -49,6 +49,23 @@ export const invalidEnumValue = rule({
   },
 });
 
+export const exampleValueMustMatchType = rule({
+  id: "ExampleValueMustMatchType",
+  severity: "hint",
+  area: "schemas",
+  message: "The example of {name}, {value}, is of type {given}, and the schema of type {type}.",
+  advice: "Write an example of type {type}, or correct the type.",
+  check({ schemas }, report) {
+    for (const schema of schemas) {
+      const value = schema.value.example;
+      const type = stringOf(schema.value.type);
+      if (value === undefined || value === null || fits(value, type, schema)) continue;
+      const types = { given: typeOf(value), type: type ?? "" };
+      report(inside(schema, "example"), { name: nameOf(schema), value: shown(value), ...types });
+    }
+  },
+});
+
 const TYPES = new Set(["string", "integer", "number", "boolean", "array", "object"]);
 
 function fits(value: Json, type: string | undefined, schema: Node): boolean {

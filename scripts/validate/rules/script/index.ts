@@ -11,7 +11,9 @@ import {
   scriptOperationNotListed,
   scriptOperationUnknown,
 } from "./script-operations.ts";
+import { scriptSleepTooLong } from "./script-sleep-too-long.ts";
 import { scriptTooLarge } from "./script-too-large.ts";
+import { scriptUsingStatement } from "./script-using-statement.ts";
 
 /** Rules on script.csx, as far as it can be judged without compiling it. */
 export const SCRIPT: readonly Rule[] = [
@@ -25,5 +27,7 @@ export const SCRIPT: readonly Rule[] = [
   scriptOperationCaseDiffers,
   scriptOperationNotListed,
   scriptOperationUnknown,
+  scriptSleepTooLong,
   scriptTooLarge,
+  scriptUsingStatement,
 ];
