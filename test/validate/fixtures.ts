@@ -50,6 +50,8 @@ export interface Change {
 export interface GoodCase extends Change {
   /** What is fine about it; it reads on from the rule's name. */
   name: string;
+  /** Rules that rightly have a hint all the same. */
+  also?: readonly string[];
 }
 
 export interface BadCase extends Change {

@@ -81,7 +81,11 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
   });
 
   test.each(cases?.good ?? [])("is content: $name", (good) => {
-    expect(summaries(validate(changed(good, profile), rules))).toEqual([]);
+    const found = validate(changed(good, profile), rules);
+    const told = found.filter(
+      (finding) => finding.severity !== "hint" || !good.also?.includes(finding.rule),
+    );
+    expect(summaries(told)).toEqual([]);
   });
 
   test.each(cases?.bad ?? [])("finds: $name", (bad) => {
