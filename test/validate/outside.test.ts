@@ -6,14 +6,15 @@ import { connectorFolders } from "../../scripts/common/connector-folders.ts";
 import { readConnector as readForPlatform } from "../../scripts/platform/connector.ts";
 import { fixDirectory } from "../../scripts/validate/fix-files.ts";
 import { readConnector } from "../../scripts/validate/read.ts";
-import { RULES } from "../../scripts/validate/rules/index.ts";
+import { rulesFor } from "../../scripts/validate/rules/index.ts";
 import { validate } from "../../scripts/validate/validate.ts";
 import { DEFINITION, ICON, PROPERTIES, patched, SCRIPT } from "./base.ts";
-import { contactId } from "./places.ts";
+import { tag } from "./places.ts";
 
 /** A definition in which `--fix` has something to mend. */
-const MENDABLE = JSON.stringify(patched(DEFINITION, contactId({ "x-ms-url-encoding": undefined })));
+const MENDABLE = JSON.stringify(patched(DEFINITION, tag({ required: [] })));
 
+const RULES = rulesFor("custom");
 let root = "";
 let directory = "";
 const inRoot = (name: string) => join(root, name);
