@@ -14,6 +14,8 @@ import {
   type Value,
 } from "../../scripts/language/values.ts";
 
+import { tagEventOf } from "../tags/events.ts";
+
 export type ListedConversation = Schemas["conversation_list_item"];
 export type Part = Schemas["conversation_part"];
 
@@ -143,27 +145,7 @@ export const partEvent = shape<Polled<ListedConversation, never, Part>>()(
 );
 
 /** A tag that was put on a conversation. */
-export const tagEvent = shape<Polled<ListedConversation, never, Schemas["tag"]>>()(
-  "Conversation_Tag_Event",
-  "Event",
-  "The tag that was put on, in short.",
-  ({ part }) => ({
-    kind: field.always("string", "Event Kind", "Always tag.", fixed("tag")),
-    at: field.optional(
-      "date-time",
-      "Event Time",
-      "The time when the tag was put on.",
-      time(part.applied_at),
-    ),
-    by_id: field.optional(
-      "string",
-      "Event By Id",
-      "The id of the teammate who put it on, which is empty if nobody in particular did.",
-      text(part.applied_by.id),
-    ),
-    tag: field.optional("string", "Event Tag", "The name of the tag.", part.name),
-  }),
-);
+export const tagEvent = tagEventOf<ListedConversation>("Conversation_Tag_Event");
 
 /** For what Intercom does not say who did it. */
 export const nobody: Value<null> = fixed(null);

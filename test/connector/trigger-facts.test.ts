@@ -68,6 +68,7 @@ describe.each(triggers)("the table's row of $id", (operation) => {
 const OF_WHAT_HAPPENED: readonly (readonly [string, readonly string[]])[] = [
   ["kinds", ["WhenSomethingHappensInConversation", "WhenTeammateActivity"]],
   ["author", ["WhenTeammateReplied", "WhenNoteAddedToConversation"]],
+  ["tag", ["WhenTagAddedToContact"]],
   ["teammate", ["WhenTeammateStartsConversation", "WhenTeammateActivity"]],
 ];
 const ALWAYS_OF_WHAT_HAPPENED = [
