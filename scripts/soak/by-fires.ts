@@ -137,7 +137,7 @@ export async function soakByFires(
     if (other === undefined || id === undefined || random.next() >= meanwhile) return;
     await act(async () => {
       const outcome = await other(through, { id, round, now: now() });
-      for (const gone of outcome.gone ?? []) ledger.gone(gone, now());
+      for (const { id, part } of outcome.gone ?? []) ledger.gone(id, now(), part);
       if (outcome.later !== undefined) later.push(outcome.later);
     });
     later.sort((a, b) => a - b);

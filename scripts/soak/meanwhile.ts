@@ -1,6 +1,6 @@
 /**
  * What happens between polls beside what a trigger's own calls do: things are deleted, merged and
- * added, change a little, or many at once, and snoozes end.
+ * added, change a little, or many at once, tags are taken off, and snoozes end.
  */
 import type { Send } from "../common/http.ts";
 import { type Json, parseJson } from "../common/json.ts";
@@ -19,8 +19,8 @@ export interface Moment {
 
 /** What came of it. */
 interface Outcome {
-  /** Ids of items that are gone. */
-  gone?: string[];
+  /** Items that are gone, or the parts of these that are, by their ids. */
+  gone?: { id: string; part?: string }[];
   /** When more will come of it by itself, in whole unix seconds. */
   later?: number;
 }
@@ -29,6 +29,8 @@ type Meanwhile = (send: Send, moment: Moment) => Promise<Outcome>;
 
 const read = async (send: Send, path: string): Promise<Json> =>
   parseJson((await send(requestTo("GET", path))).body) ?? null;
+
+const anAdmin = async (send: Send) => textOf(valueAt(await read(send, "/admins"), "admins.0.id"));
 
 const create = async (send: Send, role: string, round: number) => {
   const body = { role, email: `meanwhile.${round}@example.com` };
@@ -40,7 +42,7 @@ const remove =
   (path: string): Meanwhile =>
   async (send, { id }) => {
     const { status } = await send(requestTo("DELETE", `${path}/${id}`));
-    return status < 300 ? { gone: [id] } : {};
+    return status < 300 ? { gone: [{ id }] } : {};
   };
 
 const add: Meanwhile = async (send, { round }) => {
@@ -54,7 +56,7 @@ const merge: Meanwhile = async (send, { id, round }) => {
   const other = await create(send, isLead ? "user" : "lead", round);
   const [from, into] = isLead ? [id, other] : [other, id];
   const { status } = await send(requestTo("POST", "/contacts/merge", { from, into }));
-  return status < 300 ? { gone: [from] } : {};
+  return status < 300 ? { gone: [{ id: from }] } : {};
 };
 
 /** Changes a little, of which no part tells. */
@@ -67,12 +69,24 @@ const change =
 
 /** A snooze that ends by its time. */
 const snooze: Meanwhile = async (send, { id, round, now }) => {
-  const admin_id = textOf(valueAt(await read(send, "/admins"), "admins.0.id"));
+  const admin_id = await anAdmin(send);
   const snoozed_until = Math.floor(now) + 30 + (round % 200);
   const body = { message_type: "snoozed", admin_id, snoozed_until };
   await send(requestTo("POST", `/conversations/${id}/parts`, body));
   return { later: snoozed_until };
 };
+
+/** A tag is taken off, perhaps before any check has seen it. */
+const untag =
+  (path: string, ofItem: string, tags: string): Meanwhile =>
+  async (send, { id }) => {
+    const tag = textOf(valueAt(await read(send, `${path}/${id}${ofItem}`), `${tags}.0.id`));
+    if (tag === null) return {};
+    const admin_id = await anAdmin(send);
+    const request = requestTo("DELETE", `${path}/${id}/tags/${tag}`, { admin_id });
+    const { status } = await send(request);
+    return status < 300 ? { gone: [{ id, part: tag }] } : {};
+  };
 
 /** So many at once that they fill more than a page. */
 const retitleMany: Meanwhile = async (send, { round }) => {
@@ -88,11 +102,12 @@ const conversations = [
   remove("/conversations"),
   change("/conversations", (round) => ({ read: round % 4 < 2 })),
   snooze,
+  untag("/conversations", "", "tags.tags"),
 ];
 
 /** By the call that finds a trigger's items. What is not listed can only be added to. */
 const MEANWHILE: Readonly<Record<string, readonly Meanwhile[]>> = {
-  "/contacts/search": [add, remove("/contacts"), add, merge],
+  "/contacts/search": [add, remove("/contacts"), untag("/contacts", "/tags", "data"), merge],
   "/conversations/search": conversations,
   "/conversations/deleted": conversations,
   "/tickets/search": [
