@@ -16,7 +16,10 @@ const MOST = 3;
 type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 
 /** For people: the findings of each file, the worst first, rule by rule, and the sum. */
-export function textPrinter({ verbose }: Pick<Context, "verbose">, colour: boolean): Printer {
+export function textPrinter(
+  context: Pick<Context, "verbose" | "pageOf">,
+  colour: boolean,
+): Printer {
   const style: Style = (format, text) => (colour ? styleText(format, text) : text);
   return {
     begin: () => "",
@@ -28,7 +31,7 @@ export function textPrinter({ verbose }: Pick<Context, "verbose">, colour: boole
         for (const severity of SEVERITIES) {
           const such = own.filter((finding) => finding.severity === severity);
           for (const alike of groups(such, ({ rule }) => rule).values()) {
-            lines.push(...ofOneRule(alike, severity, verbose, style));
+            lines.push(...ofOneRule(alike, severity, context, style));
           }
         }
         lines.push("");
@@ -59,12 +62,16 @@ const INDENT = " ".repeat(WIDTH + 2);
 function ofOneRule(
   findings: readonly Finding[],
   severity: Severity,
-  verbose: boolean,
+  { verbose, pageOf }: Pick<Context, "verbose" | "pageOf">,
   style: Style,
 ): string[] {
   const [one] = findings;
   if (one === undefined) return [];
-  if (verbose || severity === "error") return findings.flatMap((each) => describe(each, style));
+  if (verbose || severity === "error") {
+    const evidence = verbose && severity === "error" ? evidenceIn(pageOf(one.rule)) : [];
+    const lines = evidence.map((line) => `${INDENT}${style("dim", `Evidence: ${line}`)}`);
+    return findings.flatMap((each) => [...describe(each, style), ...lines]);
+  }
   if (severity === "hint") return [hint(one, findings, style)];
   const lines = findings.slice(0, MOST).flatMap((each) => describe(each, style));
   const left = findings.length - MOST;
@@ -72,6 +79,13 @@ function ofOneRule(
     lines.push(`${INDENT}and ${left} more of ${one.rule} ${style("dim", "(--verbose)")}`);
   }
   return lines;
+}
+
+/** What a rule's page says of why such a finding is an error. */
+function evidenceIn(page: string): string[] {
+  const [, section = ""] = page.split("\n## Evidence\n");
+  const [text = ""] = section.split("\n## ");
+  return text.trim() === "" ? [] : [text.trim()];
 }
 
 /** All hints of a rule in one line: the first, how many there are, and the next two places. */
