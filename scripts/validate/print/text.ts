@@ -67,23 +67,22 @@ function ofOneRule(
 ): string[] {
   const [one] = findings;
   if (one === undefined) return [];
-  if (verbose || severity === "error") {
-    const evidence = verbose && severity === "error" ? evidenceIn(pageOf(one.rule)) : [];
-    const lines = evidence.map((line) => `${INDENT}${style("dim", `Evidence: ${line}`)}`);
-    return findings.flatMap((each) => [...describe(each, style), ...lines]);
-  }
-  if (severity === "hint") return [hint(one, findings, style)];
-  const lines = findings.slice(0, MOST).flatMap((each) => describe(each, style));
-  const left = findings.length - MOST;
-  if (left > 0) {
-    lines.push(`${INDENT}and ${left} more of ${one.rule} ${style("dim", "(--verbose)")}`);
-  }
-  return lines;
+  if (severity === "hint" && !verbose) return [hint(one, findings, style)];
+  const few = verbose || severity === "error" ? findings : findings.slice(0, MOST);
+  const lines = few.flatMap((each, index) => describe(each, few[index - 1], style));
+  const left = findings.length - few.length;
+  const more = left > 0 ? [`and ${left} more of ${one.rule} (--verbose)`] : [];
+  const page = pageOf(one.rule);
+  const reasons = [
+    ...sectionOf(page, "Why").map((text) => `Why: ${text}`),
+    ...(verbose ? sectionOf(page, "Evidence").map((text) => `Evidence: ${text}`) : []),
+  ];
+  return [...lines, ...[...more, ...reasons].map((text) => INDENT + style("dim", text))];
 }
 
-/** What a rule's page says of why such a finding is an error. */
-function evidenceIn(page: string): string[] {
-  const [, section = ""] = page.split("\n## Evidence\n");
+/** The text of a section of a rule's page; none where there is no such section. */
+function sectionOf(page: string, heading: string): string[] {
+  const [, section = ""] = page.split(`\n## ${heading}\n`);
   const [text = ""] = section.split("\n## ");
   return text.trim() === "" ? [] : [text.trim()];
 }
@@ -95,11 +94,12 @@ function hint(one: Finding, findings: readonly Finding[], style: Style): string 
   return `${headOf(one, style)} ${one.advice} ${style("dim", `${one.rule}${more}`)}`;
 }
 
-function describe(finding: Finding, style: Style): string[] {
+/** What is to be done is said once of findings in a row for which it is the same. */
+function describe(finding: Finding, before: Finding | undefined, style: Style): string[] {
   const { rule, pointer, advice } = finding;
   return [
     `${headOf(finding, style)} ${style("dim", rule)}`,
-    `${INDENT}${advice}`,
+    ...(advice === before?.advice ? [] : [`${INDENT}${advice}`]),
     ...(pointer === "" ? [] : [`${INDENT}${style("dim", pointer)}`]),
   ];
 }
