@@ -42,8 +42,14 @@ const PRINTERS = {
 
 const OWN = fileURLToPath(new URL("../generated", import.meta.url));
 
-const pageOf = (rule: string): string =>
-  readFileSync(new URL(`validate/docs/${rule}.md`, import.meta.url), "utf8");
+const pages = new Map<string, string>();
+
+function pageOf(rule: string): string {
+  const page =
+    pages.get(rule) ?? readFileSync(new URL(`validate/docs/${rule}.md`, import.meta.url), "utf8");
+  pages.set(rule, page);
+  return page;
+}
 
 // NO_COLOR and FORCE_COLOR as no-color.org and Node have them.
 function inColour(): boolean {
