@@ -7,6 +7,7 @@ import { connectorFolders } from "./common/connector-folders.ts";
 import { defined } from "./common/defined.ts";
 import { failed } from "./common/fail.ts";
 import { isForeign } from "./common/foreign.ts";
+import { printable } from "./common/printable.ts";
 import { findConnectors } from "./package/open-connectors.ts";
 import { isAgentic } from "./platform/agent.ts";
 import { type Connection, connect } from "./platform/connection.ts";
@@ -125,10 +126,10 @@ async function run(named: string | undefined, options: Options): Promise<number>
     }));
     const [only] = lists;
     if (json) show(lists.length === 1 ? only?.operations : lists);
-    else if (lists.length === 1) console.log(formatList(only?.operations ?? []));
+    else if (lists.length === 1) console.log(printable(formatList(only?.operations ?? [])));
     else {
       for (const { connector, operations } of lists) {
-        console.log(`# ${connector}\n\n${formatList(operations)}\n`);
+        console.log(printable(`# ${connector}\n\n${formatList(operations)}\n`));
       }
     }
     return 0;
@@ -193,7 +194,7 @@ async function runOperation(
         ...(engine.run ? { runScript: engine.run } : {}),
         ...(options.throttle ? { throttle: { callsPerConnection: options.throttle } } : {}),
       });
-      const say = json ? () => {} : (text: string) => console.log(text);
+      const say = json ? () => {} : (text: string) => console.log(printable(text));
       const shown = { connection, definition: connector.definition, entry, known: parameters, say };
       const outcome =
         options.dropdown !== undefined
@@ -324,7 +325,7 @@ const program = new Command("try")
     } catch (error) {
       if (!(error instanceof UsageError)) return failed("try", error);
       process.exitCode = 2;
-      console.error(error.message);
+      console.error(printable(error.message));
     }
   });
 await program.parseAsync();

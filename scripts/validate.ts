@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { connectorFolders } from "./common/connector-folders.ts";
 import { failed } from "./common/fail.ts";
+import { printable } from "./common/printable.ts";
 import type { Connector } from "./validate/connector.ts";
 import { type Finding, SEVERITIES, type Severity } from "./validate/finding.ts";
 import { checkWritable, fixDirectory } from "./validate/fix-files.ts";
@@ -88,7 +89,9 @@ function run(named: readonly string[], options: Options): number {
     all: options.all === true || options.rule !== undefined,
     pageOf,
   };
-  console.log(PRINTERS[options.format](printed));
+  const text = PRINTERS[options.format](printed);
+  // What machines read escapes by its own rules.
+  console.log(options.format === "text" ? printable(text) : text);
   const count = (severity: Severity) =>
     findings.filter((finding) => finding.severity === severity).length;
   return count("error") > 0 || count("warning") > (options.maxWarnings ?? 0) ? 1 : 0;
@@ -148,7 +151,7 @@ const program = new Command("validate")
     } catch (error) {
       if (!(error instanceof UsageError)) return failed("validate", error);
       process.exitCode = 2;
-      console.error(error.message);
+      console.error(printable(error.message));
     }
   });
 program.parse();
