@@ -7,6 +7,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { connectorFolders } from "./common/connector-folders.ts";
 import { failed } from "./common/fail.ts";
 import { liesInside } from "./common/inside.ts";
+import { printable } from "./common/printable.ts";
 import { compilerErrors } from "./validate/compile.ts";
 import { type Connector, connectorOf } from "./validate/connector.ts";
 import { type Finding, SEVERITIES, type Severity } from "./validate/finding.ts";
@@ -107,7 +108,8 @@ async function run(named: readonly string[], options: Options): Promise<number> 
   const counts = { error: 0, warning: 0, hint: 0 };
   let fixable = 0;
   const write = (text: string) => {
-    if (text !== "") process.stdout.write(text);
+    // What machines read escapes by its own rules.
+    if (text !== "") process.stdout.write(options.format === "text" ? printable(text) : text);
   };
   write(printer.begin());
   for (const directory of directories) {
@@ -206,7 +208,7 @@ const program = new Command("validate")
     } catch (error) {
       if (!(error instanceof UsageError)) return failed("validate", error);
       process.exitCode = 2;
-      console.error(error.message);
+      console.error(printable(error.message));
     }
   });
 await program.parseAsync();
