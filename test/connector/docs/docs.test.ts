@@ -109,6 +109,10 @@ describe("the guides", () => {
     for (const [, title = "", id = ""] of text.matchAll(/\*\*([^*]+)\*\*\s\(`(\w+)`\)/g)) {
       expect([id, operations.get(id)]).toEqual([id, title.replace(/\s+/g, " ")]);
     }
+    const titles = new Set(operations.values());
+    for (const [, title = ""] of text.matchAll(/(?:"|\*\*)(When a[^"*]+)(?:"|\*\*)/g)) {
+      expect(titles).toContain(title.replace(/\s+/g, " "));
+    }
     for (const [, id = ""] of text.matchAll(/npm run try -- (\w+)/g)) {
       expect(operations.has(id)).toBe(true);
     }
