@@ -25,8 +25,11 @@ const flows = join(directory, "flows.zip");
 writeFileSync(flows, zip(SOLUTION));
 afterAll(() => rmSync(directory, { recursive: true }));
 
-/** Commands that are not ours: npm's own, and what `npm run deploy:check` runs for real. */
-const OTHERS = ["npm ci", "pipx install paconn", "paconn login"];
+/**
+ * Commands that are not ours: npm's own, and what `npm run deploy:check` runs for real. A build writes in
+ * this checkout; what it writes in a language has tests of its own.
+ */
+const OTHERS = ["npm ci", "pipx install paconn", "paconn login", "npm run build -- --locale it"];
 
 /** All commands of the guides, each once. */
 const commands = [
@@ -50,17 +53,10 @@ function expectedOf(command: string): number {
   return / --certify| dist\/files /.test(command) ? 1 : 0;
 }
 
-/** What runs a script of package.json's, and its file; options of Node's come before them. */
-const partsOf = (name: string) =>
-  scripts[name]
-    ?.split(" ")
-    .filter((word) => !word.startsWith("-"))
-    .slice(1) ?? [];
-
 /** Runs it as it is written, but with its files elsewhere. */
 async function run(command: string): Promise<{ code: number | null; output: string }> {
   const [, name = "", rest = ""] = /^npm run ([\w:-]+)(?: -- (.*))?$/.exec(command) ?? [];
-  const [runner = "", file = ""] = partsOf(name);
+  const [, ...own] = scripts[name]?.split(" ") ?? [];
   const args = rest
     .split(" ")
     .filter((word) => word !== "")
@@ -70,7 +66,7 @@ async function run(command: string): Promise<{ code: number | null; output: stri
     args.push("--out", join(directory, rest.includes("both") ? "both" : "dist"));
   if (expectedOf(command) === 2) args.push("--paconn", "/nowhere/paconn");
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [runner, file, ...args], { cwd: ROOT });
+    const child = spawn(process.execPath, [...own, ...args], { cwd: ROOT });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (chunk: Buffer) => {
@@ -112,6 +108,10 @@ describe("the guides", () => {
   test.each(guides)("$name names operations as makers see them", ({ text }) => {
     for (const [, title = "", id = ""] of text.matchAll(/\*\*([^*]+)\*\*\s\(`(\w+)`\)/g)) {
       expect([id, operations.get(id)]).toEqual([id, title.replace(/\s+/g, " ")]);
+    }
+    const titles = new Set(operations.values());
+    for (const [, title = ""] of text.matchAll(/(?:"|\*\*)(When a[^"*]+)(?:"|\*\*)/g)) {
+      expect(titles).toContain(title.replace(/\s+/g, " "));
     }
     for (const [, id = ""] of text.matchAll(/npm run try -- (\w+)/g)) {
       expect(operations.has(id)).toBe(true);
@@ -181,7 +181,7 @@ describe("README.md and CONTRIBUTING.md", () => {
     expect(named.length).toBeGreaterThan(20);
     for (const [, name = "", rest = ""] of named) {
       expect(scripts).toHaveProperty([name]);
-      const [, file] = partsOf(name);
+      const file = scripts[name]?.split(" ").find((word) => /^scripts\/.*\.ts$/.test(word));
       if (file === undefined) continue;
       // A command's options are in its file, or in its folder.
       const folder = file.replace(/\.ts$/, "");
