@@ -10,7 +10,9 @@ import { findConnectors } from "./package/open-connectors.ts";
 import { apiOf, type Served } from "./page/api.ts";
 import { pageFiles } from "./page/bundle.ts";
 import { cardsOf } from "./page/cards/cards.ts";
+import type { Review } from "./page/model.ts";
 import { isOurs, ourGroups } from "./page/our-groups.ts";
+import { readBase, reviewOf } from "./page/reviewed.ts";
 import { servePage } from "./page/server.ts";
 import { openSession } from "./page/session.ts";
 import type { Connector } from "./platform/connector.ts";
@@ -28,6 +30,7 @@ interface Options {
   signIn?: string;
   connection?: string[];
   scripts?: boolean;
+  base?: string;
 }
 
 async function run(path: string | undefined, options: Options): Promise<void> {
@@ -44,17 +47,26 @@ async function run(path: string | undefined, options: Options): Promise<void> {
   const groupOf = connectors.some(({ connector }) => isOurs(connector.directory))
     ? await ourGroups()
     : undefined;
-  const served = connectors.map(
-    ({ name, connector }): Served => ({
+  const base = options.base === undefined ? undefined : readBase(from, options.base, groupOf);
+  const served = connectors.map(({ name, connector }): Served => {
+    const { directory, definition } = connector;
+    const cards = cardsOf(definition, isOurs(directory) ? groupOf : undefined);
+    let review: Review | undefined;
+    return {
       name,
-      cards: cardsOf(connector.definition, isOurs(connector.directory) ? groupOf : undefined),
+      cards,
+      ...defined({ before: base?.connectors.get(name)?.cards }),
+      review() {
+        review ??= reviewOf(name, directory, cards, base);
+        return review;
+      },
       session: openSession(connector, {
         ...defined({ token, region, signIn, connection, scripts }),
         warn: console.error,
         ...firesOf(connector),
       }),
-    }),
-  );
+    };
+  });
   const server = await servePage(await pageFiles(), apiOf(served), options.port);
   console.log(`${server.url}\nWhoever has this address can run operations. Stop with Ctrl+C.`);
   if (options.open) openBrowser(server.url);
@@ -105,6 +117,10 @@ await new Command("page")
   .argument(
     "[path]",
     "a connector's directory, a folder of such, or an exported solution, zipped or not (default: generated/)",
+  )
+  .option(
+    "--base <what>",
+    "what to compare with, card by card: a folder, a definition, or a commit of git",
   )
   .option("--mock", "run on the mock Intercom, as without it")
   .option("--token-file <file>", "run on the real service, with the token in the file's first line")

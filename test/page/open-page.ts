@@ -28,6 +28,7 @@ export async function serve(connectors: Readonly<Record<string, Connector>>): Pr
       name,
       cards: cardsOf(connector.definition),
       session: openSession(connector, { warn: () => {}, fires: ourFires }),
+      review: () => ({ remarks: [] }),
     }),
   );
   const server: PageServer = await servePage(await pageFiles(), apiOf(served), 0);
