@@ -1,6 +1,6 @@
 import { Ajv, type Options, type ValidateFunction } from "ajv";
 import addFormatsModule from "ajv-formats";
-import { bounded, LimitError, unhurried } from "../bounded.ts";
+import { bounded, boundedAnew, LimitError, unhurried } from "../bounded.ts";
 import { isRecord, type Schema, type Swagger } from "../definition/swagger.ts";
 import { toDefinitionsSchema, toJsonSchema } from "./answer-schema.ts";
 
@@ -59,17 +59,16 @@ function checkSchemaOf(definition: Swagger): CheckSchema {
   const compiled = new Map<Schema, ValidateFunction | string>();
 
   const isQuick = !holdsSlow(definition);
-  const within = <T>(limitMs: number, work: () => T): T =>
-    isQuick ? unhurried(work) : bounded(limitMs, work);
 
   const validatorOf = (schema: Schema): ValidateFunction | string => {
     let validator = compiled.get(schema);
     if (validator === undefined) {
       try {
-        validator = within(COMPILE_LIMIT, () => {
+        const compile = () => {
           ajv ??= checkerOf(definition, patterns);
           return ajv.compile(toJsonSchema(schema));
-        });
+        };
+        validator = isQuick ? unhurried(compile) : bounded(COMPILE_LIMIT, compile);
       } catch (error) {
         // Stopped at any point, it may be half done.
         if (error instanceof LimitError) ajv = undefined;
@@ -88,7 +87,8 @@ function checkSchemaOf(definition: Swagger): CheckSchema {
     }
     running = undefined;
     try {
-      if (within(CHECK_LIMIT, () => validator(body))) return [];
+      const check = () => validator(body);
+      if (isQuick ? unhurried(check) : boundedAnew(CHECK_LIMIT, check)) return [];
     } catch (error) {
       const what =
         running === undefined ? "checking the answer" : `the pattern ${shortened(running)}`;
