@@ -33,7 +33,7 @@ export function bounded<T>(limitMs: number, work: () => T): T {
 }
 
 /** More than other programs can delay work by that is really short. */
-const MOST_TRIES = 20;
+const MOST_TRIES = 4;
 
 /**
  * The same for work that may begin anew. The limit passes while other programs have the processor, too:
