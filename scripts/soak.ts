@@ -40,7 +40,11 @@ async function run(options: Options): Promise<void> {
     reports.push(...(await soakAll(cases, tell)));
     times.push(`${days} ${days === 1 ? "day" : "days"} in ${secondsSince(from)} s`);
   }
-  console.log(`\n${soakTable(reports, () => "exact")}\n`);
+  console.log(`\n${soakTable(reports, (id) => (accuracyOf(soaked, id) ? "approx" : "exact"))}\n`);
+  for (const id of new Set(reports.map((report) => report.trigger))) {
+    const accuracy = accuracyOf(soaked, id);
+    if (accuracy !== undefined) console.log(`${id}: ${accuracy}`);
+  }
   tellCompared(reports);
   console.log(
     `${reports.length} cases in ${secondsSince(began)} s, seed ${options.seed}${times.length > 1 ? `: ${times.join(", ")}` : ""}.`,
@@ -50,6 +54,12 @@ async function run(options: Options): Promise<void> {
     console.log(`${report.trigger}, ${report.name}: ${faultsIn(report).join("; ")}.`);
   }
   if (wrong.length > 0) process.exitCode = 1;
+}
+
+/** How a trigger is not exact. */
+function accuracyOf({ triggers }: Soaked, id: string): string | undefined {
+  const accuracy = triggers.get(id)?.operation.accuracy;
+  return accuracy === "Exact" ? undefined : accuracy;
 }
 
 function casesOf({ triggers }: Soaked, options: Options, days: number): SoakedCase[] {

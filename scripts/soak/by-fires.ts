@@ -112,19 +112,22 @@ export async function soakByFires(
     pick,
   );
   const touched: string[] = [];
+  const look = async (named: (id: string) => boolean) => {
+    for (const one of await observer.since(Math.floor(now()), named)) {
+      if (one.kept) touched.push(one.id);
+      ledger.note(one, now());
+    }
+  };
   const act = async (calls: () => Promise<void>) => {
     const { succeeded, made } = await twins.act((send) => {
       through = send;
       return calls();
     });
-    const named = (id: string) =>
-      made.some(({ url, body = "" }) => url.includes(id) || body.includes(id));
-    for (const one of await observer.since(Math.floor(now()), named)) {
-      if (one.kept) touched.push(one.id);
-      ledger.note(one, now());
-    }
+    await look((id) => made.some(({ url, body = "" }) => url.includes(id) || body.includes(id)));
     return succeeded;
   };
+  /** When something comes of what happened before, ascending. */
+  const later: number[] = [];
   const others = meanwhileOf(spec.call);
   const happen = async () => {
     round += 1;
@@ -133,16 +136,23 @@ export async function soakByFires(
     const id = touched[Math.floor(random.next() * touched.length)];
     if (other === undefined || id === undefined || random.next() >= meanwhile) return;
     await act(async () => {
-      for (const gone of await other(through, id, round)) ledger.gone(gone, now());
+      const outcome = await other(through, { id, round, now: now() });
+      for (const { id, part } of outcome.gone ?? []) ledger.gone(id, now(), part);
+      if (outcome.later !== undefined) later.push(outcome.later);
     });
+    later.sort((a, b) => a - b);
   };
 
   const moments = momentsOf(soakCase, random.next);
   const advanceTo = async (time: number) => {
-    for (let moment = moments[round]; moment !== undefined && moment <= time; ) {
+    for (;;) {
+      const moment = Math.min(moments[round] ?? Infinity, later[0] ?? Infinity);
+      if (moment > time) break;
       twins.set(moment);
-      await happen();
-      moment = moments[round];
+      if (moment === later[0]) {
+        later.shift();
+        await look(() => false);
+      } else await happen();
     }
     twins.set(Math.max(time, now()));
   };
@@ -169,7 +179,7 @@ export async function soakByFires(
     recurrence: () => BETWEEN_POLLS[Math.floor((now() - start) / 3600) % 2] ?? BETWEEN_POLLS[0],
     quietPolls: QUIET_POLLS,
     mostPolls: (20 * over) / BETWEEN_POLLS[0] + 20 * times,
-    over: () => round === times,
+    over: () => round === times && later.length === 0,
     before(polls) {
       late.journal.length = 0;
       if (!walking) began = now();

@@ -57,8 +57,8 @@ export interface LedgerCounts {
 export interface Ledger {
   /** Something happened, or is now in another state. */
   note(happening: Happening, now: number): void;
-  /** An item is gone. What was not delivered of it need not be any more. */
-  gone(id: string, now: number): void;
+  /** An item is gone, or a part of it. What was not delivered of it need not be any more. */
+  gone(id: string, now: number, part?: string): void;
   /** A poll delivered something. */
   deliver(deliveries: readonly Delivery[], poll: PollTimes): void;
   /** A walk came to its end. */
@@ -83,6 +83,7 @@ interface Version {
 interface Thing {
   /** Of the item. */
   id: string;
+  part: string | undefined;
   versions: Version[];
   states: { at: number; number: number; state: string | undefined }[];
 }
@@ -104,7 +105,7 @@ export function createLedger(lookBack: number): Ledger {
     const key = part === undefined ? id : `${id} ${part} ${second}`;
     const known = things.get(key);
     if (known !== undefined) return known;
-    const thing: Thing = { id, versions: [], states: [] };
+    const thing: Thing = { id, part, versions: [], states: [] };
     things.set(key, thing);
     byItem.set(id, (byItem.get(id) ?? new Set()).add(thing));
     return thing;
@@ -134,8 +135,10 @@ export function createLedger(lookBack: number): Ledger {
         if (state !== undefined) byState.set(state, thing);
       }
     },
-    gone(id, now) {
-      for (const { versions } of byItem.get(id) ?? []) follow(versions.at(-1), now);
+    gone(id, now, part) {
+      for (const thing of byItem.get(id) ?? []) {
+        if (part === undefined || part === thing.part) follow(thing.versions.at(-1), now);
+      }
     },
     deliver(deliveries, { began, ended }) {
       let before = 0;

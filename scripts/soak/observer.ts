@@ -63,14 +63,22 @@ export function createObserver(
     };
   };
 
+  /** What changed in a second or later, newest first. */
+  const newest = async (second: number): Promise<JsonObject[]> => {
+    const found: JsonObject[] = [];
+    for (let page = 1; ; page++) {
+      const items = valueAt(await read(page === 1 ? request : pageOf(request, page)), spec.items);
+      const all = (Array.isArray(items) ? items : []).filter(isObject);
+      const some = all.filter((item) => (secondsOf(valueAt(item, changed)) ?? 0) >= second);
+      found.push(...some);
+      const isOver = some.length === 0 || some.length < all.length;
+      if (isOver || spec.kind === "search" || spec.pages.by !== "number") return found;
+    }
+  };
   const known = new Map<string, string>();
   return {
     async since(second, named) {
-      const items = valueAt(await read(request), spec.items);
-      const touched = (Array.isArray(items) ? items : [])
-        .filter(isObject)
-        .filter((item) => (secondsOf(valueAt(item, changed)) ?? 0) >= second)
-        .reverse();
+      const touched = (await newest(second)).reverse();
       const happened: Happening[] = [];
       for (const item of touched) {
         const id = textOf(item.id ?? null) ?? "";
@@ -105,6 +113,12 @@ export function createObserver(
       };
     },
   };
+}
+
+function pageOf(request: HttpRequest, page: number): HttpRequest {
+  const url = new URL(request.url);
+  url.searchParams.set("page", String(page));
+  return { ...request, url: url.href };
 }
 
 /** As JSON; of a part only what is its own, as its item changes on. */

@@ -9,10 +9,11 @@ const soaked = readSoaked();
 const engine = createEngine(soaked.script);
 
 async function done({ number, scenario, fires }: CaseOrder): Promise<CaseDone> {
-  const began = performance.now();
+  const began = process.cpuUsage();
   const report =
     scenario === undefined ? await byFires(fires) : await soak(scenario, soaked.connector, engine);
-  return { number, report: { ...report, seconds: (performance.now() - began) / 1000 } };
+  const { user, system } = process.cpuUsage(began);
+  return { number, report: { ...report, seconds: (user + system) / 1e6 } };
 }
 
 function byFires(fires: CaseOrder["fires"]) {

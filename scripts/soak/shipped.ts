@@ -1,5 +1,5 @@
 /** The connector that is soaked: what is in generated/intercom, with the descriptors that it was made of. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import shipped from "../../connector/connector.ts";
 import { readContract } from "../common/read-contract.ts";
@@ -34,6 +34,9 @@ export function readSoaked(): Soaked {
   const { models } = buildModels(shipped, readContract(contract));
   const model = models.find(({ name }) => name === "intercom");
   if (model === undefined) throw new UsageError("connector/connector.ts has no package intercom.");
+  if (!existsSync(`${generated}/script.csx`)) {
+    throw new UsageError("generated/intercom is not there. Run npm run build first.");
+  }
   const connector = readConnector(generated);
   const script = readFileSync(`${generated}/script.csx`, "utf8");
   const plans = readPlans(script);
@@ -43,7 +46,7 @@ export function readSoaked(): Soaked {
     // A plan is a line of the script, in a C# string in which quotes are doubled.
     if (!script.includes(JSON.stringify(operation.plan).replaceAll('"', '""'))) {
       throw new UsageError(
-        `generated/intercom/script.csx has not the plan of ${operation.id} that connector/ makes. Run npm run build first.`,
+        `generated/intercom is not what connector/ makes: ${operation.id} differs. Run npm run build first.`,
       );
     }
     const spec = plans.operations[operation.id]?.poll;

@@ -4,7 +4,7 @@ import type { SoakReport } from "./soak.ts";
 
 export type Report = SoakReport | FiresReport;
 
-/** With the seconds that it took. */
+/** With the seconds of a processor that it took, C# apart: on a busy machine they stay the same. */
 export type TimedReport = Report & { seconds: number };
 
 /** Characters that the state in a poll's URL must stay under. */
@@ -28,7 +28,7 @@ const HEADINGS: readonly (readonly [title: string, width: number])[] = [
 /**
  * Of what happened, what was followed by another change of the same before it had to be delivered
  * is not delivered. Calls are of the costliest poll, idle and at all; the state is the longest, in
- * characters; the time is in seconds.
+ * characters; the time is in seconds of a processor.
  * @param promise of a trigger: `exact`, or in a word what else
  */
 export function soakTable(

@@ -43,7 +43,7 @@ export interface TwinsOptions {
 const FILLED_BEFORE = 3600;
 
 /** Enough for changes to meet the same things again, and others. */
-const COUNTS: SeedCounts = { ...SEED_PRESETS, conversations: 40, tickets: 30, articles: 30 };
+const COUNTS: SeedCounts = { ...SEED_PRESETS, conversations: 40, tickets: 30, articles: 90 };
 
 export function createTwins({ start, timezone, seed, delay, contacts }: TwinsOptions): Twins {
   const create = (delays: Pick<MockOptions, "indexDelay" | "listDelay">) => {
