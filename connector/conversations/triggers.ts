@@ -75,7 +75,7 @@ export const WhenConversationClosed = pollingTrigger({
   hint: "Close a conversation to see this work.",
   visibility: "important",
   time: "statistics.last_close_at",
-  filters: { ...byConversation, ...byChannel },
+  filters: byConversation,
   event: conversationEvent("closed", ({ statistics }) => ({
     at: statistics.last_close_at,
     by_id: statistics.last_closed_by_id,
@@ -115,6 +115,8 @@ export const WhenConversationDeleted = pollingTrigger({
   description:
     "Starts the flow for each conversation that is deleted, with its id, which is all that Intercom keeps.",
   hint: "Delete a conversation to see this work.",
+  // A conversation is deleted once.
+  accuracy: "Exact",
   time: "deleted_at",
   with: { order: "desc" },
   fires: [

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import {
@@ -13,11 +14,11 @@ import { type ContractOperation, operations } from "../../scripts/common/contrac
 import { defined } from "../../scripts/common/defined.ts";
 import { type Json, parseJson } from "../../scripts/common/json.ts";
 import { readContract } from "../../scripts/common/read-contract.ts";
-import { createAjv } from "../../scripts/mock-intercom/ajv.ts";
 import {
   ContractViolation,
   createContractCheck,
 } from "../../scripts/mock-intercom/contract-check.ts";
+import { withTextIds } from "../../scripts/mock-intercom/ids.ts";
 import type { Answer } from "../../scripts/mock-intercom/route.ts";
 import { needs, OFFICIAL_DESCRIPTION } from "../common/needs.ts";
 import {
@@ -117,7 +118,7 @@ describe("the examples of the official description 2.16", needs(OFFICIAL_DESCRIP
         query: (name) =>
           declared.parameters?.find((one) => one.name === name)?.required ? "1" : undefined,
         search: "",
-        body: value,
+        body: withTextIds(value),
         version: "2.16",
         address: "",
       });
@@ -132,7 +133,7 @@ describe("the examples of the official description 2.16", needs(OFFICIAL_DESCRIP
     }
   }
 
-  const upstream = createAjv({ validateFormats: false });
+  const upstream = new Ajv({ strict: false, validateFormats: false });
   upstream.addSchema({
     $id: "upstream",
     components: { schemas: jsonSchemas(entries(entries(document.components).schemas)) },

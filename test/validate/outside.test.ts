@@ -31,6 +31,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
+const settings = (apiDefinition: string) => JSON.stringify({ apiDefinition, script: "script.csx" });
+
 /** The findings after `--fix`, each as rule, file and pointer. */
 function fixed(): string[] {
   fixDirectory(directory, RULES);
@@ -41,7 +43,7 @@ function fixed(): string[] {
 
 describe("--fix leaves alone what lies outside the connector's directory, and says so", () => {
   test.each(["../other.json", "sub/../../other.json"])("settings.json that names %s", (path) => {
-    writeFileSync(inside("settings.json"), JSON.stringify({ apiDefinition: path }));
+    writeFileSync(inside("settings.json"), settings(path));
     expect(fixed()).toEqual(["FileOutsideDirectory /connector/settings.json /apiDefinition"]);
     expect(readFileSync(inRoot("other.json"), "utf8")).toBe(MENDABLE);
   });
@@ -51,7 +53,7 @@ describe("--fix leaves alone what lies outside the connector's directory, and sa
     expect(fixed()).toEqual(["FileOutsideDirectory /connector/apiDefinition.swagger.json "]);
     rmSync(inside("apiDefinition.swagger.json"));
     symlinkSync("..", inside("up"));
-    writeFileSync(inside("settings.json"), JSON.stringify({ apiDefinition: "up/other.json" }));
+    writeFileSync(inside("settings.json"), settings("up/other.json"));
     expect(fixed()).toEqual(["FileOutsideDirectory /connector/settings.json /apiDefinition"]);
     expect(readFileSync(inRoot("other.json"), "utf8")).toBe(MENDABLE);
   });
