@@ -53,10 +53,17 @@ function expectedOf(command: string): number {
   return / --certify| dist\/files /.test(command) ? 1 : 0;
 }
 
+/** What runs a script of package.json's, and its file; options of Node's come before them. */
+const partsOf = (name: string) =>
+  scripts[name]
+    ?.split(" ")
+    .filter((word) => !word.startsWith("-"))
+    .slice(1) ?? [];
+
 /** Runs it as it is written, but with its files elsewhere. */
 async function run(command: string): Promise<{ code: number | null; output: string }> {
   const [, name = "", rest = ""] = /^npm run ([\w:-]+)(?: -- (.*))?$/.exec(command) ?? [];
-  const [, ...own] = scripts[name]?.split(" ") ?? [];
+  const [runner = "", file = ""] = partsOf(name);
   const args = rest
     .split(" ")
     .filter((word) => word !== "")
@@ -66,7 +73,7 @@ async function run(command: string): Promise<{ code: number | null; output: stri
     args.push("--out", join(directory, rest.includes("both") ? "both" : "dist"));
   if (expectedOf(command) === 2) args.push("--paconn", "/nowhere/paconn");
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...own, ...args], { cwd: ROOT });
+    const child = spawn(process.execPath, [runner, file, ...args], { cwd: ROOT });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (chunk: Buffer) => {
@@ -181,7 +188,7 @@ describe("README.md and CONTRIBUTING.md", () => {
     expect(named.length).toBeGreaterThan(20);
     for (const [, name = "", rest = ""] of named) {
       expect(scripts).toHaveProperty([name]);
-      const file = scripts[name]?.split(" ").find((word) => /^scripts\/.*\.ts$/.test(word));
+      const [, file] = partsOf(name);
       if (file === undefined) continue;
       // A command's options are in its file, or in its folder.
       const folder = file.replace(/\.ts$/, "");
