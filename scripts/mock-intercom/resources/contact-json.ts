@@ -86,6 +86,10 @@ function contactJson(contact: Contact, workspace: Workspace) {
     owner_id: contact.owner_id,
     social_profiles: { type: "list", data: [] },
     unsubscribed_from_emails: contact.unsubscribed_from_emails,
+    // On every contact live, though undeclared.
+    unsubscribed_from_sms: false,
+    sms_consent: false,
+    enabled_push_messaging: null,
     created_at: contact.created_at,
     updated_at: contact.updated_at,
     signed_up_at: contact.signed_up_at,

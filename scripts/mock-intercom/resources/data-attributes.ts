@@ -148,6 +148,8 @@ function standardJson([model, full_name, label, data_type, written]: StandardAtt
     name: full_name.split(".").at(-1),
     full_name,
     label,
+    // In live answers. The words are ours.
+    description: `${label}, as Intercom keeps it of each ${model}.`,
     data_type,
     api_writable: written === "written",
     ui_writable: false,
