@@ -1,4 +1,10 @@
-import { contactConflict, contactNotFound, parameterInvalid, parameterMissing } from "../errors.ts";
+import {
+  ApiError,
+  contactConflict,
+  contactNotFound,
+  parameterInvalid,
+  parameterMissing,
+} from "../errors.ts";
 import type { AttributeType } from "../records/attribute.ts";
 import type { Contact, ContactDetails, ContactFields } from "../records/contact.ts";
 import { contactFields } from "../search/contact-fields.ts";
@@ -199,6 +205,7 @@ export function contactState(base: Base, all: () => Workspace): ContactState {
         checkAttributes(patch.custom_attributes, typeOf, refers);
         changed.custom_attributes = { ...old.custom_attributes, ...patch.custom_attributes };
       }
+      if (old.role === "user" && changed.role === "lead") throw staysUser();
       checkConflicts(changed, id);
       return rewrite(old, { ...changed, details: { ...old.details, ...details } }, options);
     },
@@ -254,3 +261,5 @@ function checkAttributes(
     }
   }
 }
+
+const staysUser = () => new ApiError(400, "client_error", "A user cannot become a lead again");
