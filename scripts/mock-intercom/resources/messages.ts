@@ -4,6 +4,7 @@ import { flagOf, idOf, integerOf, objectOf, textOf, wordOf } from "../body.ts";
 import { ApiError, parameterInvalid, parameterMissing } from "../errors.ts";
 import { cursorPage, decodeCursor, readCount } from "../paging.ts";
 import type { Message } from "../records/message.ts";
+import { formattedPhone } from "../records/phone.ts";
 import { objectBody, ok, type Route } from "../route.ts";
 import type { NewMessage } from "../state/messages.ts";
 import type { Workspace } from "../state/state.ts";
@@ -171,7 +172,7 @@ function readNumber(to: Json | undefined): { phone: string; name: string | null 
 
 function contactOfNumber(phone: string, name: string | null, workspace: Workspace): string {
   for (const contact of workspace.contacts.values()) {
-    if (!contact.archived && contact.phone?.replace(/[^+\d]/g, "") === phone) return contact.id;
+    if (!contact.archived && formattedPhone(contact.phone) === phone) return contact.id;
   }
   return workspace.createContact({ role: "lead", phone, name }).id;
 }

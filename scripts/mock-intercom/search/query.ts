@@ -137,7 +137,7 @@ function readValue<R>(value: Json, field: Field<R>, name: string): Scalar {
   switch (field.type) {
     case "string":
     case "tag":
-      if (typeof value === "string") return value.toLowerCase();
+      if (typeof value === "string") return (field.uniform?.(value) ?? value).toLowerCase();
       break;
     case "boolean":
       if (typeof value === "boolean") return value;
