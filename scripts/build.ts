@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { makeArtifacts } from "./pipeline/artifacts.ts";
 import { type Checked, COMPILERS } from "./pipeline/beside.ts";
 import { type BuildResult, build } from "./pipeline/build.ts";
+import { startChecks } from "./pipeline/check-beside.ts";
 import { checkoutAt } from "./pipeline/checkout.ts";
 import { findingText } from "./pipeline/finding.ts";
 
@@ -26,7 +27,8 @@ async function load() {
 
 const checkout = checkoutAt(root.replace(/[/\\]$/, ""));
 const generated = fileURLToPath(new URL("../generated", import.meta.url));
-print(await build(checkout, generated, { load, compilers: COMPILERS, check }));
+const checkFiles = startChecks();
+print(await build(checkout, generated, { load, compilers: COMPILERS, checkFiles, check }));
 
 function print({ findings, warnings, trials, stale, types, script, took }: BuildResult): void {
   for (const { note } of [types, script]) if (note !== undefined) console.log(note);

@@ -25,6 +25,8 @@ export interface BuildOptions {
   /** Where the connector is and what makes its files. */
   load: () => Promise<Loaded>;
   compilers: Compilers;
+  /** Checks what was made. */
+  checkFiles?: typeof checkPackages;
   /** Tries what was made. */
   tryOut?: typeof runTrials;
   /** Only say what is stale. */
@@ -75,7 +77,7 @@ export async function build(
 export async function inspect(
   checkout: Checkout,
   generated: string,
-  { load, compilers, tryOut = runTrials }: Omit<BuildOptions, "check">,
+  { load, compilers, checkFiles = checkPackages, tryOut = runTrials }: Omit<BuildOptions, "check">,
 ): Promise<Inspection> {
   const began = performance.now();
   const scriptCheck = compilers.checkScript(checkout);
@@ -93,7 +95,7 @@ export async function inspect(
     await generateAndTry(
       loaded,
       { ...sources, script, icon },
-      properties === undefined ? undefined : tryOut,
+      properties === undefined ? undefined : { checkFiles, tryOut },
       run,
     );
   }
@@ -138,7 +140,7 @@ interface Run {
 async function generateAndTry(
   { connector, makeArtifacts }: Loaded,
   sources: Sources,
-  tryOut: typeof runTrials | undefined,
+  proofs: Required<Pick<BuildOptions, "checkFiles" | "tryOut">> | undefined,
   run: Run,
 ): Promise<void> {
   try {
@@ -147,21 +149,29 @@ async function generateAndTry(
     const limits = models.map((model) => checkLimits(model, ofPackage(artifacts, model.name)));
     run.problems = [...problems, ...limits.flatMap((one) => one.problems)];
     run.warnings = limits.flatMap(({ warnings }) => warnings);
-    if (tryOut === undefined) return;
+    if (proofs === undefined) return;
     const names = models.map(({ name }) => name);
-    run.found = (await checkPackages(names, artifacts)).filter(
-      // What could not be made has been told, and so has what is too much.
-      ({ rule }) => rule !== "FileMissing" && rule !== "TotalOperationsCountExceedsMaxAllowed",
-    );
-    // With policies or sign-in amiss no operation runs.
-    if (run.found.some(({ file }) => file.endsWith("/apiProperties.json"))) return;
+    // Checks may run on a thread of their own. What trials come to is told after them.
+    const checks = proofs.checkFiles(names, artifacts);
     const isWhole = models.every(
       (model) =>
         (!hasPlans(model) || artifacts.has(`${model.name}/script.csx`)) &&
         artifacts.has(`${model.name}/apiProperties.json`),
     );
-    if (!isWhole) return;
-    run.trials = await tryOut(models, sources.contract, artifacts);
+    const [checked, tried] = await Promise.allSettled([
+      checks,
+      isWhole ? proofs.tryOut(models, sources.contract, artifacts) : undefined,
+    ]);
+    if (checked.status === "rejected") throw checked.reason;
+    run.found = checked.value.filter(
+      // What could not be made has been told, and so has what is too much.
+      ({ rule }) => rule !== "FileMissing" && rule !== "TotalOperationsCountExceedsMaxAllowed",
+    );
+    // With policies or sign-in amiss no operation runs.
+    if (run.found.some(({ file }) => file.endsWith("/apiProperties.json"))) return;
+    if (tried.status === "rejected") throw tried.reason;
+    if (tried.value === undefined) return;
+    run.trials = tried.value;
     run.tried = run.trials.problems;
   } catch (error) {
     run.thrown = error;

@@ -26,12 +26,28 @@ export function bounded<T>(limitMs: number, work: () => T): T {
     if (has(error, "code", "ERR_SCRIPT_EXECUTION_TIMEOUT")) {
       throw new LimitError(`took longer than ${limitMs} ms`);
     }
-    // By its name: the script's own realm may have made it.
-    if (has(error, "name", "RangeError")) throw new LimitError("went deeper than the stack");
-    throw error;
+    throw stackOr(error);
   }
   if (done.result === undefined) throw new LimitError("ended without a result");
   return done.result.value;
+}
+
+/**
+ * Does work that cannot take longer than what it is given is long, so that a timer, which costs more
+ * than most such work, is not needed.
+ * @throws {LimitError} where it calls itself too often
+ */
+export function unhurried<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw stackOr(error);
+  }
+}
+
+/** By its name: the script's own realm may have made it. */
+function stackOr(error: unknown): unknown {
+  return has(error, "name", "RangeError") ? new LimitError("went deeper than the stack") : error;
 }
 
 function has(error: unknown, property: "code" | "name", value: string): boolean {

@@ -1,14 +1,13 @@
-import type { SchemaObject } from "ajv";
+import type { Schema as JsonSchema } from "@cfworker/json-schema";
 import { definitionName } from "../definition/schema.ts";
 import { isRecord, type Schema } from "../definition/swagger.ts";
 
 /** The id under which all definitions are known to the checker. */
-const DEFINITIONS_ID = "connector";
+const DEFINITIONS_ID = "https://connector/definitions";
 
 /** Keywords that mean the same in OpenAPI 2.0 and in JSON Schema. */
 const SAME = [
   "type",
-  "format",
   "enum",
   "minimum",
   "maximum",
@@ -23,29 +22,33 @@ const SAME = [
   "maxProperties",
 ];
 
+/** Others that definitions name (int32, byte, html, …) say how to show a value, and pass. */
+const FORMATS: readonly string[] = ["date-time", "date", "uuid", "email", "uri"];
+
 /**
  * A schema of OpenAPI 2.0 as JSON Schema draft 7: `x-nullable` allows null, exclusive limits are
  * numbers, references point at the converted definitions. What JSON Schema does not know is left out.
  */
-export function toJsonSchema(schema: Schema): SchemaObject {
+export function toJsonSchema(schema: Schema): JsonSchema {
   const converted = convert(schema);
   return schema["x-nullable"] === true ? orNull(converted) : converted;
 }
 
 /** All definitions of a connector under one id. */
-export function toDefinitionsSchema(definitions: Readonly<Record<string, Schema>>): SchemaObject {
+export function toDefinitionsSchema(definitions: Readonly<Record<string, Schema>>): JsonSchema {
   return { $id: DEFINITIONS_ID, definitions: mapSchemas(definitions) };
 }
 
-function convert(schema: Schema): SchemaObject {
+function convert(schema: Schema): JsonSchema {
   // Siblings of $ref mean nothing in OpenAPI 2.0.
   if (typeof schema.$ref === "string") return { $ref: toPointer(schema.$ref) };
-  const result: SchemaObject = {};
+  const result: JsonSchema = {};
   for (const [keyword, value] of Object.entries(schema)) {
     if (SAME.includes(keyword)) result[keyword] = value;
   }
+  if (schema.format !== undefined && FORMATS.includes(schema.format)) result.format = schema.format;
   // "file" is OpenAPI's word for bytes: anything goes.
-  if (result.type === "file") delete result.type;
+  if (schema.type === "file") delete result.type;
   if (Array.isArray(schema.required) && schema.required.length > 0) {
     result.required = schema.required;
   }
@@ -61,25 +64,26 @@ function convert(schema: Schema): SchemaObject {
 }
 
 /** Null passes; for anything else only the schema's own findings are told, not the choice between the two. */
-function orNull(schema: SchemaObject): SchemaObject {
+function orNull(schema: JsonSchema): JsonSchema {
   return { if: { type: "null" }, else: schema };
 }
 
-function mapSchemas(schemas: Readonly<Record<string, Schema>>): Record<string, SchemaObject> {
+function mapSchemas(schemas: Readonly<Record<string, Schema>>): Record<string, JsonSchema> {
   return Object.fromEntries(
     Object.entries(schemas)
-      .filter(([, schema]) => isRecord(schema))
+      // What every object has is no property of an answer to the checker's `in`.
+      .filter(([name, schema]) => isRecord(schema) && !(name in Object.prototype))
       .map(([name, schema]) => [name, toJsonSchema(schema)]),
   );
 }
 
 function toPointer(ref: string): string {
   const escaped = definitionName(ref).replaceAll("~", "~0").replaceAll("/", "~1");
-  return `${DEFINITIONS_ID}#/definitions/${encodeURIComponent(escaped)}`;
+  return `${DEFINITIONS_ID}#/definitions/${encodeURI(escaped)}`;
 }
 
 function exclusive(
-  result: SchemaObject,
+  result: JsonSchema,
   keyword: string,
   limit: string,
   set: boolean | undefined,

@@ -1,7 +1,11 @@
-import { Ajv, type Options, type ValidateFunction } from "ajv";
-import addFormatsModule from "ajv-formats";
-import { bounded, LimitError } from "../bounded.ts";
-import type { Schema, Swagger } from "../definition/swagger.ts";
+import {
+  dereference,
+  type Schema as JsonSchema,
+  type OutputUnit,
+  validate,
+} from "@cfworker/json-schema";
+import { bounded, LimitError, unhurried } from "../bounded.ts";
+import { isRecord, type Schema, type Swagger } from "../definition/swagger.ts";
 import { toDefinitionsSchema, toJsonSchema } from "./answer-schema.ts";
 
 /** One difference between an answer and what the definition declares. */
@@ -16,20 +20,14 @@ export interface AnswerFinding {
 /** Compares a body, parsed, with a schema of the definition. */
 export type CheckSchema = (schema: Schema, body: unknown) => AnswerFinding[];
 
-// The package is CommonJS: its own default is a property of the module that NodeNext sees.
-const addFormats = addFormatsModule.default;
-
-/** Real milliseconds that compiling a stranger's schema, and holding an answer against it, may take. */
-const COMPILE_LIMIT = 5000;
+/** Real milliseconds that holding an answer against a stranger's schema may take. */
 const CHECK_LIMIT = 500;
-
-type RegExpEngine = NonNullable<NonNullable<Options["code"]>["regExp"]>;
 
 const checks = new WeakMap<Swagger, CheckSchema>();
 
 /**
- * A schema is compiled once, when first needed, however many connections there are. What takes longer
- * than its limit, as patterns like `^(a+)+$` do, is a finding.
+ * Schemas are read, not compiled: most check one answer, and compiling one takes longer than all of its
+ * checks. What takes longer than its limit, as patterns like `^(a+)+$` do, is a finding.
  */
 export function createCheckSchema(definition: Swagger): CheckSchema {
   const known = checks.get(definition);
@@ -40,88 +38,78 @@ export function createCheckSchema(definition: Swagger): CheckSchema {
 }
 
 function checkSchemaOf(definition: Swagger): CheckSchema {
-  let ajv: Ajv | undefined;
-  /** The pattern that was last begun. */
-  let running: string | undefined;
-  const patterns = Object.assign(
-    (pattern: string, flags: string) => {
-      const expression = new RegExp(pattern, flags);
-      return {
-        test(text: string) {
-          running = pattern;
-          return expression.test(text);
-        },
-      };
-    },
-    // Only asked for by code that is written to files.
-    { code: "" },
-  );
-  const compiled = new Map<Schema, ValidateFunction | string>();
-
-  const validatorOf = (schema: Schema): ValidateFunction | string => {
-    let validator = compiled.get(schema);
-    if (validator === undefined) {
-      try {
-        validator = bounded(COMPILE_LIMIT, () => {
-          ajv ??= checkerOf(definition, patterns);
-          return ajv.compile(toJsonSchema(schema));
-        });
-      } catch (error) {
-        // Stopped at any point, it may be half done.
-        if (error instanceof LimitError) ajv = undefined;
-        validator = error instanceof Error ? error.message : String(error);
-      }
-      compiled.set(schema, validator);
-    }
-    return validator;
-  };
+  const isQuick = !holdsSlow(definition);
+  const within = <T>(work: () => T): T => (isQuick ? unhurried(work) : bounded(CHECK_LIMIT, work));
+  const prepared = new Map<Schema, JsonSchema>();
+  let definitions: ReturnType<typeof dereference> | undefined;
 
   return (schema, body) => {
-    const validator = validatorOf(schema);
-    if (typeof validator === "string") {
-      const message = `the declared schema is wrong: ${validator}`;
-      return [{ pointer: "", rule: "schema", message }];
-    }
-    running = undefined;
     try {
-      if (bounded(CHECK_LIMIT, () => validator(body))) return [];
-    } catch (error) {
-      const what =
-        running === undefined ? "checking the answer" : `the pattern ${shortened(running)}`;
-      if (error instanceof LimitError) return limit(`${what} ${error.message}`);
-      // Some are only found to be too large when they are first run.
-      if (error instanceof SyntaxError) return limit(`${what} is too large to run`);
-      throw error;
-    }
-    return (validator.errors ?? [])
-      .filter((error) => error.keyword !== "if")
-      .map((error) => ({
-        pointer: error.instancePath,
-        rule: error.keyword,
-        message: error.message ?? error.keyword,
+      definitions ??= dereference(toDefinitionsSchema(definition.definitions ?? {}));
+      let known = prepared.get(schema);
+      if (known === undefined) {
+        known = toJsonSchema(schema);
+        dereference(known, definitions, new URL(`https://connector/${prepared.size}`));
+        prepared.set(schema, known);
+      }
+      const { errors } = within(() => validate(body, known, "7", definitions, false));
+      return leaves(errors).map(({ instanceLocation, keyword, error }) => ({
+        pointer: instanceLocation.slice(1),
+        rule: keyword,
+        message: error,
       }));
+    } catch (error) {
+      return [stopped(error, definition)];
+    }
   };
 }
 
-function limit(message: string): AnswerFinding[] {
-  return [{ pointer: "", rule: "limit", message }];
+/** What only says that something below it is wrong. */
+const OUTER: ReadonlySet<string> = new Set(["$ref", "properties", "items", "allOf", "if", "else"]);
+
+function leaves(errors: readonly OutputUnit[]): readonly OutputUnit[] {
+  return errors.filter(({ keyword, instanceLocation }, index) => {
+    // What `additionalProperties: false` forbids has been said as that.
+    if (keyword === "false") return false;
+    if (keyword !== "additionalProperties") return !OUTER.has(keyword);
+    const next = errors[index + 1];
+    return next?.keyword === "false" && next.instanceLocation.startsWith(instanceLocation);
+  });
+}
+
+/** Why an answer could not be held against a schema. */
+function stopped(error: unknown, definition: Swagger): AnswerFinding {
+  const text = error instanceof Error ? error.message : String(error);
+  const [message = ""] = shortened(text).split("\n");
+  if (error instanceof LimitError) {
+    const patterns = patternsIn(definition).map(shortened).slice(0, 3).join(", ");
+    const named = patterns === "" ? "" : ` (patterns: ${patterns})`;
+    return { pointer: "", rule: "limit", message: `checking the answer ${message}${named}` };
+  }
+  return { pointer: "", rule: "schema", message: `the declared schema is wrong: ${message}` };
+}
+
+/**
+ * What of a schema can take longer than schema and answer are long: patterns, comparing each item with
+ * each, and holding a value against several schemas, each of which may do so again below.
+ */
+const SLOW: ReadonlySet<string> = new Set(["pattern", "uniqueItems", "allOf"]);
+
+/** Whether any of it stands anywhere; a property of such a name counts, too, and does no harm. */
+function holdsSlow(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(holdsSlow);
+  if (!isRecord(value)) return false;
+  return Object.entries(value).some(([key, member]) => SLOW.has(key) || holdsSlow(member));
+}
+
+function patternsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(patternsIn);
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([key, member]) =>
+    key === "pattern" && typeof member === "string" ? [member] : patternsIn(member),
+  );
 }
 
 function shortened(pattern: string): string {
   return pattern.length > 80 ? `${pattern.slice(0, 79)}…` : pattern;
-}
-
-function checkerOf(definition: Swagger, regExp: RegExpEngine): Ajv {
-  const ajv = new Ajv({
-    allErrors: true,
-    strict: false,
-    logger: false,
-    // Each schema checks few answers: compiling it counts, not running it.
-    inlineRefs: false,
-    code: { optimize: false, regExp },
-  });
-  // Other formats that definitions name (int32, byte, html, …) say how to show a value, and pass.
-  addFormats(ajv, ["date-time", "date", "uuid", "email", "uri"]);
-  ajv.addSchema(toDefinitionsSchema(definition.definitions ?? {}));
-  return ajv;
 }
