@@ -20,7 +20,7 @@ const byTag = {
     field: "tag_id",
     operator: "=",
     title: "Tag",
-    description: "Only contacts that have this tag when the flow checks, not when it happened.",
+    description: "Only contacts that have this tag when the flow starts, not when it happened.",
     choices: tags,
   },
 } as const;

@@ -26,7 +26,7 @@ export const byChannel = {
   },
 } as const;
 
-const NOW = "when the flow checks, not when it happened.";
+const NOW = "when the flow starts, not when it happened.";
 
 /** Who is in charge: it can change, and counts as it is when the flow checks. */
 export const byInbox = {

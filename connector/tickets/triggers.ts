@@ -21,7 +21,7 @@ import {
 } from "../../scripts/language/values.ts";
 import { isAttributeChange, isStateChange, type TicketPart, ticketPartEvent } from "./events.ts";
 
-const NOW = "when the flow checks, not when it happened.";
+const NOW = "when the flow starts, not when it happened.";
 
 const tickets = { poll: "POST /tickets/search", items: "tickets" } as const;
 

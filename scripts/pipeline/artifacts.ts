@@ -9,6 +9,7 @@ import { properties } from "../generate/properties.ts";
 import { reference } from "../generate/reference/reference.ts";
 import { type SourceFile, script } from "../generate/script.ts";
 import { settings } from "../generate/settings.ts";
+import { subscriptions } from "../generate/subscriptions.ts";
 import type { ConnectorDescriptor } from "../language/connector.ts";
 
 /** All that the files are made of. */
@@ -70,6 +71,8 @@ export function makeArtifacts(connector: ConnectorDescriptor, sources: Sources):
       );
     }
     add("settings.json", json(settings(scripted)));
+    const subscribed = subscriptions(model);
+    add("subscriptions.json", subscribed && json(subscribed));
   }
   return { models, artifacts, problems };
 }

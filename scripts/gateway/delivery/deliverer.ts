@@ -36,6 +36,9 @@ const EACH = 16;
 /** How long a claim holds; a post takes no longer than half of it. */
 const CLAIM = 60_000;
 
+/** Like a refusal of this one thing: it is tried again later. */
+const GIVEN_BACK: Answered = { status: 400, body: "" };
+
 /** The most deliveries that are settled in one commit, and the milliseconds that the first waits. */
 const BATCH = { most: 200, pause: 4 };
 
@@ -66,7 +69,11 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
 
   async function deliver(claimed: Claimed): Promise<void> {
     const { subscription, notification } = claimed;
-    const { outcome, answered } = await attempt(claimed);
+    const { outcome, answered } = await attempt(claimed).catch((error: unknown) => {
+      // A fault of the gateway's own; whatever it is, what was claimed is given back.
+      log.error("a delivery failed", { why: messageOf(error), notification: notification.id });
+      return { outcome: outcomeOf(claimed, GIVEN_BACK, now()), answered: undefined };
+    });
     metrics.count("deliveries_total", { outcome: outcome.kind });
     if ("reason" in outcome) {
       log.warn("not delivered", {
@@ -84,7 +91,9 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     wake();
   }
 
-  async function attempt(claimed: Claimed): Promise<{ outcome: Outcome; answered?: Answered }> {
+  async function attempt(
+    claimed: Claimed,
+  ): Promise<{ outcome: Outcome; answered?: Answered | undefined }> {
     const { subscription, notification } = claimed;
     const trigger = triggers.get(subscription.trigger);
     if (trigger === undefined) {

@@ -18,8 +18,12 @@ const MOST_READ = 4096;
 /**
  * Posts over the network, to allowed addresses only. Redirects are answers and lead nowhere; an answer
  * is read as far as it is needed; whoever is slow is left after 30 seconds.
+ * @param deadline says when nobody waits any longer
  */
-export function networkPost(rules: AddressRules, limit = LIMIT): Post & { close(): void } {
+export function networkPost(
+  rules: AddressRules,
+  deadline: (url: URL) => AbortSignal = () => AbortSignal.timeout(LIMIT),
+): Post & { close(): void } {
   const lookup = publicLookup();
   const https = new HttpsAgent({ keepAlive: true, maxSockets: 32, lookup });
   const http = new HttpAgent({ keepAlive: true, maxSockets: 32 });
@@ -43,7 +47,7 @@ export function networkPost(rules: AddressRules, limit = LIMIT): Post & { close(
       const options = {
         method,
         headers: { ...headers, "content-length": Buffer.byteLength(body) },
-        signal: AbortSignal.timeout(limit),
+        signal: deadline(url),
       };
       const request =
         url.protocol === "http:" && local

@@ -117,7 +117,7 @@ async function tryAll(
       }
     }
     stage.reset();
-    if (model.testConnection === undefined) continue;
+    if (model.testConnection === undefined || model.gateway !== undefined) continue;
     const test = await connection.test();
     for (const { message, advice } of problemsOf(test)) {
       trials.problems.push({ place: "testConnection", message, advice });
