@@ -32,6 +32,7 @@ export const WhenArticlePublished = pollingTrigger({
   description:
     "Starts the flow for each article that is published, and for each change of one that is published. Drafts do not start it.",
   hint: "Publish an article to see this work.",
+  accuracy: "A publication and a change of what is published look the same.",
   keep: ({ item }) => equals(item.state, "published"),
   fires: writing,
 });

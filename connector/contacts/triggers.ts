@@ -50,6 +50,7 @@ export const WhenLeadBecomesUser = pollingTrigger({
   description:
     "Starts the flow for each lead that signs up, by the time of the sign-up. One whose sign-up has no time, or one in the past, is not seen.",
   hint: "Turn a lead into a user to see this work.",
+  accuracy: "A sign-up without a time, or with one before the last check, is not seen.",
   where: [{ field: "role", operator: "=", value: "user" }],
   time: "signed_up_at",
   filters: byTag,

@@ -241,6 +241,7 @@ export const WhenTagAddedToConversation = pollingTrigger({
   description:
     "Starts the flow for each tag that is put on a conversation. A tag that is gone again by the next check is not seen.",
   hint: "Put a tag on a conversation to see this work.",
+  accuracy: "A tag that is gone again by the next check is not seen.",
   visibility: "important",
   time: "updated_at",
   parts: partsOf("GET /conversations/{conversation_id}", "tags.tags", "applied_at"),

@@ -115,6 +115,8 @@ export const WhenConversationDeleted = pollingTrigger({
   description:
     "Starts the flow for each conversation that is deleted, with its id, which is all that Intercom keeps.",
   hint: "Delete a conversation to see this work.",
+  // A conversation is deleted once.
+  accuracy: "Exact",
   time: "deleted_at",
   with: { order: "desc" },
   fires: [

@@ -1,6 +1,7 @@
+import { minified } from "../pipeline/limits.ts";
 import { largestSchema } from "./largest-schema.ts";
 import { type ParameterKind, shownParameters } from "./parameters.ts";
-import { allOperations, isTrigger, type Shipped, visibleOperations } from "./shipped.ts";
+import { allOperations, isTrigger, readShipped, visibleOperations } from "./shipped.ts";
 import { missingTexts } from "./texts.ts";
 import { type RepeatedTitle, repeatedTitles } from "./titles.ts";
 
@@ -35,7 +36,9 @@ export interface PackageFigures {
 /** How many fields a card may show before "show advanced". */
 export const MOST_FIELDS = 8;
 
-export function packageFigures(name: string, shipped: Shipped, script: string): PackageFigures {
+/** @param definition the text of its definition; @param script that of its script, empty where it has none */
+export function packageFigures(name: string, definition: string, script: string): PackageFigures {
+  const shipped = readShipped(definition);
   const visible = visibleOperations(shipped);
   const actions = visible.filter((operation) => !isTrigger(operation));
   const important = actions.filter((one) => one["x-ms-visibility"] === "important");
@@ -75,7 +78,7 @@ export function packageFigures(name: string, shipped: Shipped, script: string): 
       .filter((one) => !important.includes(one))
       .flatMap((one) => repeatedTitles(shipped, one)),
     missingTexts: visible.flatMap((one) => missingTexts(shipped, one)),
-    definitionSize: JSON.stringify(shipped).length,
+    definitionSize: minified(definition).length,
     scriptSize: script.length,
     largest: largestSchema(shipped),
   };

@@ -24,9 +24,31 @@ export type ShippedPath = { readonly [method in Method]?: ShippedOperation } & {
   readonly "x-ms-notification-content"?: { readonly schema: ShippedSchema };
 };
 
+/** A definition whose parameters are written out; {@link readShipped} makes one. */
 export interface Shipped {
   readonly paths: Readonly<Record<string, ShippedPath>>;
   readonly definitions: Readonly<Record<string, ShippedSchema>>;
+}
+
+/**
+ * Reads the text of a definition of ours, which the build has checked against the specification; its
+ * operations refer to the parameters that they share.
+ */
+export function readShipped(text: string): Shipped {
+  const { parameters = {}, ...shipped } = JSON.parse(text) as Shipped & {
+    readonly parameters?: Readonly<Record<string, SwaggerParameter>>;
+  };
+  const written = (one: SwaggerParameter) =>
+    parameters[one.$ref?.replace("#/parameters/", "") ?? ""] ?? one;
+  const paths = Object.entries(shipped.paths).map(([path, item]) => {
+    const operations = METHODS.flatMap((method) => {
+      const operation = item[method];
+      if (operation?.parameters === undefined) return [];
+      return [[method, { ...operation, parameters: operation.parameters.map(written) }] as const];
+    });
+    return [path, { ...item, ...Object.fromEntries(operations) }] as const;
+  });
+  return { ...shipped, paths: Object.fromEntries(paths) };
 }
 
 export function allOperations({ paths }: Shipped): ShippedOperation[] {

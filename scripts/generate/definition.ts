@@ -12,6 +12,7 @@ import {
 } from "./field-schema.ts";
 import type { Model } from "./model.ts";
 import type { Field, Operation, Parameter } from "./operation.ts";
+import { withSharedParameters } from "./shared-parameters.ts";
 import type { SwaggerParameter } from "./swagger.ts";
 
 /**
@@ -48,6 +49,10 @@ export function definition(model: Model): Record<string, unknown> {
       [operation.method.toLowerCase()]: objects.get(operation),
     };
   }
+  const once = withoutEqual(
+    paths,
+    Object.fromEntries([...writer.definitions].sort(([a], [b]) => (a < b ? -1 : 1))),
+  );
   return {
     swagger: "2.0",
     info: {
@@ -61,11 +66,8 @@ export function definition(model: Model): Record<string, unknown> {
     schemes: ["https"],
     consumes: ["application/json"],
     produces: ["application/json"],
-    ...withoutEqual(
-      paths,
-      Object.fromEntries([...writer.definitions].sort(([a], [b]) => (a < b ? -1 : 1))),
-    ),
-    parameters: {},
+    ...once,
+    ...withSharedParameters(once.paths),
     responses: {},
     securityDefinitions: {},
     security: [],

@@ -146,6 +146,8 @@ export interface Operation {
   readonly description: string;
   /** What a maker must do to see a trigger fire. */
   readonly hint?: string;
+  /** How a trigger is not exact. */
+  readonly accuracy?: string;
   readonly visibility?: Visibility;
   readonly deprecated?: {
     readonly replacement: string;

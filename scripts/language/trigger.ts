@@ -36,6 +36,7 @@ export interface Delivery {
 /** A polling trigger as the generator reads it. */
 export interface Trigger extends TriggerTexts {
   readonly kind: "trigger";
+  readonly accuracy?: string;
   readonly call: Call;
   readonly items: string;
   readonly time: string;
@@ -199,6 +200,11 @@ export interface PollingOptions<
   readonly itemName?: string;
   /** Name of the definition of the list that a poll answers. Default: `<Id>_List`. */
   readonly listName?: string;
+  /**
+   * How it is not exact, a sentence for the reference. Default: it is, but for what changes several
+   * times between two checks: `"A tag that is gone again by the next check is not seen."`
+   */
+  readonly accuracy?: string;
   /** Calls that make it fire, for trials and the soak: `[call("POST /contacts", { body: … })]`. */
   readonly fires: readonly Step[];
 }
@@ -258,7 +264,15 @@ export function pollingTrigger<
 type Untyped = TriggerTexts &
   Pick<
     Trigger,
-    "items" | "time" | "searchedAs" | "created" | "since" | "itemName" | "listName" | "fires"
+    | "accuracy"
+    | "items"
+    | "time"
+    | "searchedAs"
+    | "created"
+    | "since"
+    | "itemName"
+    | "listName"
+    | "fires"
   > &
   Partial<Pick<Trigger, "where" | "inputs" | "with" | "parts" | "lookBack" | "omit">> & {
     readonly filters?: object;

@@ -1,18 +1,16 @@
 import { fileURLToPath } from "node:url";
-import type { Ajv, ErrorObject, ValidateFunction } from "ajv";
 import {
   type Contract,
   type ContractOperation,
   jsonSchemaOf,
   operations,
   type Schema,
-  schemaName,
 } from "../common/contract.ts";
-import { parseJson } from "../common/json.ts";
+import { type Json, parseJson } from "../common/json.ts";
 import { readContract } from "../common/read-contract.ts";
-import { createAjv } from "./ajv.ts";
 import { type ApiError, parameterInvalid, parameterMissing } from "./errors.ts";
 import { type Answer, type ApiRequest, queryList } from "./route.ts";
+import { createSchemaChecks, type SchemaCheck, type SchemaFault } from "./schema-check.ts";
 
 /** The mock answered what its contract does not allow: a mistake in the mock or the contract. */
 export class ContractViolation extends Error {
@@ -28,14 +26,11 @@ export interface ContractCheck {
 
 const CONTRACT = fileURLToPath(new URL("../../connector/intercom", import.meta.url));
 
-/** An OpenAPI 3.0 schema as a JSON Schema: `nullable` becomes the type null. */
-type JsonSchema = Record<string, unknown>;
-
 interface OperationCheck {
   operation: ContractOperation["operation"];
-  parameters?: ValidateFunction;
-  body?: ValidateFunction | null;
-  answers: Map<string, ValidateFunction>;
+  parameters?: SchemaCheck;
+  body?: SchemaCheck;
+  answers: Map<string, SchemaCheck>;
 }
 
 let own: ContractCheck | undefined;
@@ -65,12 +60,12 @@ export function ownContractCheck(): ContractCheck {
 
 /**
  * Checks requests and answers against the contract. The contract is read at the first request, and
- * each operation's schemas are compiled when it is first used: starting up costs nothing.
+ * each schema is looked at when it is first used: starting up costs nothing.
  */
 export function createContractCheck(read: () => Contract): ContractCheck {
   const load = () => {
     const contract = read();
-    const strict = createAjv();
+    const named = (name: string) => contract.components.schemas[name];
     return {
       operations: new Map<string, OperationCheck>(
         operations(contract).map(({ call, operation }) => [
@@ -78,19 +73,17 @@ export function createContractCheck(read: () => Contract): ContractCheck {
           { operation, answers: new Map() },
         ]),
       ),
-      // Parameters arrive as text.
-      parameters: compiler(createAjv({ coerceTypes: true }), contract, "parameters"),
-      bodies: compiler(strict, contract, "bodies"),
-      answers: compiler(strict, contract, "answers"),
+      plain: createSchemaChecks({ named }),
+      bodies: createSchemaChecks({ named, also: numberForId }),
     };
   };
   let loaded: ReturnType<typeof load> | undefined;
-  const compilers = () => {
+  const checks = () => {
     loaded ??= load();
     return loaded;
   };
   const checkOf = (call: string): OperationCheck => {
-    const check = compilers().operations.get(call);
+    const check = checks().operations.get(call);
     if (check === undefined) throw new ContractViolation(`${call} is not in the contract`);
     return check;
   };
@@ -99,7 +92,7 @@ export function createContractCheck(read: () => Contract): ContractCheck {
     request(call, request) {
       const check = checkOf(call);
       const { parameters = [], requestBody } = check.operation;
-      check.parameters ??= compilers().parameters({
+      check.parameters ??= checks().plain({
         type: "object",
         required: parameters.filter(({ required }) => required).map(({ name }) => name),
         properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
@@ -107,16 +100,17 @@ export function createContractCheck(read: () => Contract): ContractCheck {
       const values = parameters.flatMap(({ name, in: place, schema }) => {
         const read = schema.type === "array" ? queryList(request, name) : request.query(name);
         const value = place === "path" ? request.params[name] : read;
-        return value === undefined ? [] : [[name, value]];
+        return value === undefined ? [] : [[name, readText(value, schema)]];
       });
-      if (!check.parameters(Object.fromEntries(values))) return refusal(check.parameters.errors);
+      const fault = check.parameters(Object.fromEntries(values));
+      if (fault !== undefined) return refusal(fault);
       if (requestBody === undefined) return undefined;
-      const body = jsonSchemaOf(requestBody.content) ?? {};
-      check.body ??= compilers().bodies(body);
+      check.body ??= checks().bodies(jsonSchemaOf(requestBody.content) ?? {});
       if (request.body === undefined) {
         return requestBody.required ? parameterMissing("The body is missing") : undefined;
       }
-      return check.body(request.body) ? undefined : refusal(check.body.errors);
+      const wrong = check.body(request.body);
+      return wrong && refusal(wrong);
     },
 
     answer(call, { status, body, type }) {
@@ -138,76 +132,34 @@ export function createContractCheck(read: () => Contract): ContractCheck {
       if (schema === undefined) return;
       let validate = check.answers.get(key);
       if (validate === undefined) {
-        validate = compilers().answers(schema);
+        validate = checks().plain(schema);
         check.answers.set(key, validate);
       }
       const json = parseJson(String(body));
       if (json === undefined) throw new ContractViolation(`${call} does not answer JSON`);
-      if (validate(json)) return;
-      const [error] = validate.errors ?? [];
-      throw new ContractViolation(
-        `${call} answers ${status} with ${error?.instancePath || "/"}: ${error?.message}`,
-      );
+      const fault = validate(json);
+      if (fault === undefined) return;
+      const place = `/${fault.place.join("/")}`;
+      throw new ContractViolation(`${call} answers ${status} with ${place}: ${fault.message}`);
     },
   };
 }
 
-function refusal(errors: ErrorObject[] | null | undefined): ApiError {
-  const [error] = errors ?? [];
-  if (error?.keyword === "required") {
-    const name = String(error.params.missingProperty);
-    return parameterMissing(`${name} is required`, name);
-  }
-  const field = error?.instancePath.slice(1).replaceAll("/", ".") ?? "";
-  return parameterInvalid(`${field || "The body"} ${error?.message}`, field || undefined);
+function refusal({ place, message, missing }: SchemaFault): ApiError {
+  if (missing !== undefined) return parameterMissing(`${missing} is required`, missing);
+  const field = place.join(".");
+  return parameterInvalid(`${field || "The body"} ${message}`, field || undefined);
 }
 
-/** What a schema is of; the same schema is checked differently in each. */
-type Part = "parameters" | "bodies" | "answers";
-
-/** Compiles schemas of the contract, together with those that they refer to. */
-function compiler(ajv: Ajv, contract: Contract, part: Part): (schema: Schema) => ValidateFunction {
-  const added = new Set<string>();
-  const converted = (schema: Schema): JsonSchema => {
-    const names = new Set<string>();
-    const result = jsonSchema(schema, part, names);
-    for (const name of names) {
-      const inner = contract.components.schemas[name];
-      if (added.has(name) || inner === undefined) continue;
-      added.add(name);
-      ajv.addSchema(converted(inner), `${part}:${name}`);
-    }
-    return result;
-  };
-  return (schema) => ajv.compile(converted(schema));
+/** Intercom gives ids as text, and takes them as numbers too: its own SDK sends some so. */
+function numberForId(name: string, { type }: { type?: Schema["type"] }): Schema | undefined {
+  return type === "string" && /(^|_)id$/.test(name) ? { type: "integer" } : undefined;
 }
 
-/**
- * Intercom gives ids as text, and takes them as numbers too: its own SDK sends some so.
- * @param names takes the names of the schemas that this one refers to
- */
-function jsonSchema(schema: Schema, part: Part, names: Set<string>): JsonSchema {
-  if (schema.$ref !== undefined) {
-    const name = schemaName(schema.$ref);
-    names.add(name);
-    return { $ref: `${part}:${name}` };
-  }
-  const inner = (one: Schema) => jsonSchema(one, part, names);
-  const { nullable, properties, items, oneOf, format, example: _, ...rest } = schema;
-  const converted: JsonSchema = {
-    ...rest,
-    // `unix-time` says how to read a number; it is no format of JSON Schema.
-    ...(format !== undefined && format !== "unix-time" && { format }),
-    ...(items && { items: inner(items) }),
-    ...(oneOf && { oneOf: oneOf.map(inner) }),
-    ...(properties && {
-      properties: Object.fromEntries(
-        Object.entries(properties).map(([name, property]) => {
-          const isId = part === "bodies" && /(^|_)id$/.test(name) && property.type === "string";
-          return [name, isId ? { anyOf: [{ type: "integer" }, inner(property)] } : inner(property)];
-        }),
-      ),
-    }),
-  };
-  return nullable ? { anyOf: [{ type: "null" }, converted] } : converted;
+/** Parameters arrive as text; what cannot be read as its type stays one, and is refused. */
+function readText(text: string | string[], { type, items = {} }: Schema): Json {
+  if (typeof text !== "string") return text.map((one) => readText(one, items));
+  if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
+  const isNumber = (type === "integer" || type === "number") && text.trim() !== "";
+  return isNumber && !Number.isNaN(Number(text)) ? Number(text) : text;
 }

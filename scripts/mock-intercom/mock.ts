@@ -1,7 +1,6 @@
 import { METHODS } from "node:http";
-import type { FastifyInstance, InjectOptions } from "fastify";
 import type { Contract } from "../common/contract.ts";
-import { ConnectionError, type Send } from "../common/http.ts";
+import { ConnectionError, type HttpRequest, type Send } from "../common/http.ts";
 import type { Region } from "./auth.ts";
 import { createClock } from "./clock.ts";
 import {
@@ -10,15 +9,15 @@ import {
   ownContract,
   ownContractCheck,
 } from "./contract-check.ts";
-import type { Controlled } from "./control/control.ts";
+import { type Controlled, createControl } from "./control/control.ts";
 import { createFaults } from "./faults.ts";
 import type { JournalEntry } from "./journal.ts";
 import { createRandom } from "./random.ts";
 import { createRateLimit } from "./rate-limit.ts";
-import type { MockContext } from "./server/mock-context.ts";
-import type { Neighbours } from "./server/neighbours.ts";
-import { EXCHANGE, notHttp } from "./server/replies.ts";
-import { createServer } from "./server/server.ts";
+import { answer } from "./server/answer.ts";
+import { type Listening, listen, type Neighbours, notHttp } from "./server/listen.ts";
+import type { Message } from "./server/message.ts";
+import type { World } from "./server/world.ts";
 import { SNAPSHOT_TYPE, SNAPSHOT_VERSION, stateOf } from "./snapshot.ts";
 import type { Facts } from "./state/base.ts";
 import { createWorkspace } from "./state/state.ts";
@@ -140,7 +139,16 @@ export function createMock(options: MockOptions = {}): Mock {
   const workspace = createWorkspace({ clock, storage, facts, random, emit: webhooks.emit });
   const faults = createFaults(random("faults"), storage);
   const journal = storage.list<JournalEntry>("journal");
-  const context: MockContext = {
+  const controlled: Controlled = {
+    clock,
+    workspace,
+    faults,
+    journal,
+    webhooks,
+    snapshot: () => ({ type: SNAPSHOT_TYPE, version: SNAPSHOT_VERSION, state: storage.save() }),
+    restore: (snapshot) => storage.load(stateOf(snapshot)),
+  };
+  const world: World = {
     clock,
     workspace,
     faults,
@@ -152,120 +160,55 @@ export function createMock(options: MockOptions = {}): Mock {
     oauthCodes: storage.list<string>("oauth codes"),
     check: validate ? contractCheck(options.contract) : undefined,
     contract: () => options.contract ?? ownContract(),
-  };
-  const controlled: Controlled = {
-    clock,
-    workspace,
-    faults,
-    journal,
-    webhooks,
-    snapshot: () => ({ type: SNAPSHOT_TYPE, version: SNAPSHOT_VERSION, state: storage.save() }),
-    restore: (snapshot) => storage.load(stateOf(snapshot)),
+    control: control ? createControl(controlled) : undefined,
   };
   for (const webhook of options.webhooks ?? []) webhooks.add(webhook);
-
-  interface Exchange {
-    body?: string | Buffer;
-    mistake?: Error;
-  }
-  const exchanges = new Map<string, Exchange>();
-  let exchangeCount = 0;
-  /** Loaded only where it is asked for, as are its schemas' compiler. */
-  const addControl = (app: FastifyInstance) => {
-    app.register(async (scope) => {
-      const control = await import("./control/control.ts");
-      control.addControl(scope, controlled);
-    });
-  };
-  const extend = control ? { extend: addControl } : {};
-  let inProcess: FastifyInstance | undefined;
-  /** Made when it is first needed: whoever only listens needs no second server. */
-  const within = () => {
-    inProcess ??= createServer(context, {
-      ...extend,
-      deliver(id, body) {
-        const exchange = exchanges.get(id);
-        if (exchange !== undefined) exchange.body = body;
-      },
-      onMistake(id, error) {
-        const exchange = exchanges.get(id ?? "");
-        if (exchange !== undefined) exchange.mistake = error;
-      },
-    });
-    return inProcess;
-  };
-  const listening = new Set<{ close(): Promise<unknown> }>();
+  const listening = new Set<Listening>();
 
   return {
     ...controlled,
 
     async send(request) {
-      const { method } = request;
-      if (!isMethod(method)) return notHttp(context);
-      const { host, pathname, search } = new URL(request.url);
-      exchangeCount += 1;
-      const id = String(exchangeCount);
-      const exchange: Exchange = {};
-      exchanges.set(id, exchange);
-      try {
-        const { statusCode, headers, payload } = await within()
-          .inject({
-            method,
-            url: pathname + search,
-            headers: { host, ...request.headers, [EXCHANGE]: id },
-            ...(request.body !== undefined && {
-              payload: request.bytes === undefined ? request.body : Buffer.from(request.bytes),
-            }),
-          })
-          .catch((error: Error) => {
-            throw new ConnectionError(`The connection was cut: ${error.message}`);
-          });
-        if (exchange.mistake !== undefined) throw exchange.mistake;
-        const body = method === "HEAD" ? "" : (exchange.body ?? payload);
-        const sent = Object.entries(headers).flatMap(([name, value]) =>
-          value === undefined ? [] : [[name, String(value)] as const],
-        );
-        return {
-          status: statusCode,
-          headers: {
-            ...Object.fromEntries(sent),
-            "content-length": String(Buffer.byteLength(body)),
-          },
-          ...(typeof body === "string" ? { body } : { body: "", bytes: new Uint8Array(body) }),
-        };
-      } finally {
-        exchanges.delete(id);
+      const outcome = METHODS.includes(request.method)
+        ? answer(world, messageOf(request))
+        : notHttp(world);
+      if (outcome.kind !== "answered") {
+        throw new ConnectionError(`The connection was cut: the request was ${outcome.kind}`);
       }
+      const { status, headers } = outcome;
+      const body = request.method === "HEAD" ? "" : outcome.body;
+      return {
+        status,
+        headers,
+        ...(typeof body === "string" ? { body } : { body: "", bytes: new Uint8Array(body) }),
+      };
     },
 
     async listen(port) {
-      const { neighbours } = options;
-      const server = createServer(context, {
-        ...extend,
-        waits: true,
-        ...(neighbours && { neighbours }),
-      });
+      const server = await listen(world, port, options.neighbours);
       listening.add(server);
-      const url = await server.listen({ port, host: "127.0.0.1" });
       return {
-        url,
-        async close() {
+        url: server.url,
+        close() {
           listening.delete(server);
-          await server.close();
+          return server.close();
         },
       };
     },
 
     async close() {
-      await Promise.all(
-        [...listening, ...(inProcess ? [inProcess] : [])].map((one) => one.close()),
-      );
+      await Promise.all([...listening].map((server) => server.close()));
       listening.clear();
     },
   };
 }
 
-/** Node's parser takes these; Fastify's type lists fewer, which is why the guard names its type. */
-function isMethod(method: string): method is NonNullable<InjectOptions["method"]> {
-  return METHODS.includes(method);
+function messageOf({ method, url, headers, body = "", bytes }: HttpRequest): Message {
+  const { host, pathname, search } = new URL(url);
+  return {
+    method,
+    url: pathname + search,
+    headers: { host, ...headers },
+    body: bytes === undefined ? body : Buffer.from(bytes).toString(),
+  };
 }

@@ -1,3 +1,4 @@
+import type { Headers } from "../common/http.ts";
 import { isObject, type Json, type JsonObject } from "../common/json.ts";
 import { invalidBody } from "./errors.ts";
 import type { Workspace } from "./state/state.ts";
@@ -17,16 +18,20 @@ export interface ApiRequest {
   address: string;
 }
 
+type MediaType =
+  | "text/plain"
+  | "application/octet-stream"
+  | "text/event-stream"
+  | "text/html; charset=utf-8";
+
 export interface Answer {
   status: number;
   /** JSON text (resources keep the text of what they show often), or as `type` says: a Buffer where that is no text. May be empty. */
   body: string | Buffer;
   /** Default: JSON. */
-  type?: "text/plain" | "application/octet-stream" | "text/event-stream";
-  /** Where a redirect leads. */
-  location?: string;
-  /** The Link header. */
-  link?: string;
+  type?: MediaType;
+  /** More headers, by names in lower case. */
+  headers?: Headers;
 }
 
 /**
@@ -54,13 +59,17 @@ export const okText = (json: string): Answer => ({ status: 200, body: json });
 export const empty = (status: 200 | 202 | 204): Answer => ({ status, body: "" });
 
 /** Answers with a file: a Buffer where it is no text. */
-export const file = (body: string | Buffer, type: NonNullable<Answer["type"]>): Answer => ({
+export const file = (body: string | Buffer, type: MediaType): Answer => ({
   status: 200,
   body: type === "text/plain" ? body : Buffer.from(body),
   type,
 });
 
-export const redirect = (location: string): Answer => ({ status: 302, body: "", location });
+export const redirect = (location: string): Answer => ({
+  status: 302,
+  body: "",
+  headers: { location },
+});
 
 /** @throws {ApiError} 400 where the body is missing or is not an object */
 export function objectBody(request: ApiRequest): JsonObject {

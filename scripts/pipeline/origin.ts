@@ -268,6 +268,7 @@ function originInDefinition(steps: readonly string[], known: Known): Place {
   const [top = "", ...rest] = steps;
   if (top === "paths") return originInPaths(rest, known);
   if (top === "definitions") return originInDefinitions(rest, known);
+  if (top === "parameters") return originInParameters(rest, known);
   // The rest is what the package, or the connector, says of itself.
   const { locator, definition } = known;
   const ofPackage = rest.find((step) => step === "title" || step === "description");
@@ -309,7 +310,7 @@ function originInPaths(steps: readonly string[], known: Known): Place {
   }
   if (part === "parameters") {
     const [index = "", ...inner] = rest;
-    const parameter = valueIn(operation, ["parameters", index]);
+    const parameter = writtenOut(definition, valueIn(operation, ["parameters", index]));
     const isBody = isObject(parameter) && parameter.in === "body";
     const name = isObject(parameter) && typeof parameter.name === "string" ? parameter.name : "";
     const whole = (isBody ? placeIn(inner) : undefined) ?? name;
@@ -333,6 +334,33 @@ function originInPaths(steps: readonly string[], known: Known): Place {
     return { ...inContract(place), operation: id };
   }
   return descriptor();
+}
+
+const SHARED = "#/parameters/";
+
+/** A parameter that operations share stands where the first of them has it. */
+function originInParameters([name = "", ...inner]: readonly string[], known: Known): Place {
+  const { definition } = known;
+  const paths = isObject(definition) && isObject(definition.paths) ? definition.paths : {};
+  const uses = Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(isObject(item) ? item : {}).flatMap(([method, operation]) => {
+      const { operationId: id, parameters } = isObject(operation) ? operation : {};
+      const all = Array.isArray(parameters) ? parameters : [];
+      const at = all.findIndex((one) => isObject(one) && one.$ref === SHARED + name);
+      const steps = [path, method, "parameters", String(at), ...inner];
+      return at < 0 || typeof id !== "string" ? [] : [{ id, steps }];
+    }),
+  );
+  const [first] = uses;
+  if (first === undefined) return { file: CONNECTOR };
+  return { ...originInPaths(first.steps, known), operations: uses.map(({ id }) => id) };
+}
+
+/** A parameter, behind its reference where operations share it. */
+function writtenOut(definition: Json, parameter: Json | undefined): Json | undefined {
+  const reference = isObject(parameter) ? parameter.$ref : undefined;
+  if (typeof reference !== "string" || !isObject(definition)) return parameter;
+  return valueIn(definition, ["parameters", reference.replace(SHARED, "")]);
 }
 
 /** The contract's place of the answer of success, which definitions have under 200. */

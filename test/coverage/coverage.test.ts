@@ -37,11 +37,13 @@ describe("the calls of a plan", () => {
 
 const figures = packageFigures(
   "small",
-  shipped([
-    shippedOperation(object({ a: titled("A"), b: titled("A") }), {
-      "x-ms-visibility": "important",
-    }),
-  ]),
+  JSON.stringify(
+    shipped([
+      shippedOperation(object({ a: titled("A"), b: titled("A") }), {
+        "x-ms-visibility": "important",
+      }),
+    ]),
+  ),
   "script",
 );
 const models = [

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { readShipped } from "../../scripts/coverage/shipped.ts";
 import type { Mock } from "../../scripts/mock-intercom/mock.ts";
 import { describeExamples, exampleConnector } from "./run.ts";
 import * as triggers from "./triggers.ts";
@@ -111,11 +112,8 @@ describeExamples("triggers", { Triggers: triggers }, (open) => {
 
 it("the definition has what makers fill in: words with titles, lists, dropdowns, what is required", () => {
   const { artifacts } = exampleConnector({ Triggers: triggers });
-  const text = String(artifacts.get("examples/apiDefinition.swagger.json"));
-  const { paths } = JSON.parse(text) as {
-    paths: Record<string, { get: { parameters: { name: string }[] } }>;
-  };
-  const parameters = (path: string) => paths[path]?.get.parameters;
+  const { paths } = readShipped(String(artifacts.get("examples/apiDefinition.swagger.json")));
+  const parameters = (path: string) => paths[path]?.get?.parameters;
   expect(parameters("/triggers/when-conversation-part-added")).toMatchObject([
     {
       name: "kinds",

@@ -12,15 +12,15 @@ import { intercom, SHIPPED } from "./files.ts";
 const FOLDER = fileURLToPath(new URL("../../connector/locales", import.meta.url));
 const locales = readdirSync(FOLDER).map((name) => name.replace(".yaml", ""));
 
-/** A connector with some of its operations, and the definitions that they use. */
+/** A connector with some of its operations, and the definitions and parameters that they use. */
 function only(connector: ConnectorFiles, ids: readonly string[]): ConnectorFiles {
-  const definitions: JsonObject = {};
-  const all = objectOf(connector.definition.definitions);
+  const used: Record<string, JsonObject> = { definitions: {}, parameters: {} };
   const use = (value: unknown): void => {
-    for (const [, name = ""] of JSON.stringify(value).matchAll(/"#\/definitions\/([^"]+)"/g)) {
-      if (Object.hasOwn(definitions, name)) continue;
-      definitions[name] = all[name] ?? {};
-      use(definitions[name]);
+    for (const [, kind = "", name = ""] of JSON.stringify(value).matchAll(/"#\/(\w+)\/([^"]+)"/g)) {
+      const found = used[kind];
+      if (found === undefined || Object.hasOwn(found, name)) continue;
+      found[name] = objectOf(connector.definition[kind])[name] ?? {};
+      use(found[name]);
     }
   };
   const paths = Object.entries(objectOf(connector.definition.paths)).map(
@@ -37,7 +37,7 @@ function only(connector: ConnectorFiles, ids: readonly string[]): ConnectorFiles
   use(paths);
   return {
     ...connector,
-    definition: { ...connector.definition, paths: Object.fromEntries(paths), definitions },
+    definition: { ...connector.definition, paths: Object.fromEntries(paths), ...used },
   };
 }
 

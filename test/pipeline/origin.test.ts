@@ -18,6 +18,7 @@ export const SendMessage = action("POST /messages", {
 });
 export const CreateTicketInBackground = action("POST /tickets/enqueue");
 export const UpdateTicket = action("PUT /tickets/{ticket_id}");
+export const ReplyToTicket = action("POST /tickets/{ticket_id}/reply");
 `,
   ],
 ]);
@@ -147,6 +148,12 @@ describe("the origin of a place in the definition", () => {
       `/paths/|tickets/post/${BODY}/assignment/properties/admin_assignee_id/x-ms-dynamic-values/value-title`,
       TICKETS,
       /^choices: choices\(ListAdmins/,
+    ],
+    [
+      "a parameter that operations share",
+      "/parameters/ticket_id/description",
+      "connector/intercom/tickets.yaml",
+      /^description: The id that Intercom gave the ticket/,
     ],
     [
       "the text of an action that its descriptor has",

@@ -79,6 +79,7 @@ export function lowerTrigger(
     summary: descriptor.summary,
     description: descriptor.description,
     hint: descriptor.hint,
+    ...defined({ accuracy: descriptor.accuracy }),
     ...factsOf(listed, "GET", context),
     parameters: all.map(({ parameter }) => parameter),
     answer: {

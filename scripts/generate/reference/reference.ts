@@ -3,8 +3,9 @@ import type { Model } from "../model.ts";
 import type { Operation } from "../operation.ts";
 import { connectionSection } from "./connection.ts";
 import { definitionsPage } from "./definitions.ts";
-import { link, MARK, page, slug, table } from "./markdown.ts";
+import { MARK, page, slug, table } from "./markdown.ts";
 import { resourcePage } from "./resource-page.ts";
+import { triggerOverview } from "./trigger-overview.ts";
 
 /**
  * The connector as makers see it, by file name, in the layout of Microsoft's connector reference
@@ -50,6 +51,7 @@ function index(
         count(operations, "trigger"),
       ]),
     ),
+    // What can start a flow is sought first, so it is here besides.
     ...triggerOverview(resources.flatMap(([, operations]) => operations)),
   ]);
 }
@@ -60,22 +62,6 @@ function permissions({ operations }: Model): string[] {
     .filter(({ visibility }) => visibility !== "internal")
     .flatMap(({ permission }) => permission ?? []);
   return [...new Set<string>(all)].sort();
-}
-
-/** What can start a flow is sought first, so it is here besides. */
-function triggerOverview(operations: readonly Operation[]): string[] {
-  const triggers = operations.filter(({ kind }) => kind === "trigger");
-  if (triggers.length === 0) return [];
-  return [
-    "## Triggers",
-    table(
-      ["Name", "Description"],
-      triggers.map(({ summary, description, resource }) => [
-        link(summary, `${slug(resource)}.md`),
-        description,
-      ]),
-    ),
-  ];
 }
 
 /** Logic Apps has neither policies nor code for custom connectors, without which nothing here runs. */

@@ -1,16 +1,17 @@
-import type { FastifyError, FastifyInstance } from "fastify";
-import { createAjv } from "../ajv.ts";
 import type { Clock } from "../clock.ts";
-import { ApiError, envelope, routeNotFound } from "../errors.ts";
+import { parameterInvalid, routeNotFound } from "../errors.ts";
 import { FAULT_KINDS, type Fault, type FaultKind, type Faults } from "../faults.ts";
 import type { JournalEntry } from "../journal.ts";
+import { type Answer, empty, ok } from "../route.ts";
+import { addressOf, BODY_LIMIT, jsonOf, type Message } from "../server/message.ts";
 import type { Snapshot } from "../snapshot.ts";
 import type { Workspace } from "../state/state.ts";
 import { TOPICS } from "../webhooks/topics.ts";
 import type { WebhookOptions, Webhooks } from "../webhooks/webhooks.ts";
-import { addHappenings } from "./happenings.ts";
+import { happeningPaths } from "./happenings.ts";
 import { list, number, object, one, SECONDS, TEXT } from "./schemas.ts";
-import { addSeeding } from "./seeding.ts";
+import { seedingPaths } from "./seeding.ts";
+import { asks, type Steer, takes } from "./steer.ts";
 
 /** What can be steered from outside, in process and through the control interface alike. */
 export interface Controlled {
@@ -30,16 +31,27 @@ export interface Controlled {
   restore(snapshot: unknown): void;
 }
 
-/** A snapshot of a large workspace is large. */
-const SNAPSHOT_LIMIT = 2 ** 30;
+const PREFIX = "/_mock/";
+const RESTORE = `${PREFIX}restore`;
+
+/** A snapshot of a large workspace is large, bytes. */
+const SNAPSHOT_LIMIT = 2 ** 29;
+
+/** The largest body that is read from a path, in bytes. */
+export const bodyLimit = (path: string): number => (path === RESTORE ? SNAPSHOT_LIMIT : BODY_LIMIT);
+
+/** Answers what `isControlled`. @throws {ApiError} for what it refuses */
+export type Control = (message: Message) => Answer;
+
+export const isControlled = (path: string): boolean => path.startsWith(PREFIX);
 
 /**
  * The control interface, for whoever drives the mock from outside. Its requests need no token, meet
- * no fault and are not in the journal. Bodies are checked by the schemas beside the routes.
+ * no fault and are not in the journal. Bodies are checked by the schemas beside the paths.
  *
  * - `GET /_mock/clock`, `POST /_mock/clock` `{set}` or `{advance}` (unix seconds, seconds)
- * - `POST /_mock/seed`, `/tags`, `/companies`, `/contacts`, `/conversations`, ...: see `addSeeding`
- * - `POST /_mock/ratings`, `/fin-replies`, `/workflow-steps`, `/calls`, ...: see `addHappenings`
+ * - `POST /_mock/seed`, `/tags`, `/companies`, `/contacts`, `/conversations`, ...: see `seedingPaths`
+ * - `POST /_mock/ratings`, `/fin-replies`, `/workflow-steps`, `/calls`, ...: see `happeningPaths`
  * - `POST /_mock/faults` `{kind, match, nth, times, seconds}` or `{share, kinds, seconds}`,
  *   `DELETE /_mock/faults`
  * - `GET /_mock/journal`, `DELETE /_mock/journal`
@@ -47,88 +59,58 @@ const SNAPSHOT_LIMIT = 2 ** 30;
  * - `GET /_mock/webhooks`: webhooks and deliveries; `POST /_mock/webhooks` `{url, topics, secret}`;
  *   `DELETE /_mock/webhooks`
  */
-export function addControl(app: FastifyInstance, mock: Controlled): void {
+export function createControl(mock: Controlled): Control {
+  const paths = [...ownPaths(mock), ...seedingPaths(mock), ...happeningPaths(mock)];
+  const byCall = new Map(paths.map((path) => [path.call, path]));
+  return (message) => {
+    const { path } = addressOf(message);
+    const steer = byCall.get(`${message.method} ${path}`);
+    if (steer === undefined) throw routeNotFound();
+    try {
+      const value = steer.act(jsonOf(message, bodyLimit(path)));
+      return value === undefined ? empty(204) : ok(value);
+    } catch (error) {
+      // What makes no sense, such as a time before 1970 or a damaged snapshot.
+      throw error instanceof RangeError ? parameterInvalid(error.message) : error;
+    }
+  };
+}
+
+function ownPaths(mock: Controlled): readonly Steer[] {
   const { clock, faults, journal, webhooks } = mock;
   const time = () => ({ now: clock.now(), iso: new Date(clock.now() * 1000).toISOString() });
-
-  app.register(
-    async (control) => {
-      const ajv = createAjv();
-      control.setValidatorCompiler<object>(({ schema }) => ajv.compile(schema));
-      control.setErrorHandler<FastifyError>((error, _request, reply) => {
-        const known = error instanceof ApiError ? error : undefined;
-        const refusal = known ?? new ApiError(400, "parameter_invalid", explained(error));
-        reply.code(refusal.status).type("application/json; charset=utf-8");
-        reply.send(envelope(refusal, "control"));
-      });
-      control.setNotFoundHandler(() => {
-        throw routeNotFound();
-      });
-      /** Removes something; answers nothing. */
-      const remover = (path: string, remove: () => void) => {
-        control.delete(path, (_request, reply) => {
-          remove();
-          reply.code(204).send();
-        });
-      };
-
-      control.get("/clock", () => time());
-      control.post<{ Body: { set?: number; advance?: number } }>(
-        "/clock",
-        { schema: { body: one(number("set"), number("advance")) } },
-        ({ body }) => {
-          if (body.set !== undefined) clock.set(body.set);
-          if (body.advance !== undefined) clock.advance(body.advance);
-          return time();
-        },
-      );
-
-      addSeeding(control, mock);
-      addHappenings(control, mock);
-
-      control.post<{ Body: Fault | { share: number; kinds?: FaultKind[]; seconds?: number } }>(
-        "/faults",
-        { schema: { body: one(FAULT, RANDOM_FAULTS) } },
-        ({ body }, reply) => {
-          if ("share" in body) faults.random(body.share, body.kinds, body.seconds);
-          else faults.add(body);
-          reply.code(204).send();
-        },
-      );
-      remover("/faults", () => faults.clear());
-
-      control.get("/journal", () => journal);
-      remover("/journal", () => {
-        journal.length = 0;
-      });
-
-      control.get("/snapshot", () => mock.snapshot());
-      control.post("/restore", { bodyLimit: SNAPSHOT_LIMIT }, ({ body }, reply) => {
-        mock.restore(body);
-        reply.code(204).send();
-      });
-
-      control.get("/webhooks", () => ({
-        webhooks: webhooks.list(),
-        deliveries: webhooks.deliveries,
-      }));
-      control.post<{ Body: WebhookOptions }>(
-        "/webhooks",
-        { schema: { body: WEBHOOK } },
-        ({ body }) => webhooks.add(body),
-      );
-      remover("/webhooks", () => webhooks.clear());
-    },
-    { prefix: "/_mock" },
-  );
+  return [
+    asks("GET /_mock/clock", time),
+    takes<{ set?: number; advance?: number }>("POST /_mock/clock", CLOCK, ({ set, advance }) => {
+      if (set !== undefined) clock.set(set);
+      if (advance !== undefined) clock.advance(advance);
+      return time();
+    }),
+    takes<Fault | { share: number; kinds?: FaultKind[]; seconds?: number }>(
+      "POST /_mock/faults",
+      one(FAULT, RANDOM_FAULTS),
+      (fault) => {
+        if ("share" in fault) faults.random(fault.share, fault.kinds, fault.seconds);
+        else faults.add(fault);
+      },
+    ),
+    asks("DELETE /_mock/faults", () => faults.clear()),
+    asks("GET /_mock/journal", () => journal),
+    asks("DELETE /_mock/journal", () => {
+      journal.length = 0;
+    }),
+    asks("GET /_mock/snapshot", () => mock.snapshot()),
+    { call: `POST ${RESTORE}`, act: (snapshot) => mock.restore(snapshot) },
+    asks("GET /_mock/webhooks", () => ({
+      webhooks: webhooks.list(),
+      deliveries: webhooks.deliveries,
+    })),
+    takes<WebhookOptions>("POST /_mock/webhooks", WEBHOOK, (webhook) => webhooks.add(webhook)),
+    asks("DELETE /_mock/webhooks", () => webhooks.clear()),
+  ];
 }
 
-/** The schema's own words keep to themselves which values it allows. */
-function explained({ message, validation }: FastifyError): string {
-  const allowed = validation?.find(({ keyword }) => keyword === "enum")?.params.allowedValues;
-  return Array.isArray(allowed) ? `${message} (allowed: ${allowed.join(", ")})` : message;
-}
-
+const CLOCK = one(number("set"), number("advance"));
 const KIND = { enum: FAULT_KINDS } as const;
 const COUNTED = { type: "integer", minimum: 1 } as const;
 const FAULT = object({ kind: KIND, match: TEXT, nth: COUNTED, times: COUNTED, seconds: SECONDS }, [

@@ -1,9 +1,9 @@
-import type { FastifyInstance } from "fastify";
 import type { JsonObject } from "../../common/json.ts";
 import { ACTIVITY_TYPES } from "../records/activity-types.ts";
 import { RESOLUTIONS, type Resolution } from "../records/ai-agent.ts";
 import { type Conversation, PRIORITIES } from "../records/conversation.ts";
 import { logActivity } from "../resources/activity-logs.ts";
+import type { CheckedSchema } from "../schema-check.ts";
 import type { NewActivity } from "../state/activity-logs.ts";
 import type { AiReply } from "../state/ai-agents.ts";
 import type { CallChange, NewCall } from "../state/calls.ts";
@@ -12,8 +12,8 @@ import type { NewRating } from "../state/conversation-ratings.ts";
 import type { MacroFields } from "../state/macros.ts";
 import type { Workspace } from "../state/state.ts";
 import type { Controlled } from "./control.ts";
-import { creatorOf } from "./creator.ts";
 import { list, object, one, TEXT } from "./schemas.ts";
+import { creates, type Steer } from "./steer.ts";
 
 /**
  * What no operation of the API brings about: customers, Fin, workflows, telephones and teammates do.
@@ -31,51 +31,52 @@ import { list, object, one, TEXT } from "./schemas.ts";
  * - `POST /macros` `{name, body, visible_to_team_ids}`; with `macro_id` a change of that one
  * - `POST /activities` `{activity_type, activity_description, admin_id, metadata}`
  */
-export function addHappenings(
-  control: FastifyInstance,
-  { workspace }: Pick<Controlled, "workspace">,
-): void {
-  const creator = creatorOf(control);
-  creator<NewRating & { conversation_id: string }>(
-    "/ratings",
-    RATING,
-    ({ conversation_id, ...rating }) => workspace.rateConversation(conversation_id, rating),
-  );
-  creator<{ conversation_id: string; priority: Conversation["priority"] }>(
-    "/priorities",
-    PRIORITY,
-    ({ conversation_id, priority }) => workspace.prioritizeConversation(conversation_id, priority),
-  );
-  creator<AiReply & { conversation_id: string; resolution?: Resolution }>(
-    "/fin-replies",
-    AI_REPLY,
-    ({ conversation_id, resolution, ...reply }) => {
-      const replied = workspace.replyByAiAgent(conversation_id, reply);
-      return resolution === undefined
-        ? replied
-        : workspace.resolveByAiAgent(conversation_id, resolution);
-    },
-  );
-  creator<WorkflowStep>("/workflow-steps", WORKFLOW_STEP, (step) => takeStep(step, workspace));
-  creator<NewCall>("/calls", CALL, (call) => workspace.createCall(call));
-  creator<CallChange & { call_id: string }>(
-    "/call-changes",
-    CALL_CHANGE,
-    ({ call_id, ...change }) => workspace.changeCall(call_id, change),
-  );
-  creator<MacroFields | (Partial<MacroFields> & { macro_id: string })>(
-    "/macros",
-    MACRO,
-    (macro) => {
-      if (!("macro_id" in macro)) return workspace.createMacro(macro);
-      const { macro_id, ...changes } = macro;
-      return workspace.updateMacro(macro_id, changes);
-    },
-  );
-  creator<NewActivity>("/activities", ACTIVITY, (activity) => {
-    const { id } = workspace.existingAdmin(activity.admin_id ?? workspace.admins[0].id);
-    return logActivity(workspace, { ...activity, admin_id: id });
-  });
+export function happeningPaths({ workspace }: Pick<Controlled, "workspace">): readonly Steer[] {
+  return [
+    creates<NewRating & { conversation_id: string }>(
+      "POST /_mock/ratings",
+      RATING,
+      ({ conversation_id, ...rating }) => workspace.rateConversation(conversation_id, rating),
+    ),
+    creates<{ conversation_id: string; priority: Conversation["priority"] }>(
+      "POST /_mock/priorities",
+      PRIORITY,
+      ({ conversation_id, priority }) =>
+        workspace.prioritizeConversation(conversation_id, priority),
+    ),
+    creates<AiReply & { conversation_id: string; resolution?: Resolution }>(
+      "POST /_mock/fin-replies",
+      AI_REPLY,
+      ({ conversation_id, resolution, ...reply }) => {
+        const replied = workspace.replyByAiAgent(conversation_id, reply);
+        return resolution === undefined
+          ? replied
+          : workspace.resolveByAiAgent(conversation_id, resolution);
+      },
+    ),
+    creates<WorkflowStep>("POST /_mock/workflow-steps", WORKFLOW_STEP, (step) =>
+      takeStep(step, workspace),
+    ),
+    creates<NewCall>("POST /_mock/calls", CALL, (call) => workspace.createCall(call)),
+    creates<CallChange & { call_id: string }>(
+      "POST /_mock/call-changes",
+      CALL_CHANGE,
+      ({ call_id, ...change }) => workspace.changeCall(call_id, change),
+    ),
+    creates<MacroFields | (Partial<MacroFields> & { macro_id: string })>(
+      "POST /_mock/macros",
+      MACRO,
+      (macro) => {
+        if (!("macro_id" in macro)) return workspace.createMacro(macro);
+        const { macro_id, ...changes } = macro;
+        return workspace.updateMacro(macro_id, changes);
+      },
+    ),
+    creates<NewActivity>("POST /_mock/activities", ACTIVITY, (activity) => {
+      const { id } = workspace.existingAdmin(activity.admin_id ?? workspace.admins[0].id);
+      return logActivity(workspace, { ...activity, admin_id: id });
+    }),
+  ];
 }
 
 /** One thing that a workflow does. */
@@ -121,7 +122,7 @@ const AI_REPLY = object(
   ["conversation_id", "body"],
 );
 
-const workflowStep = (name: string, schema: object) =>
+const workflowStep = (name: string, schema: CheckedSchema) =>
   object({ conversation_id: TEXT, workflow: TEXT, [name]: schema }, [
     "conversation_id",
     "workflow",
@@ -164,8 +165,11 @@ const CALL = object(
   ["direction"],
 );
 
-const callChange = (kind: CallChange["kind"], more: object = {}, required: string[] = []) =>
-  object({ call_id: TEXT, kind: { enum: [kind] }, ...more }, ["call_id", "kind", ...required]);
+const callChange = (
+  kind: CallChange["kind"],
+  more: Record<string, CheckedSchema> = {},
+  required: string[] = [],
+) => object({ call_id: TEXT, kind: { enum: [kind] }, ...more }, ["call_id", "kind", ...required]);
 
 const CALL_CHANGE = one(
   callChange("answered"),

@@ -1,4 +1,3 @@
-import type { FastifyInstance } from "fastify";
 import { CHANNELS } from "../records/conversation.ts";
 import { SEED_KINDS, type SeedCounts, seedWorkspace, sizesOf } from "../seed.ts";
 import type { NewBanner } from "../state/banners.ts";
@@ -7,8 +6,8 @@ import type { NewContact } from "../state/contacts.ts";
 import type { NewConversation } from "../state/conversations.ts";
 import type { NewVisitor } from "../state/visitors.ts";
 import type { Controlled } from "./control.ts";
-import { creatorOf } from "./creator.ts";
 import { list, MAYBE_TEXT, object, SECONDS, TEXT } from "./schemas.ts";
+import { creates, type Steer, takes } from "./steer.ts";
 
 /**
  * - `POST /seed` `{contacts, conversations, tickets, internal_articles, ..., seed}`: so many more of
@@ -16,29 +15,28 @@ import { list, MAYBE_TEXT, object, SECONDS, TEXT } from "./schemas.ts";
  * - `POST /tags`, `/companies`, `/contacts`, `/conversations`, `/visitors`, `/banners`: a list of what
  *   to create; answers the list of ids
  */
-export function addSeeding(
-  control: FastifyInstance,
-  mock: Pick<Controlled, "workspace" | "clock">,
-): void {
+export function seedingPaths(mock: Pick<Controlled, "workspace" | "clock">): readonly Steer[] {
   const { workspace } = mock;
-
-  const creator = creatorOf(control);
-  control.post<{ Body: SeedCounts & { seed?: number } }>(
-    "/seed",
-    { schema: { body: COUNTS } },
-    ({ body: { seed, ...counts } }) => {
+  return [
+    takes<SeedCounts & { seed?: number }>("POST /_mock/seed", COUNTS, ({ seed, ...counts }) => {
       seedWorkspace(mock, counts, seed);
       return sizesOf(workspace);
-    },
-  );
-  creator<{ name: string }>("/tags", TAG, ({ name }) => workspace.createTag(name));
-  creator<NewCompany>("/companies", COMPANY, (company) => workspace.createCompany(company));
-  creator<NewContact>("/contacts", CONTACT, (contact) => workspace.createContact(contact));
-  creator<NewConversation>("/conversations", CONVERSATION, (conversation) =>
-    workspace.createConversation(conversation),
-  );
-  creator<NewVisitor>("/visitors", VISITOR, (visitor) => workspace.createVisitor(visitor));
-  creator<NewBanner>("/banners", BANNER, (banner) => workspace.createBanner(banner));
+    }),
+    creates<{ name: string }>("POST /_mock/tags", TAG, ({ name }) => workspace.createTag(name)),
+    creates<NewCompany>("POST /_mock/companies", COMPANY, (company) =>
+      workspace.createCompany(company),
+    ),
+    creates<NewContact>("POST /_mock/contacts", CONTACT, (contact) =>
+      workspace.createContact(contact),
+    ),
+    creates<NewConversation>("POST /_mock/conversations", CONVERSATION, (conversation) =>
+      workspace.createConversation(conversation),
+    ),
+    creates<NewVisitor>("POST /_mock/visitors", VISITOR, (visitor) =>
+      workspace.createVisitor(visitor),
+    ),
+    creates<NewBanner>("POST /_mock/banners", BANNER, (banner) => workspace.createBanner(banner)),
+  ];
 }
 
 const COUNT = { type: "integer", minimum: 0, maximum: 1_000_000 } as const;

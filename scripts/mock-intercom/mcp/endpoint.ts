@@ -4,14 +4,13 @@
  * tools are answered by an event stream, all else by JSON; clients must take both. Assumptions, as
  * Intercom's documentation does not say: that it has sessions, and offers no stream of its own.
  */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { parseJson } from "../../common/json.ts";
 import { servesMcp } from "../auth.ts";
 import { routeNotFound } from "../errors.ts";
 import type { Random } from "../random.ts";
 import type { Answer } from "../route.ts";
-import type { MockContext } from "../server/mock-context.ts";
-import type { Replies } from "../server/replies.ts";
+import { headerOf, type Message } from "../server/message.ts";
+import type { World } from "../server/world.ts";
 import { errorText, RpcError, readMessage, resultText } from "./messages.ts";
 import { isSupported, resultOf } from "./methods.ts";
 
@@ -25,54 +24,41 @@ export interface McpSessions {
 const SESSION = "mcp-session-id";
 const JSON_AND_EVENTS = ["application/json", "text/event-stream"];
 
-/** Adds `/mcp` to what has passed the door: token, region, rate limit, faults. */
-export function addMcp(api: FastifyInstance, context: MockContext, replies: Replies): void {
-  api.register(async (scope) => {
-    // JSON that is none has an answer of the protocol's own.
-    scope.removeContentTypeParser("application/json");
-    scope.addContentTypeParser("application/json", { parseAs: "string" }, (_request, text, done) =>
-      done(null, text),
-    );
-    scope.route({
-      method: ["GET", "POST", "DELETE"],
-      url: "/mcp",
-      handler: (request, reply) => {
-        const served = servesMcp(request.headers.host, context.workspace.region);
-        replies.send(request, reply, served ? answer(request, reply, context) : routeNotFound());
-        return reply;
-      },
-    });
-  });
-}
-
-function answer(request: FastifyRequest, reply: FastifyReply, context: MockContext): Answer {
-  switch (request.method) {
+/**
+ * Answers at `/mcp` what has passed the door: token, region, rate limit, faults.
+ * @throws {ApiError} 404 where the host has no such server, or it does not know the method
+ */
+export function mcpAnswer(world: World, message: Message): Answer {
+  if (!servesMcp(headerOf(message, "host"), world.workspace.region)) throw routeNotFound();
+  switch (message.method) {
     case "POST":
-      return posted(request, reply, context);
+      return posted(world, message);
     case "DELETE":
-      return sessionProblem(request, context) ?? ended(request, context);
-    default:
-      reply.header("allow", "POST, DELETE");
-      return refused(405, "There is no stream of the server's own.");
+      return sessionProblem(world, message) ?? ended(world, message);
+    case "GET": {
+      const answer = refused(405, "There is no stream of the server's own.");
+      return { ...answer, headers: { allow: "POST, DELETE" } };
+    }
   }
+  throw routeNotFound();
 }
 
-function posted(request: FastifyRequest, reply: FastifyReply, context: MockContext): Answer {
-  const accept = request.headers.accept ?? "";
+function posted(world: World, message: Message): Answer {
+  const accept = headerOf(message, "accept") ?? "";
   if (!JSON_AND_EVENTS.every((type) => accept.includes(type))) {
     return refused(406, `The Accept header must have ${JSON_AND_EVENTS.join(" and ")}.`);
   }
   let id: string | number | null = null;
   try {
-    const message = readMessage(parseJson(String(request.body ?? "")));
-    const begins = message !== "no answer wanted" && message.method === "initialize";
-    const problem = begins ? undefined : sessionProblem(request, context);
+    const rpc = readMessage(parseJson(message.body));
+    const begins = rpc !== "no answer wanted" && rpc.method === "initialize";
+    const problem = begins ? undefined : sessionProblem(world, message);
     if (problem !== undefined) return problem;
-    if (message === "no answer wanted") return { status: 202, body: "" };
-    id = message.id;
-    const text = resultText(id, resultOf(message, context.workspace));
-    if (begins) reply.header(SESSION, begun(context));
-    if (message.method !== "tools/call") return { status: 200, body: text };
+    if (rpc === "no answer wanted") return { status: 202, body: "" };
+    id = rpc.id;
+    const text = resultText(id, resultOf(rpc, world.workspace));
+    if (begins) return { status: 200, body: text, headers: { [SESSION]: begun(world) } };
+    if (rpc.method !== "tools/call") return { status: 200, body: text };
     return { status: 200, body: `event: message\ndata: ${text}\n\n`, type: "text/event-stream" };
   } catch (error) {
     if (!(error instanceof RpcError)) throw error;
@@ -81,25 +67,25 @@ function posted(request: FastifyRequest, reply: FastifyReply, context: MockConte
   }
 }
 
-function begun({ mcp }: MockContext): string {
+function begun({ mcp }: World): string {
   const id = mcp.ids.uuid();
   mcp.open.set(id, true);
   return id;
 }
 
-function ended(request: FastifyRequest, { mcp }: MockContext): Answer {
-  mcp.open.delete(String(request.headers[SESSION]));
+function ended({ mcp }: World, message: Message): Answer {
+  mcp.open.delete(headerOf(message, SESSION) ?? "");
   return { status: 204, body: "" };
 }
 
-function sessionProblem({ headers }: FastifyRequest, { mcp }: MockContext): Answer | undefined {
-  const id = headers[SESSION];
+function sessionProblem({ mcp }: World, message: Message): Answer | undefined {
+  const id = headerOf(message, SESSION);
   if (id === undefined) return refused(400, "The header Mcp-Session-Id is missing.");
   // The client then has to begin anew.
-  if (!mcp.open.has(String(id))) return refused(404, "There is no such session.");
-  const version = headers["mcp-protocol-version"];
-  if (version === undefined || isSupported(String(version))) return undefined;
-  return refused(400, `MCP-Protocol-Version ${String(version)} is not supported.`);
+  if (!mcp.open.has(id)) return refused(404, "There is no such session.");
+  const version = headerOf(message, "mcp-protocol-version");
+  if (version === undefined || isSupported(version)) return undefined;
+  return refused(400, `MCP-Protocol-Version ${version} is not supported.`);
 }
 
 const refused = (status: number, message: string): Answer => ({

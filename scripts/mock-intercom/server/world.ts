@@ -1,6 +1,7 @@
 import type { Contract } from "../../common/contract.ts";
 import type { Clock } from "../clock.ts";
 import type { ContractCheck } from "../contract-check.ts";
+import type { Control } from "../control/control.ts";
 import type { FaultSource } from "../faults.ts";
 import type { JournalEntry } from "../journal.ts";
 import type { McpSessions } from "../mcp/endpoint.ts";
@@ -8,8 +9,8 @@ import type { Random } from "../random.ts";
 import type { RateLimit } from "../rate-limit.ts";
 import type { Workspace } from "../state/state.ts";
 
-/** What all servers of one mock share. */
-export interface MockContext {
+/** All that an answer depends on and changes, besides the request. */
+export interface World {
   clock: Clock;
   workspace: Workspace;
   faults: FaultSource;
@@ -25,4 +26,6 @@ export interface MockContext {
   check: ContractCheck | undefined;
   /** Gives the contract, for the operations that have no behaviour. */
   contract(): Contract;
+  /** The control interface, where it is served. */
+  control: Control | undefined;
 }

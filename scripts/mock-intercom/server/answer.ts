@@ -1,0 +1,220 @@
+/** What the mock answers to a request: everything but the sockets, and the waiting. */
+import type { Headers } from "../../common/http.ts";
+import { authenticate } from "../auth.ts";
+import { isControlled } from "../control/control.ts";
+import {
+  ApiError,
+  envelope,
+  notInVersion,
+  planRestricted,
+  routeNotFound,
+  serverError,
+} from "../errors.ts";
+import type { Strike } from "../faults.ts";
+import type { JournalEntry } from "../journal.ts";
+import { mcpAnswer } from "../mcp/endpoint.ts";
+import { checkAccept, DEFAULT_VERSION, readVersion } from "../negotiation.ts";
+import { OPERATIONS } from "../operations.ts";
+import { routes } from "../resources/resources.ts";
+import type { Answer, ApiRequest, Route } from "../route.ts";
+import { standIn } from "../stand-in/stand-in.ts";
+import { hasOperation, isDescribed } from "../versions.ts";
+import { addressOf, headerOf, jsonOf, type Message, type Outcome, type Reply } from "./message.ts";
+import { isOfOAuth, oauthAnswer } from "./oauth.ts";
+import { RECORDINGS, recordingAnswer } from "./recordings.ts";
+import { createRouter } from "./router.ts";
+import type { World } from "./world.ts";
+
+/**
+ * Answers a request.
+ * @throws {ContractViolation} where the answer breaks the contract
+ */
+export function answer(world: World, message: Message): Outcome {
+  return begin(world, message).finish();
+}
+
+/** A request that has arrived. */
+export interface Begun {
+  /** Seconds for which a fault holds the request up, before anything is done. */
+  delay: number;
+  /** Does what is asked. @throws as `answer` does */
+  finish(): Outcome;
+}
+
+/** The same in two steps, for whoever waits between them; the first one never throws. */
+export function begin(world: World, message: Message): Begun {
+  const beside = besideApi(world, message);
+  if (beside !== undefined) {
+    const finish = () => replyOf(caught("beside the API", () => beside(message)));
+    return { delay: 0, finish };
+  }
+  const call = open(world, message);
+  return { delay: call.entry.delay ?? 0, finish: () => finish(world, message, call) };
+}
+
+/** What answers where no token is asked for, no fault strikes and no journal is kept. */
+function besideApi(world: World, message: Message): ((message: Message) => Answer) | undefined {
+  const { path } = addressOf(message);
+  if (isControlled(path) && world.control !== undefined) return world.control;
+  if (isOfOAuth(path)) return () => oauthAnswer(world, message);
+  return headerOf(message, "host") === RECORDINGS ? recordingAnswer : undefined;
+}
+
+/** What is known about a request while it is served. */
+interface Call {
+  entry: JournalEntry;
+  requestId: string;
+  version: string;
+  fault: Strike | undefined;
+}
+
+/** Gives a request its place in the journal, and draws the fault that strikes it. */
+function open({ clock, journal, requestIds, faults }: World, message: Message): Call {
+  const { method } = message;
+  const entry: JournalEntry = { at: clock.now(), method, ...addressOf(message), status: 0 };
+  journal.push(entry);
+  const requestId = requestIds.uuid();
+  const fault = faults.next(`${method} ${entry.path}`);
+  if (fault?.kind === "latency") entry.delay = fault.seconds;
+  return { entry, requestId, version: DEFAULT_VERSION, fault };
+}
+
+function finish(world: World, message: Message, call: Call): Outcome {
+  const { fault, entry, requestId } = call;
+  if (fault?.kind === "drop") return { kind: "dropped" };
+  const answered = caught(requestId, () => {
+    const struck = strike(fault, world);
+    if (struck !== undefined) return struck;
+    admit(world, message, call);
+    return routed(world, message, call);
+  });
+  const { rateLimit, clock } = world;
+  const reply = replyOf(answered, {
+    date: httpDate(clock.now()),
+    "x-request-id": requestId,
+    "intercom-version": call.version,
+    ...(fault?.kind === "429" ? rateLimit.exhausted().headers : rateLimit.headers()),
+  });
+  if (fault?.kind === "truncate") return { ...reply, kind: "cut off" };
+  entry.status = reply.status;
+  return reply;
+}
+
+const MAINTENANCE = "<!DOCTYPE html><title>Maintenance</title><p>Back in a moment.";
+
+/** What a fault answers in place of the API. @throws {ApiError} where it is an error */
+function strike(fault: Strike | undefined, { rateLimit }: World): Answer | undefined {
+  switch (fault?.kind) {
+    case "html":
+      return { status: 200, body: MAINTENANCE, type: "text/html; charset=utf-8" };
+    case "403":
+      throw planRestricted();
+    case "500":
+      throw serverError();
+    case "429":
+      throw rateLimit.exhausted().error;
+  }
+  return undefined;
+}
+
+/**
+ * Token, rate limit, version, Accept: in this order. Only a known app has a rate limit.
+ * @throws {ApiError} for the first that is not in order
+ */
+function admit({ token, workspace, rateLimit }: World, message: Message, call: Call): void {
+  authenticate(headerOf(message, "authorization"), headerOf(message, "host"), {
+    token,
+    region: workspace.region,
+  });
+  rateLimit.count();
+  call.version = readVersion(headerOf(message, "intercom-version"));
+  checkAccept(headerOf(message, "accept"), call.entry.path);
+}
+
+/** By path: what answers there, and the 2.x version in which it first appears. */
+const ROUTER = createRouter<{ call: string; route: Route | undefined; since: number }>();
+const handled = new Map(routes.map((route) => [route.call, route]));
+for (const { call, since } of OPERATIONS) {
+  ROUTER.add(call, { call, route: handled.get(call), since });
+}
+
+/** What 1.x had and contacts replaced: no version 2.x knows them. */
+const OLD_PATH = /^\/(users|leads)(\/|$)/;
+
+/** @throws {ApiError} where no operation is there to answer */
+function routed(world: World, message: Message, { entry, version, requestId }: Call): Answer {
+  const { path, query } = entry;
+  if (OLD_PATH.test(path)) throw notInVersion();
+  if (path === "/mcp") return mcpAnswer(world, message);
+  const found = ROUTER.find(message.method, path);
+  if (found === undefined) throw routeNotFound();
+  const { call, since, route = standIn(call, world.contract) } = found.value;
+  if (!hasOperation(version, since)) throw notInVersion();
+  const values = new URLSearchParams(query);
+  const host = headerOf(message, "host") ?? "";
+  const scheme = /(^|\.)intercom\.io$/.test(host) ? "https" : "http";
+  const request: ApiRequest = {
+    params: found.params,
+    body: jsonOf(message),
+    query: (name) => values.get(name) ?? undefined,
+    search: query,
+    version,
+    address: `${scheme}://${host}${path}`,
+  };
+  const answered = caught(requestId, () => handle(request, world, route));
+  if (isDescribed(version)) world.check?.answer(call, answered);
+  return answered;
+}
+
+/** The order matters: the resource's own refusals come before the contract's, and those before any change. */
+function handle(request: ApiRequest, { check, workspace }: World, route: Route): Answer {
+  const act = route.handle(request, workspace);
+  const refusal = check?.request(route.call, request);
+  if (refusal !== undefined) throw refusal;
+  return act();
+}
+
+/** An error of Intercom's as the envelope that it sends. */
+function caught<T extends Answer | undefined>(requestId: string, act: () => T): T | Answer {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return errorAnswer(error, requestId);
+  }
+}
+
+export function errorAnswer(error: ApiError, requestId: string): Answer {
+  const { status, link } = error;
+  const body = envelope(error, requestId);
+  return { status, body, ...(link !== undefined && { headers: { link } }) };
+}
+
+/** @param more headers besides its own */
+export function replyOf(answered: Answer, more: Headers = {}): Reply {
+  const { status, body, type = "application/json; charset=utf-8", headers } = answered;
+  return {
+    kind: "answered",
+    status,
+    headers: {
+      ...more,
+      ...(body.length > 0 && { "content-type": type }),
+      ...headers,
+      "content-length": String(Buffer.byteLength(body)),
+    },
+    body,
+  };
+}
+
+let second = 0;
+let text = new Date(0).toUTCString();
+
+/** A time as in RFC 1123, in whole seconds; as that takes a while to write, the last one is kept. */
+function httpDate(unixSeconds: number): string {
+  const now = Math.floor(unixSeconds);
+  if (now !== second) {
+    text = new Date(now * 1000).toUTCString();
+    second = now;
+  }
+  return text;
+}

@@ -1,0 +1,65 @@
+/** Each row of the reference's table of triggers, held against what the trigger does on the mock. */
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, it } from "vitest";
+import shipped from "../../connector/connector.ts";
+import { readContract } from "../../scripts/common/read-contract.ts";
+import { buildModels } from "../../scripts/generate/model.ts";
+import { triggerFacts } from "../../scripts/generate/reference/trigger-overview.ts";
+import { createMock } from "../../scripts/mock-intercom/mock.ts";
+import { SEED_PRESETS, seedWorkspace } from "../../scripts/mock-intercom/seed.ts";
+import { firesOf, neededBy } from "../../scripts/pipeline/trials/fires.ts";
+import { planRunner } from "../../scripts/plan/runner.ts";
+import { connect } from "../../scripts/platform/connection.ts";
+import { connector, script } from "./workbench.ts";
+
+const contract = fileURLToPath(new URL("../../connector/intercom", import.meta.url));
+const model = buildModels(shipped, readContract(contract)).models.find(
+  ({ name }) => name === "intercom",
+);
+if (model === undefined) throw new Error("connector/connector.ts has no package intercom");
+const triggers = model.operations.filter(({ kind }) => kind === "trigger");
+
+const START = 1_750_000_000;
+const mock = createMock({ now: START, rateLimit: 1e9, control: true, validate: false });
+seedWorkspace(mock, SEED_PRESETS);
+const connection = connect({
+  connector,
+  parameters: { access_token: "mock-token" },
+  send: mock.send,
+  runScript: planRunner(script, { now: mock.clock.now, elapsed: () => 0 }),
+});
+afterAll(() => mock.close());
+
+describe.each(triggers)("the table's row of $id", (operation) => {
+  const { idle, calls, firstCheck } = triggerFacts(operation);
+
+  it("has what a check costs, and what the first does", async () => {
+    const trigger = connection.trigger(operation.id, await neededBy(operation, model, connection));
+    const poll = async () => {
+      mock.journal.length = 0;
+      const { items } = await trigger.poll();
+      return { items, paths: mock.journal.map(({ path }) => path.replace(/\?.*/, "")) };
+    };
+    mock.clock.advance(900);
+    expect([(await poll()).items, firstCheck]).toEqual([[], "Starts nothing"]);
+    mock.clock.advance(900);
+    await poll();
+    mock.clock.advance(900);
+    const quiet = await poll();
+    expect([quiet.items, quiet.paths.length]).toEqual([[], 1]);
+    expect(idle).toMatch(/^1\b/);
+
+    await firesOf(operation, model, connection, { send: mock.send, now: mock.clock.now })(1);
+    mock.clock.advance(60);
+    const { items, paths } = await poll();
+    expect(items).not.toEqual([]);
+    // Beside the first page, what else the row says: parts, or names.
+    const [page, ...others] = paths;
+    expect(others).not.toContain(page);
+    expect(others.length > 0).toBe(calls.includes(","));
+    const things = [...calls.matchAll(/1 for (?:each|all)(?: of (?:the|their))? (\w+)/g)];
+    for (const path of others) {
+      expect(things.map(([, thing]) => thing)).toContain(path.split("/")[1]);
+    }
+  });
+});
