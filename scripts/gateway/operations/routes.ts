@@ -1,6 +1,6 @@
 import { connectorFolders } from "../../common/connector-folders.ts";
 import type { RunScript } from "../../common/run-script.ts";
-import { planRunner } from "../../plan/runner.ts";
+import { type Clock, planRunner } from "../../plan/runner.ts";
 import { type Connector, readConnector } from "../../platform/connector.ts";
 import type { PolicyTemplateInstance } from "../../platform/definition/api-properties.ts";
 import {
@@ -36,15 +36,16 @@ export function readRoutes(folder: string): FindRoute {
 
 /**
  * All operations of some connectors; one that several have is the same in each.
+ * @param clock of the plans; the system's unless told
  * @throws where two different operations have the same method and path
  */
-export function routesOf(connectors: readonly Connector[]): FindRoute {
+export function routesOf(connectors: readonly Connector[], clock?: Clock): FindRoute {
   const byShape = new Map<string, Route[]>();
   const seen = new Map<string, string>();
   for (const connector of connectors) {
     const { definition, properties, script } = connector;
     const { policyTemplateInstances: policies = [], scriptOperations = [] } = properties.properties;
-    const run = script === undefined ? undefined : planRunner(script);
+    const run = script === undefined ? undefined : planRunner(script, clock);
     for (const entry of listOperations(definition)) {
       const { operationId, method, path } = entry;
       // What the gateway itself answers.
