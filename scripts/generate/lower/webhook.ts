@@ -72,7 +72,7 @@ export function lowerWebhook(
   const path = `${SUBSCRIPTIONS}/${id}`;
   const { like, topics } = descriptor;
   const { parameters, inputs } =
-    like === undefined ? ownInputs(listed, context) : inputsOf(twin(listed, context));
+    like === undefined ? ownInputs(listed, context) : inputsOf(like, twin(listed, context));
   const delivered = deliveredAtOnce(listed, context);
   if (delivered === undefined) return undefined;
   const said = descriptor.description ?? like?.description ?? "";
@@ -118,8 +118,23 @@ interface LoweredInputs {
   inputs: readonly PlanInput[];
 }
 
-function inputsOf(twin: Operation | undefined): LoweredInputs {
-  return { parameters: twin?.parameters ?? [], inputs: twin?.plan?.inputs ?? [] };
+/** The twin's, without the filters that a notification cannot be held against. */
+function inputsOf(like: Trigger, twin: Operation | undefined): LoweredInputs {
+  const places = placesOf(like);
+  const untold = new Set(
+    Object.entries(like.filters).flatMap(([key, { field }]) =>
+      places?.[field] === null ? [inputOf(key)] : [],
+    ),
+  );
+  return {
+    parameters: (twin?.parameters ?? []).filter(({ key }) => !untold.has(key)),
+    inputs: (twin?.plan?.inputs ?? []).filter(({ name }) => !untold.has(name)),
+  };
+}
+
+/** The input of a filter. */
+function inputOf(key: string): string {
+  return key.replace(/\W+/g, "_");
 }
 
 function ownInputs(
@@ -142,9 +157,9 @@ function ownInputs(
   };
 }
 
-/** Where items have what searches call otherwise. */
-const PLACES: { readonly [C in SearchCall]?: Readonly<Record<string, string>> } = {
-  "POST /contacts/search": { tag_id: "tags.data.*.id" },
+/** Where items have what searches call otherwise; null for what they do not tell. */
+const PLACES: { readonly [C in SearchCall]?: Readonly<Record<string, string | null>> } = {
+  "POST /contacts/search": { tag_id: "tags.data.*.id", segment_id: null },
   "POST /conversations/search": {
     tag_ids: "tags.tags.*.id",
     "conversation_rating.score": "conversation_rating.rating",
@@ -152,24 +167,30 @@ const PLACES: { readonly [C in SearchCall]?: Readonly<Record<string, string>> } 
   "POST /tickets/search": { ticket_type_id: "ticket_type.id", state: "ticket_state.category" },
 };
 
+/** Of a search; lists have no conditions. */
+function placesOf({ call }: Trigger) {
+  return Object.hasOwn(SEARCH_FIELDS, call) ? PLACES[call as SearchCall] : undefined;
+}
+
 /** The twin's conditions, which its search would hold items against. */
 function conditionsOf(
   operation: string,
-  { call, where, filters }: Trigger,
+  like: Trigger,
   item: Field,
   { report }: LowerContext,
 ): ItemCondition[] {
-  // Lists have neither.
-  const places = Object.hasOwn(SEARCH_FIELDS, call) ? PLACES[call as SearchCall] : undefined;
+  const { call, where, filters } = like;
+  const places = placesOf(like);
   const asked = [
     ...where.map(({ field, operator, value }) => ({ field, operator, value })),
     ...Object.entries(filters).map(([key, { field, operator }]) => ({
       ...{ field, operator },
-      value: { $get: `in.${key.replace(/\W+/g, "_")}` },
+      value: { $get: `in.${inputOf(key)}` },
     })),
   ];
-  return asked.map(({ field, operator, value }) => {
-    const at = places?.[field] ?? field;
+  return asked.flatMap(({ field, operator, value }) => {
+    const at = places?.[field] === undefined ? field : places[field];
+    if (at === null) return [];
     if (fieldAt(item, at) === undefined) {
       report({
         operation,
@@ -178,7 +199,7 @@ function conditionsOf(
         advice: "Say in scripts/generate/lower/webhook.ts, under PLACES, where items have it.",
       });
     }
-    return { at, operator, value };
+    return [{ at, operator, value }];
   });
 }
 

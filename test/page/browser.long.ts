@@ -1,0 +1,298 @@
+/** The page in a real browser. Its own command: `npm run test:long -- test/page`. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readConnector } from "../../scripts/platform/connector.ts";
+import { BROWSER, needs } from "../common/needs.ts";
+import { connectorOf, launch, type OpenPage, openPage, type Serving, serve } from "./open-page.ts";
+import { BIG, HOSTILE, THINGS } from "./strange.ts";
+
+const GENERATED = fileURLToPath(new URL("../../generated", import.meta.url));
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+describe("the page in a browser", needs(BROWSER), () => {
+  let browser: Browser;
+  let ours: Serving;
+  let strange: Serving;
+  beforeAll(async () => {
+    browser = await launch();
+    ours = await serve({
+      intercom: readConnector(join(GENERATED, "intercom")),
+      "intercom-mcp": readConnector(join(GENERATED, "intercom-mcp")),
+    });
+    strange = await serve({
+      things: connectorOf(THINGS),
+      hostile: connectorOf(HOSTILE),
+      big: connectorOf(BIG),
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await ours?.close();
+    await strange?.close();
+  });
+
+  /** Opens a card, does something with it, and closes without a complaint. */
+  const on =
+    (serving: () => Serving, connector: string, id: string, look = {}) =>
+    async (use: (open: OpenPage) => Promise<void>): Promise<void> => {
+      const opened = await openPage(browser, serving(), look);
+      await opened.open(connector, id);
+      await use(opened);
+      await opened.close();
+    };
+
+  it("finds a card by the keyboard alone", () =>
+    on(
+      () => ours,
+      "intercom",
+      "GetTag",
+    )(async ({ page }) => {
+      await page.getByRole("searchbox").focus();
+      await page.keyboard.type("close conversation");
+      await page.getByRole("navigation").getByRole("link").first().waitFor();
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await page.locator("article h2", { hasText: "Close conversation" }).waitFor();
+      expect(await page.title()).toBe("Close conversation - Intercom");
+      // What was opened is read aloud at once.
+      expect(await page.evaluate("document.activeElement.tagName")).toBe("H2");
+    }));
+
+  it("runs an action with a choice from its dropdown", () =>
+    on(
+      () => ours,
+      "intercom",
+      "GetTag",
+    )(async ({ page }) => {
+      await page.getByLabel("Tag Id").selectOption({ label: "VIP" });
+      await page.getByRole("button", { name: "Run", exact: true }).click();
+      await page.getByRole("status").filter({ hasText: "Answered 200" }).waitFor();
+      expect(await page.locator(".call pre").first().textContent()).toContain('"name": "VIP"');
+      await page.getByText(/^How it came about/).click();
+      expect(await page.locator(".steps").textContent()).toContain("Policy");
+    }));
+
+  it("says in words what is missing", () =>
+    on(
+      () => ours,
+      "intercom",
+      "GetTag",
+    )(async ({ page }) => {
+      await page.getByRole("button", { name: "Run", exact: true }).click();
+      await page.locator(".status .error", { hasText: "must have a value" }).waitFor();
+    }));
+
+  it("polls a trigger twice, and what happened between starts a flow", () =>
+    on(
+      () => ours,
+      "intercom",
+      "WhenTicketCreated",
+    )(async ({ page }) => {
+      const status = (text: string) => page.getByRole("status").filter({ hasText: text }).waitFor();
+      await page.getByRole("button", { name: "Poll", exact: true }).click();
+      await status("Poll 1: 202, 0 runs");
+      await page.getByRole("button", { name: "Let something happen" }).click();
+      await status("something happened");
+      await page.getByRole("button", { name: "Poll again" }).click();
+      await status("Poll 2: 200, 1 run of the flow");
+      const second = page.getByRole("group", { name: "Poll 2" });
+      expect(await second.textContent()).toMatch(/State, \d+ characters/);
+    }));
+
+  it("fills a dropdown that depends on another one, and the fields that it decides on", () =>
+    on(
+      () => ours,
+      "intercom",
+      "ChangeTypeOfTicket",
+    )(async ({ page }) => {
+      await page.getByRole("button", { name: "Show all" }).click();
+      const state = page.locator('[data-key="body/ticket_state_id"] select');
+      expect(await state.textContent()).toContain("Fill in");
+      await page
+        .locator('[data-key="body/ticket_type_id"] select')
+        .selectOption({ label: "Bug report" });
+      await state
+        .locator("option", { hasText: "Submitted" })
+        .first()
+        .waitFor({ state: "attached" });
+      const attributes = page.locator('[data-key="body/ticket_attributes"]');
+      await attributes.locator("label").first().waitFor();
+      const before = await attributes.textContent();
+      await page
+        .locator('[data-key="body/ticket_type_id"] select')
+        .selectOption({ label: "Feature request" });
+      await expect.poll(() => attributes.textContent()).not.toBe(before);
+    }));
+
+  it("runs what dynamic fields were filled in with", () =>
+    on(
+      () => ours,
+      "intercom",
+      "UpdateUser",
+    )(async ({ page }) => {
+      await page.locator('[data-key="contact_id"] select').selectOption({ index: 1 });
+      await page.getByRole("button", { name: "Show all" }).click();
+      await page.locator('[data-key="body/custom_attributes/job_title"] textarea').fill("Pilot");
+      await page.getByRole("button", { name: "Run", exact: true }).click();
+      await page.getByRole("status").filter({ hasText: "Answered 200" }).waitFor();
+      expect(await page.locator(".call pre").first().textContent()).toContain(
+        '"job_title": "Pilot"',
+      );
+    }));
+
+  it("speaks with an MCP server as an agent does", () =>
+    on(
+      () => ours,
+      "intercom-mcp",
+      "UseIntercomTools",
+    )(async ({ page }) => {
+      await page.getByRole("button", { name: "Run", exact: true }).click();
+      await page.getByRole("heading", { name: "Asking for its tools: 200" }).waitFor();
+    }));
+
+  it("takes lists, dictionaries, trees, dates, files and values of one's own", () =>
+    on(
+      () => strange,
+      "things",
+      "MakeThing",
+    )(async ({ page }) => {
+      const field = (key: string) => page.locator(`[data-key="${key}"]`);
+      await page.getByRole("button", { name: "Show all" }).click();
+      for (const name of ["a", "b"]) {
+        await field("body/tags").getByRole("button", { name: "Add new item" }).click();
+        await field("body/tags").locator("textarea").last().fill(name);
+      }
+      await field("body/parts").getByRole("button", { name: "Add new item" }).click();
+      await field("body/parts").locator('[data-key="name"] textarea').fill("wheel");
+      await field("body/labels").getByRole("button", { name: "Add new item" }).click();
+      await field("body/labels").getByPlaceholder("Key").fill("size");
+      await field("body/labels").getByLabel("Value of Labels - 1").fill("3");
+      await field("body/folder").getByRole("button", { name: "Browse" }).click();
+      await field("body/folder").locator("button.node").first().click();
+      await field("body/at").locator("input").fill("2026-02-03T04:05:06");
+      await field("body/size").locator("select").selectOption({ label: "Enter custom value" });
+      await field("body/size").locator("textarea").fill("huge");
+      await field("body/done").locator("select").selectOption({ label: "Yes" });
+      await page.getByRole("button", { name: "Run", exact: true }).click();
+      await page.getByRole("status").filter({ hasText: "Answered 200" }).waitFor();
+      await page.getByText(/^How it came about/).click();
+      const asked = await page.locator(".steps pre").first().textContent();
+      expect(JSON.parse((asked ?? "").replace(/^[^{]*/, ""))).toEqual({
+        tags: ["a", "b"],
+        parts: [{ name: "wheel" }],
+        labels: { size: 3 },
+        folder: expect.anything(),
+        at: "2026-02-03T04:05:06Z",
+        size: "huge",
+        done: true,
+      });
+    }));
+
+  it("shows what a webhook trigger of anybody's starts a flow with", () =>
+    on(
+      () => strange,
+      "things",
+      "WhenThing",
+    )(async ({ page }) => {
+      await page.getByRole("button", { name: "Subscribe and wait" }).click();
+      await page.getByRole("status").filter({ hasText: "1 run of the flow" }).waitFor();
+    }));
+
+  it.each([
+    ["light", {}],
+    ["dark", { dark: true }],
+    ["narrow", { width: 360 }],
+  ])("has no fault of accessibility of level A or AA: %s", async (_, look) => {
+    for (const [serving, connector, id] of [
+      [ours, "intercom", "CreateTicket"],
+      [strange, "things", "MakeThing"],
+      [strange, "things", "WhenThing"],
+    ] as const) {
+      await on(
+        () => serving,
+        connector,
+        id,
+        look,
+      )(async ({ page }) => {
+        const all = page.getByRole("button", { name: "Show all" });
+        if ((await all.count()) > 0) await all.click();
+        for (const add of await page.getByRole("button", { name: "Add new item" }).all())
+          await add.click();
+        await page.getByRole("button", { name: /^(Run|Subscribe and wait)$/ }).click();
+        await page.locator(".call, .status .error").first().waitFor();
+        // As the browser's own tools do it: the page's policy takes no script of others.
+        await page.evaluate(AXE);
+        expect(await violations(page)).toEqual([]);
+        const wide = await page.evaluate("document.documentElement.scrollWidth > innerWidth");
+        expect(wide, "scrolls sideways").toBe(false);
+      });
+    }
+  });
+
+  it("never makes markup of a stranger's text", () =>
+    on(
+      () => strange,
+      "hostile",
+      "Markup",
+    )(async ({ page }) => {
+      await page.getByRole("button", { name: "Show all" }).click();
+      await page.getByRole("button", { name: "Run", exact: true }).click();
+      await page.getByRole("status").filter({ hasText: "Answered" }).waitFor();
+      expect(await page.evaluate(() => "hacked" in globalThis)).toBe(false);
+      expect(await page.locator("img, script:not([src='page.js']), iframe, b").count()).toBe(0);
+      expect(await page.locator("article h2").textContent()).toContain("<img");
+    }));
+
+  it("stays usable with 10,000 parameters, cyclic schemas and huge enums", () =>
+    on(
+      () => strange,
+      "hostile",
+      "Wide",
+    )(async ({ page, open }) => {
+      await page.getByRole("button", { name: "Show all" }).click();
+      expect(await page.locator(".field").count()).toBe(100);
+      await page.getByRole("button", { name: /^Show 100 of/ }).click();
+      expect(await page.locator(".field").count()).toBe(200);
+      await open("hostile", "Cyclic");
+      await page.getByRole("button", { name: "Show all" }).click();
+      expect(await page.locator(".field").count()).toBeGreaterThan(0);
+      await open("hostile", "Words");
+      expect(await page.locator("article select option").count()).toBeLessThan(1100);
+    }));
+
+  it("opens and searches a definition of 220 operations", () =>
+    on(
+      () => strange,
+      "big",
+      "Operation7",
+    )(async ({ page }) => {
+      expect(await page.getByRole("navigation").getByRole("link").count()).toBe(220);
+      await page.getByRole("searchbox").fill("number 219");
+      expect(await page.getByRole("navigation").getByRole("link").count()).toBe(1);
+    }));
+});
+
+/** What axe-core finds, a line each. */
+async function violations(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    // Put there just before, by the script of axe-core.
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run(options: object): Promise<{
+          passes: object[];
+          violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+        }>;
+      };
+    };
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    const found = await axe.run({ runOnly: { type: "tag", values: tags } });
+    if (found.passes.length < 10) throw new Error("axe-core looked at nothing");
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
+    );
+  });
+}
