@@ -17,7 +17,7 @@ import { readCatalogue } from "./locale/catalogue.ts";
 import { coverageText, localized } from "./locale/localized.ts";
 import { certificationProblems } from "./package/certification.ts";
 import { type ConnectorFiles, readConnectorFiles } from "./package/connector-files.ts";
-import { logicAppsFiles, needsGateway, withGateway } from "./package/gateway.ts";
+import { forGateway, gatewayHost, logicAppsFiles } from "./package/gateway.ts";
 import { packageFiles } from "./package/output.ts";
 import { AUTH, type Auth, withSignIn } from "./package/sign-in.ts";
 import { sizeProblems } from "./package/sizes.ts";
@@ -78,13 +78,6 @@ function writeAll(folder: string, files: ReadonlyMap<string, string | Uint8Array
   renameSync(draft, folder);
 }
 
-/** @throws {UsageError} for what is no address of a gateway */
-function gatewayHost(url: string): string {
-  const [, host] = /^https:\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)\/?$/i.exec(url) ?? [];
-  if (host !== undefined) return host.toLowerCase();
-  throw new UsageError(`--gateway takes https:// and a host, without port and path, not "${url}".`);
-}
-
 /** The connector in another language; says how much of it is still in English. */
 function inLocale(connector: ConnectorFiles, locale: string): ConnectorFiles {
   const translated = localized(connector, readCatalogue(LOCALES, locale));
@@ -100,11 +93,7 @@ function run({ auth, clientId, locale, prefix, out, certify, gateway }: Options)
   }
   const client = clientId === undefined ? undefined : { clientId };
   const host = gateway === undefined ? undefined : gatewayHost(gateway);
-  const all = folders.map(readConnectorFiles);
-  const plain =
-    host === undefined
-      ? all.filter((connector) => !needsGateway(connector))
-      : all.map((connector) => withGateway(connector, host));
+  const plain = forGateway(folders.map(readConnectorFiles), host);
   const connectors = plain
     .map((connector) => withSignIn(connector, auth, client))
     .map((connector) => (locale === undefined ? connector : inLocale(connector, locale)));
