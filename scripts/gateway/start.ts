@@ -9,6 +9,7 @@ import type { Log } from "./log.ts";
 import { readRoutes } from "./operations/routes.ts";
 import { serve } from "./serve.ts";
 import type { Settings } from "./settings.ts";
+import { postgresStore } from "./store/postgres.ts";
 import { sqliteStore } from "./store/sqlite.ts";
 import type { AddressRules } from "./subscriptions/address.ts";
 import { readInstantTriggers } from "./triggers.ts";
@@ -48,7 +49,9 @@ export async function start({
   };
   const triggers = readInstantTriggers(folder);
   const find = readRoutes(folder);
-  const store = sqliteStore(settings.file);
+  const store = await (settings.databaseUrl === undefined
+    ? sqliteStore(settings.file)
+    : postgresStore(settings.databaseUrl));
   const post = networkPost(rules);
   const gateway = createGateway({
     ...{ settings, store, triggers, find, send, post, rules, log },

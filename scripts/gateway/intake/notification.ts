@@ -10,8 +10,8 @@ export interface Envelope {
   readonly item: Json;
 }
 
-/** The longest id and topic that are taken; Intercom's have less than half of it. */
-const LONGEST = 200;
+/** Ids and topics go into headers and tables; Intercom's are shorter, and have nothing else in them. */
+const NAME = /^[ -~]{1,200}$/;
 
 /** Undefined for what is no notification of Intercom's. */
 export function readEnvelope(body: string): Envelope | undefined {
@@ -31,7 +31,7 @@ export function readEnvelope(body: string): Envelope | undefined {
 }
 
 function isName(value: Json | undefined): value is string {
-  return typeof value === "string" && value !== "" && value.length <= LONGEST;
+  return typeof value === "string" && NAME.test(value);
 }
 
 /** Where items of other kinds name what they belong to, most telling first. */
@@ -57,11 +57,11 @@ export function subjectOf({ item, id }: Envelope): string {
 
 /** `contact`, `user` and `lead` are the same to Intercom's notifications. */
 function kindOf({ type }: JsonObject): string {
-  const kind = typeof type === "string" ? type : "item";
+  const kind = isName(type) ? type : "item";
   return kind === "user" || kind === "lead" ? "contact" : kind;
 }
 
 function textOf(value: Json | undefined): string | undefined {
   if (typeof value === "number") return String(value);
-  return typeof value === "string" && value !== "" && value.length <= LONGEST ? value : undefined;
+  return isName(value) ? value : undefined;
 }
