@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type PostgresServer, startPostgres } from "../../scripts/bench/gateway/postgres.ts";
@@ -16,16 +13,14 @@ import {
 } from "./store-promises.ts";
 
 describe("the store in a database", needs(POSTGRES), () => {
-  const folder = mkdtempSync(join(tmpdir(), "postgres-"));
   let server: PostgresServer;
   let schemas = 0;
   const newSchema = () => `test_${++schemas}`;
   beforeAll(async () => {
-    server = await startPostgres(folder, ["fsync=off", "shared_buffers=16MB", "autovacuum=off"]);
+    server = await startPostgres(["fsync=off", "shared_buffers=16MB", "autovacuum=off"]);
   });
   afterAll(async () => {
     await server?.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   storePromises(async () => {

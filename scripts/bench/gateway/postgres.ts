@@ -1,7 +1,8 @@
-/** A PostgreSQL server of one's own, in a folder, for measurements and tests. */
+/** A PostgreSQL server of one's own, for measurements and tests. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, readdirSync } from "node:fs";
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import pg from "pg";
 
@@ -27,16 +28,13 @@ const AS: { uid?: number; gid?: number } =
   process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
 /**
- * Makes a database in a folder, and serves it on this machine.
+ * Makes a database in a folder that is gone once it stops, and serves it on this machine.
  * @param settings of the server: `fsync=off` where nothing need last
  */
-export async function startPostgres(
-  folder: string,
-  settings: readonly string[] = [],
-): Promise<PostgresServer> {
+export async function startPostgres(settings: readonly string[] = []): Promise<PostgresServer> {
   const programs = findPostgres();
   if (programs === undefined) throw new Error("There is no PostgreSQL: apt-get install postgresql");
-  mkdirSync(folder, { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), "postgres-"));
   if (AS.uid !== undefined && AS.gid !== undefined) chownSync(folder, AS.uid, AS.gid);
   const data = join(folder, "data");
   const made = spawnSync(
@@ -80,7 +78,10 @@ export async function startPostgres(
       await ended(server, "SIGQUIT");
       server = await serve();
     },
-    stop: () => ended(server, "SIGINT"),
+    async stop() {
+      await ended(server, "SIGINT");
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 
