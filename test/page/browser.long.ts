@@ -1,14 +1,21 @@
 /** The page in a real browser. Its own command: `npm run test:long -- test/page`. */
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pageFiles } from "../../scripts/page/bundle.ts";
+import type { Review } from "../../scripts/page/model.ts";
+import { takePictures } from "../../scripts/page/pictures.ts";
+import { siteFiles } from "../../scripts/page/site.ts";
+import { writeSite } from "../../scripts/page/write-site.ts";
 import { readConnector } from "../../scripts/platform/connector.ts";
 import { BROWSER, needs } from "../common/needs.ts";
-import { connectorOf, launch, type OpenPage, openPage, type Serving, serve } from "./open-page.ts";
-import { BIG, HOSTILE, THINGS } from "./strange.ts";
+import { launch, type OpenPage, openPage, type Serving, serve } from "./open-page.ts";
+import { connectorOf, servedOf } from "./served.ts";
+import { BEFORE, BIG, HOSTILE, THINGS } from "./strange.ts";
 
 const GENERATED = fileURLToPath(new URL("../../generated", import.meta.url));
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -19,15 +26,19 @@ describe("the page in a browser", needs(BROWSER), () => {
   let strange: Serving;
   beforeAll(async () => {
     browser = await launch();
-    ours = await serve({
-      intercom: readConnector(join(GENERATED, "intercom")),
-      "intercom-mcp": readConnector(join(GENERATED, "intercom-mcp")),
-    });
-    strange = await serve({
-      things: connectorOf(THINGS),
-      hostile: connectorOf(HOSTILE),
-      big: connectorOf(BIG),
-    });
+    ours = await serve(
+      servedOf({
+        intercom: readConnector(join(GENERATED, "intercom")),
+        "intercom-mcp": readConnector(join(GENERATED, "intercom-mcp")),
+      }),
+    );
+    strange = await serve(
+      servedOf({
+        things: connectorOf(THINGS),
+        hostile: connectorOf(HOSTILE),
+        big: connectorOf(BIG),
+      }),
+    );
   });
   afterAll(async () => {
     await browser?.close();
@@ -263,6 +274,66 @@ describe("the page in a browser", needs(BROWSER), () => {
       await open("hostile", "Words");
       expect(await page.locator("article select option").count()).toBeLessThan(1100);
     }));
+
+  const REVIEW: Review = {
+    base: "main",
+    remarks: [
+      {
+        ...{ kind: "breaking", text: "It is gone.", advice: "", where: "parameter old" },
+        ...{ card: "MakeThing", title: "Make thing", field: "old" },
+      },
+      {
+        ...{ kind: "hint", text: "It has no title.", advice: "Give it one.", where: "x:1" },
+        ...{ card: "MakeThing", title: "Make thing", field: "body/at" },
+      },
+    ],
+  };
+  const reviewed = () =>
+    servedOf({ things: connectorOf(THINGS) }, { before: BEFORE, review: REVIEW });
+
+  it("shows what changed beside how it was, and findings on their fields", async () => {
+    const serving = await serve(reviewed());
+    await on(
+      () => serving,
+      "things",
+      "MakeThing",
+    )(async ({ page }) => {
+      const before = page.getByRole("region", { name: "Before, in main" });
+      await before.locator('[data-key="old"] .remark', { hasText: "It is gone." }).waitFor();
+      await page.locator('[data-key="body/at"] .remark', { hasText: "Give it one." }).waitFor();
+      await page.getByRole("link", { name: "Review (2)" }).click();
+      await page.locator("article h2", { hasText: "Review" }).waitFor();
+      await page.evaluate(AXE);
+      expect(await violations(page)).toEqual([]);
+      await page.locator("article").getByRole("link", { name: "Make thing" }).click();
+      await page.locator("article h2", { hasText: "Make thing" }).waitFor();
+    });
+    await serving.close();
+  });
+
+  it("is a static site that opens from a folder, where nothing runs", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "page-"));
+    writeSite(join(folder, "site"), siteFiles(reviewed(), await pageFiles()));
+    const site = { url: pathToFileURL(join(folder, "site/index.html")).href };
+    const opened = await openPage(browser, site);
+    await opened.open("things", "MakeThing");
+    await opened.page.getByRole("region", { name: "Before, in main" }).waitFor();
+    await opened.open("things", "WhenThing");
+    expect(await opened.page.getByRole("heading", { name: "Run" }).count()).toBe(0);
+    await opened.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it("takes pictures of a card, light and dark", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "pictures-"));
+    const cards = [{ connector: "intercom", id: "GetTag" }];
+    const files = await takePictures(ours.url, cards, folder);
+    expect(files.map((file) => basename(file))).toEqual(["GetTag-light.png", "GetTag-dark.png"]);
+    const [light, dark] = files.map((file) => readFileSync(file));
+    expect(light?.subarray(1, 4).toString()).toBe("PNG");
+    expect(dark?.equals(light ?? Buffer.alloc(0))).toBe(false);
+    rmSync(folder, { recursive: true });
+  });
 
   it("opens and searches a definition of 220 operations", () =>
     on(
