@@ -16,12 +16,13 @@ import {
 import { idOf, keepId, readDeployments } from "./deploy/deployments.ts";
 import { runTool } from "./deploy/paconn.ts";
 import { listConnectors } from "./deploy/service.ts";
+import { readCatalogue } from "./locale/catalogue.ts";
+import { coverageText, localized } from "./locale/localized.ts";
 import {
   type ConnectorFiles,
   deployedFiles,
   readConnectorFiles,
 } from "./package/connector-files.ts";
-import { localized, readCatalogue } from "./package/locale.ts";
 import { AUTH, type Auth, withSignIn } from "./package/sign-in.ts";
 import { UsageError } from "./platform/errors.ts";
 
@@ -64,7 +65,12 @@ function chosen({ package: names, auth, clientId, locale }: Options): ConnectorF
   return all
     .filter(({ name }) => names === undefined || names.includes(name))
     .map((connector) => withSignIn(connector, auth, client))
-    .map((connector) => (catalogue ? localized(connector, catalogue).connector : connector));
+    .map((connector) => {
+      if (locale === undefined || catalogue === undefined) return connector;
+      const translated = localized(connector, catalogue);
+      console.log(coverageText(locale, translated));
+      return translated.connector;
+    });
 }
 
 /** From a file or the environment: what is typed stays in a shell's history. */

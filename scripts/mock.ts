@@ -29,6 +29,7 @@ interface Options {
   webhookTopics: Topic[];
   webhookSecret: string;
   coverage?: boolean;
+  versions?: boolean;
   format: "text" | "json";
 }
 
@@ -80,8 +81,11 @@ program
   )
   .option("--webhook-secret <secret>", "signed with this client secret", "mock-secret")
   .option("--coverage", "print which operations have behaviour, and stop")
+  .option("--versions", "print what older versions of the API have otherwise, and stop")
   .addOption(
-    new Option("--format <format>", "of --coverage").choices(["text", "json"]).default("text"),
+    new Option("--format <format>", "of --coverage and --versions")
+      .choices(["text", "json"])
+      .default("text"),
   )
   .allowExcessArguments(false)
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
@@ -91,6 +95,10 @@ if (given.coverage) {
   const { coverage, coverageText } = await import("./mock-intercom/coverage.ts");
   const found = coverage();
   console.log(given.format === "json" ? JSON.stringify(found, null, 2) : coverageText(found));
+} else if (given.versions) {
+  const { versionDifferences, versionsText } = await import("./mock-intercom/versions/table.ts");
+  const json = () => JSON.stringify(versionDifferences(), null, 2);
+  console.log(given.format === "json" ? json() : versionsText());
 } else await serve(given);
 
 async function serve(options: Options): Promise<void> {

@@ -13,15 +13,18 @@ import { fileURLToPath } from "node:url";
 import { Command, Option } from "commander";
 import { publisher } from "../connector/publisher.ts";
 import { connectorFolders } from "./common/connector-folders.ts";
+import { readCatalogue } from "./locale/catalogue.ts";
+import { coverageText, localized } from "./locale/localized.ts";
 import { certificationProblems } from "./package/certification.ts";
 import { type ConnectorFiles, readConnectorFiles } from "./package/connector-files.ts";
-import { localized, readCatalogue } from "./package/locale.ts";
 import { packageFiles } from "./package/output.ts";
 import { AUTH, type Auth, withSignIn } from "./package/sign-in.ts";
 import { sizeProblems } from "./package/sizes.ts";
 import { UsageError } from "./platform/errors.ts";
 
 const path = (relativePath: string) => fileURLToPath(new URL(relativePath, import.meta.url));
+
+const LOCALES = path("../connector/locales");
 
 interface Options {
   auth: Auth;
@@ -42,13 +45,16 @@ function version(): string {
 }
 
 const OURS = new Set(["certified", "files", "independent", "pac", "solution"]);
+/** Of a build in another language; it stays. */
+const KEPT = "locales";
 
 /**
  * Replaces a folder by the files, once all of them are written beside it.
  * @throws {UsageError} for a folder that holds something else
  */
 function writeAll(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
-  const other = existsSync(folder) && readdirSync(folder).find((name) => !OURS.has(name));
+  const other =
+    existsSync(folder) && readdirSync(folder).find((name) => name !== KEPT && !OURS.has(name));
   if (other) {
     throw new UsageError(
       `${folder} would be replaced, and holds ${other}, which is not from here. Name another folder, or take it away.`,
@@ -65,19 +71,15 @@ function writeAll(folder: string, files: ReadonlyMap<string, string | Uint8Array
     rmSync(draft, { recursive: true, force: true });
     throw error;
   }
+  if (existsSync(join(folder, KEPT))) renameSync(join(folder, KEPT), join(draft, KEPT));
   rmSync(folder, { recursive: true, force: true });
   renameSync(draft, folder);
 }
 
 /** The connector in another language; says how much of it is still in English. */
 function inLocale(connector: ConnectorFiles, locale: string): ConnectorFiles {
-  const { missing, count, ...translated } = localized(
-    connector,
-    readCatalogue(path("../connector/locales"), locale),
-  );
-  console.log(
-    `${connector.name}: ${count - missing.length} of ${count} texts in ${locale}; the others show in English`,
-  );
+  const translated = localized(connector, readCatalogue(LOCALES, locale));
+  console.log(coverageText(locale, translated));
   return translated.connector;
 }
 

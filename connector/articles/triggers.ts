@@ -1,9 +1,10 @@
 /** Triggers on articles. */
 import type { Schemas } from "../../scripts/language/calls.ts";
+import { input } from "../../scripts/language/inputs.ts";
 import { call, named } from "../../scripts/language/steps.ts";
 import { round } from "../../scripts/language/trial.ts";
 import { pollingTrigger } from "../../scripts/language/trigger.ts";
-import { equals, join, text } from "../../scripts/language/values.ts";
+import { any, equals, given, join, not, text } from "../../scripts/language/values.ts";
 
 const articles = { poll: "GET /articles", items: "data", time: "updated_at" } as const;
 
@@ -23,6 +24,16 @@ export const WhenArticleChanged = pollingTrigger({
   description:
     "Starts the flow for each article that is created, changed, published or taken back, once for all changes since the last check, with what it is then.",
   hint: "Change an article to see this work.",
+  inputs: {
+    state: input.choice(
+      { published: "Published", draft: "Draft" },
+      {
+        title: "State",
+        description: "Only articles that are published, or only drafts, when the flow checks.",
+      },
+    ),
+  },
+  keep: ({ item }, { state }) => any(not(given(state)), equals(item.state, state)),
   fires: writing,
 });
 

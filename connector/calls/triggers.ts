@@ -1,6 +1,8 @@
 /** Triggers on phone calls. */
+import { input } from "../../scripts/language/inputs.ts";
 import { happens, sample } from "../../scripts/language/trial.ts";
 import { pollingTrigger } from "../../scripts/language/trigger.ts";
+import { any, equals, given, not } from "../../scripts/language/values.ts";
 
 export const WhenCallStarted = pollingTrigger({
   poll: "GET /calls",
@@ -8,6 +10,13 @@ export const WhenCallStarted = pollingTrigger({
   time: "created_at",
   summary: "When a phone call begins",
   description: "Starts the flow for each phone call that begins, in or out.",
+  inputs: {
+    direction: input.choice(
+      { inbound: "Inbound", outbound: "Outbound" },
+      { title: "Direction", description: "Only calls to your team, or only those from it." },
+    ),
+  },
+  keep: ({ item }, { direction }) => any(not(given(direction)), equals(item.direction, direction)),
   hint: "Call somebody from your workspace to see this work.",
   fires: [
     happens("calls", {

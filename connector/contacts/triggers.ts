@@ -3,8 +3,8 @@ import type { Schemas } from "../../scripts/language/calls.ts";
 import { call, named } from "../../scripts/language/steps.ts";
 import { now, round } from "../../scripts/language/trial.ts";
 import { pollingTrigger } from "../../scripts/language/trigger.ts";
-import { equals, join, not, text } from "../../scripts/language/values.ts";
-import { tags } from "../tags/actions.ts";
+import { all, equals, join, not, text } from "../../scripts/language/values.ts";
+import { byContact, hasEmailIf, onlyWithEmail } from "./filters.ts";
 
 const contacts = { poll: "POST /contacts/search", items: "data" } as const;
 
@@ -15,16 +15,6 @@ const findLead = call("POST /contacts/search", {
   body: { query: { field: "role", operator: "=", value: "lead" } },
 });
 
-const byTag = {
-  tag: {
-    field: "tag_id",
-    operator: "=",
-    title: "Tag",
-    description: "Only contacts that have this tag when the flow checks, not when it happened.",
-    choices: tags,
-  },
-} as const;
-
 export const WhenLeadUpdated = pollingTrigger({
   ...contacts,
   summary: "When a lead is updated",
@@ -34,7 +24,9 @@ export const WhenLeadUpdated = pollingTrigger({
   where: [{ field: "role", operator: "=", value: "lead" }],
   time: "updated_at",
   created: "created_at",
-  filters: byTag,
+  filters: byContact,
+  inputs: onlyWithEmail,
+  keep: ({ item }, { only_with_email }) => hasEmailIf(only_with_email, item),
   fires: [
     findLead,
     call("PUT /contacts/{contact_id}", {
@@ -53,9 +45,11 @@ export const WhenLeadBecomesUser = pollingTrigger({
   accuracy: "A sign-up without a time, or with one before the last check, is not seen.",
   where: [{ field: "role", operator: "=", value: "user" }],
   time: "signed_up_at",
-  filters: byTag,
+  filters: byContact,
+  inputs: onlyWithEmail,
   // Whoever was created as a user signed up then.
-  keep: ({ item }) => not(equals(item.signed_up_at, item.created_at)),
+  keep: ({ item }, { only_with_email }) =>
+    all(not(equals(item.signed_up_at, item.created_at)), hasEmailIf(only_with_email, item)),
   fires: [
     findLead,
     call("PUT /contacts/{contact_id}", {

@@ -75,7 +75,7 @@ export const WhenConversationClosed = pollingTrigger({
   hint: "Close a conversation to see this work.",
   visibility: "important",
   time: "statistics.last_close_at",
-  filters: { ...byConversation, ...byChannel },
+  filters: byConversation,
   event: conversationEvent("closed", ({ statistics }) => ({
     at: statistics.last_close_at,
     by_id: statistics.last_closed_by_id,

@@ -30,7 +30,7 @@ const byType = {
     field: "ticket_type_id",
     operator: "=",
     title: "Ticket Type",
-    description: "Only tickets of this type.",
+    description: `Only tickets that are of this type ${NOW}`,
   },
 } as const;
 
@@ -56,6 +56,17 @@ const STATES = {
   waiting_on_customer: "Waiting on customer",
   resolved: "Resolved",
 };
+
+const byState = {
+  state: {
+    field: "state",
+    operator: "=",
+    input: input.choice(STATES, {
+      title: "State",
+      description: `Only tickets in a state of this kind ${NOW}`,
+    }),
+  },
+} as const;
 
 // --- Tickets themselves ---
 
@@ -92,18 +103,7 @@ export const WhenTicketUpdated = pollingTrigger({
   hint: "Change a ticket to see this work.",
   time: "updated_at",
   created: "created_at",
-  filters: {
-    ...byType,
-    ...byAssignee,
-    state: {
-      field: "state",
-      operator: "=",
-      input: input.choice(STATES, {
-        title: "State",
-        description: `Only tickets in a state of this kind ${NOW}`,
-      }),
-    },
-  },
+  filters: { ...byType, ...byAssignee, ...byState },
   fires: [retitling],
 });
 
@@ -179,6 +179,7 @@ export const WhenTicketClosed = pollingTrigger({
 
 export const WhenTicketAttributeChanged = pollingTrigger({
   ...parts,
+  filters: { ...byType, ...byAssignee, ...byState },
   summary: "When a field of a ticket changes",
   description:
     "Starts the flow for each field of a ticket that is changed; Event has its name and the new value. Intercom does not say the value before.",
@@ -245,6 +246,7 @@ const ticket = named<Schemas["ticket"]>("ticket");
 
 export const WhenContactRepliedOnTicket = pollingTrigger({
   ...parts,
+  filters: { ...byType, ...byAssignee, ...byState },
   summary: "When a contact replies on a ticket",
   description:
     "Starts the flow for each message of a contact on a ticket, with its text under Part.",
@@ -279,6 +281,7 @@ const writing = (message_type: "comment" | "note") =>
 
 export const WhenTeammateRepliedOnTicket = pollingTrigger({
   ...parts,
+  filters: { ...byType, ...byAssignee, ...byState },
   summary: "When a teammate replies on a ticket",
   description:
     "Starts the flow for each message of a teammate on a ticket, with its text under Part. Notes do not count.",
@@ -289,6 +292,7 @@ export const WhenTeammateRepliedOnTicket = pollingTrigger({
 
 export const WhenNoteAddedToTicket = pollingTrigger({
   ...parts,
+  filters: { ...byType, ...byAssignee, ...byState },
   summary: "When a note is added to a ticket",
   description: "Starts the flow for each note on a ticket, with its text under Part.",
   hint: "Write a note on a ticket to see this work.",

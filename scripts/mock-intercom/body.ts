@@ -16,9 +16,22 @@ export function flagOf(body: JsonObject, name: string): boolean | undefined {
 }
 
 export function integerOf(body: JsonObject, name: string): number | undefined {
-  return read(body, name, "an integer", (value) =>
-    typeof value === "number" && Number.isSafeInteger(value) ? value : undefined,
-  );
+  return read(body, name, "an integer", integer);
+}
+
+/** A list of ids that are integers. */
+export const integersOf = (body: JsonObject, name: string): number[] | undefined =>
+  listOf(body, name, integer);
+
+/** Ids are text by now (`ids.ts`), also those that the contract has as numbers. */
+function integer(value: Json): number | undefined {
+  const number = typeof value === "string" && /^\d{1,15}$/.test(value) ? Number(value) : value;
+  return typeof number === "number" && Number.isSafeInteger(number) ? number : undefined;
+}
+
+/** An id; undefined where it is not given, null or empty. */
+export function idOf(body: JsonObject, name: string): string | undefined {
+  return textOf(body, name) || undefined;
 }
 
 /** A time in unix seconds that a date can hold. */

@@ -9,6 +9,7 @@ import {
 import { type Json, parseJson } from "../common/json.ts";
 import { readContract } from "../common/read-contract.ts";
 import { type ApiError, parameterInvalid, parameterMissing } from "./errors.ts";
+import { digitsForId } from "./ids.ts";
 import { type Answer, type ApiRequest, queryList } from "./route.ts";
 import { createSchemaChecks, type SchemaCheck, type SchemaFault } from "./schema-check.ts";
 
@@ -18,7 +19,7 @@ export class ContractViolation extends Error {
 }
 
 export interface ContractCheck {
-  /** The first thing about a request that the contract does not allow. */
+  /** The first thing about a request, its ids as text, that the contract does not allow. */
   request(call: string, request: ApiRequest): ApiError | undefined;
   /** @throws {ContractViolation} */
   answer(call: string, answer: Answer): void;
@@ -74,7 +75,7 @@ export function createContractCheck(read: () => Contract): ContractCheck {
         ]),
       ),
       plain: createSchemaChecks({ named }),
-      bodies: createSchemaChecks({ named, also: numberForId }),
+      bodies: createSchemaChecks({ named, also: digitsForId }),
     };
   };
   let loaded: ReturnType<typeof load> | undefined;
@@ -149,11 +150,6 @@ function refusal({ place, message, missing }: SchemaFault): ApiError {
   if (missing !== undefined) return parameterMissing(`${missing} is required`, missing);
   const field = place.join(".");
   return parameterInvalid(`${field || "The body"} ${message}`, field || undefined);
-}
-
-/** Intercom gives ids as text, and takes them as numbers too: its own SDK sends some so. */
-function numberForId(name: string, { type }: { type?: Schema["type"] }): Schema | undefined {
-  return type === "string" && /(^|_)id$/.test(name) ? { type: "integer" } : undefined;
 }
 
 /** Parameters arrive as text; what cannot be read as its type stays one, and is refused. */

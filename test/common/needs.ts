@@ -63,10 +63,22 @@ export const OFFICIAL_DESCRIPTION = othersFiles(
   "descriptions/2.16/api.intercom.io.yaml (github.com/intercom/Intercom-OpenAPI)",
 );
 
+export const OLDER_DESCRIPTIONS = othersFiles(
+  "Intercom's descriptions of older versions",
+  "intercom",
+  "api-2.11.yaml, api-2.14.yaml and api-2.16.yaml, as the one of 2.16",
+);
+
 export const MICROSOFT_CHECKS = othersFiles(
   "the list of Microsoft's checks",
   "facts/validator-rules.tsv",
   "a table with their names in its second column",
+);
+
+export const PUBLISHED_PAGE = othersFiles(
+  "the published connector's page",
+  "seed",
+  "the text of the page of the published Intercom connector in Italian, and reference.json, the same as data,",
 );
 
 /** The options of a test or describe block that is skipped, with the reason, where its need is absent. */

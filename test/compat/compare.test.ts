@@ -422,10 +422,12 @@ describe("a breaking change is excused", () => {
 });
 
 describe("a trigger's state", () => {
-  const script = (time: string, keep?: object) =>
+  const script = (time: string, keep?: object, inputs?: object[]) =>
     `const string PlansJson = @"${JSON.stringify({
       advice: {},
-      operations: { TrigNewTag: { path: "/a", poll: { kind: "search", time, keep, to: {} } } },
+      operations: {
+        TrigNewTag: { path: "/a", inputs, poll: { kind: "search", time, keep, to: {} } },
+      },
     }).replaceAll('"', '""')}";`;
 
   test("breaks where it means something else", () => {
@@ -436,6 +438,25 @@ describe("a trigger's state", () => {
     expect(found).toContainEqual([
       "breaking",
       'TrigNewTag: trigger state: time is "updated_at", was "created_at": the state of running triggers means something else.',
+    ]);
+  });
+
+  test("holds where a filter is new: running flows leave it empty", () => {
+    const value = (name: string) => ({ $get: name });
+    const filter = {
+      $any: [
+        { $not: { $given: value("in.tag") } },
+        { $equal: [value("item.tag"), value("in.tag")] },
+      ],
+    };
+    const found = (keep: object, inputs: object[]) =>
+      lines(
+        { ...BASE, script: script("created_at") },
+        { ...BASE, script: script("created_at", keep, inputs) },
+      ).filter(([effect]) => effect === "breaking");
+    expect(found(filter, [{ name: "tag" }])).toEqual([]);
+    expect(found(value("item.tag"), [{ name: "tag" }])).toEqual([
+      ["breaking", "TrigNewTag: trigger: It starts flows for other items now (keep)."],
     ]);
   });
 

@@ -63,3 +63,36 @@ describe.each(triggers)("the table's row of $id", (operation) => {
     }
   });
 });
+
+/** What is about what happened, or never changes, needs no word on when it counts. */
+const OF_WHAT_HAPPENED: readonly (readonly [string, readonly string[]])[] = [
+  ["kinds", ["WhenSomethingHappensInConversation", "WhenTeammateActivity"]],
+  ["author", ["WhenTeammateReplied", "WhenNoteAddedToConversation"]],
+  ["teammate", ["WhenTeammateStartsConversation", "WhenTeammateActivity"]],
+];
+const ALWAYS_OF_WHAT_HAPPENED = [
+  "added_tag",
+  "assigned_team",
+  "assigned_teammate",
+  "attribute",
+  "channel",
+  "contact_id",
+  "direction",
+  "event_name",
+  "from",
+  "highest_score",
+  "to",
+];
+
+it("each filter on what can change says that it counts as it is when the flow checks", () => {
+  const silent = triggers.flatMap(({ id, parameters }) =>
+    parameters
+      .filter(({ key, field: { description = "" } }) => {
+        const happened = OF_WHAT_HAPPENED.some(([name, ids]) => name === key && ids.includes(id));
+        const told = description.includes("when the flow checks");
+        return told === (happened || ALWAYS_OF_WHAT_HAPPENED.includes(key));
+      })
+      .map(({ key }) => `${id} ${key}`),
+  );
+  expect(silent).toEqual([]);
+});

@@ -94,7 +94,7 @@ test("a merge is refused where it makes no sense", async () => {
   expect(await merge(other.id, Number(id))).toEqual(
     failed("Secondary conversation has already been merged"),
   );
-  expect(await merge(id, "456")).toEqual({
+  expect(await merge(id, "the other")).toEqual({
     status: 400,
     code: "parameter_invalid",
     message: "merge_into_conversation_id must be a valid integer conversation ID",

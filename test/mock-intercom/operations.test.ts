@@ -5,10 +5,10 @@ import { readContract } from "../../scripts/common/read-contract.ts";
 import { createContractCheck } from "../../scripts/mock-intercom/contract-check.ts";
 import { coverage, coverageText } from "../../scripts/mock-intercom/coverage.ts";
 import { createMock } from "../../scripts/mock-intercom/mock.ts";
-import { OPERATIONS } from "../../scripts/mock-intercom/operations.ts";
+import { OPERATIONS, PAST_OPERATIONS } from "../../scripts/mock-intercom/operations.ts";
 import { routes } from "../../scripts/mock-intercom/resources/resources.ts";
 import { standInAnswer } from "../../scripts/mock-intercom/stand-in/stand-in.ts";
-import { client, errorOf } from "./client.ts";
+import { client } from "./client.ts";
 
 const contract = readContract(fileURLToPath(new URL("../../connector/intercom", import.meta.url)));
 const declared = operations(contract);
@@ -22,7 +22,8 @@ test("the operations that are routed are those of the contract", () => {
 
 test("each handler is for an operation of the contract, and no operation has two", () => {
   const calls = routes.map(({ call }) => call);
-  expect(calls.filter((call) => !OPERATIONS.some((known) => known.call === call))).toEqual([]);
+  const known = [...OPERATIONS, ...PAST_OPERATIONS].map(({ call }) => call);
+  expect(calls.filter((call) => !known.includes(call))).toEqual([]);
   expect(new Set(calls).size).toBe(calls.length);
 });
 
@@ -80,26 +81,5 @@ describe("without behaviour", () => {
     expect(reply.headers.location).toBe(wanted.headers?.location);
     const type = wanted.body.length === 0 ? undefined : (wanted.type ?? "application/json");
     expect(reply.headers["content-type"]?.split(";")[0]).toBe(type);
-  });
-});
-
-describe("operations that came later", () => {
-  const newer = OPERATIONS.filter(({ since }) => since > 14);
-
-  test("are 12 of 2.15 and 69 of 2.16", () => {
-    expect(newer.filter(({ since }) => since === 15)).toHaveLength(12);
-    expect(newer.filter(({ since }) => since === 16)).toHaveLength(69);
-  });
-
-  test("are not available in the versions before", async () => {
-    const call = client(createMock({ validate: false }));
-    for (const { call: operation, since } of newer) {
-      const path = operation.replace(/\{\w+\}/g, "4711");
-      const headers = { "intercom-version": `2.${since - 1}` };
-      expect(errorOf(await call(path, undefined, { headers })), operation).toMatchObject({
-        status: 400,
-        code: "intercom_version_invalid",
-      });
-    }
   });
 });

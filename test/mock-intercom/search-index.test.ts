@@ -44,7 +44,7 @@ test("of 100,000 records a page, its count and an email are found without a scan
 
   const sort = { field: "created_at", ascending: false };
   const asked = (...value: { field: string; operator: string; value: string | number }[]) =>
-    readQuery<Person>({ operator: "AND", value }, { fields, version: "2.16" });
+    readQuery<Person>({ operator: "AND", value }, { fields });
   const newest = asked(
     { field: "role", operator: "=", value: "user" },
     { field: "created_at", operator: ">", value: size / 2 },

@@ -18,6 +18,7 @@ import {
   ContractViolation,
   createContractCheck,
 } from "../../scripts/mock-intercom/contract-check.ts";
+import { withTextIds } from "../../scripts/mock-intercom/ids.ts";
 import type { Answer } from "../../scripts/mock-intercom/route.ts";
 import { needs, OFFICIAL_DESCRIPTION } from "../common/needs.ts";
 import {
@@ -117,7 +118,7 @@ describe("the examples of the official description 2.16", needs(OFFICIAL_DESCRIP
         query: (name) =>
           declared.parameters?.find((one) => one.name === name)?.required ? "1" : undefined,
         search: "",
-        body: value,
+        body: withTextIds(value),
         version: "2.16",
         address: "",
       });

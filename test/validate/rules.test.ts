@@ -7,7 +7,8 @@ import { jsonFile } from "../../scripts/validate/files.ts";
 import type { Finding } from "../../scripts/validate/finding.ts";
 import { fixText } from "../../scripts/validate/fix.ts";
 import { parseJsonText } from "../../scripts/validate/json/parse.ts";
-import { RULES } from "../../scripts/validate/rules/index.ts";
+import { PROFILES, type Profile, type Rule } from "../../scripts/validate/rule.ts";
+import { RULES, rulesFor } from "../../scripts/validate/rules/index.ts";
 import { validate } from "../../scripts/validate/validate.ts";
 import { changed, type Fixtures } from "./fixtures.ts";
 
@@ -29,8 +30,8 @@ const fixtures = new Map(
   ),
 );
 
-test("the connector that fixtures change has no finding", () => {
-  expect(summaries(validate(changed({}), RULES))).toEqual([]);
+test.each(PROFILES)("the connector that fixtures change has no finding for %s", (profile) => {
+  expect(summaries(validate(changed({}, profile), rulesFor(profile)))).toEqual([]);
 });
 
 test("every rule has an id of its own", () => {
@@ -49,7 +50,11 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
     const path = `${docs}/${id}.md`;
     expect(existsSync(path), `scripts/validate/docs/${id}.md`).toBe(true);
     const page = readFileSync(path, "utf8");
-    expect(page.split("\n").slice(0, 3)).toEqual([`# ${id}`, "", `Severity: ${rule.severity}`]);
+    const [title, , severity = ""] = page.split("\n");
+    expect(title).toBe(`# ${id}`);
+    // Of two severities the page says when the findings have the weaker one.
+    if (rule.weaker) expect(severity).toMatch(`Severity: ${rule.severity}; ${rule.weaker} where `);
+    else expect(severity).toBe(`Severity: ${rule.severity}`);
     for (const heading of ["## Why", "## Wrong", "## Right"])
       expect(page).toContain(`\n${heading}\n`);
     expect(page.includes("--fix"), "whether the page tells what --fix does").toBe(
@@ -68,22 +73,31 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
   });
 
   const cases = fixtures.get(id);
+  const profile = profileOf(rule);
+  const rules = rulesFor(profile);
   test("has good and bad fixtures in its area", () => {
     expect(cases?.file.replaceAll("\\", "/").split("/")[0]).toBe(rule.area);
     expect([cases?.good.length, cases?.bad.length]).not.toContain(0);
   });
 
   test.each(cases?.good ?? [])("is content: $name", (good) => {
-    expect(summaries(validate(changed(good), RULES))).toEqual([]);
+    const found = validate(changed(good, profile), rules);
+    const told = found.filter(
+      (finding) => finding.severity !== "hint" || !good.also?.includes(finding.rule),
+    );
+    expect(summaries(told)).toEqual([]);
   });
 
   test.each(cases?.bad ?? [])("finds: $name", (bad) => {
-    const connector = changed(bad);
-    const findings = validate(connector, RULES);
+    const connector = changed(bad, profile);
+    const findings = validate(connector, rules);
     const own = findings.filter((finding) => finding.rule === id);
     const file = connector[bad.in ?? "definition"].path;
     expect(own.map(({ file, pointer }) => `${file} ${pointer}`)).toEqual(
       [bad.at].flat().map((pointer) => `${file} ${pointer}`),
+    );
+    expect(new Set(own.map(({ severity }) => severity))).toEqual(
+      new Set([bad.severity ?? rule.severity]),
     );
     for (const { message, advice } of own)
       expect(`${message} ${advice}`).not.toMatch(/undefined|NaN/);
@@ -103,11 +117,16 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
 
   if (rule.fixable) {
     test("mends what it calls fixable", () => {
-      const all = (cases?.bad ?? []).flatMap((bad) => validate(changed(bad), [rule]));
+      const all = (cases?.bad ?? []).flatMap((bad) => validate(changed(bad, profile), [rule]));
       expect(all.some(({ edits }) => edits.length > 0)).toBe(true);
     });
   }
 });
+
+/** The strictest profile in which a rule counts, so that its cases meet the other rules too. */
+function profileOf({ profiles = PROFILES }: Rule): Profile {
+  return profiles.at(-1) ?? "custom";
+}
 
 const isJson = (text: string) => parseJsonText(text).problems.length === 0;
 

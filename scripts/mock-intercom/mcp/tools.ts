@@ -1,6 +1,5 @@
 import type { JsonObject } from "../../common/json.ts";
 import { ApiError } from "../errors.ts";
-import { DEFAULT_VERSION } from "../negotiation.ts";
 import type { Contact } from "../records/contact.ts";
 import { contactText } from "../resources/contact-json.ts";
 import type { Workspace } from "../state/state.ts";
@@ -101,7 +100,6 @@ function readArguments({ takes, required }: Tool, given: unknown): Record<string
 
 const content = (text: string): JsonObject => ({ content: [{ type: "text", text }] });
 
-const shown = (contact: Contact, workspace: Workspace) =>
-  contactText(contact, workspace, { version: DEFAULT_VERSION, withMerges: false });
+const shown = (contact: Contact, workspace: Workspace) => contactText(contact, workspace);
 
 const same = (text: string | null) => (text ?? "").toLowerCase();

@@ -1,6 +1,6 @@
 import { defined } from "../../common/defined.ts";
 import { isObject, type JsonObject } from "../../common/json.ts";
-import { objectOf, textOf, wordOf } from "../body.ts";
+import { idOf, objectOf, textOf, wordOf } from "../body.ts";
 import { parameterInvalid } from "../errors.ts";
 import type { ArticleChanges, ArticleFields } from "../state/article-contents.ts";
 import type { Workspace } from "../state/state.ts";
@@ -9,15 +9,13 @@ import { readBodies, readTargeting, readTeammate } from "./content-request.ts";
 /** @throws {ApiError} 400; 404 for audiences that there are not */
 export function readArticle(body: JsonObject, workspace: Workspace): ArticleChanges {
   wordOf(body, "parent_type", ["collection", "section"]);
-  const { parent_id } = body;
   const translations = Object.entries(objectOf(body, "translated_content") ?? {}).flatMap(
     ([locale, fields]) => (isObject(fields) ? [[locale, readFields(fields, workspace)]] : []),
   );
   return {
     ...readFields(body, workspace),
     ...defined<ArticleChanges>({
-      // A number when an article is created, text when it is changed: so in the description.
-      parent_id: typeof parent_id === "number" ? String(parent_id) : textOf(body, "parent_id"),
+      parent_id: idOf(body, "parent_id"),
       scheduled_publish_at: readTime(body, "scheduled_publish_at"),
       scheduled_unpublish_at: readTime(body, "scheduled_unpublish_at"),
     }),

@@ -1,6 +1,6 @@
 import { numberedPage, readPlace } from "../paging.ts";
 import { ok, okText, param, type Route } from "../route.ts";
-import { contactText, contactView } from "./contact-json.ts";
+import { contactText, wantsMerges } from "./contact-json.ts";
 import { segmentJson } from "./segments.ts";
 
 /** The description's example has pages of 50; it names no largest page. */
@@ -18,8 +18,8 @@ export const companyLinkRoutes: readonly Route[] = [
           .flatMap((contactId) => workspace.contacts.get(contactId) ?? [])
           .sort((a, b) => b.created_ms - a.created_ms || (a.id < b.id ? 1 : -1));
         const { items, total, pages } = numberedPage(members, place);
-        const view = contactView(request);
-        const data = items.map((contact) => contactText(contact, workspace, view)).join();
+        const withMerges = wantsMerges(request);
+        const data = items.map((contact) => contactText(contact, workspace, withMerges)).join();
         return okText(
           `{"type":"list","data":[${data}],"total_count":${total},"pages":${JSON.stringify(pages)}}`,
         );

@@ -3,7 +3,7 @@ import { readCount } from "../paging.ts";
 import type { Contact } from "../records/contact.ts";
 import type { Merge } from "../records/merge.ts";
 import { objectBody, ok, param, type Route } from "../route.ts";
-import { checksMerges } from "../versions.ts";
+import { holds } from "../versions/rules.ts";
 import { contactAnswer, contactItem, mergeJson } from "./contact-json.ts";
 import { contactOf } from "./contact-request.ts";
 
@@ -40,11 +40,15 @@ export const contactActionRoutes: readonly Route[] = [
   {
     call: "POST /contacts/merge",
     handle: (request, workspace) => {
-      const { from, into, skip_duplicate_validation: skip } = objectBody(request);
+      const body = objectBody(request);
+      const { skip_duplicate_validation: skip } = body;
+      const [from, into] = [body.from, body.into].map((id) =>
+        Number.isSafeInteger(id) ? String(id) : id,
+      );
       return () => {
         // Ids of another type are ids that nobody has.
         if (typeof from !== "string" || typeof into !== "string") throw contactNotFound();
-        const checked = checksMerges(request.version) && skip !== true;
+        const checked = holds("merges are checked", request.version) && skip !== true;
         const contact = workspace.mergeContacts(from, into, { checked });
         workspace.emit("contact.merged", () => ({
           ...contactItem(contact, workspace),

@@ -1,48 +1,35 @@
-import { DEFAULT_VERSION } from "../negotiation.ts";
 import { CONTACT_DETAILS, type Contact } from "../records/contact.ts";
 import type { Merge } from "../records/merge.ts";
 import type { SubscriptionType } from "../records/subscription-type.ts";
 import { type Answer, type ApiRequest, okText } from "../route.ts";
 import type { Workspace } from "../state/state.ts";
-import { isDescribed, ownerId } from "../versions.ts";
 
 /** Nested lists show no more than this many entries, whatever their total. */
 const NESTED = 10;
 
-/** How an answer shows contacts. */
-export interface ContactView {
-  version: string;
-  /** With what was merged into them, where they are users. */
-  withMerges: boolean;
-}
-
-/** What a request wants to see of contacts (`include_merge_history`). */
-export const contactView = (request: ApiRequest): ContactView => ({
-  version: request.version,
-  withMerges: request.query("include_merge_history") === "true",
-});
+/** Whether a request wants to see what was merged into users (`include_merge_history`). */
+export const wantsMerges = (request: ApiRequest): boolean =>
+  request.query("include_merge_history") === "true";
 
 /** Answers one contact. */
 export const contactAnswer = (
   contact: Contact,
   workspace: Workspace,
   request: ApiRequest,
-): Answer => okText(contactText(contact, workspace, contactView(request)));
+): Answer => okText(contactText(contact, workspace, wantsMerges(request)));
 
 /** Records never change, so neither does their text: pages of 150 are mostly put together. */
 const texts = new WeakMap<Contact, string>();
 
-/** The JSON text of a contact. */
-export function contactText(contact: Contact, workspace: Workspace, view: ContactView): string {
-  const { version, withMerges } = view;
+/** The JSON text of a contact. @param withMerges with what was merged into a user */
+export function contactText(contact: Contact, workspace: Workspace, withMerges = false): string {
   if (withMerges && contact.role === "user") {
     const merge_history = workspace.mergeHistory(contact.id).map(mergeJson);
-    return JSON.stringify({ ...contactJson(contact, workspace, version), merge_history });
+    return JSON.stringify({ ...contactJson(contact, workspace), merge_history });
   }
-  if (!isDescribed(version)) return JSON.stringify(contactJson(contact, workspace, version));
   let text = texts.get(contact);
   if (text === undefined) {
-    text = JSON.stringify(contactJson(contact, workspace, version));
+    text = JSON.stringify(contactJson(contact, workspace));
     texts.set(contact, text);
   }
   return text;
@@ -58,10 +45,10 @@ export const mergeJson = ({ source, source_role, merged_at }: Merge) => ({
 
 /** A contact as notifications show it. */
 export const contactItem = (contact: Contact, workspace: Workspace) =>
-  contactJson(contact, workspace, DEFAULT_VERSION);
+  contactJson(contact, workspace);
 
 /** A contact as answers show it, without its merges. */
-function contactJson(contact: Contact, workspace: Workspace, version: string) {
+function contactJson(contact: Contact, workspace: Workspace) {
   const { id, email, avatar, companies, tags } = contact;
   const { city, region, country, country_code, ...details } = {
     ...CONTACT_DETAILS,
@@ -96,7 +83,7 @@ function contactJson(contact: Contact, workspace: Workspace, version: string) {
     phone: contact.phone,
     name: contact.name,
     avatar: avatar === null ? null : { type: "avatar", image_url: avatar },
-    owner_id: ownerId(contact, version),
+    owner_id: contact.owner_id,
     social_profiles: { type: "list", data: [] },
     unsubscribed_from_emails: contact.unsubscribed_from_emails,
     created_at: contact.created_at,

@@ -10,14 +10,8 @@ import {
 } from "../route.ts";
 import { readList, readSearch, type SearchRequest, searchPage } from "../search/search-page.ts";
 import type { Workspace } from "../state/state.ts";
-import { linksMergedContacts } from "../versions.ts";
-import {
-  type ContactView,
-  contactAnswer,
-  contactItem,
-  contactText,
-  contactView,
-} from "./contact-json.ts";
+import { holds } from "../versions/rules.ts";
+import { contactAnswer, contactItem, contactText, wantsMerges } from "./contact-json.ts";
 import { emitContactChanges } from "./contact-notifications.ts";
 import { contactOf, readContactFields } from "./contact-request.ts";
 
@@ -47,7 +41,7 @@ export const contactRoutes: readonly Route[] = [
     call: "GET /contacts",
     handle: (request, workspace) => {
       const search = readList(request, { perPage: LIST_PER_PAGE, sortField: SORT_FIELD });
-      return () => pageOfContacts(search, workspace, contactView(request));
+      return () => pageOfContacts(search, workspace, wantsMerges(request));
     },
   },
   {
@@ -56,10 +50,15 @@ export const contactRoutes: readonly Route[] = [
       const { contactFields: fields, calendar } = workspace;
       const search = readSearch(
         objectBody(request),
-        { fields, segment: workspace.segmentCondition, calendar, version: request.version },
+        {
+          fields,
+          segment: workspace.segmentCondition,
+          calendar,
+          exclusive: !holds("contacts are compared inclusively", request.version),
+        },
         { perPage: SEARCH_PER_PAGE, sortField: SORT_FIELD },
       );
-      return () => pageOfContacts(search, workspace, contactView(request));
+      return () => pageOfContacts(search, workspace, wantsMerges(request));
     },
   },
   {
@@ -109,12 +108,13 @@ export const contactRoutes: readonly Route[] = [
 
 /** @param into the id of the contact that the wanted one was merged into, if it was */
 function refuseMerged(into: string | undefined, request: ApiRequest): void {
-  if (into !== undefined && linksMergedContacts(request.version)) throw contactMerged(into);
+  if (into !== undefined && holds("merged contacts are linked", request.version))
+    throw contactMerged(into);
 }
 
-function pageOfContacts(search: SearchRequest, workspace: Workspace, view: ContactView): Answer {
+function pageOfContacts(search: SearchRequest, workspace: Workspace, withMerges: boolean): Answer {
   const { records, total_count, pages } = searchPage(workspace.contactIndex, search, (contact) =>
-    contactText(contact, workspace, view),
+    contactText(contact, workspace, withMerges),
   );
   return okText(
     `{"type":"list","data":${records},"total_count":${total_count},"pages":${JSON.stringify(pages)}}`,

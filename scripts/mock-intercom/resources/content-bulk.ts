@@ -1,6 +1,6 @@
 import { defined } from "../../common/defined.ts";
-import type { Json, JsonObject } from "../../common/json.ts";
-import { flagOf, listOf, objectOf, objectsOf } from "../body.ts";
+import type { JsonObject } from "../../common/json.ts";
+import { flagOf, integersOf, objectOf, objectsOf } from "../body.ts";
 import { ApiError } from "../errors.ts";
 import type { Targeting } from "../records/content.ts";
 import type { AppliedTag } from "../records/tag.ts";
@@ -104,8 +104,7 @@ function readTags(body: JsonObject, workspace: Workspace) {
     );
 }
 
-const idsOf = (body: JsonObject, name: string): number[] =>
-  listOf(body, name, (value: Json) => (typeof value === "number" ? value : undefined)) ?? [];
+const idsOf = (body: JsonObject, name: string): number[] => integersOf(body, name) ?? [];
 
 /** Status of all that is wrong with the action, with the one code that the description gives. */
 const invalid = (message: string, field: string) =>

@@ -1,6 +1,6 @@
 import { defined } from "../../common/defined.ts";
 import type { JsonObject } from "../../common/json.ts";
-import { listOf, required, textOf, wordOf } from "../body.ts";
+import { integersOf, required, textOf, wordOf } from "../body.ts";
 import { numberedPage, readPlace } from "../paging.ts";
 import type { ContentImportSource } from "../records/ai-content.ts";
 import { empty, objectBody, ok, param, type Route } from "../route.ts";
@@ -77,10 +77,7 @@ const BEHAVIORS = { api: "api", automated: "automatic", manual: "manual" } as co
 function readFields(body: JsonObject) {
   const behavior = wordOf(body, "sync_behavior", ["api", "automated", "manual"]);
   // Null takes all audiences away.
-  const audience_ids =
-    body.audience_ids === null
-      ? []
-      : listOf(body, "audience_ids", (id) => (typeof id === "number" ? id : undefined));
+  const audience_ids = body.audience_ids === null ? [] : integersOf(body, "audience_ids");
   return defined<Pick<ContentImportSource, "sync_behavior" | "status" | "audience_ids">>({
     sync_behavior: behavior && BEHAVIORS[behavior],
     status: wordOf(body, "status", ["active", "deactivated"]),

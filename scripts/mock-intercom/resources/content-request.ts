@@ -1,6 +1,6 @@
 import { defined } from "../../common/defined.ts";
-import type { Json, JsonObject } from "../../common/json.ts";
-import { flagOf, integerOf, listOf, textOf } from "../body.ts";
+import type { JsonObject } from "../../common/json.ts";
+import { flagOf, integerOf, integersOf, textOf } from "../body.ts";
 import { parameterInvalid } from "../errors.ts";
 import type { Piece, Targeting } from "../records/content.ts";
 import type { Workspace } from "../state/state.ts";
@@ -11,7 +11,7 @@ import type { Workspace } from "../state/state.ts";
  */
 export function readTargeting(body: JsonObject, workspace: Workspace): Partial<Targeting> {
   // Null is as good as an empty list.
-  const audience_ids = body.audience_ids === null ? [] : listOf(body, "audience_ids", integer);
+  const audience_ids = body.audience_ids === null ? [] : integersOf(body, "audience_ids");
   if (audience_ids !== undefined) workspace.checkAudiences(audience_ids);
   return defined<Targeting>({
     ai_chatbot_availability: flagOf(body, "ai_chatbot_availability"),
@@ -49,9 +49,6 @@ export function readTeammate(
   }
   return id;
 }
-
-const integer = (value: Json) =>
-  typeof value === "number" && Number.isSafeInteger(value) ? value : undefined;
 
 /** The order of lists of content. */
 export const lastChangedFirst = <T extends Piece>(pieces: Iterable<T>): T[] =>

@@ -1,6 +1,6 @@
 import { defined } from "../../common/defined.ts";
 import type { JsonObject } from "../../common/json.ts";
-import { integerOf, objectsOf, textOf, wordOf } from "../body.ts";
+import { idOf, integerOf, objectsOf, textOf, wordOf } from "../body.ts";
 import {
   contactNotFound,
   parameterInvalid,
@@ -22,7 +22,6 @@ import {
   teammateHtml,
 } from "./conversation-request.ts";
 import { conversationAnswer } from "./conversations.ts";
-import { idOf } from "./ticket-request.ts";
 
 /** In place of an id: the contact's latest conversation. */
 const LAST = "last";
@@ -56,6 +55,19 @@ export const conversationActionRoutes: readonly Route[] = [
         const { conversation, topic } = act();
         notify(topic, conversation, workspace);
         return conversationAnswer(before.id, workspace, request);
+      };
+    },
+  },
+  {
+    // Up to 2.11. The workspace has no rules: who has a conversation keeps it.
+    call: "POST /conversations/{conversation_id}/run_assignment_rules",
+    handle: (request, workspace) => {
+      const conversation = workspace.existingConversation(param(request, "conversation_id"));
+      const { id, admin_assignee_id } = conversation;
+      const assignee = admin_assignee_id || Number(workspace.admins[0].id);
+      return () => {
+        workspace.assignByWorkflow(id, { type: "admin", id: assignee });
+        return conversationAnswer(id, workspace, request);
       };
     },
   },

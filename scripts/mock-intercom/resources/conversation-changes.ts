@@ -1,12 +1,11 @@
 import { defined } from "../../common/defined.ts";
-import { objectOf } from "../body.ts";
+import { idOf, objectOf } from "../body.ts";
 import { ApiError, parameterMissing } from "../errors.ts";
 import { objectBody, ok, param, type Route } from "../route.ts";
 import type { Conversion } from "../state/conversation-links.ts";
 import { partJson, wholeConversationJson } from "./conversation-json.ts";
 import { conversationAnswer } from "./conversations.ts";
 import { ticketItem, ticketJson } from "./ticket-json.ts";
-import { idOf } from "./ticket-request.ts";
 
 /** What cannot be undone: redacting, merging and converting conversations. */
 export const conversationChangeRoutes: readonly Route[] = [
@@ -41,8 +40,8 @@ export const conversationChangeRoutes: readonly Route[] = [
     call: "POST /conversations/{id}/merge",
     handle: (request, workspace) => {
       const { id } = workspace.existingConversation(param(request, "id"));
-      const into = objectBody(request).merge_into_conversation_id;
-      if (typeof into !== "number" || !Number.isSafeInteger(into)) {
+      const { merge_into_conversation_id: into } = objectBody(request);
+      if (typeof into !== "string" || !/^\d+$/.test(into)) {
         // As in the description's example, for a missing one too.
         throw new ApiError(
           400,
@@ -51,8 +50,8 @@ export const conversationChangeRoutes: readonly Route[] = [
         );
       }
       return () => {
-        const primary = workspace.mergeConversations(id, String(into));
-        return ok(wholeConversationJson(primary, workspace, { version: request.version }));
+        const primary = workspace.mergeConversations(id, into);
+        return ok(wholeConversationJson(primary, workspace));
       };
     },
   },

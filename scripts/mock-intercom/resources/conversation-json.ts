@@ -1,8 +1,6 @@
-import { DEFAULT_VERSION } from "../negotiation.ts";
 import { CHANNELS, type Conversation, teammateIds } from "../records/conversation.ts";
 import type { ConversationPart } from "../records/conversation-part.ts";
 import type { Workspace } from "../state/state.ts";
-import { assignee, priority } from "../versions.ts";
 import { companyJson } from "./company-json.ts";
 import { instanceJson } from "./custom-objects.ts";
 
@@ -13,8 +11,6 @@ const MAX_PARTS = 500;
 const MAX_LINKED = 1000;
 
 export interface ConversationOptions {
-  /** The Intercom-Version that answers. */
-  version: string;
   /** Texts without HTML, as `display_as=plaintext` asks for. Default false. */
   plain?: boolean;
 }
@@ -23,7 +19,7 @@ export interface ConversationOptions {
 export function conversationJson(
   conversation: Conversation,
   workspace: Workspace,
-  { version, plain = false }: ConversationOptions,
+  { plain = false }: ConversationOptions = {},
 ) {
   const { id, source, linked } = conversation;
   const { first_contact_reply_at } = conversation.statistics;
@@ -51,8 +47,8 @@ export function conversationJson(
             type: source?.type ?? "conversation",
             url: source?.url ?? null,
           },
-    admin_assignee_id: assignee(conversation.admin_assignee_id, version),
-    team_assignee_id: assignee(conversation.team_assignee_id, version),
+    admin_assignee_id: conversation.admin_assignee_id,
+    team_assignee_id: conversation.team_assignee_id,
     // A snoozed conversation counts as open.
     open: conversation.state !== "closed",
     state: conversation.state,
@@ -64,7 +60,7 @@ export function conversationJson(
         return { type: "tag", id: tag, name, applied_at, applied_by };
       }),
     },
-    priority: priority(conversation.priority, version),
+    priority: conversation.priority,
     sla_applied: null,
     statistics: statisticsJson(conversation, workspace),
     conversation_rating: ratingJson(conversation, workspace),
@@ -91,7 +87,7 @@ export function conversationJson(
 export function wholeConversationJson(
   conversation: Conversation,
   workspace: Workspace,
-  options: ConversationOptions,
+  options: ConversationOptions = {},
 ) {
   return {
     ...conversationJson(conversation, workspace, options),
@@ -109,7 +105,7 @@ export function wholeConversationJson(
 export function conversationItem(conversation: Conversation, workspace: Workspace) {
   const latest = conversation.parts.slice(-1).map((part) => partJson(part));
   return {
-    ...conversationJson(conversation, workspace, { version: DEFAULT_VERSION }),
+    ...conversationJson(conversation, workspace),
     conversation_parts: {
       type: "conversation_part.list",
       conversation_parts: latest,

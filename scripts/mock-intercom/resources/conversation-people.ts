@@ -2,7 +2,7 @@ import type { JsonObject } from "../../common/json.ts";
 import { objectOf, textOf } from "../body.ts";
 import { ApiError, contactNotFound } from "../errors.ts";
 import type { Author } from "../records/conversation.ts";
-import { type ApiRequest, objectBody, ok, param, type Route } from "../route.ts";
+import { objectBody, ok, param, type Route } from "../route.ts";
 import type { Workspace } from "../state/state.ts";
 import { conversationItem, wholeConversationJson } from "./conversation-json.ts";
 import { namedContact, readAdmin } from "./conversation-request.ts";
@@ -26,7 +26,7 @@ export const conversationPeopleRoutes: readonly Route[] = [
             conversationItem(conversation, workspace),
           );
         }
-        return answer(id, workspace, request);
+        return answer(id, workspace);
       };
     },
   },
@@ -45,7 +45,7 @@ export const conversationPeopleRoutes: readonly Route[] = [
         workspace.emit("conversation.contact.detached", () =>
           conversationItem(conversation, workspace),
         );
-        return answer(id, workspace, request);
+        return answer(id, workspace);
       };
     },
   },
@@ -61,11 +61,11 @@ function addedBy(body: JsonObject, customer: JsonObject, workspace: Workspace): 
 }
 
 /** A conversation by its schema in the description, with the `customers` of its examples. */
-function answer(id: string, workspace: Workspace, { version }: ApiRequest) {
+function answer(id: string, workspace: Workspace) {
   const conversation = workspace.existingConversation(id);
   const customers = conversation.contacts.map((contact) => ({
     type: workspace.contacts.get(contact)?.role ?? "user",
     id: contact,
   }));
-  return ok({ ...wholeConversationJson(conversation, workspace, { version }), customers });
+  return ok({ ...wholeConversationJson(conversation, workspace), customers });
 }

@@ -1,11 +1,10 @@
 /** What requests about conversations and messages have in common. */
 import type { JsonObject } from "../../common/json.ts";
-import { objectsOf, textOf, textsOf } from "../body.ts";
+import { idOf, objectsOf, textOf, textsOf } from "../body.ts";
 import { contactNotFound, parameterInvalid, parameterMissing } from "../errors.ts";
 import type { Author } from "../records/conversation.ts";
 import type { Attachment } from "../records/conversation-part.ts";
 import type { Workspace } from "../state/state.ts";
-import { idOf } from "./ticket-request.ts";
 
 /** A text that is not HTML, as HTML. */
 export const messageHtml = (plain: string) =>

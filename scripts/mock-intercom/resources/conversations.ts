@@ -29,7 +29,7 @@ export const conversationRoutes: readonly Route[] = [
     call: "GET /conversations",
     handle: (request, workspace) => {
       const search = readList(request, PRESET);
-      return () => pageOfConversations(search, workspace, request);
+      return () => pageOfConversations(search, workspace);
     },
   },
   {
@@ -37,10 +37,10 @@ export const conversationRoutes: readonly Route[] = [
     handle: (request, workspace) => {
       const search = readSearch(
         objectBody(request),
-        { fields: workspace.conversationFields, version: request.version },
+        { fields: workspace.conversationFields },
         PRESET,
       );
-      return () => pageOfConversations(search, workspace, request);
+      return () => pageOfConversations(search, workspace);
     },
   },
   {
@@ -142,12 +142,11 @@ export const conversationRoutes: readonly Route[] = [
   },
 ];
 
-function pageOfConversations(search: SearchRequest, workspace: Workspace, request: ApiRequest) {
-  const { version } = request;
+function pageOfConversations(search: SearchRequest, workspace: Workspace) {
   const { records, total_count, pages } = searchPage(
     workspace.conversationIndex,
     search,
-    (conversation) => JSON.stringify(conversationJson(conversation, workspace, { version })),
+    (conversation) => JSON.stringify(conversationJson(conversation, workspace)),
   );
   return okText(
     `{"type":"conversation.list","pages":${JSON.stringify(pages)},"total_count":${total_count},"conversations":${records}}`,
@@ -161,7 +160,7 @@ function pageOfConversations(search: SearchRequest, workspace: Workspace, reques
 export function conversationAnswer(id: string, workspace: Workspace, request: ApiRequest): Answer {
   const conversation = workspace.existingConversation(id);
   const plain = request.query("display_as") === "plaintext";
-  return ok(wholeConversationJson(conversation, workspace, { version: request.version, plain }));
+  return ok(wholeConversationJson(conversation, workspace, { plain }));
 }
 
 /** The id of the contact who writes; a visitor who writes becomes a lead (the description). */

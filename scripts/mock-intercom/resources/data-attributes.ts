@@ -3,6 +3,7 @@ import type { JsonObject } from "../../common/json.ts";
 import { flagOf, objectsOf, required, textOf, wordOf } from "../body.ts";
 import { ApiError, parameterInvalid } from "../errors.ts";
 import type { AttributeType } from "../records/attribute.ts";
+import type { ConversationAttribute } from "../records/conversation-attribute.ts";
 import type { DataAttribute } from "../records/data-attribute.ts";
 import { objectBody, ok, param, type Route } from "../route.ts";
 import { STANDARD_ATTRIBUTES, type StandardAttribute } from "./standard-attributes.ts";
@@ -22,6 +23,14 @@ export const dataAttributeRoutes: readonly Route[] = [
         const shown = data.filter((attribute) => model === undefined || attribute.model === model);
         return ok({ type: "list", data: shown });
       };
+    },
+  },
+  {
+    call: "GET /data_attributes?model=conversation",
+    handle: (_, workspace) => () => {
+      const attributes = [...workspace.conversationAttributes.values()];
+      const data = attributes.filter(({ archived }) => !archived).map(conversationAttributeJson);
+      return ok({ type: "list", data });
     },
   },
   {
@@ -112,6 +121,23 @@ function attributeJson(attribute: DataAttribute) {
     api_writable: true,
     ui_writable: false,
     custom: true,
+  };
+}
+
+/** What a type of an attribute of conversations is called among data attributes. */
+const OLD_TYPES = { decimal: "float", datetime: "date", integer: "integer", boolean: "boolean" };
+
+function conversationAttributeJson(attribute: ConversationAttribute) {
+  const { id, name, description, options, data_type, archived, created_at, updated_at } = attribute;
+  const type = Object.entries(OLD_TYPES).find(([known]) => known === data_type)?.[1] ?? "string";
+  const full_name = `custom_attributes.${name}`;
+  const labels = options.filter((option) => !option.archived).map(({ label }) => label);
+  return {
+    type: "data_attribute",
+    ...{ id, model: "conversation", name, full_name, label: name, description, data_type: type },
+    ...(data_type === "list" && { options: labels }),
+    ...{ api_writable: true, ui_writable: true, messenger_writable: false, custom: true },
+    ...{ archived, created_at, updated_at, admin_id: attribute.admin_id },
   };
 }
 

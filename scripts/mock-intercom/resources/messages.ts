@@ -1,6 +1,6 @@
 import { defined } from "../../common/defined.ts";
 import { isObject, type Json, type JsonObject } from "../../common/json.ts";
-import { flagOf, integerOf, objectOf, textOf, wordOf } from "../body.ts";
+import { flagOf, idOf, integerOf, objectOf, textOf, wordOf } from "../body.ts";
 import { ApiError, parameterInvalid, parameterMissing } from "../errors.ts";
 import { cursorPage, decodeCursor, readCount } from "../paging.ts";
 import type { Message } from "../records/message.ts";
@@ -8,7 +8,6 @@ import { objectBody, ok, type Route } from "../route.ts";
 import type { NewMessage } from "../state/messages.ts";
 import type { Workspace } from "../state/state.ts";
 import { conversationItem } from "./conversation-json.ts";
-import { idOf } from "./ticket-request.ts";
 
 const STATUSES_PER_PAGE = { preset: 50, max: 100 };
 

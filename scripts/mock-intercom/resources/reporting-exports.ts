@@ -5,7 +5,7 @@ import { type Conversation, isContact } from "../records/conversation.ts";
 import type { ExportJob } from "../records/export-job.ts";
 import { type ApiRequest, file, objectBody, ok, param, type Route } from "../route.ts";
 import type { Workspace } from "../state/state.ts";
-import { isAtLeast } from "../versions.ts";
+import { holds } from "../versions/rules.ts";
 import { downloadOf, exportedFile } from "./export-file.ts";
 import {
   CONVERSATION_COLUMNS,
@@ -36,7 +36,11 @@ export const reportingExportRoutes: readonly Route[] = [
       return () => {
         const rows = [...workspace.conversations.values()]
           .filter(({ created_at }) => created_at >= from && created_at <= to)
-          .filter((one) => isAtLeast(request.version, 16) || contactSpoke(one))
+          .filter(
+            (one) =>
+              holds("datasets have conversations without contacts", request.version) ||
+              contactSpoke(one),
+          )
           .map((one) => columns.map(({ read }) => String(read(one) ?? "")));
         const job = workspace.startExport("reporting", [columns.map(({ id }) => id), ...rows]);
         return exportAnswer(job, request, workspace);

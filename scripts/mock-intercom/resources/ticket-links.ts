@@ -1,3 +1,4 @@
+import { idOf } from "../body.ts";
 import { ApiError, parameterNotFound } from "../errors.ts";
 import type { Ticket } from "../records/ticket.ts";
 import { type Answer, type ApiRequest, objectBody, ok, param, type Route } from "../route.ts";
@@ -5,7 +6,6 @@ import type { Workspace } from "../state/state.ts";
 import { conversationNotFound } from "../state/ticket-links.ts";
 import { wholeConversationJson } from "./conversation-json.ts";
 import { ticketJson } from "./ticket-json.ts";
-import { idOf } from "./ticket-request.ts";
 
 export const ticketLinkRoutes: readonly Route[] = [
   {
@@ -19,7 +19,7 @@ export const ticketLinkRoutes: readonly Route[] = [
       if (ticket !== undefined && ticket.category !== "Customer") throw conversationNotFound();
       return () => {
         workspace.linkTicket(tracker.id, id);
-        return conversationAnswer(id, workspace, request);
+        return conversationAnswer(id, workspace);
       };
     },
   },
@@ -30,7 +30,7 @@ export const ticketLinkRoutes: readonly Route[] = [
       const id = param(request, "id");
       return () => {
         workspace.unlinkTicket(tracker.id, id);
-        return conversationAnswer(id, workspace, request);
+        return conversationAnswer(id, workspace);
       };
     },
   },
@@ -54,10 +54,10 @@ function trackerOf(
 }
 
 /** A ticket for customers that never was a conversation is shown as the conversation it is made of. */
-function conversationAnswer(id: string, workspace: Workspace, request: ApiRequest): Answer {
+function conversationAnswer(id: string, workspace: Workspace): Answer {
   const conversation = workspace.conversations.get(id);
   if (conversation !== undefined) {
-    return ok(wholeConversationJson(conversation, workspace, { version: request.version }));
+    return ok(wholeConversationJson(conversation, workspace));
   }
   const ticket = workspace.existingTicket(id);
   const { created_at, updated_at, contacts, open, linked_objects } = ticketJson(ticket, workspace);

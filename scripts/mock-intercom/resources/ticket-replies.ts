@@ -1,6 +1,6 @@
 import { defined } from "../../common/defined.ts";
 import type { JsonObject } from "../../common/json.ts";
-import { flagOf, integerOf, objectsOf, textOf, wordOf } from "../body.ts";
+import { flagOf, idOf, integerOf, objectsOf, textOf, wordOf } from "../body.ts";
 import { ApiError, parameterInvalid, parameterMissing, resourceNotFound } from "../errors.ts";
 import type { Author } from "../records/conversation.ts";
 import type { Ticket } from "../records/ticket.ts";
@@ -15,7 +15,6 @@ import {
   teammateHtml,
 } from "./conversation-request.ts";
 import { ticketItem, ticketPartJson } from "./ticket-json.ts";
-import { idOf } from "./ticket-request.ts";
 
 const KINDS = ["comment", "note", "quick_reply"] as const;
 

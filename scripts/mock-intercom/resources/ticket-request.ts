@@ -1,8 +1,8 @@
 /** What requests about tickets hold. */
 
 import { defined } from "../../common/defined.ts";
-import type { Json, JsonObject } from "../../common/json.ts";
-import { flagOf, integerOf, objectOf, objectsOf, textOf } from "../body.ts";
+import type { JsonObject } from "../../common/json.ts";
+import { flagOf, idOf, integerOf, objectOf, objectsOf, textOf } from "../body.ts";
 import { parameterInvalid, parameterMissing } from "../errors.ts";
 import type { TicketUpdate } from "../state/ticket-actions.ts";
 import type { NewTicket, TicketContact } from "../state/tickets.ts";
@@ -27,11 +27,11 @@ export function readNewTicket(body: JsonObject): NewTicket {
   if (Object.keys(contact).length === 0) {
     throw parameterInvalid("A contact needs an id, an external_id or an email", "contacts");
   }
-  const { admin_assignee_id, team_assignee_id } = objectOf(body, "assignment") ?? {};
+  const assignment = objectOf(body, "assignment") ?? {};
   const others = defined<Omit<NewTicket, "ticket_type_id" | "contact" | "converted">>({
     ticket_attributes: objectOf(body, "ticket_attributes"),
-    admin_assignee_id: idText(admin_assignee_id),
-    team_assignee_id: idText(team_assignee_id),
+    admin_assignee_id: idOf(assignment, "admin_assignee_id"),
+    team_assignee_id: idOf(assignment, "team_assignee_id"),
     company_id: textOf(body, "company_id"),
     created_at: integerOf(body, "created_at"),
     conversation_to_link_id: idOf(body, "conversation_to_link_id"),
@@ -50,12 +50,4 @@ export function readTicketUpdate(body: JsonObject): TicketUpdate {
     snoozed_until: integerOf(body, "snoozed_until"),
     assignee_id: idOf(body, "assignee_id"),
   });
-}
-
-/** An id of a body. The contract has texts; the description's examples give numbers. */
-export const idOf = (body: JsonObject, name: string): string | undefined => idText(body[name]);
-
-function idText(value: Json | undefined): string | undefined {
-  if (typeof value === "number") return String(value);
-  return typeof value === "string" && value !== "" ? value : undefined;
 }

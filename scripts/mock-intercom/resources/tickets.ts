@@ -1,4 +1,4 @@
-import { objectOf } from "../body.ts";
+import { idOf, objectOf } from "../body.ts";
 import { parameterNotFound, resourceNotFound } from "../errors.ts";
 import type { Author } from "../records/conversation.ts";
 import type { Ticket } from "../records/ticket.ts";
@@ -8,7 +8,7 @@ import type { Workspace } from "../state/state.ts";
 import { assigneeNotFound } from "../state/ticket-people.ts";
 import { jobJson } from "./jobs.ts";
 import { ticketItem, ticketJson } from "./ticket-json.ts";
-import { idOf, readNewTicket, readTicketUpdate } from "./ticket-request.ts";
+import { readNewTicket, readTicketUpdate } from "./ticket-request.ts";
 import { emitTicketChanges } from "./ticket-topics.ts";
 
 const SEARCH_PER_PAGE = 20;
@@ -40,7 +40,7 @@ export const ticketRoutes: readonly Route[] = [
     handle: (request, workspace) => {
       const search = readSearch(
         objectBody(request),
-        { fields: workspace.ticketFields, version: request.version },
+        { fields: workspace.ticketFields },
         { perPage: SEARCH_PER_PAGE, sortField: SORT_FIELD },
       );
       return () => {

@@ -1,6 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../common/json.ts";
 import { invalidField, parameterInvalid, parameterMissing } from "../errors.ts";
-import { hasInclusiveOperators } from "../versions.ts";
 import type { Condition, Scalar } from "./condition.ts";
 import type { Calendar } from "./days.ts";
 import type { Field, FieldFinder } from "./fields.ts";
@@ -29,8 +28,8 @@ export interface QueryRules<R> {
   segment?(id: string): Condition;
   /** Matches times by calendar day (contacts); without it they match to the second. */
   calendar?: Calendar;
-  /** The Intercom-Version that the request asked for. */
-  version: string;
+  /** Refuses `<=` and `>=`. */
+  exclusive?: boolean;
 }
 
 /**
@@ -71,7 +70,7 @@ function readFilter<R>(filter: JsonObject, rules: QueryRules<R>): Condition {
   const operator = OPERATORS.find((known) => known === filter.operator);
   const byDay = field.type === "date" && rules.calendar !== undefined;
   const allowed: readonly Operator[] = OPERATORS_OF[byDay ? "day" : field.type];
-  const tooNew = (operator === "<=" || operator === ">=") && !hasInclusiveOperators(rules.version);
+  const tooNew = (operator === "<=" || operator === ">=") && rules.exclusive === true;
   if (operator === undefined || tooNew || !allowed.includes(operator)) {
     throw parameterInvalid(
       `Operator '${String(filter.operator)}' is invalid for the ${field.type} field '${name}'`,

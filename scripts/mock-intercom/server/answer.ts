@@ -11,14 +11,17 @@ import {
   serverError,
 } from "../errors.ts";
 import type { Strike } from "../faults.ts";
+import { withTextIds } from "../ids.ts";
 import type { JournalEntry } from "../journal.ts";
 import { mcpAnswer } from "../mcp/endpoint.ts";
 import { checkAccept, DEFAULT_VERSION, readVersion } from "../negotiation.ts";
-import { OPERATIONS } from "../operations.ts";
+import { type KnownOperation, OLDEST, OPERATIONS, PAST_OPERATIONS } from "../operations.ts";
 import { routes } from "../resources/resources.ts";
 import type { Answer, ApiRequest, Route } from "../route.ts";
 import { standIn } from "../stand-in/stand-in.ts";
-import { hasOperation, isDescribed } from "../versions.ts";
+import { asOf } from "../versions/answers.ts";
+import { asNewest } from "../versions/requests.ts";
+import { isAtLeast } from "../versions/version.ts";
 import { addressOf, headerOf, jsonOf, type Message, type Outcome, type Reply } from "./message.ts";
 import { isOfOAuth, oauthAnswer } from "./oauth.ts";
 import { RECORDINGS, recordingAnswer } from "./recordings.ts";
@@ -131,12 +134,34 @@ function admit({ token, workspace, rateLimit }: World, message: Message, call: C
   checkAccept(headerOf(message, "accept"), call.entry.path);
 }
 
-/** By path: what answers there, and the 2.x version in which it first appears. */
-const ROUTER = createRouter<{ call: string; route: Route | undefined; since: number }>();
-const handled = new Map(routes.map((route) => [route.call, route]));
-for (const { call, since } of OPERATIONS) {
-  ROUTER.add(call, { call, route: handled.get(call), since });
+interface Routed {
+  operation: KnownOperation;
+  route: Route | undefined;
 }
+
+const handled = new Map(routes.map((route) => [route.call, route]));
+const routedTo = (operation: KnownOperation): Routed => ({
+  operation,
+  route: handled.get(operation.call),
+});
+
+/** By path: what answers there. */
+const ROUTER = createRouter<Routed>();
+for (const operation of OPERATIONS) ROUTER.add(operation.call, routedTo(operation));
+
+/** What answered in the past, where a parameter had a value. */
+const PAST_BY_QUERY: { call: string; name: string; value: string; routed: Routed }[] = [];
+for (const operation of PAST_OPERATIONS) {
+  const [call = "", query] = operation.call.split("?");
+  const [name = "", value = ""] = query?.split("=") ?? [];
+  if (query === undefined) ROUTER.add(call, routedTo(operation));
+  else PAST_BY_QUERY.push({ call, name, value, routed: routedTo(operation) });
+}
+
+/** Which operations a version has; what has no number has all but those of the past. */
+const hasOperation = (version: string, { since, until }: KnownOperation): boolean =>
+  (since === OLDEST || isAtLeast(version, since)) &&
+  (until === undefined || !isAtLeast(version, until + 1));
 
 /** What 1.x had and contacts replaced: no version 2.x knows them. */
 const OLD_PATH = /^\/(users|leads)(\/|$)/;
@@ -148,30 +173,39 @@ function routed(world: World, message: Message, { entry, version, requestId }: C
   if (path === "/mcp") return mcpAnswer(world, message);
   const found = ROUTER.find(message.method, path);
   if (found === undefined) throw routeNotFound();
-  const { call, since, route = standIn(call, world.contract) } = found.value;
-  if (!hasOperation(version, since)) throw notInVersion();
   const values = new URLSearchParams(query);
+  const past = PAST_BY_QUERY.find(
+    ({ call, name, value, routed }) =>
+      call === found.value.operation.call &&
+      values.get(name) === value &&
+      hasOperation(version, routed.operation),
+  );
+  const { operation, route = standIn(operation.call, world.contract) } =
+    past?.routed ?? found.value;
+  if (!hasOperation(version, operation)) throw routeNotFound();
   const host = headerOf(message, "host") ?? "";
   const scheme = /(^|\.)intercom\.io$/.test(host) ? "https" : "http";
+  const body = jsonOf(message);
   const request: ApiRequest = {
     params: found.params,
-    body: jsonOf(message),
+    body: body && withTextIds(body),
     query: (name) => values.get(name) ?? undefined,
     search: query,
     version,
     address: `${scheme}://${host}${path}`,
   };
-  const answered = caught(requestId, () => handle(request, world, route));
-  if (isDescribed(version)) world.check?.answer(call, answered);
-  return answered;
-}
-
-/** The order matters: the resource's own refusals come before the contract's, and those before any change. */
-function handle(request: ApiRequest, { check, workspace }: World, route: Route): Answer {
-  const act = route.handle(request, workspace);
-  const refusal = check?.request(route.call, request);
-  if (refusal !== undefined) throw refusal;
-  return act();
+  // The contract describes the newest version, and knows no operation of the past.
+  const check = operation.until === undefined ? world.check : undefined;
+  const answered = caught(requestId, () => {
+    const newest = asNewest(route.call, request, world.workspace);
+    // The order matters: the resource's own refusals, then the contract's, and then any change.
+    const act = route.handle(newest, world.workspace);
+    const refusal = check?.request(route.call, newest);
+    if (refusal !== undefined) throw refusal;
+    return act();
+  });
+  check?.answer(route.call, answered);
+  return asOf(version, answered);
 }
 
 /** An error of Intercom's as the envelope that it sends. */

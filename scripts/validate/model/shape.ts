@@ -111,9 +111,35 @@ export function schemaAt(
   schema: Schema | undefined,
   path: readonly string[],
 ): Schema | "unknown" | undefined {
+  return walk(index, schema, path, (properties, step) => properties.get(step));
+}
+
+/**
+ * The same in an answer, which the designer reads key by key without regard to letter case
+ * (Azure/LogicAppsUX, getObjectPropertyValue).
+ */
+export function answerAt(
+  index: SchemaIndex,
+  schema: Schema | undefined,
+  path: readonly string[],
+): Schema | "unknown" | undefined {
+  return walk(index, schema, path, (properties, step) => {
+    const exact = properties.get(step);
+    if (exact) return exact;
+    const wanted = step.toLowerCase();
+    return [...properties].find(([name]) => name.toLowerCase() === wanted)?.[1];
+  });
+}
+
+function walk(
+  index: SchemaIndex,
+  schema: Schema | undefined,
+  path: readonly string[],
+  find: (properties: ReadonlyMap<string, Schema>, step: string) => Schema | undefined,
+): Schema | "unknown" | undefined {
   let current = schema;
   for (const step of path) {
-    const next = propertiesOf(index, current).get(step);
+    const next = find(propertiesOf(index, current), step);
     if (next === undefined) return isOpen(index, current) ? "unknown" : undefined;
     current = next;
   }

@@ -52,10 +52,17 @@ function expectedOf(command: string): number {
   return / --certify| dist\/files /.test(command) ? 1 : 0;
 }
 
+/** What runs a script of package.json's, and its file; options of Node's come before them. */
+const partsOf = (name: string) =>
+  scripts[name]
+    ?.split(" ")
+    .filter((word) => !word.startsWith("-"))
+    .slice(1) ?? [];
+
 /** Runs it as it is written, but with its files elsewhere. */
 async function run(command: string): Promise<{ code: number | null; output: string }> {
   const [, name = "", rest = ""] = /^npm run ([\w:-]+)(?: -- (.*))?$/.exec(command) ?? [];
-  const [, runner = "", file = ""] = scripts[name]?.split(" ") ?? [];
+  const [runner = "", file = ""] = partsOf(name);
   const args = rest
     .split(" ")
     .filter((word) => word !== "")
@@ -176,7 +183,7 @@ describe("README.md and CONTRIBUTING.md", () => {
     expect(named.length).toBeGreaterThan(20);
     for (const [, name = "", rest = ""] of named) {
       expect(scripts).toHaveProperty([name]);
-      const file = scripts[name]?.split(" ")[2];
+      const [, file] = partsOf(name);
       if (file === undefined) continue;
       // A command's options are in its file, or in its folder.
       const folder = file.replace(/\.ts$/, "");

@@ -950,7 +950,7 @@ import { input }`,
     { templateId: "setheaders", title: "Wrong", parameters: {} },`,
     typed: false,
     says: [
-      'connector/connector.ts:@1: Wrong: The policy "Wrong" uses the template "setheaders", which does not exist. Use one of Microsoft\'s templates. Did you mean "setheader"? (PolicyTemplateNotFound)',
+      'connector/connector.ts:@1: Wrong: The policy "Wrong" uses the template "setheaders", which is documented nowhere. Use one of Microsoft\'s templates. Did you mean "setheader"? (PolicyTemplateNotFound)',
     ],
   },
   {

@@ -6,6 +6,7 @@ import { rule } from "../../rule.ts";
 import { EXTENSION_NAMES } from "../../schemas/extensions.ts";
 import { isSlipOfMissing } from "../../schemas/violations.ts";
 import { KEYWORDS_OF_OTHERS } from "../schemas/swagger-keyword-not-supported.ts";
+import { isOfOpenApi3 } from "./open-api-3-leftover.ts";
 
 const OTHERS: ReadonlySet<string> = new Set(KEYWORDS_OF_OTHERS);
 
@@ -46,6 +47,7 @@ export const extensionNameNotValid = rule({
       for (const property of Object.keys(node.value)) {
         if (names.has(property) || property.startsWith("x-")) continue;
         if (what === "schema" && OTHERS.has(property)) continue;
+        if (isOfOpenApi3(what, property)) continue;
         // What has to be there, and is misspelt, is told where it is missing.
         const place = inside(node, property);
         if (isSlipOfMissing(connector.violations, place, property)) continue;

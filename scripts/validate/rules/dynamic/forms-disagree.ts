@@ -41,7 +41,10 @@ export const dynamicFormsDisagree = rule({
         const [value, oldValue] = [renewed.call.value[key], old.call.value[oldKey]];
         // A title that is left out stands for the value, as some products want it.
         const isTitle = key === "itemTitlePath" && [value, oldValue].includes(undefined);
-        if (isTitle || steps(value) === steps(oldValue)) continue;
+        // Answers are read without regard to case, operations are not called so.
+        const isId = key === "operationId";
+        const written = (text: unknown) => (isId ? steps(text) : steps(text).toLowerCase());
+        if (isTitle || written(value) === written(oldValue)) continue;
         const values = { ...names, key, oldKey, value: shown(value), oldValue: shown(oldValue) };
         report(inside(renewed.call, key), values);
       }

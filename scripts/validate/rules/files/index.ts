@@ -8,6 +8,7 @@ import {
   jsonSyntax,
   jsonTrailingComma,
 } from "./json-text.ts";
+import { readmeMissing } from "./readme-missing.ts";
 
 /** Rules on the files themselves, before what they say. */
 export const FILES: readonly Rule[] = [
@@ -18,4 +19,5 @@ export const FILES: readonly Rule[] = [
   jsonDuplicateKey,
   jsonSyntax,
   jsonTrailingComma,
+  readmeMissing,
 ];

@@ -2,7 +2,7 @@ import type { Json } from "../../../common/json.ts";
 import type { JsonFile } from "../../files.ts";
 import type { Edit } from "../../json/edit.ts";
 import { replaceValue } from "../../json/edit.ts";
-import { objectOf, shown, typeOf } from "../../json/values.ts";
+import { objectOf, shown, stringOf, typeOf } from "../../json/values.ts";
 import { didYouMean, orCorrect } from "../../near.ts";
 import { rule } from "../../rule.ts";
 import { isSlipOfMissing, type Violation } from "../../schemas/violations.ts";
@@ -46,6 +46,7 @@ export const additionalPropertyNotAllowed = rule({
 export const jsonTypeIncorrect = rule({
   id: "JsonTypeIncorrect",
   severity: "error",
+  weaker: "warning",
   area: "structure",
   needs: NEEDS,
   message: '"{property}" is of type {type} and must be of type {expected}: {value}.',
@@ -55,8 +56,13 @@ export const jsonTypeIncorrect = rule({
     for (const violation of violations) {
       const { keyword, place, property, value, expected } = violation;
       if (keyword !== "type") continue;
+      // Nothing at all is nothing wrong: `"uiDefinition": null` is published.
+      const ofOwn = place.file.kind !== "definition";
+      if (ofOwn && value === null) continue;
       const values = { property, type: typeOf(value), expected: expected.join(" or ") };
-      report(place, { ...values, value: shown(value) }, converted(place.file, violation));
+      const edits = converted(place.file, violation);
+      // Only the definition is known to be checked; readers of the other files may take it as meant.
+      report(place, { ...values, value: shown(value) }, edits, ofOwn && edits.length > 0);
     }
   },
 });
@@ -64,6 +70,7 @@ export const jsonTypeIncorrect = rule({
 export const jsonValueNotInEnum = rule({
   id: "JsonValueNotInEnum",
   severity: "error",
+  weaker: "warning",
   area: "structure",
   needs: NEEDS,
   message: '"{property}" has the value {value}, which is none of those that are known.',
@@ -73,7 +80,10 @@ export const jsonValueNotInEnum = rule({
       // A value of the wrong type is reported as such.
       if (keyword !== "enum" || isMistyped(violations, place.pointer)) continue;
       const words = expected.filter((word) => word !== "").join(", ");
-      report(place, { property, value: shown(value), expected: words });
+      // "Advanced" and "Internal" are published in connectors that work.
+      const text = stringOf(value)?.toLowerCase();
+      const weaker = expected.some((word) => word.toLowerCase() === text);
+      report(place, { property, value: shown(value), expected: words }, [], weaker);
     }
   },
 });

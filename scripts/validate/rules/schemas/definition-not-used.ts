@@ -1,0 +1,19 @@
+import { rule } from "../../rule.ts";
+
+export const definitionNotUsed = rule({
+  id: "DefinitionNotUsed",
+  severity: "hint",
+  area: "schemas",
+  message: 'Nothing uses the definition "{name}".',
+  advice: "Remove it, or refer to it where it is meant.",
+  check({ schemas, uses }, report) {
+    // Of a discriminator the kinds are found by their names alone.
+    const discriminates = schemas.some(({ value }) => value.discriminator !== undefined);
+    if (discriminates) return;
+    for (const schema of schemas) {
+      const { role, position, name, pointer } = schema;
+      if (role !== "definition" || position !== "root" || uses.has(pointer)) continue;
+      report(schema, { name });
+    }
+  },
+});
