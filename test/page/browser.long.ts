@@ -6,13 +6,14 @@ import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connectorFolders } from "../../scripts/common/connector-folders.ts";
 import { pageFiles } from "../../scripts/page/bundle.ts";
 import type { Review } from "../../scripts/page/model.ts";
 import { takePictures } from "../../scripts/page/pictures.ts";
 import { siteFiles } from "../../scripts/page/site.ts";
 import { writeSite } from "../../scripts/page/write-site.ts";
 import { readConnector } from "../../scripts/platform/connector.ts";
-import { BROWSER, needs } from "../common/needs.ts";
+import { BROWSER, needs, PUBLISHED_CONNECTORS } from "../common/needs.ts";
 import { launch, type OpenPage, openPage, type Serving, serve } from "./open-page.ts";
 import { connectorOf, servedOf } from "./served.ts";
 import { BEFORE, BIG, HOSTILE, THINGS } from "./strange.ts";
@@ -335,6 +336,32 @@ describe("the page in a browser", needs(BROWSER), () => {
     rmSync(folder, { recursive: true });
   });
 
+  it("draws every card of what ships and of the published connectors", async () => {
+    const { path, present } = PUBLISHED_CONNECTORS;
+    const folders = [...connectorFolders(GENERATED), ...(present ? connectorFolders(path) : [])];
+    const all = Object.fromEntries(
+      folders.map((folder) => [basename(folder), readConnector(folder)]),
+    );
+    const folder = mkdtempSync(join(tmpdir(), "page-"));
+    const served = servedOf(all);
+    writeSite(join(folder, "site"), siteFiles(served, await pageFiles()));
+    const url = pathToFileURL(join(folder, "site/index.html")).href;
+    const opened = await openPage(browser, { url });
+    await opened.page.goto(url);
+    await opened.page.locator("article").waitFor();
+    const addresses = served.flatMap(({ name, cards }) =>
+      cards.overview.groups.flatMap((group) =>
+        group.cards.map(({ id }) => [
+          `#/${encodeURIComponent(name)}/${encodeURIComponent(id)}`,
+          id,
+        ]),
+      ),
+    );
+    expect(await opened.page.evaluate(DRAW_ALL(addresses))).toEqual([]);
+    await opened.close();
+    rmSync(folder, { recursive: true });
+  });
+
   it("opens and searches a definition of 220 operations", () =>
     on(
       () => strange,
@@ -346,6 +373,23 @@ describe("the page in a browser", needs(BROWSER), () => {
       expect(await page.getByRole("navigation").getByRole("link").count()).toBe(1);
     }));
 });
+
+/** Opens one address after another with all fields, as a script of the page's; gives those that fail. */
+const DRAW_ALL = (addresses: readonly (readonly string[])[]) => `(async () => {
+  const failed = [];
+  for (const [address, id] of ${JSON.stringify(addresses)}) {
+    location.hash = address;
+    let there = false;
+    for (let frame = 0; frame < 5000 && !there; frame++) {
+      await new Promise((resolve) => setTimeout(resolve));
+      there = document.querySelector("article header code")?.textContent === id;
+    }
+    const all = [...document.querySelectorAll("article button")].find((one) => one.textContent === "Show all");
+    all?.click();
+    if (!there || document.querySelector("main > .error")) failed.push(id);
+  }
+  return failed;
+})()`;
 
 /** What axe-core finds, a line each. */
 async function violations(page: Page): Promise<string[]> {
