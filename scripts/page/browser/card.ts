@@ -3,7 +3,7 @@ import type { Backend } from "./backend.ts";
 import { button, fill, h, messageOf } from "./dom.ts";
 import { fieldList } from "./fields.ts";
 import { outputPanel } from "./outputs.ts";
-import { beforeElement, notesOf, remarkElement } from "./review.ts";
+import { beforeElement, notesOf, placedRemark } from "./review.ts";
 import { runPanel } from "./run.ts";
 import { createScope } from "./scope.ts";
 
@@ -88,7 +88,7 @@ export function cardElement(
       title,
       h("p", { class: "badges" }, ...badges(card.badges), h("code", {}, card.id)),
       h("p", {}, card.description),
-      ...other.map(remarkElement),
+      ...other.map(placedRemark),
     ),
     h(
       "div",

@@ -15,15 +15,21 @@ const KINDS: Readonly<Record<Remark["kind"], string>> = {
 };
 
 /** "Breaking: It is gone." */
-export function remarkElement({ kind, text, advice, where, field, output }: Remark): HTMLElement {
-  const isPlaced = field !== undefined || output !== undefined;
+function remarkElement({ kind, text, advice }: Remark, ...place: HTMLElement[]): HTMLElement {
   return h(
     "p",
     { class: "remark" },
     h("span", { class: `badge ${kind}` }, KINDS[kind]),
-    ` ${text}${advice === "" ? "" : ` ${advice}`}`,
-    where === "" || isPlaced ? undefined : h("span", { class: "unit" }, ` ${where}`),
+    ` ${text}${advice === "" ? "" : ` ${advice}`} `,
+    ...place,
   );
+}
+
+/** The same away from what it is about, with where that is. */
+export function placedRemark(remark: Remark): HTMLElement {
+  const { where, field, output } = remark;
+  const place = field ?? output ?? where;
+  return remarkElement(remark, ...(place === "" ? [] : [h("span", { class: "unit" }, place)]));
 }
 
 /** What remarks say of single fields and outputs. */
@@ -38,8 +44,8 @@ export function notesOf(remarks: readonly Remark[]): Notes {
   const fields = Map.groupBy(remarks, ({ field }) => field);
   const outputs = Map.groupBy(remarks, ({ output }) => output);
   return {
-    field: ({ key }) => (fields.get(key) ?? []).map(remarkElement),
-    output: ({ path }) => (outputs.get(path) ?? []).map(remarkElement),
+    field: ({ key }) => (fields.get(key) ?? []).map((one) => remarkElement(one)),
+    output: ({ path }) => (outputs.get(path) ?? []).map((one) => remarkElement(one)),
     shown: (all) => all.map((field) => (fields.has(field.key) ? { ...field, shown: true } : field)),
   };
 }
@@ -95,12 +101,7 @@ const MOST = 100;
 function listed(remarks: readonly Remark[]): HTMLElement[] {
   const rest = remarks.length - MOST;
   return [
-    ...remarks.slice(0, MOST).map((remark) => {
-      const place = remark.field ?? remark.output;
-      return place === undefined
-        ? remarkElement(remark)
-        : h("div", {}, h("code", {}, place), remarkElement(remark));
-    }),
+    ...remarks.slice(0, MOST).map(placedRemark),
     ...(rest > 0 ? [h("p", { class: "hint" }, `and ${count(rest, "more", "more")}`)] : []),
   ];
 }
