@@ -62,7 +62,7 @@ describe.each([
       const server = createServer();
       await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
       const { port } = server.address() as AddressInfo;
-      const connect = `require("net").connect(${port}, "127.0.0.1").on("connect", () => process.exit(0)).on("error", () => process.exit(7))`;
+      const connect = `require("node:net").connect(${port}, "127.0.0.1").on("connect", () => process.exit(0)).on("error", () => process.exit(7))`;
       expect(execFileSync(process.execPath, ["-e", connect]).length).toBe(0);
       expect(run(process.execPath, "-e", connect).status).toBe(7);
       server.close();
