@@ -12,6 +12,7 @@ import { happeningPaths } from "./happenings.ts";
 import { list, number, object, one, SECONDS, TEXT } from "./schemas.ts";
 import { seedingPaths } from "./seeding.ts";
 import { asks, type Steer, takes } from "./steer.ts";
+import { teammatePaths } from "./teammates.ts";
 
 /** What can be steered from outside, in process and through the control interface alike. */
 export interface Controlled {
@@ -52,6 +53,7 @@ export const isControlled = (path: string): boolean => path.startsWith(PREFIX);
  * - `GET /_mock/clock`, `POST /_mock/clock` `{set}` or `{advance}` (unix seconds, seconds)
  * - `POST /_mock/seed`, `/tags`, `/companies`, `/contacts`, `/conversations`, ...: see `seedingPaths`
  * - `POST /_mock/ratings`, `/fin-replies`, `/workflow-steps`, `/calls`, ...: see `happeningPaths`
+ * - `POST /_mock/teammates`, `/teams`, `/parts`, `/notifications`, ...: see `teammatePaths`
  * - `POST /_mock/faults` `{kind, match, nth, times, seconds, keep}` or `{share, kinds, seconds}`,
  *   `DELETE /_mock/faults`
  * - `GET /_mock/journal`, `DELETE /_mock/journal`
@@ -60,7 +62,12 @@ export const isControlled = (path: string): boolean => path.startsWith(PREFIX);
  *   `DELETE /_mock/webhooks`
  */
 export function createControl(mock: Controlled): Control {
-  const paths = [...ownPaths(mock), ...seedingPaths(mock), ...happeningPaths(mock)];
+  const paths = [
+    ...ownPaths(mock),
+    ...seedingPaths(mock),
+    ...happeningPaths(mock),
+    ...teammatePaths(mock),
+  ];
   const byCall = new Map(paths.map((path) => [path.call, path]));
   return (message) => {
     const { path } = addressOf(message);
