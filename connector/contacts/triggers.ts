@@ -4,7 +4,8 @@ import { input } from "../../scripts/language/inputs.ts";
 import { call, named } from "../../scripts/language/steps.ts";
 import { now, round, sample } from "../../scripts/language/trial.ts";
 import { partsOf, pollingTrigger } from "../../scripts/language/trigger.ts";
-import { all, equals, join, not, text } from "../../scripts/language/values.ts";
+import { all, equals, fixed, join, not, text } from "../../scripts/language/values.ts";
+import { itemEvent, nobody } from "../events.ts";
 import { tagEventOf } from "../tags/events.ts";
 import { byContact, hasEmailIf, onlyWithEmail } from "./filters.ts";
 
@@ -29,6 +30,12 @@ export const WhenLeadUpdated = pollingTrigger({
   filters: byContact,
   inputs: onlyWithEmail,
   keep: ({ item }, { only_with_email }) => hasEmailIf(only_with_email, item),
+  event: itemEvent<Schemas["contact"]>(({ updated_at }) => ({
+    kind: fixed("updated"),
+    at: updated_at,
+    by_id: nobody,
+  })),
+  itemName: "Contact_With_Event",
   fires: [
     findLead,
     call("PUT /contacts/{contact_id}", {
@@ -52,6 +59,12 @@ export const WhenLeadBecomesUser = pollingTrigger({
   // Whoever was created as a user signed up then.
   keep: ({ item }, { only_with_email }) =>
     all(not(equals(item.signed_up_at, item.created_at)), hasEmailIf(only_with_email, item)),
+  event: itemEvent<Schemas["contact"]>(({ signed_up_at }) => ({
+    kind: fixed("converted"),
+    at: signed_up_at,
+    by_id: nobody,
+  })),
+  itemName: "Contact_With_Event",
   fires: [
     findLead,
     call("PUT /contacts/{contact_id}", {
@@ -89,7 +102,7 @@ export const WhenTagAddedToContact = pollingTrigger({
         { user: "Users", lead: "Leads" },
         {
           title: "Role",
-          description: "Only users, or only leads, as they are when the flow checks.",
+          description: "Only users, or only leads, as they are when the flow starts.",
         },
       ),
     },
@@ -98,7 +111,7 @@ export const WhenTagAddedToContact = pollingTrigger({
   inputs: onlyWithEmail,
   keep: ({ item, part }, { tag, only_with_email }) =>
     all(equals(part.id, text(tag)), hasEmailIf(only_with_email, item)),
-  event: tagEventOf<Schemas["contact"]>("Contact_Tag_Event"),
+  event: tagEventOf<Schemas["contact"]>(),
   fires: [
     call("POST /contacts", { as: tagless, body: { role: "lead" } }),
     call("POST /contacts/{contact_id}/tags", {

@@ -5,9 +5,9 @@ import type { Polled } from "../../scripts/language/trigger.ts";
 import { fixed, text, time } from "../../scripts/language/values.ts";
 
 /** A tag that was put on a thing, which is I. */
-export const tagEventOf = <I>(name: string) =>
+export const tagEventOf = <I>() =>
   shape<Polled<I, never, Schemas["tag"]>>()(
-    name,
+    "Tag_Event",
     "Event",
     "The tag that was put on, in short.",
     ({ part }) => ({
