@@ -18,13 +18,13 @@ export interface Happening {
   kept: boolean;
   /** Whether it may be left out, too: whether a change or something new depends on when polls were. */
   optional: boolean;
-  /** What is delivered then, as JSON; undefined where only names tell. */
-  state: string | undefined;
+  /** What is delivered then, as JSON. */
+  state: string;
 }
 
 /** What a flow received. */
 export interface Delivery extends Pick<Happening, "id" | "part" | "state"> {
-  /** Undefined where it does not tell. */
+  /** Undefined where it does not tell: then what it says does. */
   second: number | undefined;
 }
 
@@ -85,13 +85,13 @@ interface Thing {
   id: string;
   part: string | undefined;
   versions: Version[];
-  states: { at: number; number: number; state: string | undefined }[];
+  states: { at: number; number: number; version: Version | undefined; state: string }[];
 }
 
 /** @param lookBack seconds after which everything can be found */
 export function createLedger(lookBack: number): Ledger {
   const things = new Map<string, Thing>();
-  const byState = new Map<string | undefined, Thing>();
+  const byState = new Map<string, Thing>();
   const byItem = new Map<string, Set<Thing>>();
   /** What no poll has delivered yet. */
   const pending = new Set<Version>();
@@ -113,6 +113,13 @@ export function createLedger(lookBack: number): Ledger {
   /** Where a delivery does not tell item and part, what it says tells. */
   const deliveredThing = ({ id, part, second, state }: Delivery): Thing | undefined =>
     things.get(part === undefined ? id : `${id} ${part} ${second}`) ?? byState.get(state);
+  const deliveredVersion = ({ versions, states }: Thing, { second, state }: Delivery) => {
+    if (second !== undefined) return versions.find((version) => version.second === second);
+    const alike = states.flatMap((one) =>
+      one.state === state && one.version !== undefined ? [one.version] : [],
+    );
+    return alike.findLast(({ deliveries }) => deliveries === 0) ?? alike.at(-1) ?? versions.at(-1);
+  };
   const follow = (version: Version | undefined, now: number) => {
     if (version !== undefined) version.followed ??= now;
   };
@@ -131,8 +138,8 @@ export function createLedger(lookBack: number): Ledger {
         pending.add(version);
       }
       if (isNew || state !== thing.states.at(-1)?.state) {
-        thing.states.push({ at: now, number, state });
-        if (state !== undefined) byState.set(state, thing);
+        thing.states.push({ at: now, number, version: thing.versions.at(-1), state });
+        byState.set(state, thing);
       }
     },
     gone(id, now, part) {
@@ -145,10 +152,7 @@ export function createLedger(lookBack: number): Ledger {
       for (const one of deliveries) {
         const { second, state } = one;
         const thing = deliveredThing(one);
-        const version =
-          second === undefined
-            ? thing?.versions.at(-1)
-            : thing?.versions.find((version) => version.second === second);
+        const version = thing && deliveredVersion(thing, one);
         if (thing === undefined || version === undefined) {
           seen.wrong += 1;
           continue;
@@ -156,11 +160,13 @@ export function createLedger(lookBack: number): Ledger {
         version.deliveries += 1;
         pending.delete(version);
         seen.longestWait = Math.max(seen.longestWait, Math.ceil(ended - version.at));
-        // Within a poll in the order of time, and the parts of an item one after another.
-        const item = latest.get(thing.id) ?? 0;
-        if (version.second < before || version.number < item) seen.unordered += 1;
-        before = version.second;
-        latest.set(thing.id, Math.max(version.number, item));
+        if (second !== undefined) {
+          // Within a poll in the order of time, and the parts of an item one after another.
+          const item = latest.get(thing.id) ?? 0;
+          if (second < before || version.number < item) seen.unordered += 1;
+          before = second;
+          latest.set(thing.id, Math.max(version.number, item));
+        }
         const last = thing.states.findLast((one) => one.state === state);
         const next = thing.states.find(({ at }) => last !== undefined && at > last.at);
         if (last === undefined || last.number < version.number) seen.wrong += 1;

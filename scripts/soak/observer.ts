@@ -47,10 +47,11 @@ export function createObserver(
     return parseJson(body) ?? null;
   };
 
-  const stateOf = (item: JsonObject, part: JsonObject | null): string | undefined => {
-    if (spec.names !== undefined) return undefined;
-    return deliveredState(evaluate(spec.to, { in: inputs, item, part }));
-  };
+  /** Fields that the names of what an item links to fill: what they are is not read here. */
+  const ofNames = Object.entries(spec.to ?? {})
+    .filter(([, value]) => JSON.stringify(value).includes('"names.'))
+    .map(([key]) => key);
+  const stateOf = (delivered: Json) => deliveredState(delivered, ofNames);
   const happeningOf = (item: JsonObject, part: JsonObject | null, second: number): Happening => {
     const created = spec.created === undefined ? null : secondsOf(valueAt(item, spec.created));
     return {
@@ -59,7 +60,7 @@ export function createObserver(
       second,
       kept: spec.keep === undefined || evaluate(spec.keep, { in: inputs, item, part }) === true,
       optional: created !== null && created >= start,
-      state: stateOf(item, part),
+      state: stateOf(evaluate(spec.to, { in: inputs, item, part })),
     };
   };
 
@@ -109,7 +110,7 @@ export function createObserver(
         id,
         ...(part != null && { part }),
         second: secondsOf(time) ?? undefined,
-        state: spec.names === undefined ? deliveredState(item) : undefined,
+        state: stateOf(item),
       };
     },
   };
@@ -121,10 +122,12 @@ function pageOf(request: HttpRequest, page: number): HttpRequest {
   return { ...request, url: url.href };
 }
 
-/** As JSON; of a part only what is its own, as its item changes on. */
-function deliveredState(delivered: Json): string {
-  const { part = null, event = null } = isObject(delivered) ? delivered : {};
-  return JSON.stringify(part === null ? delivered : [part, event]);
+/** As JSON, without some fields; of a part only what is its own, as its item changes on. */
+function deliveredState(delivered: Json, without: readonly string[]): string {
+  const { part = null, event = null, ...others } = isObject(delivered) ? delivered : {};
+  if (part !== null) return JSON.stringify([part, event]);
+  const fields = Object.entries({ ...others, event }).filter(([key]) => !without.includes(key));
+  return JSON.stringify(fields);
 }
 
 /** The same request, for the few things that changed last, whichever time the trigger is about. */

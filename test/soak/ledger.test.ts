@@ -121,3 +121,21 @@ describe("the ledger of a soak", () => {
     expect(ledger.count()).toMatchObject({ ...fine, happened: 1, joined: 1 });
   });
 });
+
+describe("a delivery that does not tell the time of its change", () => {
+  const untold = (state: string): Delivery => ({ id: "1", second: undefined, state });
+
+  it("is of the change after which the item was as it is delivered", () => {
+    const ledger = ledgerWith([1000, {}], [1100, {}]);
+    ledger.deliver([untold("state at 1000")], pollAt(1150));
+    ledger.deliver([untold("state at 1100")], pollAt(1300));
+    ledger.finish(pollAt(2000));
+    expect(ledger.count()).toMatchObject({ ...fine, happened: 2, delivered: 2 });
+  });
+
+  it("is repeated where each such change was delivered before", () => {
+    const ledger = ledgerWith([1000, {}], [1100, {}]);
+    for (const time of [1150, 1300]) ledger.deliver([untold("state at 1100")], pollAt(time));
+    expect(ledger.count()).toMatchObject({ ...fine, delivered: 1, joined: 1, repeated: 1 });
+  });
+});
