@@ -6,7 +6,12 @@ import { type Api, apiOf, connectionTo } from "./connector-of.ts";
 const operations = { "GET /poll": { operationId: "Trig", "x-ms-trigger": "batch" } };
 
 /** Soaks a trigger of any API, whose time is this clock. */
-async function soak(api: Api, quietAfter = 0, mostPolls = 100) {
+async function soak(
+  api: Api,
+  quietAfter = 0,
+  mostPolls = 100,
+  recurrence: number | ((time: number) => number) = 60,
+) {
   const times: number[] = [];
   const clock = { time: 1000 };
   const figures = await soakTrigger({
@@ -18,7 +23,7 @@ async function soak(api: Api, quietAfter = 0, mostPolls = 100) {
         times.push(time - 1000);
       },
     },
-    recurrence: 60,
+    recurrence: typeof recurrence === "number" ? recurrence : () => recurrence(clock.time - 1000),
     over: () => times.length >= quietAfter,
     quietPolls: 3,
     mostPolls,
@@ -47,6 +52,12 @@ describe("soaking a trigger", () => {
       mostIdleCalls: 0,
       longestState: "s=xxxxx".length,
     });
+  });
+
+  test("the recurrence may change while it is soaked", async () => {
+    const api = apiOf(() => ({ status: 202 }));
+    const { times } = await soak(api, 0, 5, (time) => (time < 100 ? 50 : 500));
+    expect(times).toEqual([0, 50, 100]);
   });
 
   test("Retry-After asks for an earlier poll, never for a later one", async () => {
