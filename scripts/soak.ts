@@ -39,7 +39,7 @@ async function run(options: Options): Promise<void> {
     const found = await soakAll(cases, tell);
     reports.push(...found);
     const seconds = found.reduce((sum, one) => sum + one.seconds, 0).toFixed(1);
-    times.push(`${days} ${days === 1 ? "day" : "days"} ${seconds} s`);
+    times.push(`${days} ${days === 1 ? "day" : "days"} ${seconds}`);
   }
   console.log(`\n${soakTable(reports, (id) => (accuracyOf(soaked, id) ? "approx" : "exact"))}\n`);
   for (const id of new Set(reports.map((report) => report.trigger))) {
@@ -48,7 +48,7 @@ async function run(options: Options): Promise<void> {
   }
   tellCompared(reports);
   console.log(
-    `${reports.length} cases in ${secondsSince(began)} s, seed ${options.seed}; of a processor, ${times.join(", ")}.`,
+    `${reports.length} cases in ${secondsSince(began)} s, seed ${options.seed}. Seconds of a processor: ${times.join(", ")}.`,
   );
   const wrong = reports.filter((report) => faultsIn(report).length > 0);
   for (const report of wrong) {
@@ -129,11 +129,11 @@ function whole(text: string): number {
 
 const program = new Command("soak")
   .description(
-    "Polls each trigger, through the files in generated/intercom/, for a simulated day on the mock, and counts\n" +
-      "what was delivered, lost and repeated. What happens comes from the calls of its descriptor; those of the\n" +
-      "published connector meet larger cases, too. Requests and answers of the C# that ships are compared in\n" +
-      "two of the hours of each trigger. Exits 1 where anything was lost, repeated, wrong or different, or a\n" +
-      "state reached 1,500 characters.",
+    "Polls each trigger, through the files in generated/intercom/, for a simulated day on the mock, and " +
+      "counts what was delivered, lost and repeated. What happens comes from the calls of its " +
+      "descriptor; those of the published connector meet larger cases, too. Requests and answers of " +
+      "the C# that ships are compared in two more hours of each trigger. Exits 1 where anything was " +
+      "lost, repeated, wrong or different, or a state reached 1,500 characters.",
   )
   .option(
     "--days <numbers>",
