@@ -11,10 +11,12 @@ import { SOLUTION } from "../../migrate/exports.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const DOCS = join(ROOT, "connector/docs");
-const guides = readdirSync(DOCS).map((name) => ({
-  name,
-  text: readFileSync(join(DOCS, name), "utf8"),
-}));
+const guides = readdirSync(DOCS)
+  .filter((name) => name.endsWith(".md"))
+  .map((name) => ({
+    name,
+    text: readFileSync(join(DOCS, name), "utf8"),
+  }));
 const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
   scripts: Record<string, string>;
 };
