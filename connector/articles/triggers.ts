@@ -40,7 +40,7 @@ export const WhenArticleChanged = pollingTrigger({
       { published: "Published", draft: "Draft" },
       {
         title: "State",
-        description: "Only articles that are published, or only drafts, when the flow checks.",
+        description: "Only articles that are published, or only drafts, when the flow starts.",
       },
     ),
   },

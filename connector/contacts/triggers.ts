@@ -102,7 +102,7 @@ export const WhenTagAddedToContact = pollingTrigger({
         { user: "Users", lead: "Leads" },
         {
           title: "Role",
-          description: "Only users, or only leads, as they are when the flow checks.",
+          description: "Only users, or only leads, as they are when the flow starts.",
         },
       ),
     },

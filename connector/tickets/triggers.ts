@@ -23,7 +23,7 @@ import {
 import { itemEvent, nobody } from "../events.ts";
 import { isAttributeChange, isStateChange, type TicketPart, ticketPartEvent } from "./events.ts";
 
-const NOW = "when the flow checks, not when it happened.";
+const NOW = "when the flow starts, not when it happened.";
 
 const tickets = { poll: "POST /tickets/search", items: "tickets" } as const;
 

@@ -84,12 +84,12 @@ const ALWAYS_OF_WHAT_HAPPENED = [
   "to",
 ];
 
-it("each filter on what can change says that it counts as it is when the flow checks", () => {
+it("each filter on what can change says that it counts as it is when the flow starts", () => {
   const silent = triggers.flatMap(({ id, parameters }) =>
     parameters
       .filter(({ key, field: { description = "" } }) => {
         const happened = OF_WHAT_HAPPENED.some(([name, ids]) => name === key && ids.includes(id));
-        const told = description.includes("when the flow checks");
+        const told = description.includes("when the flow starts");
         return told === (happened || ALWAYS_OF_WHAT_HAPPENED.includes(key));
       })
       .map(({ key }) => `${id} ${key}`),

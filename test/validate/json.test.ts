@@ -74,7 +74,7 @@ test.each(["\uFEFF{}", "{}"])("says of %j in UTF-16 that it is in UTF-16", (text
   );
   expect(state).toBe("broken");
   expect(problems).toMatchObject([
-    { kind: "syntax", start: 0, detail: expect.stringContaining("UTF-16") },
+    { kind: "encoding", start: 0, detail: expect.stringContaining("UTF-16") },
   ]);
 });
 

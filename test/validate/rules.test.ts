@@ -45,8 +45,18 @@ test("every fixture and every page belongs to a rule", () => {
   expect([...fixtures.keys(), ...pages].filter((id) => !known.has(id))).toEqual([]);
 });
 
+test("the fixtures plant defects in every kind of file, and many an innocent edit", () => {
+  const bad = [...fixtures.values()].flatMap((cases) => cases.bad);
+  const good = [...fixtures.values()].flatMap((cases) => cases.good);
+  expect(bad.length).toBeGreaterThanOrEqual(140);
+  expect(new Set(bad.map((one) => one.in ?? "definition"))).toEqual(
+    new Set(["definition", "properties", "settings", "script", "icon"]),
+  );
+  expect(good.length).toBeGreaterThanOrEqual(40);
+});
+
 describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
-  test("has a page that says why, what is wrong and what is right", () => {
+  test("has a page that says why, by which evidence, how to mend it and when to ignore it", () => {
     const path = `${docs}/${id}.md`;
     expect(existsSync(path), `scripts/validate/docs/${id}.md`).toBe(true);
     const page = readFileSync(path, "utf8");
@@ -55,8 +65,10 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
     // Of two severities the page says when the findings have the weaker one.
     if (rule.weaker) expect(severity).toMatch(`Severity: ${rule.severity}; ${rule.weaker} where `);
     else expect(severity).toBe(`Severity: ${rule.severity}`);
-    for (const heading of ["## Why", "## Wrong", "## Right"])
-      expect(page).toContain(`\n${heading}\n`);
+    const evidence = rule.severity === "error" ? ["Evidence"] : [];
+    expect([...page.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual([
+      ...["Why", ...evidence, "Wrong", "Right", "When to ignore it"],
+    ]);
     expect(page.includes("--fix"), "whether the page tells what --fix does").toBe(
       rule.fixable === true,
     );

@@ -6,7 +6,7 @@ import { rule } from "../../rule.ts";
 import { EXTENSION_NAMES } from "../../schemas/extensions.ts";
 import { isSlipOfMissing } from "../../schemas/violations.ts";
 import { KEYWORDS_OF_OTHERS } from "../schemas/swagger-keyword-not-supported.ts";
-import { isOfOpenApi3 } from "./open-api-3-leftover.ts";
+import { isOfOpenApi3, isOfRoot } from "./open-api-3-leftover.ts";
 
 const OTHERS: ReadonlySet<string> = new Set(KEYWORDS_OF_OTHERS);
 
@@ -22,7 +22,10 @@ function* objectsOf(connector: Connector): Generator<[string, Node, ReadonlySet<
     const license = objectIn(info, "license");
     if (license) yield ["license", license, known.LICENSE];
   }
-  for (const one of pathItems) yield ["path item", one, known.PATH_ITEM];
+  for (const one of pathItems) {
+    // What belongs elsewhere is told as a whole.
+    if (!isOfRoot(one.path)) yield ["path item", one, known.PATH_ITEM];
+  }
   for (const one of operations) yield ["operation", one, known.OPERATION];
   for (const one of parameters) yield ["parameter", one, known.PARAMETER];
   for (const one of operations.flatMap(({ responses }) => responses)) {
