@@ -53,7 +53,7 @@ export const WhenCallEnded = pollingTrigger({
   listedBy: { time: "created_at", within: 4 * 3600 },
   summary: "When a phone call ends",
   description:
-    "Starts the flow for each phone call that ends, taken or not, within four hours of its beginning. Intercom lists calls by their beginning, so a check takes one call of the API for every 20 phone calls of the last four hours. The recording and the transcript may come later.",
+    "Starts the flow for each phone call that ends, taken or not, within four hours of its beginning. A check reads all phone calls of the last four hours, 20 at a time. The recording and the transcript may come later.",
   hint: "Call somebody from your workspace and hang up to see this work.",
   accuracy: "A call that lasts longer than four hours may not be seen.",
   keep: ({ item }, { direction }) => goes(item, direction),
