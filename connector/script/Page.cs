@@ -16,7 +16,7 @@ internal sealed class Page
     /// <summary>Where to read on; null where the list ends.</summary>
     public Place Next { get; private set; }
 
-    /// <summary>The time of its last entry; 0 where it has none.</summary>
+    /// <summary>The time by which its last entry is listed; 0 where it has none.</summary>
     public long Last { get; private set; }
 
     /// <summary>Intercom's clock, unix seconds.</summary>

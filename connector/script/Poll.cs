@@ -47,8 +47,9 @@ internal static class Poll
         var page = await PollPages.ReadPage(polled, 0, null, PollPages.PageSize(spec)).ConfigureAwait(false);
         var now = page.Date;
         var present = page.Found.Where(found => found.Time >= now).ToList();
-        // What an item shows does not tell which of its parts are there.
+        // What an item shows does not tell which of its parts are there, nor a page what ends now.
         var all = !spec.Has("parts")
+            && PollPages.OrderOf(spec) == null
             && (page.Next == null || present.Count == 0 || present.Count < page.Found.Count)
             && PollState.DeliveredText(now, present).Length < PollState.Limit - 100 - ForWalk;
         var from = all ? now : now + 1;
@@ -258,7 +259,9 @@ internal static class Poll
     private static bool IsLast(JsonObject spec, Page page, PollState state)
     {
         if (page.Next == null) { return true; }
-        return spec.Has("parts") ? page.Found.Count == 0 : page.Last < state.From;
+        if (spec.Has("parts")) { return page.Found.Count == 0; }
+        var order = PollPages.OrderOf(spec);
+        return page.Last < state.From - (order == null ? 0 : (long)order["within"]);
     }
 
     private static PollState Finish(JsonObject spec, PollState state, long start, List<Delivered> delivered)

@@ -142,16 +142,16 @@ internal static class PollPages
         Func<int, Page> moved = to => new Page(new List<Found>(), new Place(Json.TextOf(to), seen), until, answer.Date);
 
         var known = new HashSet<string>(seen.Select(KeyOf));
-        var first = entries.FindLastIndex(found => found != null && known.Contains(KeyOf(found))) + 1;
+        var first = entries.FindLastIndex(found => found != null && known.Contains(KeyOf(Placed(found)))) + 1;
         if (seen.Count > 0 && first == 0)
         {
-            var times = entries.Where(found => found != null).Select(found => found.Time).ToList();
+            var times = entries.Where(found => found != null).Select(found => found.At).ToList();
             // All of the page may lie behind the place, so what lies between has to be read.
             if (begin > 0 && times.FirstOrDefault() <= until) { return moved(Math.Max(offset - largest, 0)); }
             // All of it lies before the place.
             if (times.LastOrDefault() > until && more) { return moved(begin + entries.Count); }
             // All that was dealt with last is gone. What is older is new.
-            first = entries.FindLastIndex(found => found != null && found.Time > until) + 1;
+            first = entries.FindLastIndex(found => found != null && found.At > until) + 1;
         }
         var end = Math.Min(first + size, entries.Count);
         var fresh = entries.Take(end).Skip(first).Where(found => found != null).ToList();
@@ -159,11 +159,11 @@ internal static class PollPages
         // Where nothing is new, the page ends before or at the place, which stays what it is.
         var last = fresh.Count == 0
             ? seen
-            : dealtWith.Skip(dealtWith.Count - Overlap).Select(one => new Delivered(one.Time, one.Mark)).ToList();
+            : dealtWith.Skip(dealtWith.Count - Overlap).Select(Placed).ToList();
         return new Page(
             fresh,
             more || end < entries.Count ? new Place(Json.TextOf(begin + end), last) : null,
-            fresh.Count == 0 ? until : fresh[fresh.Count - 1].Time,
+            fresh.Count == 0 ? until : fresh[fresh.Count - 1].At,
             answer.Date);
     }
 
@@ -215,7 +215,7 @@ internal static class PollPages
         return new Page(
             found,
             cursor == null ? null : new Place(cursor),
-            found.Count == 0 ? 0 : found[found.Count - 1].Time,
+            found.Count == 0 ? 0 : found[found.Count - 1].At,
             answer.Date);
     }
 
@@ -229,8 +229,22 @@ internal static class PollPages
     private static Found EntryOf(JsonObject spec, object item)
     {
         var time = Times.SecondsOf(Evaluate.ValueAt(item, (string)spec["time"])) as long?;
+        var order = OrderOf(spec);
+        var at = order == null ? time : Times.SecondsOf(Evaluate.ValueAt(item, (string)order["time"])) as long?;
         var id = Evaluate.TextOf(Evaluate.ValueAt(item, "id"));
-        if (!(item is JsonObject) || id == null || !Call.IsPathValue(id) || time == null) { return null; }
-        return new Found((JsonObject)item, null, time.Value, PollState.MarkOf(id));
+        if (!(item is JsonObject) || id == null || !Call.IsPathValue(id) || at == null) { return null; }
+        return new Found((JsonObject)item, null, time ?? 0, PollState.MarkOf(id), at.Value);
+    }
+
+    /// <summary>By what a list is newest first, if not by the trigger's time; else null.</summary>
+    public static JsonObject OrderOf(JsonObject spec)
+    {
+        return spec.Has("listedBy") ? (JsonObject)spec["listedBy"] : null;
+    }
+
+    /// <summary>What an entry is known by in a list.</summary>
+    private static Delivered Placed(Found found)
+    {
+        return new Delivered(found.At, found.Mark);
     }
 }

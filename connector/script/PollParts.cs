@@ -39,7 +39,7 @@ internal static class PollParts
             var time = Times.SecondsOf(Evaluate.ValueAt(part, (string)parts["time"])) as long?;
             var id = Evaluate.TextOf(Evaluate.ValueAt(part, "id"));
             if (!(part is JsonObject) || id == null || time == null) { continue; }
-            yield return new Found(item, (JsonObject)part, time.Value, PollState.MarkOf(Evaluate.TextOf(item["id"]) + " " + id));
+            yield return new Found(item, (JsonObject)part, time.Value, PollState.MarkOf(Evaluate.TextOf(item["id"]) + " " + id), time.Value);
         }
     }
 }

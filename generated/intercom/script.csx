@@ -601,20 +601,24 @@ internal sealed class FileAnswer
     public byte[] Bytes { get; private set; }
 }
 
-/// <summary>An item on a page, newest first, or a part of one.</summary>
+/// <summary>An item on a page, newest first, or a part of one. Its time is 0 where it has none yet.</summary>
 internal sealed class Found : Delivered
 {
-    public Found(JsonObject item, JsonObject part, long time, string mark)
+    public Found(JsonObject item, JsonObject part, long time, string mark, long at)
         : base(time, mark)
     {
         Item = item;
         Part = part;
+        At = at;
     }
 
     public JsonObject Item { get; private set; }
 
     /// <summary>Null where the item itself is meant.</summary>
     public JsonObject Part { get; private set; }
+
+    /// <summary>The time by which the list has it where it is.</summary>
+    public long At { get; private set; }
 }
 
 /// <summary>What the maker filled in.</summary>
@@ -1179,7 +1183,7 @@ internal sealed class Page
     /// <summary>Where to read on; null where the list ends.</summary>
     public Place Next { get; private set; }
 
-    /// <summary>The time of its last entry; 0 where it has none.</summary>
+    /// <summary>The time by which its last entry is listed; 0 where it has none.</summary>
     public long Last { get; private set; }
 
     /// <summary>Intercom's clock, unix seconds.</summary>
@@ -1472,8 +1476,9 @@ internal static class Poll
         var page = await PollPages.ReadPage(polled, 0, null, PollPages.PageSize(spec)).ConfigureAwait(false);
         var now = page.Date;
         var present = page.Found.Where(found => found.Time >= now).ToList();
-        // What an item shows does not tell which of its parts are there.
+        // What an item shows does not tell which of its parts are there, nor a page what ends now.
         var all = !spec.Has("parts")
+            && PollPages.OrderOf(spec) == null
             && (page.Next == null || present.Count == 0 || present.Count < page.Found.Count)
             && PollState.DeliveredText(now, present).Length < PollState.Limit - 100 - ForWalk;
         var from = all ? now : now + 1;
@@ -1683,7 +1688,9 @@ internal static class Poll
     private static bool IsLast(JsonObject spec, Page page, PollState state)
     {
         if (page.Next == null) { return true; }
-        return spec.Has("parts") ? page.Found.Count == 0 : page.Last < state.From;
+        if (spec.Has("parts")) { return page.Found.Count == 0; }
+        var order = PollPages.OrderOf(spec);
+        return page.Last < state.From - (order == null ? 0 : (long)order["within"]);
     }
 
     private static PollState Finish(JsonObject spec, PollState state, long start, List<Delivered> delivered)
@@ -2020,16 +2027,16 @@ internal static class PollPages
         Func<int, Page> moved = to => new Page(new List<Found>(), new Place(Json.TextOf(to), seen), until, answer.Date);
 
         var known = new HashSet<string>(seen.Select(KeyOf));
-        var first = entries.FindLastIndex(found => found != null && known.Contains(KeyOf(found))) + 1;
+        var first = entries.FindLastIndex(found => found != null && known.Contains(KeyOf(Placed(found)))) + 1;
         if (seen.Count > 0 && first == 0)
         {
-            var times = entries.Where(found => found != null).Select(found => found.Time).ToList();
+            var times = entries.Where(found => found != null).Select(found => found.At).ToList();
             // All of the page may lie behind the place, so what lies between has to be read.
             if (begin > 0 && times.FirstOrDefault() <= until) { return moved(Math.Max(offset - largest, 0)); }
             // All of it lies before the place.
             if (times.LastOrDefault() > until && more) { return moved(begin + entries.Count); }
             // All that was dealt with last is gone. What is older is new.
-            first = entries.FindLastIndex(found => found != null && found.Time > until) + 1;
+            first = entries.FindLastIndex(found => found != null && found.At > until) + 1;
         }
         var end = Math.Min(first + size, entries.Count);
         var fresh = entries.Take(end).Skip(first).Where(found => found != null).ToList();
@@ -2037,11 +2044,11 @@ internal static class PollPages
         // Where nothing is new, the page ends before or at the place, which stays what it is.
         var last = fresh.Count == 0
             ? seen
-            : dealtWith.Skip(dealtWith.Count - Overlap).Select(one => new Delivered(one.Time, one.Mark)).ToList();
+            : dealtWith.Skip(dealtWith.Count - Overlap).Select(Placed).ToList();
         return new Page(
             fresh,
             more || end < entries.Count ? new Place(Json.TextOf(begin + end), last) : null,
-            fresh.Count == 0 ? until : fresh[fresh.Count - 1].Time,
+            fresh.Count == 0 ? until : fresh[fresh.Count - 1].At,
             answer.Date);
     }
 
@@ -2093,7 +2100,7 @@ internal static class PollPages
         return new Page(
             found,
             cursor == null ? null : new Place(cursor),
-            found.Count == 0 ? 0 : found[found.Count - 1].Time,
+            found.Count == 0 ? 0 : found[found.Count - 1].At,
             answer.Date);
     }
 
@@ -2107,9 +2114,23 @@ internal static class PollPages
     private static Found EntryOf(JsonObject spec, object item)
     {
         var time = Times.SecondsOf(Evaluate.ValueAt(item, (string)spec["time"])) as long?;
+        var order = OrderOf(spec);
+        var at = order == null ? time : Times.SecondsOf(Evaluate.ValueAt(item, (string)order["time"])) as long?;
         var id = Evaluate.TextOf(Evaluate.ValueAt(item, "id"));
-        if (!(item is JsonObject) || id == null || !Call.IsPathValue(id) || time == null) { return null; }
-        return new Found((JsonObject)item, null, time.Value, PollState.MarkOf(id));
+        if (!(item is JsonObject) || id == null || !Call.IsPathValue(id) || at == null) { return null; }
+        return new Found((JsonObject)item, null, time ?? 0, PollState.MarkOf(id), at.Value);
+    }
+
+    /// <summary>By what a list is newest first, if not by the trigger's time; else null.</summary>
+    public static JsonObject OrderOf(JsonObject spec)
+    {
+        return spec.Has("listedBy") ? (JsonObject)spec["listedBy"] : null;
+    }
+
+    /// <summary>What an entry is known by in a list.</summary>
+    private static Delivered Placed(Found found)
+    {
+        return new Delivered(found.At, found.Mark);
     }
 }
 
@@ -2149,7 +2170,7 @@ internal static class PollParts
             var time = Times.SecondsOf(Evaluate.ValueAt(part, (string)parts["time"])) as long?;
             var id = Evaluate.TextOf(Evaluate.ValueAt(part, "id"));
             if (!(part is JsonObject) || id == null || time == null) { continue; }
-            yield return new Found(item, (JsonObject)part, time.Value, PollState.MarkOf(Evaluate.TextOf(item["id"]) + " " + id));
+            yield return new Found(item, (JsonObject)part, time.Value, PollState.MarkOf(Evaluate.TextOf(item["id"]) + " " + id), time.Value);
         }
     }
 }
@@ -2654,6 +2675,7 @@ public class Script : ScriptBase
 ""WhenArticleChanged"":{""path"":""/triggers/when-article-changed"",""inputs"":[{""name"":""state"",""from"":""query"",""title"":""State"",""words"":[""published"",""draft""]}],""poll"":{""kind"":""list"",""call"":""/articles"",""items"":""data"",""time"":""updated_at"",""pages"":{""by"":""number"",""size"":50},""lookBack"":300,""changes"":true,""keep"":{""$any"":[{""$not"":{""$given"":{""$get"":""in.state""}}},{""$equal"":[{""$get"":""item.state""},{""$get"":""in.state""}]}]},""to"":{""$merge"":[{""$times"":{""$get"":""item""},""in"":""@article_list_item""},{""event"":{""kind"":{""$if"":{""$equal"":[{""$get"":""item.created_at""},{""$get"":""item.updated_at""}]},""then"":""created"",""else"":""updated""},""at"":{""$time"":{""$get"":""item.updated_at""}},""by_id"":{""$text"":{""$text"":{""$get"":""item.updated_by_id""}}}}}]}}},
 ""WhenArticlePublished"":{""path"":""/triggers/when-article-published"",""poll"":{""kind"":""list"",""call"":""/articles"",""items"":""data"",""time"":""updated_at"",""pages"":{""by"":""number"",""size"":50},""lookBack"":300,""changes"":true,""keep"":{""$equal"":[{""$get"":""item.state""},""published""]},""to"":{""$merge"":[{""$times"":{""$get"":""item""},""in"":""@article_list_item""},{""event"":{""kind"":{""$if"":{""$equal"":[{""$get"":""item.created_at""},{""$get"":""item.updated_at""}]},""then"":""created"",""else"":""updated""},""at"":{""$time"":{""$get"":""item.updated_at""}},""by_id"":{""$text"":{""$text"":{""$get"":""item.updated_by_id""}}}}}]}}},
 ""WhenBotReplied"":{""path"":""/triggers/when-bot-replied"",""inputs"":[{""name"":""from"",""from"":""query"",""title"":""From"",""words"":[""fin"",""bot""]},{""name"":""tag"",""from"":""query"",""title"":""Tag"",""trim"":1},{""name"":""team"",""from"":""query"",""title"":""Team"",""type"":""integer""},{""name"":""teammate"",""from"":""query"",""title"":""Teammate"",""type"":""integer""},{""name"":""channel"",""from"":""query"",""title"":""Channel"",""words"":[""conversation"",""email"",""phone_call"",""whatsapp"",""sms"",""facebook"",""instagram"",""twitter"",""push""]}],""poll"":{""kind"":""search"",""call"":""/conversations/search"",""items"":""conversations"",""where"":[],""time"":""updated_at"",""pad"":0,""lookBack"":300,""filters"":[{""field"":""tag_ids"",""operator"":""="",""value"":{""$get"":""in.tag""}},{""field"":""team_assignee_id"",""operator"":""="",""value"":{""$get"":""in.team""}},{""field"":""admin_assignee_id"",""operator"":""="",""value"":{""$get"":""in.teammate""}},{""field"":""source.type"",""operator"":""="",""value"":{""$get"":""in.channel""}}],""parts"":{""call"":""/conversations/{id}"",""items"":""conversation_parts.conversation_parts"",""time"":""created_at""},""keep"":{""$all"":[{""$equal"":[{""$get"":""part.author.type""},""bot""]},{""$any"":[{""$given"":{""$get"":""part.body""}},{""$given"":{""$get"":""part.attachments.0.url""}}]},{""$any"":[{""$not"":{""$given"":{""$get"":""in.from""}}},{""$all"":[{""$equal"":[{""$get"":""in.from""},""fin""]},{""$equal"":[{""$get"":""part.author.from_ai_agent""},true]}]},{""$all"":[{""$equal"":[{""$get"":""in.from""},""bot""]},{""$not"":{""$equal"":[{""$get"":""part.author.from_ai_agent""},true]}}]}]}]},""to"":{""$merge"":[{""$times"":{""$get"":""item""},""in"":""@conversation_list_item""},{""part"":{""$times"":{""$get"":""part""},""in"":""@conversation_part""},""event"":{""kind"":{""$first"":[{""$lookup"":{""$get"":""part.part_type""},""table"":{""comment"":""message"",""quick_reply"":""message"",""note"":""note"",""assignment"":""assignment"",""default_assignment"":""assignment"",""assign_and_reopen"":""assignment"",""assign_and_unsnooze"":""assignment"",""close"":""closing"",""open"":""reopening"",""snoozed"":""snoozing"",""unsnoozed"":""unsnoozing"",""timer_unsnooze"":""unsnoozing"",""participant_added"":""contact_added"",""participant_removed"":""contact_removed"",""conversation_attribute_updated_by_admin"":""attribute"",""conversation_attribute_updated_by_workflow"":""attribute"",""conversation_attribute_updated_by_user"":""attribute"",""conversation_rating_changed"":""rating"",""conversation_rating_remark_added"":""rating"",""operator_workflow_event"":""workflow""}},""other""]},""at"":{""$time"":{""$get"":""part.created_at""}},""by"":{""type"":{""$get"":""part.author.type""},""id"":{""$text"":{""$get"":""part.author.id""}},""name"":{""$get"":""part.author.name""}},""state"":{""$get"":""part.state""},""assigned_to"":{""type"":{""$get"":""part.assigned_to.type""},""id"":{""$text"":{""$get"":""part.assigned_to.id""}}}}}]}}},
+""WhenCallEnded"":{""path"":""/triggers/when-call-ended"",""inputs"":[{""name"":""direction"",""from"":""query"",""title"":""Direction"",""words"":[""inbound"",""outbound""]}],""poll"":{""kind"":""list"",""call"":""/calls"",""items"":""data"",""time"":""ended_at"",""listedBy"":{""time"":""created_at"",""within"":14400},""pages"":{""by"":""number"",""size"":25},""lookBack"":300,""changes"":true,""keep"":{""$any"":[{""$not"":{""$given"":{""$get"":""in.direction""}}},{""$equal"":[{""$get"":""item.direction""},{""$get"":""in.direction""}]}]},""to"":{""$merge"":[{""$times"":{""$get"":""item""},""in"":""@call""},{""event"":{""kind"":""ended"",""at"":{""$time"":{""$get"":""item.ended_at""}},""by_id"":{""$text"":null}}}]}}},
 ""WhenCallStarted"":{""path"":""/triggers/when-call-started"",""inputs"":[{""name"":""direction"",""from"":""query"",""title"":""Direction"",""words"":[""inbound"",""outbound""]}],""poll"":{""kind"":""list"",""call"":""/calls"",""items"":""data"",""time"":""created_at"",""pages"":{""by"":""number"",""size"":25},""lookBack"":300,""keep"":{""$any"":[{""$not"":{""$given"":{""$get"":""in.direction""}}},{""$equal"":[{""$get"":""item.direction""},{""$get"":""in.direction""}]}]},""to"":{""$merge"":[{""$times"":{""$get"":""item""},""in"":""@call""},{""event"":{""kind"":""started"",""at"":{""$time"":{""$get"":""item.created_at""}},""by_id"":{""$text"":{""$if"":{""$equal"":[{""$get"":""item.direction""},""inbound""]},""then"":{""$get"":""item.contact_id""},""else"":{""$get"":""item.admin_id""}}}}}]}}},
 ""WhenContactAddedToConversation"":{""path"":""/triggers/when-contact-added-to-conversation"",""inputs"":[{""name"":""tag"",""from"":""query"",""title"":""Tag"",""trim"":1},{""name"":""team"",""from"":""query"",""title"":""Team"",""type"":""integer""},{""name"":""teammate"",""from"":""query"",""title"":""Teammate"",""type"":""integer""},{""name"":""channel"",""from"":""query"",""title"":""Channel"",""words"":[""conversation"",""email"",""phone_call"",""whatsapp"",""sms"",""facebook"",""instagram"",""twitter"",""push""]}],""poll"":{""kind"":""search"",""call"":""/conversations/search"",""items"":""conversations"",""where"":[],""time"":""updated_at"",""pad"":0,""lookBack"":300,""filters"":[{""field"":""tag_ids"",""operator"":""="",""value"":{""$get"":""in.tag""}},{""field"":""team_assignee_id"",""operator"":""="",""value"":{""$get"":""in.team""}},{""field"":""admin_assignee_id"",""operator"":""="",""value"":{""$get"":""in.teammate""}},{""field"":""source.type"",""operator"":""="",""value"":{""$get"":""in.channel""}}],""parts"":{""call"":""/conversations/{id}"",""items"":""conversation_parts.conversation_parts"",""time"":""created_at""},""keep"":{""$equal"":[{""$get"":""part.part_type""},""participant_added""]},""to"":{""$merge"":[{""$times"":{""$get"":""item""},""in"":""@conversation_list_item""},{""part"":{""$times"":{""$get"":""part""},""in"":""@conversation_part""},""event"":{""kind"":{""$first"":[{""$lookup"":{""$get"":""part.part_type""},""table"":{""comment"":""message"",""quick_reply"":""message"",""note"":""note"",""assignment"":""assignment"",""default_assignment"":""assignment"",""assign_and_reopen"":""assignment"",""assign_and_unsnooze"":""assignment"",""close"":""closing"",""open"":""reopening"",""snoozed"":""snoozing"",""unsnoozed"":""unsnoozing"",""timer_unsnooze"":""unsnoozing"",""participant_added"":""contact_added"",""participant_removed"":""contact_removed"",""conversation_attribute_updated_by_admin"":""attribute"",""conversation_attribute_updated_by_workflow"":""attribute"",""conversation_attribute_updated_by_user"":""attribute"",""conversation_rating_changed"":""rating"",""conversation_rating_remark_added"":""rating"",""operator_workflow_event"":""workflow""}},""other""]},""at"":{""$time"":{""$get"":""part.created_at""}},""by"":{""type"":{""$get"":""part.author.type""},""id"":{""$text"":{""$get"":""part.author.id""}},""name"":{""$get"":""part.author.name""}},""state"":{""$get"":""part.state""},""assigned_to"":{""type"":{""$get"":""part.assigned_to.type""},""id"":{""$text"":{""$get"":""part.assigned_to.id""}}}}}]}}},
 ""WhenContactEvent"":{""path"":""/triggers/when-contact-event"",""inputs"":[{""name"":""contact_id"",""from"":""query"",""title"":""Contact Id"",""required"":true,""trim"":1},{""name"":""event_name"",""from"":""query"",""title"":""Event Name""}],""poll"":{""kind"":""list"",""call"":""/events"",""query"":{""type"":""user"",""intercom_user_id"":{""$get"":""in.contact_id""}},""items"":""events"",""time"":""created_at"",""pages"":{""by"":""link"",""size"":50},""lookBack"":300,""keep"":{""$any"":[{""$not"":{""$given"":{""$get"":""in.event_name""}}},{""$equal"":[{""$get"":""item.event_name""},{""$get"":""in.event_name""}]}]},""to"":{""$times"":{""$get"":""item""},""in"":""@data_event""}}},

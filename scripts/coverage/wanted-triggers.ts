@@ -135,16 +135,18 @@ export const WANTED_TRIGGERS: readonly WantedTrigger[] = [
   },
   { name: "Article deleted", nobody: true, gateway: "What is gone leaves no trace to poll for." },
   { name: "Call started", nobody: true, ours: ["WhenCallStarted"] },
-  { name: "Call ended", nobody: true, gateway: "Calls are listed by their beginning." },
+  { name: "Call ended", nobody: true, ours: ["WhenCallEnded"] },
   {
     name: "Call transcript available",
     nobody: true,
-    gateway: "Calls are listed by their beginning, and the transcript has no time.",
+    gateway:
+      "The transcript has no time, and comes any time after the end, at which a flow can wait.",
   },
   {
     name: "Call recording available",
     nobody: true,
-    gateway: "Calls are listed by their beginning, and the recording has no time.",
+    gateway:
+      "The recording has no time, and comes any time after the end, at which a flow can wait.",
   },
   { name: "Teammate activity logged", ours: ["WhenTeammateActivity"] },
   { name: "Teammate away mode changed", nobody: true, ours: ["WhenTeammateAwayStatusChanged"] },

@@ -164,9 +164,9 @@ function operationObject(
           : {}),
       },
       ...(operation.kind === "trigger" && operation.subscription === undefined
-        ? { "202": { description: "Nothing new." } }
+        ? { "202": { description: "Nothing." } }
         : {}),
-      default: { description: "Failed." },
+      default: { description: "Error." },
     },
   };
 }

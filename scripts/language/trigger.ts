@@ -1,6 +1,6 @@
 /** Triggers that poll: what they look for, what they deliver, and what makers can set. */
 import { defined } from "../common/defined.ts";
-import type { Expr, LinkedNames } from "../plan/plan.ts";
+import type { Expr, LinkedNames, PollOrder } from "../plan/plan.ts";
 import type { AnswerOf, Call, None, PathOf, QueryOf } from "./calls.ts";
 import type { ParameterReference } from "./choices.ts";
 import type { InputRefs, Inputs } from "./inputs.ts";
@@ -43,6 +43,7 @@ export interface Trigger extends TriggerTexts {
   readonly searchedAs?: string;
   readonly created?: string;
   readonly since?: string;
+  readonly listedBy?: PollOrder;
   readonly where: readonly LoweredCondition[];
   readonly filters: Readonly<Record<string, LoweredFilter>>;
   readonly inputs: Inputs;
@@ -165,6 +166,14 @@ export interface PollingOptions<
   readonly created?: TimeIn<EntryAt<AnswerOf<C>, K>>;
   /** For lists that can begin at a time: the parameter for it. */
   readonly since?: OfList<C, keyof QueryOf<C> & string>;
+  /**
+   * For lists that are newest first by another time: which, and the most seconds that `time` comes after
+   * it: `{ time: "created_at", within: 4 * 3600 }`. A poll reads back so far each time.
+   */
+  readonly listedBy?: OfList<
+    C,
+    { readonly time: TimeIn<EntryAt<AnswerOf<C>, K>>; readonly within: number }
+  >;
   /** Conditions that always hold. */
   readonly where?: C extends SearchCall ? readonly Condition<C>[] : never;
   /** Conditions that makers fill in, by parameter. */
@@ -280,6 +289,7 @@ type Untyped = TriggerTexts &
     | "searchedAs"
     | "created"
     | "since"
+    | "listedBy"
     | "itemName"
     | "listName"
     | "fires"

@@ -318,9 +318,21 @@ export interface PollSearch extends PollBase {
 /** Items are listed by Intercom newest first: GET. */
 export interface PollList extends PollBase {
   readonly kind: "list";
+  /** Where `time` is not the one by which they are listed, as the end of what is listed by its beginning. */
+  readonly listedBy?: PollOrder;
   /** The query parameter with which the list begins at a time, in unix seconds. */
   readonly since?: string;
   readonly pages: PollPages;
+}
+
+/**
+ * The time by which a list is newest first, and the seconds within which the trigger's own follows it:
+ * each poll reads back so far, and what takes longer is not seen. Items without a time of the trigger's
+ * are none yet.
+ */
+export interface PollOrder {
+  readonly time: string;
+  readonly within: number;
 }
 
 /**

@@ -10,7 +10,7 @@ import {
 } from "./call.ts";
 import { evaluate, textOf, valueAt } from "./evaluate.ts";
 import { queryValues } from "./inputs.ts";
-import type { Expr, PollList, PollSearch, PollSpec } from "./plan.ts";
+import type { Expr, PollList, PollOrder, PollSearch, PollSpec } from "./plan.ts";
 import { type Delivered, markOf, type Walk } from "./poll-state.ts";
 import { secondsOf } from "./times.ts";
 
@@ -23,17 +23,19 @@ export interface Polled {
   around: Surroundings;
 }
 
-/** An item on a page, newest first, or a part of one. */
+/** An item on a page, newest first, or a part of one. Its time is 0 where it has none yet. */
 export interface Found extends Delivered {
   item: JsonObject;
   part?: JsonObject;
+  /** The time by which the list has it where it is. */
+  at: number;
 }
 
 export interface Page {
   found: Found[];
   /** Where to read on; undefined where the list ends. */
   next: Place | undefined;
-  /** The time of its last entry; 0 where it has none. */
+  /** The time by which its last entry is listed; 0 where it has none. */
   last: number;
   /** Intercom's clock, unix seconds. */
   date: number;
@@ -176,15 +178,16 @@ async function readNumbered(
   });
 
   const known = new Set(seen.map(keyOf));
-  let first = entries.findLastIndex((found) => found !== undefined && known.has(keyOf(found))) + 1;
+  let first =
+    entries.findLastIndex((found) => found !== undefined && known.has(keyOf(placed(found)))) + 1;
   if (seen.length > 0 && first === 0) {
-    const times = entries.flatMap((found) => (found === undefined ? [] : [found.time]));
+    const times = entries.flatMap((found) => (found === undefined ? [] : [found.at]));
     // All of the page may lie behind the place, so what lies between has to be read.
     if (begin > 0 && (times[0] ?? 0) <= until) return moved(Math.max(offset - spec.pages.size, 0));
     // All of it lies before the place.
     if ((times.at(-1) ?? 0) > until && more) return moved(begin + entries.length);
     // All that was dealt with last is gone. What is older is new.
-    first = entries.findLastIndex((found) => found !== undefined && found.time > until) + 1;
+    first = entries.findLastIndex((found) => found !== undefined && found.at > until) + 1;
   }
   const end = Math.min(first + size, entries.length);
   const found = entries.slice(first, end).filter((one) => one !== undefined);
@@ -196,11 +199,11 @@ async function readNumbered(
           .slice(0, end)
           .filter((one) => one !== undefined)
           .slice(-OVERLAP)
-          .map(({ time, mark }) => ({ time, mark }));
+          .map(placed);
   return {
     found,
     next: more || end < entries.length ? { cursor: String(begin + end), seen: last } : undefined,
-    last: found.at(-1)?.time ?? (seen.length === 0 ? 0 : until),
+    last: found.at(-1)?.at ?? (seen.length === 0 ? 0 : until),
     date: answer.date,
   };
 }
@@ -243,7 +246,7 @@ function pageOf(spec: PollSpec, answer: Answer, cursor: string | null): Page {
   return {
     found,
     next: cursor === null ? undefined : { cursor },
-    last: found.at(-1)?.time ?? 0,
+    last: found.at(-1)?.at ?? 0,
     date: answer.date,
   };
 }
@@ -254,11 +257,23 @@ function entriesOf(spec: PollSpec, body: Json): (Found | undefined)[] {
   if (!Array.isArray(items)) return [];
   return items.map((item) => {
     const time = secondsOf(valueAt(item, spec.time));
+    const order = orderOf(spec);
+    const at = order === undefined ? time : secondsOf(valueAt(item, order.time));
     const id = textOf(valueAt(item, "id"));
     if (!isObject(item) || id === null || !isPathValue(id)) return undefined;
-    if (time === null) return undefined;
-    return { item, time, mark: markOf(id) };
+    if (at === null) return undefined;
+    return { item, time: time ?? 0, mark: markOf(id), at };
   });
+}
+
+/** By what a list is newest first, if not by the trigger's time. */
+export function orderOf(spec: PollSpec): PollOrder | undefined {
+  return spec.kind === "list" ? spec.listedBy : undefined;
+}
+
+/** What an entry is known by in a list. */
+function placed({ at, mark }: Found): Delivered {
+  return { time: at, mark };
 }
 
 /** What a delivery is known by. */

@@ -41,6 +41,6 @@ function partsIn(parts: PollParts, { item }: Found, body: Json): Found[] {
     const time = secondsOf(valueAt(part, parts.time));
     const id = textOf(valueAt(part, "id"));
     if (!isObject(part) || id === null || time === null) return [];
-    return [{ item, part, time, mark: markOf(`${textOf(item.id ?? null)} ${id}`) }];
+    return [{ item, part, time, mark: markOf(`${textOf(item.id ?? null)} ${id}`), at: time }];
   });
 }

@@ -18,6 +18,7 @@ import { gatherNames, namePaths, type Spent } from "./poll-names.ts";
 import {
   type Found,
   keyOf,
+  orderOf,
   type Page,
   type Place,
   type Polled,
@@ -64,8 +65,9 @@ export async function firstPoll(polled: Polled): Promise<PollResult> {
   const present = found.filter(({ time }) => time >= now);
   const delivered = present.map(({ time, mark }) => ({ time, mark }));
   const all =
-    // What an item shows does not tell which of its parts are there.
+    // What an item shows does not tell which of its parts are there, nor a page what ends now.
     !("parts" in spec) &&
+    orderOf(spec) === undefined &&
     (next === undefined || present.length === 0 || present.length < found.length) &&
     deliveredText(now, delivered).length < STATE_LIMIT - 100 - FOR_WALK;
   const from = all ? now : now + 1;
@@ -281,7 +283,9 @@ function partsOf(spec: PollSpec): PollParts | undefined {
 /** Whether the walk is over: pages lie in the order of time, except for those of items with parts. */
 function isLast(spec: PollSpec, { found, next, last }: Page, { from }: PollState): boolean {
   if (next === undefined) return true;
-  return partsOf(spec) === undefined ? last < from : found.length === 0;
+  return partsOf(spec) === undefined
+    ? last < from - (orderOf(spec)?.within ?? 0)
+    : found.length === 0;
 }
 
 function finish(

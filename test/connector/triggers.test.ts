@@ -350,6 +350,32 @@ describeConnector("triggers", (open, run) => {
     expect((await trigger.poll()).items).toEqual([]);
   });
 
+  it("a call counts when it ends, within four hours, however many began after it", async () => {
+    const { connection, mock } = open();
+    const { workspace, clock } = mock;
+    const begin = (direction: "inbound" | "outbound") => workspace.createCall({ direction });
+    const [long, out] = [begin("inbound"), begin("outbound")];
+    const trigger = connection.trigger("WhenCallEnded", { direction: "inbound" });
+    await trigger.poll();
+    const ended = async () => {
+      const ids: unknown[] = [];
+      for (let again = true; again; ) {
+        const { items, retryAfter, result } = await trigger.poll();
+        expect(result.findings).toEqual([]);
+        ids.push(...(items as { id: string }[]).map(({ id }) => id));
+        again = retryAfter !== undefined;
+      }
+      return ids;
+    };
+    clock.advance(3 * 3600);
+    for (let i = 0; i < 200; i++) begin("inbound");
+    expect(await ended()).toEqual([]);
+    for (const { id } of [long, out]) workspace.changeCall(id, { kind: "ended" });
+    clock.advance(60);
+    expect(await ended()).toEqual([long.id]);
+    expect(await ended()).toEqual([]);
+  });
+
   it("events count by their name", async () => {
     let contact_id = "";
     const { connection, mock } = open();

@@ -113,7 +113,7 @@ describe("an operation in the definition", () => {
       {
         "x-ms-trigger": "batch",
         "x-ms-trigger-hint": "Create a tag.",
-        responses: { "202": { description: "Nothing new." } },
+        responses: { "202": { description: "Nothing." } },
       },
     ],
     [
@@ -125,7 +125,7 @@ describe("an operation in the definition", () => {
             description: "Done.",
             schema: { type: "object", properties: { id: { type: "string" } } },
           },
-          default: { description: "Failed." },
+          default: { description: "Error." },
         },
       },
     ],

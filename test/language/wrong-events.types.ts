@@ -51,6 +51,15 @@ shape<Polled<Conversation>>()("Event", "Event", "It.", ({ item }) => ({
 // @ts-expect-error: a sentence
 pollingTrigger({ ...conversations, accuracy: true });
 
+// --- By what a list is listed ---
+
+const calls = { ...conversations, poll: "GET /calls", items: "data", time: "ended_at" } as const;
+pollingTrigger({ ...calls, listedBy: { time: "created_at", within: 3600 } });
+// @ts-expect-error: not a time of a call
+pollingTrigger({ ...calls, listedBy: { time: "direction", within: 3600 } });
+// @ts-expect-error: a search is sorted by the trigger's own time
+pollingTrigger({ ...conversations, listedBy: { time: "created_at", within: 3600 } });
+
 // --- What makers filled in as filters ---
 
 const filters = { tag: { field: "tag_ids", operator: "=", title: "Tag" } } as const;

@@ -121,12 +121,13 @@ function kebab(id: string): string {
 /** What is polled; undefined, and reported, where the contract does not have it so. */
 export function polledCall(listed: Listed<Trigger>, context: LowerContext): PolledCall | undefined {
   const { id, descriptor } = listed;
-  const { call, items, time, created, parts } = descriptor;
+  const { call, items, time, created, listedBy, parts } = descriptor;
   const found = callOf(id, call, context);
   const item = found && entryOf(id, found, items, "items", context);
   if (found === undefined || item === undefined) return undefined;
   checkTime(id, item, time, "time", context);
   if (created !== undefined) checkTime(id, item, created, "created", context);
+  if (listedBy !== undefined) checkTime(id, item, listedBy.time, "listedBy", context);
   const part = parts && partField(id, parts, context);
   if (parts !== undefined && part === undefined) return undefined;
   return { listed, found, item, ...defined({ part }) };
@@ -346,7 +347,7 @@ function pollList(
 ): PollList | undefined {
   const { id, descriptor } = listed;
   const { report } = context;
-  const { time, created, since, items, keep, lookBack, names } = descriptor;
+  const { time, created, since, listedBy, items, keep, lookBack, names } = descriptor;
   const said: readonly [string, boolean][] = [
     ["where", descriptor.where.length > 0],
     ["filters", Object.keys(descriptor.filters).length > 0],
@@ -371,7 +372,7 @@ function pollList(
     ...given,
     items,
     time,
-    ...defined({ since }),
+    ...defined({ since, listedBy }),
     pages,
     lookBack,
     ...changesOf(descriptor),

@@ -56,9 +56,7 @@ export function triggerFacts({ plan, accuracy }: Operation): TriggerFacts {
   }
   return {
     accuracy: accuracy ?? exactness(poll),
-    idle: readsWholeDays(poll)
-      ? `1 for each page of the ${thingsOf(poll)} that changed since yesterday`
-      : "1",
+    idle: callsAtRest(poll),
     calls: [
       "1 for each page",
       ...(poll.kind === "search" && poll.parts !== undefined
@@ -79,9 +77,15 @@ function exactness(poll: PollSpec): string {
   return again ? "Exact; several changes between two checks are one" : "Exact";
 }
 
-/** Parts of what is searched by day are read of those that just changed, but those of the day are found. */
-function readsWholeDays(poll: PollSpec): boolean {
-  return poll.kind === "search" && poll.parts !== undefined && poll.pad > 0;
+function callsAtRest(poll: PollSpec): string {
+  const { listedBy, parts, pad } = { listedBy: undefined, parts: undefined, pad: 0, ...poll };
+  if (listedBy !== undefined) {
+    return `1 for each page of the ${thingsOf(poll)} of the last ${listedBy.within / 3600} hours`;
+  }
+  // Parts of what is searched by day are read of those that just changed, but those of the day are found.
+  return parts !== undefined && pad > 0
+    ? `1 for each page of the ${thingsOf(poll)} that changed since yesterday`
+    : "1";
 }
 
 /** `contacts` of `/contacts/search`. */

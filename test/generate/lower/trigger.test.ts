@@ -419,6 +419,12 @@ describe("what a trigger cannot be is reported:", () => {
       "parts: POST /contacts/search finds whole days, so each poll would look through all that changed in a day.",
     ],
     [
+      "a list by what is no time",
+      { listedBy: { time: "role", within: 60 } },
+      list,
+      "listedBy: By the contract an item's role is no time; its type is string.",
+    ],
+    [
       "parts that are elsewhere",
       { parts: { ...parts, items: "data" } },
       search,

@@ -358,6 +358,49 @@ const TABLE: Readonly<Record<Trigger, Readonly<Record<string, KindVector>>>> = {
       status: 200,
     },
   },
+  TrigOrdered: {
+    "first poll": {
+      replies: numbered([[thing("now", 0, { ended_at: NOW })]]),
+      status: 202,
+      requests: 1,
+    },
+    "what ended since, in the order in which it ended": {
+      state: STATE,
+      replies: numbered([
+        [
+          thing("on", 10),
+          thing("a", 20, { ended_at: NOW - 5 }),
+          thing("b", 30, { ended_at: NOW - 500 }),
+          thing("c", 3000, { ended_at: NOW - 9 }),
+          thing("none", 3100, { ended_at: "soon" }),
+          thing("old", 4021, { ended_at: NOW - 7 }),
+        ],
+      ]),
+      status: 200,
+      requests: 1,
+      body: [
+        { at: NOW - 9, id: "c" },
+        { at: NOW - 7, id: "old" },
+        { at: NOW - 5, id: "a" },
+      ],
+    },
+    "it reads back as far as it may matter, past what is on": {
+      state: STATE,
+      replies: numbered([
+        range(40, (i) => thing(`o${i}`, 150 * i, i === 25 ? { ended_at: NOW - 1 } : {})),
+      ]),
+      status: 200,
+      body: [{ at: NOW - 1, id: "o25" }],
+    },
+    "it goes on behind what was dealt with, whether that has ended or not": {
+      state: { ...TEN, delivered: [] },
+      replies: numbered([
+        listed.map((one, i) => (i % 2 === 0 ? { ...one, ended_at: NOW - 40 + i } : one)),
+      ]),
+      status: 200,
+      body: range(7, (i) => ({ at: NOW - 30 + 2 * i, id: `n${10 + 2 * i}` })),
+    },
+  },
   TrigCursors: {
     "page after page": {
       state: STATE,

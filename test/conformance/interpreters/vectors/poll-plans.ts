@@ -122,6 +122,21 @@ export const pollPlans = {
       to,
     },
   },
+  /** A list that is newest first by another time than the trigger's. */
+  TrigOrdered: {
+    path,
+    poll: {
+      kind: "list",
+      call: "/calls",
+      items: "data",
+      time: "ended_at",
+      listedBy: { time: "created_at", within: 3600 },
+      changes: true,
+      lookBack: 300,
+      pages: { by: "number", size: 12 },
+      to: { at: { $get: "item.ended_at" }, id: { $get: "item.id" } },
+    },
+  },
   TrigCursors: {
     path,
     poll: {
