@@ -183,7 +183,7 @@ function optionsOf(command: string) {
 function expectedOf(command: string): number {
   // It needs paconn, which is taken away.
   if (/npm run deploy -- (?!.*--dry-run)/.test(command)) return 2;
-  // There is no publisher yet, and certification asks for one.
+  // A readme and the stack owner are in the folders for certification, and not where a connector is deployed.
   return command.includes("--for certified") ? 1 : 0;
 }
 
