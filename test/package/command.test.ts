@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -34,15 +34,20 @@ function contents(folder: string): Record<string, string> {
 }
 
 describe("npm run package", () => {
-  test("writes the same bytes each time, also elsewhere in the world", () => {
+  test("writes the same bytes each time, also elsewhere in the world, and leaves other languages' files", () => {
     const out = join(directory, "first");
+    mkdirSync(join(out, "locales/it"), { recursive: true });
+    writeFileSync(join(out, "locales/it/README.md"), "In italiano");
     expect(run("--out", out).status).toBe(0);
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     const listing = readFileSync(join(root, "connector/docs/listing.md"), "utf8");
     const again = packageFiles(SHIPPED, { publisher, version, listing });
     expect(contents(out)).toEqual(
       Object.fromEntries(
-        [...again].map(([name, content]) => [`/${name}`, Buffer.from(content).toString("base64")]),
+        [["locales/it/README.md", "In italiano"] as const, ...again].map(([name, content]) => [
+          `/${name}`,
+          Buffer.from(content).toString("base64"),
+        ]),
       ),
     );
     expect(Object.keys(contents(out))).toEqual(

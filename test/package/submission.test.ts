@@ -9,7 +9,7 @@ import { migrate } from "../../scripts/migrate/migrate.ts";
 import { createMock } from "../../scripts/mock-intercom/mock.ts";
 import { submissionZip } from "../../scripts/package/certification.ts";
 import type { ConnectorFiles } from "../../scripts/package/connector-files.ts";
-import { connectorsIn } from "../../scripts/package/read-solution.ts";
+import { connectorsOf } from "../../scripts/package/read-solution.ts";
 import { sampleFlow } from "../../scripts/package/sample-flow.ts";
 import { solutionFiles } from "../../scripts/package/solution.ts";
 import { unzip, type ZipFiles, zip } from "../../scripts/package/zip.ts";
@@ -79,7 +79,7 @@ describe.each(forFlows)("what is handed in of $name", (connector) => {
   });
 
   test("has the same connector in both, the one in generated/", () => {
-    const [one, other] = solutions.map(([path, files]) => connectorsIn(zip(files), path));
+    const [one, other] = solutions.map(([path, files]) => connectorsOf(files, path));
     expect(one).toEqual(other);
     expect(one?.[0]?.definition).toEqual(connector.definition);
   });

@@ -150,6 +150,8 @@ describe("the guides", () => {
       "scripts/deploy/deploy.ts",
       "scripts/deploy/paconn.ts",
       "scripts/migrate.ts",
+      "scripts/migrate/migrate.ts",
+      "scripts/package/zip.ts",
     ].map(read);
     const theirs = ["WorkflowOperationParametersExtraParameter", "CustomScriptProvisioningFailed"];
     const text = readFileSync(join(DOCS, "troubleshooting.md"), "utf8");
