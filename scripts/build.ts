@@ -1,13 +1,24 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Command } from "commander";
+import { Command, Option } from "commander";
+import { inLanguage } from "./locale/artifacts.ts";
+import { type Catalogue, readCatalogue } from "./locale/catalogue.ts";
+import { coverageText } from "./locale/localized.ts";
 import { makeArtifacts } from "./pipeline/artifacts.ts";
 import { type Checked, COMPILERS } from "./pipeline/beside.ts";
-import { type BuildResult, build } from "./pipeline/build.ts";
+import { type BuildOptions, type BuildResult, build } from "./pipeline/build.ts";
 import { startChecks } from "./pipeline/check-beside.ts";
 import { checkoutAt } from "./pipeline/checkout.ts";
 import { findingText } from "./pipeline/finding.ts";
+import { UsageError } from "./platform/errors.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+
+interface Options {
+  check?: boolean;
+  times?: boolean;
+  locale?: string;
+}
 
 const program = new Command("build")
   .description(
@@ -15,9 +26,41 @@ const program = new Command("build")
   )
   .option("--check", "write nothing; exit 1 when generated/ is not what the build would write")
   .option("--times", "say how long each part took")
+  .addOption(
+    new Option(
+      "--locale <locale>",
+      "makers' texts in another language (connector/locales/), such as it: what was checked and run in English is written in it, to dist/locales/, and generated/ stays",
+    ).conflicts("check"),
+  )
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .parse();
-const { check = false, times = false } = program.opts<{ check?: boolean; times?: boolean }>();
+const { check = false, times = false, locale } = program.opts<Options>();
+
+/** Where the files go. */
+const target = locale === undefined ? "generated" : `dist/locales/${locale}`;
+
+/** Only words differ from what was checked and run, which the tests show. */
+function inOther(name: string): NonNullable<BuildOptions["instead"]> {
+  const catalogue = catalogueOf(name);
+  return {
+    target: join(root, target),
+    artifactsOf: (made) => {
+      const { artifacts, texts } = inLanguage(made, catalogue);
+      for (const one of texts.values()) console.log(coverageText(name, one));
+      return artifacts;
+    },
+  };
+}
+
+function catalogueOf(name: string): Catalogue {
+  try {
+    return readCatalogue(join(root, "connector/locales"), name);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(error.message);
+    return process.exit(2);
+  }
+}
 
 /** Only when the build asks, so that what is wrong with the connector is a finding like any other. */
 async function load() {
@@ -26,9 +69,13 @@ async function load() {
 }
 
 const checkout = checkoutAt(root.replace(/[/\\]$/, ""));
-const generated = fileURLToPath(new URL("../generated", import.meta.url));
 const checkFiles = startChecks();
-print(await build(checkout, generated, { load, compilers: COMPILERS, checkFiles, check }));
+print(
+  await build(checkout, join(root, "generated"), {
+    ...{ load, compilers: COMPILERS, checkFiles, check },
+    ...(locale === undefined ? {} : { instead: inOther(locale) }),
+  }),
+);
 
 function print({ findings, warnings, trials, stale, types, script, took }: BuildResult): void {
   for (const { note } of [types, script]) if (note !== undefined) console.log(note);
@@ -50,10 +97,10 @@ function print({ findings, warnings, trials, stale, types, script, took }: Build
       `${actions} actions, ${dropdowns} dropdowns and ${triggers} triggers ran on the mock.`,
     );
   }
-  if (stale.length === 0) console.log("generated/ is up to date.");
+  if (stale.length === 0) console.log(`${target}/ is up to date.`);
   else if (check)
     fail([`stale: ${stale.join(", ")}. Run npm run build and commit what it writes.`]);
-  else console.log(`Written to generated/: ${stale.join(", ")}.`);
+  else console.log(`Written to ${target}/: ${stale.join(", ")}.`);
 }
 
 function seconds(milliseconds: number): string {
@@ -67,7 +114,7 @@ function compiled({ took, cached }: Checked): string {
 function fail(findings: readonly string[]): void {
   for (const finding of findings) console.error(finding);
   console.error(
-    `${findings.length} ${findings.length === 1 ? "finding" : "findings"}; generated/ is left as it was.`,
+    `${findings.length} ${findings.length === 1 ? "finding" : "findings"}; ${target}/ is left as it was.`,
   );
   process.exitCode = 1;
 }

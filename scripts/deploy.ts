@@ -16,12 +16,14 @@ import {
 import { idOf, keepId, readDeployments } from "./deploy/deployments.ts";
 import { runTool } from "./deploy/paconn.ts";
 import { listConnectors } from "./deploy/service.ts";
+import { readCatalogue } from "./locale/catalogue.ts";
+import { coverageText, localized } from "./locale/localized.ts";
 import {
   type ConnectorFiles,
   deployedFiles,
   readConnectorFiles,
 } from "./package/connector-files.ts";
-import { localized, readCatalogue } from "./package/locale.ts";
+import { forGateway, gatewayHost } from "./package/gateway.ts";
 import { AUTH, type Auth, withSignIn } from "./package/sign-in.ts";
 import { UsageError } from "./platform/errors.ts";
 
@@ -43,15 +45,17 @@ interface Options {
   paconn: string;
   powerappsUrl?: string;
   deployments: string;
+  gateway?: string;
 }
 
 /** The packages that are named, or all that there are. */
-function chosen({ package: names, auth, clientId, locale }: Options): ConnectorFiles[] {
+function chosen({ package: names, auth, clientId, locale, gateway }: Options): ConnectorFiles[] {
   const folders = connectorFolders(path("../generated"));
   if (folders.length === 0) {
     throw new UsageError("There is nothing in generated/. Make it first: npm run build");
   }
-  const all = folders.map(readConnectorFiles);
+  const host = gateway === undefined ? undefined : gatewayHost(gateway);
+  const all = forGateway(folders.map(readConnectorFiles), host);
   const known = all.map(({ name }) => name);
   for (const name of names ?? []) {
     if (!known.includes(name)) {
@@ -64,7 +68,12 @@ function chosen({ package: names, auth, clientId, locale }: Options): ConnectorF
   return all
     .filter(({ name }) => names === undefined || names.includes(name))
     .map((connector) => withSignIn(connector, auth, client))
-    .map((connector) => (catalogue ? localized(connector, catalogue).connector : connector));
+    .map((connector) => {
+      if (locale === undefined || catalogue === undefined) return connector;
+      const translated = localized(connector, catalogue);
+      console.log(coverageText(locale, translated));
+      return translated.connector;
+    });
 }
 
 /** From a file or the environment: what is typed stays in a shell's history. */
@@ -207,6 +216,7 @@ await new Command("deploy")
   .option("--client-id <id>", "with oauth and both: the client id of your app at Intercom")
   .option("--secret-file <file>", `with oauth and both: its client secret (default: ${SECRET})`)
   .option("--locale <locale>", "makers' texts in another language (connector/locales/), such as it")
+  .option("--gateway <url>", "the address of your gateway: deploys what needs one, too")
   .option("--paconn <program>", "where paconn is", "paconn")
   .option("--powerapps-url <url>", "another address of the service, as national clouds have it")
   .option("--deployments <file>", "where ids are kept", path("../connector/deployments.json"))

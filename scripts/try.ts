@@ -6,9 +6,8 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { connectorFolders } from "./common/connector-folders.ts";
 import { defined } from "./common/defined.ts";
 import { failed } from "./common/fail.ts";
-import { isForeign } from "./common/foreign.ts";
+import { printable } from "./common/printable.ts";
 import { findConnectors } from "./package/open-connectors.ts";
-import { isAgentic } from "./platform/agent.ts";
 import { type Connection, connect } from "./platform/connection.ts";
 import { type Connector, readConnector } from "./platform/connector.ts";
 import {
@@ -17,15 +16,14 @@ import {
   type OperationEntry,
 } from "./platform/definition/operations.ts";
 import { UsageError } from "./platform/errors.ts";
-import { exampleConnection } from "./platform/survey/example-values.ts";
 import type { Limit } from "./platform/throttle.ts";
-import { notificationUrls } from "./platform/triggers/webhook.ts";
 import { runAgent } from "./try/agent.ts";
 import { readParameters, readSignIn } from "./try/arguments.ts";
 import { runDropdown, runSchema } from "./try/designer.ts";
 import { lateEngine, startEngine } from "./try/engine.ts";
 import { ourFires } from "./try/fires.ts";
 import { formatList, listAll } from "./try/list.ts";
+import { type Kind, kindOf, openTarget, ownSecret } from "./try/open.ts";
 import {
   checkKind,
   type Outcome,
@@ -35,7 +33,7 @@ import {
   runPolling,
   runWebhook,
 } from "./try/run.ts";
-import { echoTarget, isIntercom, mockTarget, networkTarget, type Target } from "./try/target.ts";
+import type { Target } from "./try/target.ts";
 import { readToken } from "./try/token.ts";
 
 const GENERATED = fileURLToPath(new URL("../generated", import.meta.url));
@@ -92,26 +90,6 @@ function withOperation(
   return owner;
 }
 
-/** Intercom's connector meets the mock, any other one an echo of what it declares itself. */
-async function openTarget(
-  connector: Connector,
-  entry: OperationEntry,
-  { url, region }: Options,
-): Promise<{ target: Target; fallback: Record<string, string>; token?: string }> {
-  const intercom = isIntercom(new URL(`https://${connector.definition.host ?? "none"}`));
-  if (url !== undefined) {
-    const target = await networkTarget(url, intercom ? isIntercom : undefined);
-    return { target, fallback: {}, ...(intercom ? { token: "mock-token" } : {}) };
-  }
-  if (intercom) return { target: mockTarget(region), fallback: {}, token: "mock-token" };
-  return { target: echoTarget(connector, entry), fallback: exampleConnection(connector) };
-}
-
-/** INTERCOM_TOKEN, for this repository's connectors and where something is really asked. */
-function ownSecret({ directory }: Connector, { url }: Options): string | undefined {
-  return url === undefined || isForeign(directory) ? undefined : process.env.INTERCOM_TOKEN;
-}
-
 /** @returns the exit code */
 async function run(named: string | undefined, options: Options): Promise<number> {
   const connectors = await openConnectors(options.connector);
@@ -125,10 +103,10 @@ async function run(named: string | undefined, options: Options): Promise<number>
     }));
     const [only] = lists;
     if (json) show(lists.length === 1 ? only?.operations : lists);
-    else if (lists.length === 1) console.log(formatList(only?.operations ?? []));
+    else if (lists.length === 1) console.log(printable(formatList(only?.operations ?? [])));
     else {
       for (const { connector, operations } of lists) {
-        console.log(`# ${connector}\n\n${formatList(operations)}\n`);
+        console.log(printable(`# ${connector}\n\n${formatList(operations)}\n`));
       }
     }
     return 0;
@@ -193,7 +171,7 @@ async function runOperation(
         ...(engine.run ? { runScript: engine.run } : {}),
         ...(options.throttle ? { throttle: { callsPerConnection: options.throttle } } : {}),
       });
-      const say = json ? () => {} : (text: string) => console.log(text);
+      const say = json ? () => {} : (text: string) => console.log(printable(text));
       const shown = { connection, definition: connector.definition, entry, known: parameters, say };
       const outcome =
         options.dropdown !== undefined
@@ -234,14 +212,6 @@ async function runOf(
     ...{ operationId, parameters, target, trace, say },
     ...defined({ fire }),
   };
-}
-
-type Kind = "action" | "agent" | "polling" | "webhook";
-
-function kindOf({ definition }: Connector, entry: OperationEntry): Kind {
-  if (isAgentic(entry)) return "agent";
-  if (entry.operation["x-ms-trigger"] === undefined) return "action";
-  return notificationUrls(definition, entry).length > 0 ? "webhook" : "polling";
 }
 
 function runKind(kind: Kind, one: Run, { pages, polls = 2, wait = 60 }: Options): Promise<Outcome> {
@@ -324,7 +294,7 @@ const program = new Command("try")
     } catch (error) {
       if (!(error instanceof UsageError)) return failed("try", error);
       process.exitCode = 2;
-      console.error(error.message);
+      console.error(printable(error.message));
     }
   });
 await program.parseAsync();

@@ -1,39 +1,49 @@
 /** `npm run validate -- DIR...`: checks connector directories, ours or others', without a network. */
 
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { connectorFolders } from "./common/connector-folders.ts";
 import { failed } from "./common/fail.ts";
-import type { Connector } from "./validate/connector.ts";
+
+import { liesInside } from "./common/inside.ts";
+import { printable } from "./common/printable.ts";
+import { compilerErrors } from "./validate/compile.ts";
+import { type Connector, connectorOf } from "./validate/connector.ts";
+
 import { type Finding, SEVERITIES, type Severity } from "./validate/finding.ts";
 import { checkWritable, fixDirectory } from "./validate/fix-files.ts";
 import { didYouMean } from "./validate/near.ts";
-import { printGithub } from "./validate/print/github.ts";
-import { printJson } from "./validate/print/json.ts";
-import type { Printed } from "./validate/print/printed.ts";
-import { printSarif } from "./validate/print/sarif.ts";
-import { printText } from "./validate/print/text.ts";
+import { githubPrinter } from "./validate/print/github.ts";
+import { jsonPrinter } from "./validate/print/json.ts";
+import { type Context, countBySeverity } from "./validate/print/printed.ts";
+import { sarifPrinter } from "./validate/print/sarif.ts";
+import { textPrinter } from "./validate/print/text.ts";
 import { readConnector, UsageError } from "./validate/read.ts";
-import type { Rule } from "./validate/rule.ts";
-import { RULES } from "./validate/rules/index.ts";
+import { PROFILES, type Profile, type Rule } from "./validate/rule.ts";
+import { RULES, rulesFor } from "./validate/rules/index.ts";
 import { validate } from "./validate/validate.ts";
 
 interface Options {
+  for: Profile;
   rule?: string[];
   severity: Severity;
   maxWarnings?: number;
   fix?: boolean;
-  all?: boolean;
+  compile?: boolean;
+  verbose?: boolean;
   format: keyof typeof PRINTERS;
 }
 
 const PRINTERS = {
-  text: (printed: Printed) => printText(printed, inColour()),
-  json: printJson,
-  sarif: printSarif,
-  github: printGithub,
+  text: (context: Context) => textPrinter(context, inColour()),
+  json: jsonPrinter,
+  sarif: sarifPrinter,
+  github: githubPrinter,
 };
+
+const OWN = fileURLToPath(new URL("../generated", import.meta.url));
 
 const pageOf = (rule: string): string =>
   readFileSync(new URL(`validate/docs/${rule}.md`, import.meta.url), "utf8");
@@ -44,54 +54,89 @@ function inColour(): boolean {
   return process.stdout.isTTY === true || (process.env.FORCE_COLOR ?? "0") !== "0";
 }
 
-function chosenRules({ rule: ids, severity }: Options): Rule[] {
+/** Rules that are named are asked, whomever the connector is for. */
+function chosenRules({ rule: ids, for: profile }: Options): Rule[] {
   const known = new Set(RULES.map(({ id }) => id));
   for (const id of ids ?? []) {
     if (known.has(id)) continue;
     throw new UsageError(`There is no rule "${id}".${didYouMean(id, known)} --rules lists them.`);
   }
-  const worst = SEVERITIES.slice(0, SEVERITIES.indexOf(severity) + 1);
-  return RULES.filter(
-    (rule) => worst.includes(rule.severity) && (ids === undefined || ids.includes(rule.id)),
-  );
+  return ids ? RULES.filter(({ id }) => ids.includes(id)) : rulesFor(profile);
 }
 
-/** @returns the exit code */
-function run(named: readonly string[], options: Options): number {
-  const rules = chosenRules(options);
+/** The connectors that are named, each once; what is none is told, and the others are checked. */
+function directoriesOf(named: readonly string[]): { found: string[]; missing: string[] } {
+  const isDirectory = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory();
   // A folder of connectors, such as generated/, stands for all of them; one that holds none is
-  // reported by reading it.
-  const all = named.flatMap((directory) => {
+  // reported by its rules.
+  const all = named.filter(isDirectory).flatMap((directory) => {
     const found = connectorFolders(directory);
     return found.length > 0 ? found : [directory];
   });
-  const directories = all.filter(
-    (one, index) => all.findIndex((other) => resolve(other) === resolve(one)) === index,
-  );
+  const once = new Map(all.toReversed().map((directory) => [resolve(directory), directory]));
+  const missing = named.filter((path) => !isDirectory(path));
+  return { found: [...once.values()].toReversed(), missing };
+}
+
+function missingMessage(path: string): string {
+  return statSync(path, { throwIfNoEntry: false })
+    ? `"${path}" is not a directory. Give the directory that it is in: ${dirname(path)}`
+    : `There is no directory "${path}". Give directories that hold apiDefinition.swagger.json.`;
+}
+
+/** @returns the exit code */
+async function run(named: readonly string[], options: Options): Promise<number> {
+  const rules = chosenRules(options);
+  const { found: directories, missing } = directoriesOf(named);
+  for (const path of missing) console.error(missingMessage(path));
+  if (directories.length === 0) return 2;
   // All are looked at before the first is changed: nothing among them must leave half the work.
-  const connectors: Connector[] = directories.map(readConnector);
-  if (options.fix) checkWritable(connectors);
-  const mended = options.fix
-    ? directories.flatMap((directory) => fixDirectory(directory, rules))
-    : [];
-  const findings: Finding[] = connectors.flatMap((connector) =>
-    validate(options.fix ? readConnector(connector.directory) : connector, rules),
-  );
-  const printed: Printed = {
-    findings,
-    mended,
-    connectors: connectors.length,
+  if (options.fix) for (const one of directories) checkWritable(readConnector(one));
+  const printer = PRINTERS[options.format]({
     rules,
     cwd: process.cwd(),
     // Actions may run in a folder of the repository; what they print is about its root.
     root: process.env.GITHUB_WORKSPACE || process.cwd(),
-    all: options.all === true || options.rule !== undefined,
+    verbose: options.verbose === true || options.rule !== undefined,
     pageOf,
+  });
+  const wanted = SEVERITIES.slice(0, SEVERITIES.indexOf(options.severity) + 1);
+  const counts = { error: 0, warning: 0, hint: 0 };
+  let fixable = 0;
+  const write = (text: string) => {
+    // What machines read escapes by its own rules.
+    const shown = options.format === "text" ? printable(text) : text;
+    if (shown !== "") process.stdout.write(shown);
   };
-  console.log(PRINTERS[options.format](printed));
-  const count = (severity: Severity) =>
-    findings.filter((finding) => finding.severity === severity).length;
-  return count("error") > 0 || count("warning") > (options.maxWarnings ?? 0) ? 1 : 0;
+  write(printer.begin());
+  for (const directory of directories) {
+    const mended = options.fix ? fixDirectory(directory, rules) : [];
+    const connector = await readAndCompile(directory, options);
+    const findings: Finding[] = validate(connector, rules).filter(({ severity }) =>
+      wanted.includes(severity),
+    );
+    for (const severity of SEVERITIES) counts[severity] += countBySeverity(findings)[severity];
+    fixable += findings.filter(({ edits }) => edits.length > 0).length;
+    write(printer.connector({ findings, mended }));
+  }
+  write(printer.end({ connectors: directories.length, counts, fixable }));
+  if (missing.length > 0) return 2;
+  return counts.error > 0 || counts.warning > (options.maxWarnings ?? 0) ? 1 : 0;
+}
+
+/** Our own scripts are compiled unless told otherwise, those of others only if asked for. */
+async function readAndCompile(directory: string, { compile }: Options): Promise<Connector> {
+  const connector = readConnector(directory);
+  const isOwn = resolve(directory) === OWN || liesInside(OWN, directory);
+  if (connector.script.state !== "read" || !(compile ?? isOwn)) return connector;
+  const errors = await compilerErrors(connector.script.text);
+  if (errors !== undefined) return connectorOf({ ...connector, compilerErrors: errors });
+  if (compile) {
+    throw new UsageError(
+      "There is no C# compiler here for --compile: install the .NET SDK or Mono, as the README says.",
+    );
+  }
+  return connector;
 }
 
 function wholeNumber(text: string): number {
@@ -102,18 +147,28 @@ function wholeNumber(text: string): number {
 // The reader may stop before the end: `| head`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
+  process.exit();
 });
 
 const program = new Command("validate")
   .description(
     "Checks connector directories (definition, properties, script, icon, settings) without a\n" +
-      "network. Errors: the platform refuses the connector, or it breaks. Warnings: certification\n" +
-      "refuses it. Hints: makers would be better off. scripts/validate/docs explains every rule.\n" +
-      "Exit codes: 0 fine (hints do not count), 1 findings, 2 wrong usage.",
+      "network. Errors: import, deployment or certification refuses the connector, or something in\n" +
+      "it can never work. Warnings: it works, but makers notice, or the evidence is incomplete.\n" +
+      "Hints: style and the wording of certification. scripts/validate/docs explains every rule.\n" +
+      "Exit codes: 0 fine (hints do not count), 1 findings, 2 wrong usage or a missing directory.",
   )
   .argument(
     "[directories...]",
     "directories that hold apiDefinition.swagger.json, or folders of such directories",
+  )
+  .addOption(
+    new Option(
+      "--for <whom>",
+      "what counts: for an environment of one's own, an independent publisher, or certification",
+    )
+      .choices(PROFILES)
+      .default("custom"),
   )
   .option("--rule <id>", "only this rule (repeatable)", (id: string, all: string[] = []) => [
     ...all,
@@ -125,14 +180,16 @@ const program = new Command("validate")
       .default("hint"),
   )
   .option("--max-warnings <n>", "how many warnings are fine (default: 0)", wholeNumber)
-  .option("--fix", "mend what is mechanical, keeping the files' formatting")
+  .option("--fix", "mend what is mechanical, keeping the files' formatting and what is sent")
+  .option("--compile", "compile scripts too, where there is a compiler (default: only our own)")
+  .option("--no-compile", "compile none")
   .addOption(
     new Option("--format <format>", "how to print").choices(Object.keys(PRINTERS)).default("text"),
   )
-  .option("--all", "print every finding, not only the first few of each rule in a file")
+  .option("--verbose", "print every finding, not only the first few of each rule in a file")
   .option("--rules", "list all rules and stop")
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
-  .action((directories: string[], options: Options & { rules?: boolean }) => {
+  .action(async (directories: string[], options: Options & { rules?: boolean }) => {
     try {
       if (options.rules) {
         const width = Math.max(...RULES.map(({ id }) => id.length));
@@ -144,11 +201,11 @@ const program = new Command("validate")
       if (directories.length === 0) {
         throw new UsageError("Name at least one connector directory, for example: generated");
       }
-      process.exitCode = run(directories, options);
+      process.exitCode = await run(directories, options);
     } catch (error) {
       if (!(error instanceof UsageError)) return failed("validate", error);
       process.exitCode = 2;
-      console.error(error.message);
+      console.error(printable(error.message));
     }
   });
-program.parse();
+await program.parseAsync();

@@ -3,7 +3,7 @@ import { input } from "../../scripts/language/inputs.ts";
 import { call } from "../../scripts/language/steps.ts";
 import { sample } from "../../scripts/language/trial.ts";
 import { pollingTrigger } from "../../scripts/language/trigger.ts";
-import { any, equals, given, not, oneOf, text } from "../../scripts/language/values.ts";
+import { all, any, equals, given, not, oneOf, text } from "../../scripts/language/values.ts";
 
 const activities = {
   poll: "GET /admins/activity_logs",
@@ -25,6 +25,10 @@ export const WhenTeammateActivity = pollingTrigger({
     "Starts the flow for each entry of the log of what teammates do, such as a changed setting or a new macro.",
   hint: "Change a setting of your workspace to see this work.",
   inputs: {
+    teammate: input.from("GET /admins/{admin_id}", "admin_id", {
+      title: "Teammate",
+      description: "Only what this teammate does.",
+    }),
     kinds: input.list(
       input.string({ title: "Activity", description: "One of Intercom's names of activities." }),
       {
@@ -34,7 +38,11 @@ export const WhenTeammateActivity = pollingTrigger({
       },
     ),
   },
-  keep: ({ item }, { kinds }) => any(not(given(kinds)), oneOf(text(item.activity_type), kinds)),
+  keep: ({ item }, { kinds, teammate }) =>
+    all(
+      any(not(given(kinds)), oneOf(text(item.activity_type), kinds)),
+      any(not(given(teammate)), equals(text(item.performed_by.id), text(teammate))),
+    ),
   fires: [away],
 });
 

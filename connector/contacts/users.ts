@@ -83,7 +83,7 @@ export const FindOrCreateUser = plannedAction({
 });
 
 export const UpdateUser = action("PUT /contacts/{contact_id}", {
-  path: "/users/{contact_id}",
+  path: "/users/{contact_id}/update",
   summary: "Update user",
   description:
     "Changes the fields that are filled in and leaves the others as they are. Where only the email address or the external id is known, use Create or update user by email or external id.",

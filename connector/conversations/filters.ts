@@ -1,4 +1,4 @@
-/** What makers can narrow triggers on conversations down by. */
+/** What makers can narrow triggers on conversations down by. By their brand Intercom searches none. */
 import { input } from "../../scripts/language/inputs.ts";
 
 /** Where a conversation came from, as `source.type` has it. */
@@ -26,9 +26,9 @@ export const byChannel = {
   },
 } as const;
 
-const NOW = "when the flow checks, not when it happened.";
+const NOW = "when the flow starts, not when it happened.";
 
-/** Who is in charge: it can change, and counts as it is when the flow checks. */
+/** Who is in charge: it can change, and counts as it is when the flow starts. */
 export const byInbox = {
   team: {
     field: "team_assignee_id",
@@ -44,7 +44,7 @@ export const byInbox = {
   },
 } as const;
 
-/** The same with a tag. */
+/** The same with a tag, and the channel. */
 export const byConversation = {
   tag: {
     field: "tag_ids",
@@ -53,6 +53,7 @@ export const byConversation = {
     description: `Only conversations that have this tag ${NOW}`,
   },
   ...byInbox,
+  ...byChannel,
 } as const;
 
 /** The same with all else that is often asked for. */
@@ -64,5 +65,10 @@ export const byEverything = {
     title: "State",
     description: `Only conversations that are open, closed or snoozed ${NOW}`,
   },
-  ...byChannel,
+  priority: {
+    field: "priority",
+    operator: "=",
+    title: "Priority",
+    description: `Only conversations of this priority ${NOW}`,
+  },
 } as const;

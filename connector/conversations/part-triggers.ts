@@ -19,7 +19,7 @@ import {
   type Value,
 } from "../../scripts/language/values.ts";
 import { kindOf, PART_KINDS, type Part, partEvent, tagEvent } from "./events.ts";
-import { byConversation, byEverything, byInbox } from "./filters.ts";
+import { byChannel, byConversation, byEverything, byInbox } from "./filters.ts";
 import { start, started } from "./start.ts";
 import { answering, closing, noting, reopening, snoozing } from "./trial-steps.ts";
 
@@ -247,7 +247,7 @@ export const WhenTagAddedToConversation = pollingTrigger({
   parts: partsOf("GET /conversations/{conversation_id}", "tags.tags", "applied_at"),
   event: tagEvent,
   itemName: "Conversation_With_Tag",
-  filters: byInbox,
+  filters: { ...byInbox, ...byChannel },
   inputs: {
     added_tag: input.from("GET /tags/{tag_id}", "tag_id", {
       title: "Tag",

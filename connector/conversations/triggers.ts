@@ -4,7 +4,8 @@ import { call } from "../../scripts/language/steps.ts";
 import { happens, sample } from "../../scripts/language/trial.ts";
 import { pollingTrigger } from "../../scripts/language/trigger.ts";
 
-import { conversationEvent, nobody } from "./events.ts";
+import { nobody } from "../events.ts";
+import { conversationEvent } from "./events.ts";
 import { byChannel, byConversation, byEverything } from "./filters.ts";
 import { start, started } from "./start.ts";
 import { closing, reopening } from "./trial-steps.ts";
@@ -75,7 +76,7 @@ export const WhenConversationClosed = pollingTrigger({
   hint: "Close a conversation to see this work.",
   visibility: "important",
   time: "statistics.last_close_at",
-  filters: { ...byConversation, ...byChannel },
+  filters: byConversation,
   event: conversationEvent("closed", ({ statistics }) => ({
     at: statistics.last_close_at,
     by_id: statistics.last_closed_by_id,

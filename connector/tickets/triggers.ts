@@ -12,6 +12,7 @@ import {
   any,
   equals,
   find,
+  fixed,
   given,
   join,
   not,
@@ -19,9 +20,10 @@ import {
   type Ref,
   text,
 } from "../../scripts/language/values.ts";
+import { itemEvent, nobody } from "../events.ts";
 import { isAttributeChange, isStateChange, type TicketPart, ticketPartEvent } from "./events.ts";
 
-const NOW = "when the flow checks, not when it happened.";
+const NOW = "when the flow starts, not when it happened.";
 
 const tickets = { poll: "POST /tickets/search", items: "tickets" } as const;
 
@@ -30,7 +32,7 @@ const byType = {
     field: "ticket_type_id",
     operator: "=",
     title: "Ticket Type",
-    description: "Only tickets of this type.",
+    description: `Only tickets that are of this type ${NOW}`,
   },
 } as const;
 
@@ -57,6 +59,17 @@ const STATES = {
   resolved: "Resolved",
 };
 
+const byState = {
+  state: {
+    field: "state",
+    operator: "=",
+    input: input.choice(STATES, {
+      title: "State",
+      description: `Only tickets in a state of this kind ${NOW}`,
+    }),
+  },
+} as const;
+
 // --- Tickets themselves ---
 
 export const WhenTicketCreated = pollingTrigger({
@@ -68,6 +81,12 @@ export const WhenTicketCreated = pollingTrigger({
   visibility: "important",
   time: "created_at",
   filters: byType,
+  event: itemEvent<Schemas["ticket"]>(({ created_at }) => ({
+    kind: fixed("created"),
+    at: created_at,
+    by_id: nobody,
+  })),
+  itemName: "Ticket_With_Event",
   fires: [
     call("POST /tickets", {
       body: {
@@ -92,18 +111,13 @@ export const WhenTicketUpdated = pollingTrigger({
   hint: "Change a ticket to see this work.",
   time: "updated_at",
   created: "created_at",
-  filters: {
-    ...byType,
-    ...byAssignee,
-    state: {
-      field: "state",
-      operator: "=",
-      input: input.choice(STATES, {
-        title: "State",
-        description: `Only tickets in a state of this kind ${NOW}`,
-      }),
-    },
-  },
+  filters: { ...byType, ...byAssignee, ...byState },
+  event: itemEvent<Schemas["ticket"]>(({ updated_at }) => ({
+    kind: fixed("updated"),
+    at: updated_at,
+    by_id: nobody,
+  })),
+  itemName: "Ticket_With_Event",
   fires: [retitling],
 });
 
@@ -179,6 +193,7 @@ export const WhenTicketClosed = pollingTrigger({
 
 export const WhenTicketAttributeChanged = pollingTrigger({
   ...parts,
+  filters: { ...byType, ...byAssignee, ...byState },
   summary: "When a field of a ticket changes",
   description:
     "Starts the flow for each field of a ticket that is changed; Event has its name and the new value. Intercom does not say the value before.",
@@ -245,6 +260,7 @@ const ticket = named<Schemas["ticket"]>("ticket");
 
 export const WhenContactRepliedOnTicket = pollingTrigger({
   ...parts,
+  filters: { ...byType, ...byAssignee, ...byState },
   summary: "When a contact replies on a ticket",
   description:
     "Starts the flow for each message of a contact on a ticket, with its text under Part.",
@@ -279,6 +295,7 @@ const writing = (message_type: "comment" | "note") =>
 
 export const WhenTeammateRepliedOnTicket = pollingTrigger({
   ...parts,
+  filters: { ...byType, ...byAssignee, ...byState },
   summary: "When a teammate replies on a ticket",
   description:
     "Starts the flow for each message of a teammate on a ticket, with its text under Part. Notes do not count.",
@@ -289,6 +306,7 @@ export const WhenTeammateRepliedOnTicket = pollingTrigger({
 
 export const WhenNoteAddedToTicket = pollingTrigger({
   ...parts,
+  filters: { ...byType, ...byAssignee, ...byState },
   summary: "When a note is added to a ticket",
   description: "Starts the flow for each note on a ticket, with its text under Part.",
   hint: "Write a note on a ticket to see this work.",

@@ -4,6 +4,7 @@ import { call, named } from "../../scripts/language/steps.ts";
 import { round, sample } from "../../scripts/language/trial.ts";
 import { pollingTrigger } from "../../scripts/language/trigger.ts";
 import { all, any, given, join, not, oneOf, text } from "../../scripts/language/values.ts";
+import { byContact, hasEmailIf, onlyWithEmail } from "../contacts/filters.ts";
 import { byChannel } from "../conversations/filters.ts";
 import { type Contact, polledConversation, polledLead, polledUser } from "./shapes.ts";
 
@@ -55,6 +56,8 @@ export const TrigNewUser = pollingTrigger({
   hint: "Create a user in Intercom to see this work.",
   where: [{ field: "role", operator: "=", value: "user" }],
   time: "created_at",
+  inputs: onlyWithEmail,
+  keep: ({ item }, { only_with_email }) => hasEmailIf(only_with_email, item),
   returns: polledUser,
   listName: "TrigListUsers_Response",
   fires: newContact("user"),
@@ -68,6 +71,8 @@ export const TrigNewLead = pollingTrigger({
   hint: "Create a lead in Intercom to see this work.",
   where: [{ field: "role", operator: "=", value: "lead" }],
   time: "created_at",
+  inputs: onlyWithEmail,
+  keep: ({ item }, { only_with_email }) => hasEmailIf(only_with_email, item),
   returns: polledLead,
   listName: "TrigListLeads_Response",
   fires: newContact("lead"),
@@ -83,6 +88,9 @@ export const TrigUpdateUser = pollingTrigger({
   where: [{ field: "role", operator: "=", value: "user" }],
   time: "updated_at",
   created: "created_at",
+  filters: byContact,
+  inputs: onlyWithEmail,
+  keep: ({ item }, { only_with_email }) => hasEmailIf(only_with_email, item),
   returns: polledUser,
   listName: "TrigListUsers_Response",
   fires: [

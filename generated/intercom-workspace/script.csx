@@ -1242,7 +1242,7 @@ internal static class Pages
     private static long LimitOf(object upTo)
     {
         if (IsCount(upTo, 1)) { return (long)upTo; }
-        throw new PlanFailure(400, "parameter_invalid", "The number of items must be a whole number of at least 1.");
+        throw new PlanFailure(400, "parameter_invalid", "Number Of Items (number_of_items) must be a whole number of at least 1.");
     }
 
     /// <summary>Where to begin: where the request's token says, else at the beginning.</summary>
@@ -2325,7 +2325,10 @@ internal sealed class PollState
 
     private static string Hash(string text)
     {
-        using (var sha256 = SHA256.Create()) { return Base64Url(sha256.ComputeHash(Encoding.UTF8.GetBytes(text))); }
+        // Microsoft's check of a script takes a line that begins with "using" for a namespace.
+        var sha256 = SHA256.Create();
+        try { return Base64Url(sha256.ComputeHash(Encoding.UTF8.GetBytes(text))); }
+        finally { sha256.Dispose(); }
     }
 
     private static string Base64Url(byte[] bytes)

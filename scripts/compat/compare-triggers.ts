@@ -2,7 +2,8 @@ import { isObject, type Json, type JsonObject } from "../common/json.ts";
 import { readPlans } from "../plan/read-plans.ts";
 import type { Change } from "./change.ts";
 import { reportTo } from "./change.ts";
-import { type Compared, objectOf, same, told } from "./definition.ts";
+import { type Compared, listOf, objectOf, same, told } from "./definition.ts";
+import { withoutInputs } from "./without-inputs.ts";
 
 /**
  * What a trigger's state is about. A running trigger keeps the state of its last poll; where it means
@@ -14,11 +15,13 @@ const DELIVERS = ["where", "keep", "parts"];
 
 /** Triggers whose plans both scripts hold; of other scripts nothing is known. */
 export function compareTriggers(before: Compared, after: Compared): Change[] {
-  const [plans, plansNow] = [pollsOf(before), pollsOf(after)];
+  const [plans, plansNow] = [pollingPlans(before), pollingPlans(after)];
   const changes: Change[] = [];
-  for (const [id, was] of plans) {
-    const is = plansNow.get(id);
-    if (is === undefined) continue;
+  for (const [id, plan] of plans) {
+    const planNow = plansNow.get(id);
+    if (planNow === undefined) continue;
+    const was = objectOf(plan.poll);
+    const is = asBefore(plan, planNow);
     const report = reportTo(changes, id);
     for (const key of STATE) {
       if (same(was[key], is[key])) continue;
@@ -39,7 +42,23 @@ export function compareTriggers(before: Compared, after: Compared): Change[] {
   return changes;
 }
 
-function pollsOf({ script }: Compared): Map<string, JsonObject> {
+/** What a plan polls now for a flow that was made before, and so leaves what is new empty. */
+function asBefore(before: JsonObject, after: JsonObject): JsonObject {
+  const poll = objectOf(after.poll);
+  if (poll.keep === undefined) return poll;
+  const known = inputsOf(before);
+  const fresh = new Set([...inputsOf(after)].filter((name) => !known.has(name)));
+  const { keep, ...rest } = poll;
+  const left = withoutInputs(keep, fresh);
+  return left === true ? rest : { ...rest, keep: left };
+}
+
+function inputsOf({ inputs }: JsonObject): Set<string> {
+  return new Set(listOf(inputs).map((one) => String(objectOf(one).name)));
+}
+
+/** Plans with what they poll, by id of the operation. */
+function pollingPlans({ script }: Compared): Map<string, JsonObject> {
   const polls = new Map<string, JsonObject>();
   let operations: Json | undefined;
   try {
@@ -49,7 +68,15 @@ function pollsOf({ script }: Compared): Map<string, JsonObject> {
     return polls;
   }
   for (const [id, plan] of Object.entries(objectOf(operations))) {
-    if (isObject(plan) && isObject(plan.poll)) polls.set(id, plan.poll);
+    if (isObject(plan) && isObject(plan.poll)) polls.set(id, { ...plan, poll: ofToday(plan.poll) });
   }
   return polls;
+}
+
+/** Before there were several kinds of polls there were searches, in other words. */
+function ofToday(poll: JsonObject): JsonObject {
+  const { search, filters = null, ...rest } = poll;
+  return typeof search === "string" && rest.kind === undefined
+    ? { ...rest, kind: "search", call: search, where: filters }
+    : poll;
 }

@@ -135,6 +135,9 @@ type Given<T, Names extends string> = {
   readonly [K in Exclude<keyof T, Paging>]?: NonNullable<T[K]> | ParameterReference<Names>;
 };
 
+/** What makers filled in as filters; {@link text} makes any of them a text. */
+type FilterRefs<F> = { readonly [K in keyof F & string]: Ref<string | number | boolean> };
+
 type OfSearch<C, T> = C extends SearchCall ? T : never;
 type OfList<C, T> = C extends SearchCall ? never : T;
 
@@ -174,10 +177,13 @@ export interface PollingOptions<
   readonly parts?: OfSearch<C, Parts<P>>;
   /** Where the names of linked things come from: `{ tags: { own: "GET /contacts/{contact_id}/tags", all: "GET /tags" } }`. */
   readonly names?: { readonly [N in Names]: NamesFrom };
-  /** Delivers only that for which it holds: `({ item }) => oneOf(item.role, ["lead"])`. */
+  /**
+   * Delivers only that for which it holds, with what makers filled in, in filters as well:
+   * `({ item }) => oneOf(item.role, ["lead"])`.
+   */
   readonly keep?: (
     about: Ref<Polled<EntryAt<AnswerOf<C>, K>, NoInfer<Names>, NoInfer<P>>>,
-    inputs: InputRefs<NoInfer<I>>,
+    inputs: InputRefs<NoInfer<I>> & FilterRefs<NoInfer<F>>,
   ) => Value<boolean>;
   /** Seconds after which everything that happened can be found. Default 300. */
   readonly lookBack?: number;
@@ -248,7 +254,11 @@ export function pollingTrigger<
     // The proxies answer every key with a reference; which keys there are is what the types say.
     ...(keep === undefined
       ? {}
-      : { keep: toExpr(keep(reference(""), reference("in") as unknown as InputRefs<I>)) }),
+      : {
+          keep: toExpr(
+            keep(reference(""), reference("in") as unknown as InputRefs<I> & FilterRefs<F>),
+          ),
+        }),
     lookBack: rest.lookBack ?? 300,
     ...(returns === undefined
       ? {}

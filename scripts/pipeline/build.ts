@@ -31,6 +31,8 @@ export interface BuildOptions {
   tryOut?: typeof runTrials;
   /** Only say what is stale. */
   check?: boolean;
+  /** What to write in place of what was made and tried, and where, as for another language. */
+  instead?: { target: string; artifactsOf: (made: Made) => Artifacts };
 }
 
 export interface BuildResult extends Inspection {
@@ -44,6 +46,8 @@ export interface Inspection {
   findings: Finding[];
   /** All files, where nothing is wrong. */
   artifacts: Artifacts;
+  /** With the models that they were made of. */
+  made?: Made;
   /** What was tried on the mock, where it came to that. */
   trials?: Trials;
   /** Limits of the platform that are near. */
@@ -63,12 +67,16 @@ export interface Inspection {
 export async function build(
   checkout: Checkout,
   generated: string,
-  { check = false, ...how }: BuildOptions,
+  { check = false, instead, ...how }: BuildOptions,
 ): Promise<BuildResult> {
   const inspection = await inspect(checkout, generated, how);
-  const { findings, artifacts } = inspection;
+  const { findings, made, artifacts } = inspection;
   if (findings.length > 0) return { ...inspection, stale: [] };
   const warnings = [...inspection.warnings, ...goneOperations(generated, artifacts)];
+  if (instead !== undefined && made !== undefined) {
+    const stale = writeArtifacts(instead.target, instead.artifactsOf(made));
+    return { ...inspection, warnings, stale };
+  }
   const stale = check ? staleFiles(generated, artifacts) : writeArtifacts(generated, artifacts);
   return { ...inspection, warnings, stale };
 }
@@ -77,7 +85,12 @@ export async function build(
 export async function inspect(
   checkout: Checkout,
   generated: string,
-  { load, compilers, checkFiles = checkPackages, tryOut = runTrials }: Omit<BuildOptions, "check">,
+  {
+    load,
+    compilers,
+    checkFiles = checkPackages,
+    tryOut = runTrials,
+  }: Omit<BuildOptions, "check" | "instead">,
 ): Promise<Inspection> {
   const began = performance.now();
   const scriptCheck = compilers.checkScript(checkout);
@@ -118,7 +131,7 @@ export async function inspect(
   return {
     findings,
     artifacts: run.made?.artifacts ?? new Map(),
-    ...defined({ trials: run.trials }),
+    ...defined({ made: run.made, trials: run.trials }),
     warnings: run.warnings,
     types: typed,
     script: compiled,

@@ -6,10 +6,9 @@ import type { ContractFile } from "../common/merge-contract.ts";
 import { contractOf } from "../common/read-contract.ts";
 import { nearest } from "../validate/near.ts";
 import { FILES } from "../validate/rules/files/index.ts";
-import { RULES } from "../validate/rules/index.ts";
 import { validate } from "../validate/validate.ts";
 import type { Artifacts, Sources } from "./artifacts.ts";
-import { connectorFrom } from "./check.ts";
+import { ASKED, connectorFrom } from "./check.ts";
 import type { Checkout } from "./checkout.ts";
 import { type Finding, findingOf } from "./finding.ts";
 import { scriptSources } from "./script-check.ts";
@@ -48,7 +47,7 @@ export function readSources(checkout: Checkout): ReadSources {
   }
   const text = checkout.read(PROPERTIES) ?? "";
   // Without a contract nothing is generated, and checked: then all is said of the file as it is.
-  const rules = sources.contract === undefined ? RULES : FILES;
+  const rules = sources.contract === undefined ? ASKED : FILES;
   const wrong = validate(connectorFrom(new Map([[PROPERTIES, text]])), rules).filter(
     ({ file, rule }) => file === PROPERTIES && rule !== "FileMissing",
   );

@@ -27,6 +27,18 @@ export interface ConnectorFiles {
   readonly settings: JsonFile;
   readonly script: ScriptFile;
   readonly icon: IconFile;
+  /** What a C# compiler says is wrong in the script; undefined where none was asked. */
+  readonly compilerErrors?: readonly CompilerError[];
+}
+
+/** Where and why a script does not compile. */
+export interface CompilerError {
+  /** In the script, both from 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  /** As in CS0029. */
+  readonly code: string;
 }
 
 /**

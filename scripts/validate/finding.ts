@@ -2,8 +2,9 @@ import type { Edit } from "./json/edit.ts";
 import type { Position } from "./json/lines.ts";
 
 /**
- * `error`: the platform refuses the connector, or it breaks in use. `warning`: certification refuses
- * it. `hint`: makers or maintainers would be better off.
+ * `error`: import, deployment or certification refuses the connector, or an operation, a dropdown, a
+ * policy or a trigger can never work; the rule's page names the evidence. `warning`: it works, but
+ * makers notice, or the evidence is incomplete. `hint`: style, and the wording that certification wants.
  */
 export type Severity = "error" | "warning" | "hint";
 

@@ -42,8 +42,8 @@ function filesOf({ definition, properties, settings }: Connector) {
 }
 
 /** @throws {UsageError} for the first file that cannot be written */
-export function checkWritable(connectors: readonly Connector[]): void {
-  for (const { path } of connectors.flatMap(filesOf)) {
+export function checkWritable(connector: Connector): void {
+  for (const { path } of filesOf(connector)) {
     try {
       accessSync(path, constants.W_OK);
     } catch (error) {

@@ -27,19 +27,38 @@ export type Area = (typeof AREAS)[number];
 /** What fills the `{parameters}` of a rule's texts. */
 export type Values = Readonly<Record<string, string | number>>;
 
-/** Reports a finding. The edits are what `--fix` does about it. */
+/**
+ * For whom a connector is checked: `custom` for an environment of one's own, `independent` and
+ * `certified` for Microsoft's repository, by independent publishers and by the owners of the service.
+ */
+export type Profile = "custom" | "independent" | "certified";
+export const PROFILES: readonly Profile[] = ["custom", "independent", "certified"];
+
+/** The profiles of rules that only certification has. */
+export const CERTIFICATION: readonly Profile[] = ["independent", "certified"];
+
+/**
+ * Reports a finding. The edits are what `--fix` does about it; `weaker` says that the evidence is
+ * incomplete, so that the finding has the rule's weaker severity.
+ */
 export type Report<V extends Values = Values> = (
   place: Place,
   values: V,
   edits?: readonly Edit[],
+  weaker?: boolean,
 ) => void;
 
 /** One check. Make it with `rule()`, which sees to it that the texts get all their values. */
 export interface Rule {
   /** Microsoft's name where its validator has the check, else a name of the same kind. */
   readonly id: string;
+  /** The worst that it reports. Of an error the rule's page has the evidence. */
   readonly severity: Severity;
+  /** The severity of findings for which the evidence is incomplete; the page says which. */
+  readonly weaker?: Severity;
   readonly area: Area;
+  /** For whom it counts; for everybody, unless told otherwise. */
+  readonly profiles?: readonly Profile[];
   /** What is wrong, a sentence with `{parameters}`. */
   readonly message: string;
   /** What to do about it, a sentence with `{parameters}`. */

@@ -7,17 +7,24 @@ import { fill, type Rule } from "./rule.ts";
 
 /** All findings of the rules, by file and place; the same thing is said once. */
 export function validate(connector: Connector, rules: readonly Rule[]): Finding[] {
-  const findings = new Map<string, Finding>();
+  const files = filesOf(connector);
+  const found: { finding: Finding; file: number }[] = [];
   for (const rule of rules) {
     if (!rule.needs.every((kind) => connector[kind].state === "read")) continue;
-    rule.check(connector, (place, values, edits = []) => {
+    const said = new Set<string>();
+    rule.check(connector, (place, values, edits = [], weaker = false) => {
+      const message = fill(rule.message, values);
+      // A shared schema is reached by many operations; what is wrong with it is one finding.
+      const same = `${place.file.kind} ${place.pointer} ${place.start} ${message}`;
+      if (said.has(same)) return;
+      said.add(same);
       const finding: Finding = {
         rule: rule.id,
-        severity: rule.severity,
+        severity: (weaker ? rule.weaker : undefined) ?? rule.severity,
         file: place.file.path,
         ...range(place),
         pointer: place.pointer,
-        message: fill(rule.message, values),
+        message,
         advice: fill(rule.advice, values),
         edits: edits.map((edit) => ({
           ...edit,
@@ -25,25 +32,22 @@ export function validate(connector: Connector, rules: readonly Rule[]): Finding[
           to: place.file.position(edit.end),
         })),
       };
-      // A shared schema is reached by many operations; what is wrong with it is one finding.
-      const { file, pointer, line, column, message } = finding;
-      const same = [rule.id, file, pointer, line, column, message].join("\n");
-      if (!findings.has(same)) findings.set(same, finding);
+      found.push({ finding, file: files.indexOf(place.file.path) });
     });
   }
-  const order = fileOrder(connector);
-  return [...findings.values()].sort(
-    (a, b) =>
-      order.indexOf(a.file) - order.indexOf(b.file) ||
+  found.sort(
+    ({ finding: a, file }, { finding: b, file: other }) =>
+      file - other ||
       a.line - b.line ||
       a.column - b.column ||
       compareTexts(a.rule, b.rule) ||
       compareTexts(a.pointer, b.pointer) ||
       compareTexts(a.message, b.message),
   );
+  return found.map(({ finding }) => finding);
 }
 
-function fileOrder({ definition, properties, script, icon, settings }: Connector): string[] {
+function filesOf({ definition, properties, script, icon, settings }: Connector): string[] {
   return [definition, properties, script, icon, settings].map(({ path }) => path);
 }
 

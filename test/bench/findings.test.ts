@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { oursIn, redoclyIn, spectralIn } from "../../scripts/bench/validator/findings.ts";
 import type { Finding } from "../../scripts/validate/finding.ts";
-import { printText } from "../../scripts/validate/print/text.ts";
+import { countBySeverity } from "../../scripts/validate/print/printed.ts";
+import { textPrinter } from "../../scripts/validate/print/text.ts";
 
 const finding: Finding = {
   rule: "OperationIdRequired",
@@ -18,16 +19,10 @@ const finding: Finding = {
 };
 
 test("our findings are counted in what the validator prints", () => {
-  const whole = {
-    connectors: 2,
-    mended: [],
-    rules: [],
-    cwd: "",
-    root: "",
-    all: true,
-    pageOf: () => "",
-  };
-  const print = (findings: Finding[]) => printText({ ...whole, findings }, false);
+  const printer = textPrinter({ verbose: true, pageOf: () => "" }, false);
+  const print = (findings: Finding[]) =>
+    printer.connector({ findings, mended: [] }) +
+    printer.end({ connectors: 2, counts: countBySeverity(findings), fixable: 0 });
   expect(oursIn(print([]))).toBe(0);
   expect(oursIn(print([finding]))).toBe(1);
   expect(oursIn(print([finding, finding, { ...finding, severity: "hint" }]))).toBe(3);

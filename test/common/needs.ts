@@ -2,6 +2,8 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { TestOptions } from "vitest";
+import { findPostgres } from "../../scripts/bench/gateway/postgres.ts";
+import { findBrowser } from "../../scripts/page/find-browser.ts";
 import { findRuntime } from "../../scripts/platform/script-host/runtime.ts";
 
 /** Something that tests need. Plain data: it travels from the worker to the reporter. */
@@ -24,6 +26,18 @@ export const CSHARP: Need = {
   what: "a C# compiler",
   advice: 'install the .NET SDK or Mono (README, "Set up")',
   present: findRuntime() !== undefined,
+};
+
+export const BROWSER: Need = {
+  what: "a browser",
+  advice: "install Chromium (on Debian: apt-get install chromium), or name one in CHROMIUM",
+  present: findBrowser() !== undefined,
+};
+
+export const POSTGRES: Need = {
+  what: "PostgreSQL",
+  advice: "install it (on Debian: apt-get install postgresql)",
+  present: findPostgres() !== undefined,
 };
 
 /** A file or folder that belongs to others, and so lies beside the checkout. */
@@ -66,6 +80,12 @@ export const MICROSOFT_CHECKS = othersFiles(
   "the list of Microsoft's checks",
   "facts/validator-rules.tsv",
   "a table with their names in its second column",
+);
+
+export const PUBLISHED_PAGE = othersFiles(
+  "the published connector's page",
+  "seed",
+  "the text of the page of the published Intercom connector in Italian, and reference.json, the same as data,",
 );
 
 /** The options of a test or describe block that is skipped, with the reason, where its need is absent. */

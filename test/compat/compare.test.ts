@@ -422,10 +422,12 @@ describe("a breaking change is excused", () => {
 });
 
 describe("a trigger's state", () => {
-  const script = (time: string, keep?: object) =>
+  const script = (time: string, keep?: object, inputs?: object[]) =>
     `const string PlansJson = @"${JSON.stringify({
       advice: {},
-      operations: { TrigNewTag: { path: "/a", poll: { kind: "search", time, keep, to: {} } } },
+      operations: {
+        TrigNewTag: { path: "/a", inputs, poll: { kind: "search", time, keep, to: {} } },
+      },
     }).replaceAll('"', '""')}";`;
 
   test("breaks where it means something else", () => {
@@ -436,6 +438,40 @@ describe("a trigger's state", () => {
     expect(found).toContainEqual([
       "breaking",
       'TrigNewTag: trigger state: time is "updated_at", was "created_at": the state of running triggers means something else.',
+    ]);
+  });
+
+  test("holds where a filter is new: running flows leave it empty", () => {
+    const value = (name: string) => ({ $get: name });
+    const filter = {
+      $any: [
+        { $not: { $given: value("in.tag") } },
+        { $equal: [value("item.tag"), value("in.tag")] },
+      ],
+    };
+    const found = (keep: object, inputs: object[]) =>
+      lines(
+        { ...BASE, script: script("created_at") },
+        { ...BASE, script: script("created_at", keep, inputs) },
+      ).filter(([effect]) => effect === "breaking");
+    expect(found(filter, [{ name: "tag" }])).toEqual([]);
+    expect(found(value("item.tag"), [{ name: "tag" }])).toEqual([
+      ["breaking", "TrigNewTag: trigger: It starts flows for other items now (keep)."],
+    ]);
+  });
+
+  test("is the same where the plan only says it in today's words", () => {
+    const was = script("created_at").replace(
+      '""kind"":""search""',
+      '""search"":""/a/search"",""filters"":[]',
+    );
+    const is = script("created_at").replace(
+      '""kind"":""search""',
+      '""kind"":""search"",""call"":""/a/search"",""where"":[]',
+    );
+    expect([was, is].map((one) => one === script("created_at"))).toEqual([false, false]);
+    expect(lines({ ...BASE, script: was }, { ...BASE, script: is })).toEqual([
+      ["compatible", "connector: script: The script changed."],
     ]);
   });
 
@@ -471,6 +507,18 @@ describe("published connectors", needs(PUBLISHED_CONNECTORS), () => {
 });
 
 describe("connectors", () => {
+  test("are told where an operation went that another one has now", () => {
+    const empty = { ...BASE, name: "notes", definition: { paths: {} } };
+    const [moved] = compareAll(
+      [BASE, empty],
+      [
+        { ...empty, name: BASE.name },
+        { ...BASE, name: "notes" },
+      ],
+    );
+    expect(moved?.changes.map(({ what }) => what)).toContain("It is gone from here; notes has it.");
+  });
+
   test("are matched by their folders' names, and one that is gone breaks all that used it", () => {
     const other = { ...BASE, name: "notes", definition: { paths: {} } };
     const [first, second] = compareAll([other, BASE], [BASE]);

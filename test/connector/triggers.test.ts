@@ -270,4 +270,98 @@ describeConnector("triggers", (open, run) => {
     expect(second.status).toBe(202);
     expect(second.headers.location?.match(/triggerState/g)).toHaveLength(1);
   });
+
+  /** What a trigger delivers of what happens, with what the maker filled in. */
+  async function deliveredWith(
+    id: string,
+    given: Record<string, unknown>,
+    happens: (mock: Mock) => void,
+    before: (mock: Mock) => void = () => {},
+  ): Promise<unknown[]> {
+    const { connection, mock } = open();
+    before(mock);
+    mock.clock.advance(60);
+    const trigger = connection.trigger(id, given);
+    await trigger.poll();
+    mock.clock.advance(60);
+    happens(mock);
+    mock.clock.advance(60);
+    const { items, result } = await trigger.poll();
+    expect(result.findings).toEqual([]);
+    return items;
+  }
+
+  it.each([
+    ["TrigNewUser", "user"],
+    ["TrigNewLead", "lead"],
+  ] as const)(
+    "%s delivers only who has an email address, where that is asked for",
+    async (id, role) => {
+      const make = ({ workspace }: Mock) => {
+        workspace.createContact({ role, external_id: "silent" });
+        workspace.createContact({ role, external_id: "known", email: "known@example.com" });
+      };
+      expect(await deliveredWith(id, { only_with_email: true }, make)).toMatchObject([
+        { email: "known@example.com" },
+      ]);
+      expect(await deliveredWith(id, { only_with_email: false }, make)).toHaveLength(2);
+      expect(await deliveredWith(id, {}, make)).toHaveLength(2);
+    },
+  );
+
+  it("an updated user counts where it is unsubscribed, or is not, when the flow checks", async () => {
+    const ids: string[] = [];
+    const before = ({ workspace }: Mock) => {
+      for (const name of ["in", "out"]) {
+        ids.push(workspace.createContact({ role: "user", email: `${name}@example.com` }).id);
+      }
+    };
+    const change = ({ workspace }: Mock) => {
+      const [inside = "", out = ""] = ids.splice(0);
+      workspace.updateContact(inside, { name: "In" });
+      workspace.updateContact(out, { unsubscribed_from_emails: true });
+    };
+    const found = (unsubscribed: boolean) =>
+      deliveredWith("TrigUpdateUser", { unsubscribed }, change, before);
+    expect(await found(true)).toMatchObject([{ email: "out@example.com" }]);
+    expect(await found(false)).toMatchObject([{ email: "in@example.com" }]);
+  });
+
+  it("a tag counts once, for who has long been there, too, and no other tag that is put on with it", async () => {
+    const { connection, mock } = open();
+    const { workspace } = mock;
+    const [vip, other] = [workspace.createTag("VIP"), workspace.createTag("Other")];
+    const old = workspace.createContact({ role: "user", email: "old@example.com" });
+    const had = workspace.createContact({ role: "user", email: "had@example.com" });
+    workspace.tagContact(had.id, vip.id);
+    mock.clock.advance(3600);
+    const trigger = connection.trigger("WhenTagAddedToContact", { tag: vip.id });
+    await trigger.poll();
+    mock.clock.advance(60);
+    for (const tag of [vip, other]) workspace.tagContact(old.id, tag.id);
+    workspace.tagContact(had.id, other.id);
+    mock.clock.advance(60);
+    expect((await trigger.poll()).items).toMatchObject([
+      { id: old.id, part: { id: vip.id }, event: { kind: "tag", tag: "VIP" } },
+    ]);
+    mock.clock.advance(60);
+    workspace.updateContact(old.id, { name: "Old" });
+    mock.clock.advance(600);
+    expect((await trigger.poll()).items).toEqual([]);
+  });
+
+  it("events count by their name", async () => {
+    let contact_id = "";
+    const { connection, mock } = open();
+    contact_id = mock.workspace.createContact({ role: "user", email: "a@example.com" }).id;
+    const trigger = connection.trigger("WhenContactEvent", { contact_id, event_name: "ordered" });
+    await trigger.poll();
+    mock.clock.advance(60);
+    const created_at = Math.floor(mock.clock.now());
+    for (const event_name of ["ordered", "paid"]) {
+      mock.workspace.submitEvent({ contact: contact_id, event_name, created_at });
+    }
+    mock.clock.advance(60);
+    expect((await trigger.poll()).items).toMatchObject([{ event_name: "ordered" }]);
+  });
 });

@@ -3,17 +3,17 @@ import { createMock } from "../../scripts/mock-intercom/mock.ts";
 import { OAUTH_APP } from "../../scripts/mock-intercom/server/oauth.ts";
 import { deployedFiles } from "../../scripts/package/connector-files.ts";
 import { AUTH, withSignIn } from "../../scripts/package/sign-in.ts";
-import { connectorFrom } from "../../scripts/pipeline/check.ts";
+import { ASKED, connectorFrom } from "../../scripts/pipeline/check.ts";
 import { planRunner } from "../../scripts/plan/runner.ts";
 import { connect } from "../../scripts/platform/connection.ts";
 import { signInByOAuth } from "../../scripts/platform/sign-in/oauth.ts";
-import { RULES } from "../../scripts/validate/rules/index.ts";
+
 import { validate } from "../../scripts/validate/validate.ts";
 import { intercom, onPlatform, SHIPPED } from "./files.ts";
 
 const client = { clientId: OAUTH_APP.clientId };
 /** The definition is the same whatever the sign-in; the build holds it against all rules. */
-const OF_PROPERTIES = RULES.filter(({ area }) =>
+const OF_PROPERTIES = ASKED.filter(({ area }) =>
   ["files", "policies", "properties"].includes(area),
 );
 /** The ways that the build does not look at. */

@@ -1,5 +1,7 @@
 import { deflateSync } from "node:zlib";
 import type { Json, JsonObject } from "../../scripts/common/json.ts";
+import type { FileKind } from "../../scripts/validate/files.ts";
+import type { Profile } from "../../scripts/validate/rule.ts";
 
 /**
  * A small connector in which no rule finds anything: an action, a dropdown and what fills it, a
@@ -223,6 +225,27 @@ export const PROPERTIES: JsonObject = {
       },
     ],
     scriptOperations: ["WhenTagIsCreated"],
+  },
+};
+
+/** What the connector is besides, so that it has no finding for a profile either. */
+export const FOR_PROFILE: Readonly<
+  Record<
+    Profile,
+    { properties: Patch; settings: Patch; names: readonly string[]; without?: readonly FileKind[] }
+  >
+> = {
+  custom: { properties: {}, settings: {}, names: [] },
+  independent: {
+    properties: { properties: { stackOwner: "Tagger", iconBrandColor: "#da3b01" } },
+    settings: { icon: undefined },
+    names: ["readme.md"],
+    without: ["icon"],
+  },
+  certified: {
+    properties: { properties: { stackOwner: "Tagger" } },
+    settings: {},
+    names: ["readme.md"],
   },
 };
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEFINITION, ICON, PROPERTIES, patched, SCRIPT } from "./base.ts";
-import { contactId, deleteHook, tag } from "./places.ts";
+import { deleteHook, tag } from "./places.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 let fine = "";
@@ -22,9 +22,9 @@ function connector(definition: unknown): string {
   return directory;
 }
 
-/** Without encoding (a warning that can be mended), and with an id that is there twice (an error). */
+/** With an empty list (a warning that can be mended), and an id that is there twice (an error). */
 function makeFaulty(): string {
-  const once = patched(DEFINITION, contactId({ "x-ms-url-encoding": undefined }));
+  const once = patched(DEFINITION, tag({ required: [] }));
   const twice = patched(once, deleteHook({ operationId: "ListTags" }));
   return connector(twice);
 }
@@ -54,11 +54,11 @@ describe("the validate command", () => {
     expect(status).toBe(0);
   });
 
-  test("says first how much it found, then file by file what and where, and what to do", () => {
+  test("says file by file what and where, and what to do, and at the end how much it found", () => {
     const { status, stdout } = run(fine, faulty);
     expect(status).toBe(1);
     expect(stdout).toMatch(
-      /^1 error, 1 warning, 0 hints in 2 connectors\. --fix mends 1 of them\.\n/,
+      /\n1 error, 1 warning, 0 hints in 2 connectors\. --fix mends 1 of them\.\n$/,
     );
     expect(stdout).toContain(join(faulty, "apiDefinition.swagger.json"));
     expect(stdout).toMatch(/\n +\d+:\d+ {2}error {2}The operationId "ListTags" is already used/);
@@ -76,22 +76,43 @@ describe("the validate command", () => {
     });
   };
 
-  test("shows errors first, and of many findings of a rule a few, unless all are wanted", () => {
+  test("shows errors first, and the hints of a rule in one line, unless all are wanted", () => {
     const directory = connector(texts(20));
     const rule = "DescriptionWithoutFullStop";
-    const { stdout } = run(directory);
-    const [head, , file, first] = stdout.split("\n");
-    expect(head).toMatch(/^1 error, 0 warnings, 20 hints in 1 connector\./);
-    expect(file).toMatch(/apiDefinition\.swagger\.json {2}1 error, 0 warnings, 20 hints$/);
+    const strict = ["--for", "certified"];
+    const { stdout } = run(directory, ...strict);
+    const [file, first] = stdout.split("\n");
+    expect(file).toMatch(/apiDefinition\.swagger\.json {2}1 error, 1 warning, 20 hints$/);
     expect(first).toContain("  error  ");
-    expect(stdout.match(/ {2}hint {2}/g)).toHaveLength(3);
-    expect(stdout).toContain(`and 17 more of ${rule} (--rule ${rule})`);
-    for (const args of [["--all"], ["--rule", rule]]) {
+    expect(stdout.match(/ {2}hint {2}/g)).toHaveLength(1);
+    expect(stdout).toMatch(new RegExp(`${rule} 20 times, also \\d+:\\d+, \\d+:\\d+\n`));
+    for (const args of [
+      [...strict, "--verbose"],
+      ["--rule", rule],
+    ]) {
       expect(run(directory, ...args).stdout.match(/ {2}hint {2}/g)).toHaveLength(20);
     }
-    // What is long ends with what it began with.
-    expect(run(directory, "--all").stdout.trimEnd().split("\n").at(-1)).toBe(head);
     rmSync(directory, { recursive: true });
+  });
+
+  test("says of errors by which evidence they are, where all is wanted", () => {
+    expect(run(faulty, "--verbose").stdout).toMatch(/ {11}Evidence: Microsoft's online validator/);
+    expect(run(faulty).stdout).not.toContain("Evidence:");
+  });
+
+  test("asks what the wording of certification wants only where it is for certification", () => {
+    const directory = connector(texts(20));
+    expect(run(directory).stdout).toMatch(/\n1 error, 0 warnings, 0 hints in 1 connector\.\n$/);
+    expect(run(directory, "--for", "independent").stdout).toContain("BrandColorNotIndependent");
+    expect(run(directory, "--for", "certified").stdout).toContain("StackOwnerMissing");
+    rmSync(directory, { recursive: true });
+  });
+
+  test("names a directory that is missing, and checks the others", () => {
+    const { status, stdout, stderr } = run(join(fine, "none"), faulty);
+    expect(stderr).toContain(`There is no directory "${join(fine, "none")}"`);
+    expect(stdout).toMatch(/\n1 error, 1 warning, 0 hints in 1 connector\./);
+    expect(status).toBe(2);
   });
 
   test("takes a directory that is named twice once", () => {
@@ -103,10 +124,10 @@ describe("the validate command", () => {
     expect(status).toBe(1);
     const { findings } = JSON.parse(stdout);
     expect(findings).toMatchObject([
-      { rule: "PathParameterMissingEncoding", severity: "warning", fixable: true },
       { rule: "OperationIdNotUnique", severity: "error", fixable: false },
+      { rule: "RequiredPropertyArrayEmpty", severity: "warning", fixable: true },
     ]);
-    const { line, column } = findings[1];
+    const { line, column } = findings[0];
     const lines = readFileSync(join(faulty, "apiDefinition.swagger.json"), "utf8").split("\n");
     expect(lines[line - 1]?.slice(column - 1)).toBe('"operationId": "ListTags",');
   });
@@ -122,21 +143,21 @@ describe("the validate command", () => {
 
   test("prints workflow commands", () => {
     const { stdout } = run(faulty, "--format", "github");
+    expect(stdout).toMatch(/^::error file=/);
     expect(stdout).toMatch(
-      /^::warning file=.+,line=\d+,col=\d+,.*title=PathParameterMissingEncoding::/,
+      /\n::warning file=.+,line=\d+,col=\d+,.*title=RequiredPropertyArrayEmpty::/,
     );
-    expect(stdout).toMatch(/\n::error file=/);
   });
 
   test("asks only the rules that are wanted", () => {
     const { status, stdout } = run(faulty, "--rule", "OperationIdRequired");
     expect(stdout).toBe("No findings in 1 connector.\n");
     expect(status).toBe(0);
-    expect(run(faulty, "--severity", "error").stdout).toMatch(/^1 error, 0 warnings/);
+    expect(run(faulty, "--severity", "error").stdout).toMatch(/\n1 error, 0 warnings/);
   });
 
   test("lets as many warnings pass as it is told", () => {
-    const rule = ["--rule", "PathParameterMissingEncoding"];
+    const rule = ["--rule", "RequiredPropertyArrayEmpty"];
     expect(run(faulty, ...rule).status).toBe(1);
     expect(run(faulty, ...rule, "--max-warnings", "1").status).toBe(0);
   });
@@ -146,12 +167,10 @@ describe("the validate command", () => {
     const path = join(directory, "apiDefinition.swagger.json");
     const before = readFileSync(path, "utf8");
     const { stdout } = run(directory, "--fix");
-    expect(stdout).toMatch(/^1 error, 0 warnings/);
-    expect(stdout).toContain(`\nMended in ${path}: 1 PathParameterMissingEncoding.\n`);
+    expect(stdout).toMatch(/\n1 error, 0 warnings/);
+    expect(stdout).toContain(`Mended in ${path}: 1 RequiredPropertyArrayEmpty.\n`);
     const after = readFileSync(path, "utf8");
-    expect(
-      after.replace(/,\s+"x-ms-url-encoding": "single"(?=\s+\},\s+\{\s+"name": "body")/, ""),
-    ).toBe(before);
+    expect(after).toBe(before.replace(/"required": \[\],\s+/, ""));
     rmSync(directory, { recursive: true });
   });
 
@@ -159,7 +178,7 @@ describe("the validate command", () => {
     const directory = makeFaulty();
     const file = join(directory, "apiDefinition.swagger.json");
     const { mended } = JSON.parse(run(directory, "--fix", "--format", "json").stdout);
-    expect(mended).toEqual([{ file, rule: "PathParameterMissingEncoding", count: 1 }]);
+    expect(mended).toEqual([{ file, rule: "RequiredPropertyArrayEmpty", count: 1 }]);
     expect(JSON.parse(run(directory, "--fix", "--format", "json").stdout).mended).toEqual([]);
     rmSync(directory, { recursive: true });
   });
@@ -169,7 +188,7 @@ describe("the validate command", () => {
     const path = join(directory, "apiDefinition.swagger.json");
     const text = readFileSync(path, "utf8").replace("all tags", "all tags \u00E9");
     writeFileSync(path, text, "latin1");
-    expect(run(directory, "--fix").stdout).toContain("here UTF-8 instead of another encoding");
+    expect(run(directory, "--fix").stdout).toContain("is in another encoding");
     expect(readFileSync(path, "latin1")).toBe(text);
     rmSync(directory, { recursive: true });
   });
@@ -186,7 +205,7 @@ describe("the validate command", () => {
 
   const wrong: [what: string, args: () => string[], message: string][] = [
     ["no directory", () => [], "Name at least one"],
-    ["a directory that is not there", () => [join(fine, "none")], "is not a directory"],
+    ["a directory that is not there", () => [join(fine, "none")], "There is no directory"],
     [
       "a file",
       () => [join(fine, "apiDefinition.swagger.json")],

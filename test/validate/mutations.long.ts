@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { ASKED } from "../../scripts/pipeline/check.ts";
 import type { Connector } from "../../scripts/validate/connector.ts";
 import type { Finding } from "../../scripts/validate/finding.ts";
 import { readConnector } from "../../scripts/validate/read.ts";
@@ -21,7 +22,7 @@ const shipped = readConnector(fileURLToPath(new URL("../../generated/intercom", 
 const ours = onlyOperations(shipped, PUBLISHED);
 
 test("what ships has no finding", () => {
-  expect(summaries(validate(shipped, RULES))).toEqual([]);
+  expect(summaries(validate(shipped, ASKED))).toEqual([]);
 });
 
 const mutations = Object.entries(MUTATIONS).flatMap(([area, byRule]) =>
@@ -36,13 +37,13 @@ const mutations = Object.entries(MUTATIONS).flatMap(([area, byRule]) =>
 );
 
 test("the part of our connector has no finding", () => {
-  expect(summaries(validate(drafted(draftOf(ours)), RULES))).toEqual([]);
+  expect(summaries(validate(drafted(draftOf(ours)), ASKED))).toEqual([]);
 });
 
 test.each(Object.entries(ADDITIONS))("%s, added to it, has none either", (_, addition) => {
   const draft = draftOf(ours);
   addition(draft);
-  expect(summaries(validate(drafted(draft), RULES))).toEqual([]);
+  expect(summaries(validate(drafted(draft), ASKED))).toEqual([]);
 });
 
 test("every rule has a mutation, in the file of its area", () => {
@@ -57,7 +58,9 @@ describe("our connector, broken", () => {
     const draft = draftOf(ours);
     const places = [breaks(draft)].flat();
     const connector = drafted(draft);
-    const findings = validate(connector, RULES);
+    // What ships is not yet packed for certification; rules on that are asked for themselves alone.
+    const rules = RULES.filter((one) => one.id === rule || ASKED.includes(one));
+    const findings = validate(connector, rules);
     const own = findings.filter((finding) => finding.rule === rule);
     const others = findings.filter((finding) => finding.rule !== rule);
     expect(own).not.toEqual([]);

@@ -6,14 +6,15 @@ import { connectorFolders } from "../../scripts/common/connector-folders.ts";
 import { readConnector as readForPlatform } from "../../scripts/platform/connector.ts";
 import { fixDirectory } from "../../scripts/validate/fix-files.ts";
 import { readConnector } from "../../scripts/validate/read.ts";
-import { RULES } from "../../scripts/validate/rules/index.ts";
+import { rulesFor } from "../../scripts/validate/rules/index.ts";
 import { validate } from "../../scripts/validate/validate.ts";
 import { DEFINITION, ICON, PROPERTIES, patched, SCRIPT } from "./base.ts";
-import { contactId } from "./places.ts";
+import { tag } from "./places.ts";
 
 /** A definition in which `--fix` has something to mend. */
-const MENDABLE = JSON.stringify(patched(DEFINITION, contactId({ "x-ms-url-encoding": undefined })));
+const MENDABLE = JSON.stringify(patched(DEFINITION, tag({ required: [] })));
 
+const RULES = rulesFor("custom");
 let root = "";
 let directory = "";
 const inRoot = (name: string) => join(root, name);
@@ -30,6 +31,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
+const settings = (apiDefinition: string) => JSON.stringify({ apiDefinition, script: "script.csx" });
+
 /** The findings after `--fix`, each as rule, file and pointer. */
 function fixed(): string[] {
   fixDirectory(directory, RULES);
@@ -40,7 +43,7 @@ function fixed(): string[] {
 
 describe("--fix leaves alone what lies outside the connector's directory, and says so", () => {
   test.each(["../other.json", "sub/../../other.json"])("settings.json that names %s", (path) => {
-    writeFileSync(inside("settings.json"), JSON.stringify({ apiDefinition: path }));
+    writeFileSync(inside("settings.json"), settings(path));
     expect(fixed()).toEqual(["FileOutsideDirectory /connector/settings.json /apiDefinition"]);
     expect(readFileSync(inRoot("other.json"), "utf8")).toBe(MENDABLE);
   });
@@ -50,7 +53,7 @@ describe("--fix leaves alone what lies outside the connector's directory, and sa
     expect(fixed()).toEqual(["FileOutsideDirectory /connector/apiDefinition.swagger.json "]);
     rmSync(inside("apiDefinition.swagger.json"));
     symlinkSync("..", inside("up"));
-    writeFileSync(inside("settings.json"), JSON.stringify({ apiDefinition: "up/other.json" }));
+    writeFileSync(inside("settings.json"), settings("up/other.json"));
     expect(fixed()).toEqual(["FileOutsideDirectory /connector/settings.json /apiDefinition"]);
     expect(readFileSync(inRoot("other.json"), "utf8")).toBe(MENDABLE);
   });

@@ -7,7 +7,8 @@ import { jsonFile } from "../../scripts/validate/files.ts";
 import type { Finding } from "../../scripts/validate/finding.ts";
 import { fixText } from "../../scripts/validate/fix.ts";
 import { parseJsonText } from "../../scripts/validate/json/parse.ts";
-import { RULES } from "../../scripts/validate/rules/index.ts";
+import { PROFILES, type Profile, type Rule } from "../../scripts/validate/rule.ts";
+import { RULES, rulesFor } from "../../scripts/validate/rules/index.ts";
 import { validate } from "../../scripts/validate/validate.ts";
 import { changed, type Fixtures } from "./fixtures.ts";
 
@@ -29,8 +30,8 @@ const fixtures = new Map(
   ),
 );
 
-test("the connector that fixtures change has no finding", () => {
-  expect(summaries(validate(changed({}), RULES))).toEqual([]);
+test.each(PROFILES)("the connector that fixtures change has no finding for %s", (profile) => {
+  expect(summaries(validate(changed({}, profile), rulesFor(profile)))).toEqual([]);
 });
 
 test("every rule has an id of its own", () => {
@@ -45,13 +46,19 @@ test("every fixture and every page belongs to a rule", () => {
 });
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
-  test("has a page that says why, what is wrong and what is right", () => {
+  test("has a page that says why, by which evidence, how to mend it and when to ignore it", () => {
     const path = `${docs}/${id}.md`;
     expect(existsSync(path), `scripts/validate/docs/${id}.md`).toBe(true);
     const page = readFileSync(path, "utf8");
-    expect(page.split("\n").slice(0, 3)).toEqual([`# ${id}`, "", `Severity: ${rule.severity}`]);
-    for (const heading of ["## Why", "## Wrong", "## Right"])
-      expect(page).toContain(`\n${heading}\n`);
+    const [title, , severity = ""] = page.split("\n");
+    expect(title).toBe(`# ${id}`);
+    // Of two severities the page says when the findings have the weaker one.
+    if (rule.weaker) expect(severity).toMatch(`Severity: ${rule.severity}; ${rule.weaker} where `);
+    else expect(severity).toBe(`Severity: ${rule.severity}`);
+    const evidence = rule.severity === "error" ? ["Evidence"] : [];
+    expect([...page.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual([
+      ...["Why", ...evidence, "Wrong", "Right", "When to ignore it"],
+    ]);
     expect(page.includes("--fix"), "whether the page tells what --fix does").toBe(
       rule.fixable === true,
     );
@@ -68,22 +75,31 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
   });
 
   const cases = fixtures.get(id);
+  const profile = profileOf(rule);
+  const rules = rulesFor(profile);
   test("has good and bad fixtures in its area", () => {
     expect(cases?.file.replaceAll("\\", "/").split("/")[0]).toBe(rule.area);
     expect([cases?.good.length, cases?.bad.length]).not.toContain(0);
   });
 
   test.each(cases?.good ?? [])("is content: $name", (good) => {
-    expect(summaries(validate(changed(good), RULES))).toEqual([]);
+    const found = validate(changed(good, profile), rules);
+    const told = found.filter(
+      (finding) => finding.severity !== "hint" || !good.also?.includes(finding.rule),
+    );
+    expect(summaries(told)).toEqual([]);
   });
 
   test.each(cases?.bad ?? [])("finds: $name", (bad) => {
-    const connector = changed(bad);
-    const findings = validate(connector, RULES);
+    const connector = changed(bad, profile);
+    const findings = validate(connector, rules);
     const own = findings.filter((finding) => finding.rule === id);
     const file = connector[bad.in ?? "definition"].path;
     expect(own.map(({ file, pointer }) => `${file} ${pointer}`)).toEqual(
       [bad.at].flat().map((pointer) => `${file} ${pointer}`),
+    );
+    expect(new Set(own.map(({ severity }) => severity))).toEqual(
+      new Set([bad.severity ?? rule.severity]),
     );
     for (const { message, advice } of own)
       expect(`${message} ${advice}`).not.toMatch(/undefined|NaN/);
@@ -97,22 +113,51 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
     if (own.some(({ edits }) => edits.length > 0)) {
       expect(rule.fixable).toBe(true);
       const fixable = own.filter(({ edits }) => edits.length > 0).length;
-      expect(afterFixing(connector, id)).toHaveLength(own.length - fixable);
+      const mended = afterFixing(connector, id);
+      const left = validate(
+        mended,
+        RULES.filter((one) => one.id === id),
+      );
+      expect(left).toHaveLength(own.length - fixable);
+      expect(sentBy(mended), "what is sent").toEqual(sentBy(connector));
     }
   });
 
   if (rule.fixable) {
     test("mends what it calls fixable", () => {
-      const all = (cases?.bad ?? []).flatMap((bad) => validate(changed(bad), [rule]));
+      const all = (cases?.bad ?? []).flatMap((bad) => validate(changed(bad, profile), [rule]));
       expect(all.some(({ edits }) => edits.length > 0)).toBe(true);
     });
   }
 });
 
+/** The strictest profile in which a rule counts, so that its cases meet the other rules too. */
+function profileOf({ profiles = PROFILES }: Rule): Profile {
+  return profiles.at(-1) ?? "custom";
+}
+
 const isJson = (text: string) => parseJsonText(text).problems.length === 0;
 
-/** The rule's findings that remain when `--fix` has run. */
-function afterFixing(connector: Connector, id: string): Finding[] {
+/** What decides how a request looks. */
+function sentBy({ root, operations }: Connector) {
+  const { host, basePath, schemes } = root.value;
+  return [
+    { host, basePath, schemes },
+    ...operations.map(({ method, path, consumes, parameters }) => ({
+      ...{ method, path, consumes },
+      parameters: parameters.map(({ name, in: place, value }) => ({
+        ...{ name, place },
+        // In the query, how often it is encoded cannot be chosen; texts and numbers are sent alike.
+        encoding: place === "query" ? undefined : value["x-ms-url-encoding"],
+        format: value.collectionFormat,
+        default: value.default === undefined ? undefined : String(value.default).toLowerCase(),
+      })),
+    })),
+  ];
+}
+
+/** The connector when `--fix` has run. */
+function afterFixing(connector: Connector, id: string): Connector {
   const rules = RULES.filter((rule) => rule.id === id);
   let current = connector;
   for (let round = 0; round < 5; round++) {
@@ -129,7 +174,7 @@ function afterFixing(connector: Connector, id: string): Finding[] {
       settings: fixed("settings"),
     });
   }
-  return validate(current, rules);
+  return current;
 }
 
 function summaries(findings: readonly Finding[]): string[] {

@@ -4,10 +4,11 @@
  */
 import { parseJson } from "../../common/json.ts";
 
-/** The first line: "4 errors, 973 warnings, 6551 hints in 40 connectors." */
+/** The last line: "4 errors, 973 warnings, 6551 hints in 40 connectors." */
 export function oursIn(stdout: string): number | undefined {
-  if (stdout.startsWith("No findings in ")) return 0;
-  const counts = /^(\d+) errors?, (\d+) warnings?, (\d+) hints? in /.exec(stdout);
+  const last = stdout.trimEnd().split("\n").at(-1) ?? "";
+  if (last.startsWith("No findings in ")) return 0;
+  const counts = /^(\d+) errors?, (\d+) warnings?, (\d+) hints? in /.exec(last);
   return counts?.slice(1).reduce((sum, count) => sum + Number(count), 0);
 }
 

@@ -298,12 +298,12 @@ function pollSpec(
     });
   }
   const pad = kind === "day" ? PAD_FOR_DAYS : 0;
-  if (parts !== undefined && pad > 0) {
+  if (parts !== undefined && pad > 0 && !filters.some(({ parameter }) => parameter.required)) {
     context.report({
       operation: id,
       place: "parts",
-      message: `${call} finds whole days, so each poll would read the parts of a day.`,
-      advice: "Deliver the items themselves.",
+      message: `${call} finds whole days, so each poll would look through all that changed in a day.`,
+      advice: "Deliver the items themselves, or let makers choose by a required filter.",
     });
   }
   const search: PollSearch = {

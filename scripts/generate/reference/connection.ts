@@ -2,6 +2,7 @@
 import { isObject, type Json, type JsonObject } from "../../common/json.ts";
 import { own } from "../../common/own.ts";
 import { table } from "./markdown.ts";
+import { inEnglish, type Say } from "./say.ts";
 
 /**
  * The section on connections; nothing where the connector asks for nothing.
@@ -10,6 +11,7 @@ import { table } from "./markdown.ts";
 export function connectionSection(
   { properties }: JsonObject,
   permissions: readonly string[] = [],
+  say: Say = inEnglish,
 ): string[] {
   const sets = at(properties, "connectionParameterSets", "values");
   const ways = Array.isArray(sets)
@@ -19,26 +21,34 @@ export function connectionSection(
       }))
     : [{ name: "", from: at(properties, "connectionParameters") }];
   const tables = ways.flatMap(({ name, from }) => {
-    const rows = isObject(from) ? Object.entries(from).flatMap(([key, one]) => row(key, one)) : [];
+    const rows = isObject(from)
+      ? Object.entries(from).flatMap(([key, one]) => row(key, one, say))
+      : [];
     if (rows.length === 0) return [];
-    const parameters = table(["Name", "Type", "Description", "Required"], rows);
+    const parameters = table(
+      ["Name", "Type", "Description", "Required"].map((word) => say(word)),
+      rows,
+    );
     return name === "" ? [parameters] : [`### ${name}`, parameters];
   });
   return tables.length === 0
     ? []
     : [
-        "## Creating a connection",
-        "Makers give these once, when they add the connector.",
+        `## ${say("Creating a connection")}`,
+        say("Makers give these once, when they add the connector."),
         ...tables,
         ...(permissions.length === 0
           ? []
           : [
-              `Intercom asks for a permission for most operations, which each of them names here. All together they are: ${permissions.join(", ")}.`,
+              say(
+                "Intercom asks for a permission for most operations, which each of them names here. All together they are: {}.",
+                permissions.join(", "),
+              ),
             ]),
       ];
 }
 
-function row(key: string, parameter: Json): string[][] {
+function row(key: string, parameter: Json, say: Say): string[][] {
   const ui = at(parameter, "uiDefinition");
   if (at(ui, "constraints", "hidden") === "true") return [];
   const allowed = at(ui, "constraints", "allowedValues");
@@ -47,8 +57,8 @@ function row(key: string, parameter: Json): string[][] {
   return [
     [
       text(ui, "displayName") || key,
-      words === "" ? type : `${type} (dropdown)`,
-      [text(ui, "description"), text(ui, "tooltip"), words === "" ? "" : `Values: ${words}.`]
+      words === "" ? type : `${type} (${say("dropdown")})`,
+      [text(ui, "description"), text(ui, "tooltip"), words === "" ? "" : say("Values: {}.", words)]
         .filter((one) => one !== "")
         .join(" "),
       at(ui, "constraints", "required") === "true" ? "True" : "",

@@ -1,6 +1,7 @@
 import { fieldsIn } from "../field-walk.ts";
 import type { Field, Operation } from "../operation.ts";
 import { link, MARK, page, table } from "./markdown.ts";
+import { inEnglish, type Say } from "./say.ts";
 import { typeName } from "./types.ts";
 
 /**
@@ -10,6 +11,7 @@ import { typeName } from "./types.ts";
 export function definitionsPage(
   title: string,
   operations: readonly Operation[],
+  say: Say = inEnglish,
 ): string | undefined {
   const wanted = new Map<string, Field>();
   for (const field of fieldsIn(operations.map(receivedField))) {
@@ -18,11 +20,11 @@ export function definitionsPage(
   }
   if (wanted.size === 0) return undefined;
   return page([
-    `# ${title}: definitions`,
+    `# ${say("{}: definitions", title)}`,
     MARK,
     ...[...wanted]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([name, field]) => definition(name, field)),
+      .flatMap(([name, field]) => definition(name, field, say)),
   ]);
 }
 
@@ -31,36 +33,47 @@ export function receivedField({ answer, subscription }: Operation): Field {
   return subscription?.content ?? answer.field;
 }
 
-function definition(name: string, field: Field): string[] {
+/** Of a table of paths. */
+export const PATH_HEAD = ["Name", "Path", "Type", "Description"];
+
+function definition(name: string, field: Field, say: Say): string[] {
   const heading = `## ${name}`;
-  if (field.items !== undefined) return [heading, returnsText(field)];
+  if (field.items !== undefined) return [heading, returnsText(field, "", say)];
   return [
     heading,
-    field.description ?? "",
-    table(["Name", "Path", "Type", "Description"], pathRows(field, "")),
+    say(field.description ?? ""),
+    table(
+      PATH_HEAD.map((word) => say(word)),
+      pathRows(field, "", "", say),
+    ),
   ];
 }
 
 /** What an answer is, with links to definitions. */
-export function returnsText(field: Field, definitions = ""): string {
+export function returnsText(field: Field, definitions = "", say: Say = inEnglish): string {
   const items = field.items?.definition;
-  if (items !== undefined) return `- Items: array of ${link(items, definitions)}`;
+  if (items !== undefined) return `- ${say("Items")}: array of ${link(items, definitions)}`;
   const own = field.definition;
-  return `- Body: ${own === undefined ? typeName(field) : link(own, definitions)}`;
+  return `- ${say("Body")}: ${own === undefined ? typeName(field) : link(own, definitions)}`;
 }
 
 /** The fields of an answer that makers see, down to those that are definitions. */
-export function pathRows(field: Field, above: string, definitions = ""): string[][] {
+export function pathRows(
+  field: Field,
+  above: string,
+  definitions = "",
+  say: Say = inEnglish,
+): string[][] {
   return Object.entries(field.fields ?? {}).flatMap(([key, inner]) => {
     if (inner.visibility === "internal") return [];
     const path = above === "" ? key : `${above}.${key}`;
     const own = inner.definition;
     const type = own === undefined ? typeName(inner) : link(own, definitions);
-    const row = [inner.title ?? "", path, type, inner.description ?? ""];
+    const row = [say(inner.title ?? ""), path, type, say(inner.description ?? "")];
     if (own !== undefined) return [row];
-    if (inner.fields !== undefined) return pathRows(inner, path, definitions);
+    if (inner.fields !== undefined) return pathRows(inner, path, definitions, say);
     const items = inner.items;
     if (items === undefined || items.definition !== undefined) return [row];
-    return [row, ...pathRows(items, path, definitions)];
+    return [row, ...pathRows(items, path, definitions, say)];
   });
 }

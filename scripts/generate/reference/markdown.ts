@@ -14,7 +14,7 @@ export function link(title: string, page = ""): string {
 export function slug(title: string): string {
   return title
     .toLowerCase()
-    .replace(/[^\w -]/g, "")
+    .replace(/[^\p{L}\p{N}_ -]/gu, "")
     .replaceAll(" ", "-");
 }
 

@@ -1,4 +1,5 @@
 import type { Field, Operation } from "../operation.ts";
+import { inEnglish, type Say } from "./say.ts";
 import { typeName } from "./types.ts";
 
 /**
@@ -6,35 +7,38 @@ import { typeName } from "./types.ts";
  * a body are those of the property, as on Microsoft's pages; in the entries of a list they have the
  * list's before them.
  */
-export function parameterRows({ parameters, body }: Operation): string[][] {
+export function parameterRows({ parameters, body }: Operation, say: Say = inEnglish): string[][] {
   return [
     ...parameters.flatMap(({ key, required, field }) =>
-      field.visibility === "internal" ? [] : [row(field, key, required)],
+      field.visibility === "internal" ? [] : [row(field, key, required, say)],
     ),
-    ...(body === undefined ? [] : fieldRows(body, "", [])),
+    ...(body === undefined ? [] : fieldRows(body, "", [], say)),
   ];
 }
 
-function fieldRows(holder: Field, list: string, above: readonly Field[]): string[][] {
+function fieldRows(holder: Field, list: string, above: readonly Field[], say: Say): string[][] {
   if (above.includes(holder)) return [];
   const within = [...above, holder];
   return Object.entries(holder.fields ?? {}).flatMap(([key, field]) => {
     if (field.visibility === "internal") return [];
-    if (field.fields !== undefined) return fieldRows(field, list, within);
-    const own = row(field, `${list}${key}`, holder.required?.includes(key) === true);
+    if (field.fields !== undefined) return fieldRows(field, list, within, say);
+    const own = row(field, `${list}${key}`, holder.required?.includes(key) === true, say);
     const entries =
-      field.items === undefined ? [] : fieldRows(field.items, `${list}${key}.`, within);
+      field.items === undefined ? [] : fieldRows(field.items, `${list}${key}.`, within, say);
     return [own, ...entries];
   });
 }
 
-function row(field: Field, key: string, required: boolean): string[] {
+function row(field: Field, key: string, required: boolean, say: Say): string[] {
   return [
-    field.title ?? "",
+    say(field.title ?? ""),
     key,
     required ? "True" : "",
-    isDropdown(field) ? `${typeName(field)} (dropdown)` : typeName(field),
-    [field.description, ...limits(field)].filter((text) => text !== undefined).join(" "),
+    isDropdown(field) ? `${typeName(field)} (${say("dropdown")})` : typeName(field),
+    [
+      ...(field.description === undefined ? [] : [say(field.description)]),
+      ...limits(field, say),
+    ].join(" "),
   ];
 }
 
@@ -46,21 +50,33 @@ function isDropdown({ choices, enum: words, items }: Field): boolean {
 }
 
 /** What can be filled in, and what is taken where nothing is. */
-function limits(field: Field): string[] {
+function limits(field: Field, say: Say): string[] {
   const { minimum, maximum, minItems, maxItems } = field;
   const words = (field.enum ?? field.items?.enum ?? []).filter((word) => word !== null);
   return [
-    ...(words.length > 1 ? [`Values: ${words.join(", ")}.`] : []),
-    ...range("", minimum, maximum),
-    ...range(" entries", minItems, maxItems),
-    ...(field.default === undefined ? [] : [`Default: ${text(field.default)}.`]),
+    ...(words.length > 1 ? [say("Values: {}.", words.join(", "))] : []),
+    ...range(RANGE, minimum, maximum, say),
+    ...range(ENTRIES, minItems, maxItems, say),
+    ...(field.default === undefined ? [] : [say("Default: {}.", text(field.default))]),
   ];
 }
 
-function range(what: string, least: number | undefined, most: number | undefined): string[] {
-  if (least !== undefined && most !== undefined) return [`From ${least} to ${most}${what}.`];
-  if (least !== undefined) return [`At least ${least}${what}.`];
-  return most === undefined ? [] : [`At most ${most}${what}.`];
+const RANGE = { both: "From {} to {}.", least: "At least {}.", most: "At most {}." };
+const ENTRIES = {
+  both: "From {} to {} entries.",
+  least: "At least {} entries.",
+  most: "At most {} entries.",
+};
+
+function range(
+  texts: typeof RANGE,
+  least: number | undefined,
+  most: number | undefined,
+  say: Say,
+): string[] {
+  if (least !== undefined && most !== undefined) return [say(texts.both, least, most)];
+  if (least !== undefined) return [say(texts.least, least)];
+  return most === undefined ? [] : [say(texts.most, most)];
 }
 
 function text(value: Field["default"]): string {

@@ -2,6 +2,7 @@
 import type { LinkedNames, PollSpec } from "../../plan/plan.ts";
 import type { Operation } from "../operation.ts";
 import { link, slug, table } from "./markdown.ts";
+import { inEnglish, type Say } from "./say.ts";
 
 /** A trigger as the reference tells it, in words. */
 export interface TriggerFacts {
@@ -15,23 +16,27 @@ export interface TriggerFacts {
 }
 
 /** All triggers, first by what they are about, then by how they find it; nothing where there are none. */
-export function triggerOverview(operations: readonly Operation[]): string[] {
+export function triggerOverview(operations: readonly Operation[], say: Say = inEnglish): string[] {
   const triggers = operations.filter(({ kind }) => kind === "trigger");
   if (triggers.length === 0) return [];
-  const named = ({ summary, resource }: Operation) => link(summary, `${slug(resource)}.md`);
+  const named = ({ summary, resource }: Operation) => link(say(summary), `${slug(resource)}.md`);
   return [
-    "## Triggers",
+    `## ${say("Triggers")}`,
     table(
-      ["Name", "Description"],
-      triggers.map((one) => [named(one), one.description]),
+      ["Name", "Description"].map((word) => say(word)),
+      triggers.map((one) => [named(one), say(one.description)]),
     ),
-    "### How triggers find what is new",
-    "A check makes at most 24 calls to Intercom. What is left over is delivered by the next check, which is asked for at once.",
+    `### ${say("How triggers find what is new")}`,
+    say(
+      "A check makes at most 24 calls to Intercom. What is left over is delivered by the next check, which is asked for at once.",
+    ),
     table(
-      ["Trigger", "Accuracy", "Calls, idle", "Calls, with news", "Delay", "First check"],
+      ["Trigger", "Accuracy", "Calls, idle", "Calls, with news", "Delay", "First check"].map(
+        (word) => say(word),
+      ),
       triggers.map((one) => {
         const { accuracy, idle, calls, delay, firstCheck } = triggerFacts(one);
-        return [named(one), accuracy, idle, calls, delay, firstCheck];
+        return [named(one), ...[accuracy, idle, calls, delay, firstCheck].map((text) => say(text))];
       }),
     ),
   ];
@@ -51,7 +56,9 @@ export function triggerFacts({ plan, accuracy }: Operation): TriggerFacts {
   }
   return {
     accuracy: accuracy ?? exactness(poll),
-    idle: readsWholeDays(poll) ? `1 for each page of ${thingsOf(poll)} of today` : "1",
+    idle: readsWholeDays(poll)
+      ? `1 for each page of the ${thingsOf(poll)} that changed since yesterday`
+      : "1",
     calls: [
       "1 for each page",
       ...(poll.kind === "search" && poll.parts !== undefined

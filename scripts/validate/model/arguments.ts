@@ -64,8 +64,10 @@ export function callerWithoutSource(
   return callersOf(connector, dynamic).find((caller) => {
     if (sourcesOf(connector, caller, dynamic, argument).length > 0) return false;
     if (pathVariables(caller.path).includes(reference)) return false;
+    const paths = [reference, reference.replaceAll(".", "/")];
     return !inputsOf(connector, caller).some(
-      ({ open, path }) => open && (!isNewForm(dynamic) || `${reference}/`.startsWith(`${path}/`)),
+      ({ open, path }) =>
+        open && (!isNewForm(dynamic) || paths.some((one) => `${one}/`.startsWith(`${path}/`))),
     );
   });
 }

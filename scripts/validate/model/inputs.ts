@@ -124,6 +124,16 @@ export function targetsOf(
 }
 
 function named(inputs: readonly Input[], reference: string, whole: boolean): readonly Input[] {
+  const found = atPath(inputs, reference, whole);
+  if (found.length > 0 || !reference.includes(".")) return found;
+  // Published connectors write dots for slashes: client.id, Properties.Id.
+  const path = reference.replaceAll(".", "/");
+  const dotted = atPath(inputs, path, whole);
+  if (dotted.length > 0 || whole) return dotted;
+  return distinct(inputs.filter(({ inner }) => `/${inner ?? ""}`.endsWith(`/${path}`)));
+}
+
+function atPath(inputs: readonly Input[], reference: string, whole: boolean): readonly Input[] {
   const path = pathSteps(reference).join("/");
   const alike = byLastStep(inputs).get(lastStep(path)) ?? [];
   const exact = alike.filter((input) => input.path === path || (!whole && input.inner === path));

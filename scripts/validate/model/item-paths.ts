@@ -5,7 +5,7 @@ import { answerSchema, pathSteps } from "./answers.ts";
 import type { Dynamic, DynamicKind } from "./dynamic.ts";
 import { isObjectNode, type Node } from "./node.ts";
 import type { Schema } from "./schemas.ts";
-import { itemsOf, schemaAt } from "./shape.ts";
+import { answerAt, itemsOf } from "./shape.ts";
 
 /** The paths by which a dynamic call reads the answer of its operation. */
 
@@ -115,7 +115,7 @@ function missingSelected(connector: Connector, dynamic: Dynamic): ReadPath[] {
 }
 
 const has = ({ index }: Connector, schema: Schema, path: string) =>
-  schemaAt(index, schema, pathSteps(path)) !== undefined;
+  answerAt(index, schema, pathSteps(path)) !== undefined;
 
 /** An item of the list that a dynamic call reads; undefined where the answer does not say. */
 export function itemSchema(connector: Connector, dynamic: Dynamic): Schema | undefined {
@@ -123,7 +123,7 @@ export function itemSchema(connector: Connector, dynamic: Dynamic): Schema | und
   if (key === undefined || !dynamic.target) return undefined;
   const answer = answerSchema(connector, dynamic.target);
   const path = pathSteps(stringOf(dynamic.paths.value[key]) ?? "");
-  const list = schemaAt(connector.index, answer, path);
+  const list = answerAt(connector.index, answer, path);
   return list === "unknown" ? undefined : itemsOf(connector.index, list);
 }
 

@@ -1,3 +1,6 @@
+import type { Connector } from "../connector.ts";
+import { stringsOf } from "../json/values.ts";
+import type { Operation } from "./operations.ts";
 import type { ScriptFacts } from "./script.ts";
 
 /** An operation id that a script compares the operation's with. */
@@ -8,6 +11,15 @@ export interface NamedOperation {
   /** Offsets of the text literal. */
   readonly start: number;
   readonly end: number;
+}
+
+/** Whether the script answers an operation. An empty list of scriptOperations stands for all of them. */
+export function runsThroughScript(
+  { script, apiProperties }: Connector,
+  { id }: Operation,
+): boolean {
+  const listed = stringsOf(apiProperties.value.scriptOperations);
+  return script.state === "read" && (listed.length === 0 || listed.includes(id));
 }
 
 /** A variable that holds the id as it is. */

@@ -1,5 +1,6 @@
+import type { Json } from "../../common/json.ts";
 import { below, stepsOf } from "../json/pointer.ts";
-import { stringOf } from "../json/values.ts";
+import { objectOf, stringOf } from "../json/values.ts";
 import type { Schema } from "./schemas.ts";
 
 /** Schemas as makers meet them: references followed, `allOf` merged. */
@@ -92,12 +93,15 @@ export function isOpen(index: SchemaIndex, schema: Schema | undefined): boolean 
   const dynamic = parts.some((part) => Object.keys(part.value).some(isDynamicSchema));
   const bare = parts.every(
     ({ value }) =>
-      value.properties === undefined &&
+      isEmpty(value.properties) &&
       value.items === undefined &&
       (value.type === undefined || value.type === "object"),
   );
   return additional || dynamic || bare;
 }
+
+/** No properties, or an object that names none: whoever wrote it did not say. */
+const isEmpty = (properties: Json | undefined) => Object.keys(objectOf(properties)).length === 0;
 
 const isDynamicSchema = (key: string) =>
   key === "x-ms-dynamic-schema" || key === "x-ms-dynamic-properties";
@@ -111,9 +115,35 @@ export function schemaAt(
   schema: Schema | undefined,
   path: readonly string[],
 ): Schema | "unknown" | undefined {
+  return walk(index, schema, path, (properties, step) => properties.get(step));
+}
+
+/**
+ * The same in an answer, which the designer reads key by key without regard to letter case
+ * (Azure/LogicAppsUX, getObjectPropertyValue).
+ */
+export function answerAt(
+  index: SchemaIndex,
+  schema: Schema | undefined,
+  path: readonly string[],
+): Schema | "unknown" | undefined {
+  return walk(index, schema, path, (properties, step) => {
+    const exact = properties.get(step);
+    if (exact) return exact;
+    const wanted = step.toLowerCase();
+    return [...properties].find(([name]) => name.toLowerCase() === wanted)?.[1];
+  });
+}
+
+function walk(
+  index: SchemaIndex,
+  schema: Schema | undefined,
+  path: readonly string[],
+  find: (properties: ReadonlyMap<string, Schema>, step: string) => Schema | undefined,
+): Schema | "unknown" | undefined {
   let current = schema;
   for (const step of path) {
-    const next = propertiesOf(index, current).get(step);
+    const next = find(propertiesOf(index, current), step);
     if (next === undefined) return isOpen(index, current) ? "unknown" : undefined;
     current = next;
   }

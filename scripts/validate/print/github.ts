@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Finding } from "../finding.ts";
-import { fromRoot, mendedIn, type Printed, summaryOf } from "./printed.ts";
+import { type Context, fromRoot, mendedIn, type Printer, summaryOf } from "./printed.ts";
 
 const COMMANDS = { error: "error", warning: "warning", hint: "notice" } as const;
 
@@ -8,17 +8,23 @@ const COMMANDS = { error: "error", warning: "warning", hint: "notice" } as const
  * Workflow commands of GitHub Actions, which show each finding at its line in a pull request
  * (docs.github.com, "Workflow commands").
  */
-export function printGithub(printed: Printed): string {
-  const commands = printed.findings.map((finding) => command(finding, printed));
-  return [...commands, ...mendedIn(printed.mended), summaryOf(printed)].join("\n");
+export function githubPrinter(context: Context): Printer {
+  return {
+    begin: () => "",
+    connector({ findings, mended }) {
+      const commands = findings.map((finding) => command(finding, context));
+      return [...commands, ...mendedIn(mended)].map((line) => `${line}\n`).join("");
+    },
+    end: (totals) => `${summaryOf(totals)}\n`,
+  };
 }
 
 function command(
   { severity, file, rule, message, advice, ...at }: Finding,
-  printed: Printed,
+  context: Context,
 ): string {
   const properties = Object.entries({
-    file: fromRoot(file, printed) ?? resolve(printed.cwd, file),
+    file: fromRoot(file, context) ?? resolve(context.cwd, file),
     line: at.line,
     col: at.column,
     endLine: at.endLine,

@@ -4,27 +4,48 @@ import { pathToFileURL } from "node:url";
 import type { Finding } from "../finding.ts";
 import type { Position } from "../json/lines.ts";
 import type { Rule } from "../rule.ts";
-import { fromRoot, type Printed } from "./printed.ts";
+import { type Context, fromRoot, type Printer } from "./printed.ts";
+
+/** So many hints of one rule are told of a connector: logs of all of them are refused for their size. */
+const MOST_HINTS = 3;
 
 /**
  * SARIF 2.1.0 (OASIS), with what GitHub's code scanning asks for beyond it (docs.github.com, "SARIF
- * support for code scanning"). Numbers in comments are sections of the specification.
+ * support for code scanning"). Numbers in comments are sections of the specification. The results
+ * come first, as they are found; the rules that they name, at the end.
  */
-export function printSarif(printed: Printed): string {
-  const { findings, rules, pageOf } = printed;
-  const found = new Set(findings.map(({ rule }) => rule));
-  const described = rules.filter(({ id }) => found.has(id));
-  const indices = new Map(described.map(({ id }, index) => [id, index]));
+export function sarifPrinter(context: Context): Printer {
+  const indices = new Map<string, number>();
   const fingerprint = fingerprints();
-  const log = {
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [
-      {
+  let first = true;
+  const indexOf = (rule: string): number => {
+    const index = indices.get(rule) ?? indices.size;
+    indices.set(rule, index);
+    return index;
+  };
+  return {
+    begin: () =>
+      '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"results":[',
+    connector({ findings }) {
+      return capped(findings)
+        .map((finding) => {
+          const result = resultOf(finding, indexOf(finding.rule), context, fingerprint);
+          const comma = first ? "" : ",";
+          first = false;
+          return `${comma}\n${JSON.stringify(result)}`;
+        })
+        .join("");
+    },
+    end() {
+      const byId = new Map(context.rules.map((rule) => [rule.id, rule]));
+      const rest = {
         tool: {
           driver: {
             name: "power-platform-connector-validator",
-            rules: described.map((rule) => ruleOf(rule, pageOf(rule.id))),
+            rules: [...indices.keys()].flatMap((id) => {
+              const rule = byId.get(id);
+              return rule ? [ruleOf(rule, context.pageOf(id))] : [];
+            }),
           },
         },
         invocations: [{ executionSuccessful: true }],
@@ -35,13 +56,27 @@ export function printSarif(printed: Printed): string {
           },
         },
         columnKind: "utf16CodeUnits",
-        results: findings.map((finding) =>
-          resultOf(finding, indices.get(finding.rule) ?? -1, printed, fingerprint),
-        ),
-      },
-    ],
+      };
+      return `\n],${JSON.stringify(rest).slice(1, -1)}}]}\n`;
+    },
   };
-  return JSON.stringify(log, undefined, 2);
+}
+
+/** The findings without the hints beyond the first few of each rule; the last one says how many. */
+function capped(findings: readonly Finding[]): Finding[] {
+  const totals = new Map<string, number>();
+  for (const { rule } of findings) totals.set(rule, (totals.get(rule) ?? 0) + 1);
+  const told = new Map<string, number>();
+  return findings.flatMap((finding) => {
+    const { rule, severity } = finding;
+    if (severity !== "hint") return finding;
+    const count = (told.get(rule) ?? 0) + 1;
+    told.set(rule, count);
+    if (count > MOST_HINTS) return [];
+    const left = (totals.get(rule) ?? 0) - MOST_HINTS;
+    if (count < MOST_HINTS || left <= 0) return finding;
+    return { ...finding, advice: `${finding.advice} (And ${left} more in this connector.)` };
+  });
 }
 
 const LEVELS = { error: "error", warning: "warning", hint: "note" } as const;
@@ -67,11 +102,11 @@ function ruleOf({ id, severity, area }: Rule, page: string) {
 function resultOf(
   finding: Finding,
   ruleIndex: number,
-  printed: Printed,
+  context: Context,
   fingerprint: (finding: Finding, uri: string) => string,
 ) {
   const { rule, severity, message, advice, file, pointer, edits, ...at } = finding;
-  const artifactLocation = locationOf(file, printed);
+  const artifactLocation = locationOf(file, context);
   // A byte order mark has no column (3.30.2), so no region can remove it.
   const replaced = edits.filter(
     ({ from, to, text }) => text !== "" || from.line !== to.line || from.column !== to.column,
@@ -125,9 +160,9 @@ const regionOf = (from: Position, to: Position) => ({
 });
 
 /** Relative to the root where the file is below it (3.4.3, 3.4.4), else whole. */
-function locationOf(file: string, printed: Printed): { uri: string; uriBaseId?: string } {
-  const path = fromRoot(file, printed);
-  if (path === undefined) return { uri: pathToFileURL(resolve(printed.cwd, file)).href };
+function locationOf(file: string, context: Context): { uri: string; uriBaseId?: string } {
+  const path = fromRoot(file, context);
+  if (path === undefined) return { uri: pathToFileURL(resolve(context.cwd, file)).href };
   return { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: BASE };
 }
 

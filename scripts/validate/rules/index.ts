@@ -1,4 +1,4 @@
-import type { Rule } from "../rule.ts";
+import type { Profile, Rule } from "../rule.ts";
 import { DOCUMENT } from "./document/index.ts";
 import { DYNAMIC } from "./dynamic/index.ts";
 import { FILES } from "./files/index.ts";
@@ -15,7 +15,7 @@ import { STRUCTURE } from "./structure/index.ts";
 import { TEXT } from "./text/index.ts";
 import { TRIGGERS } from "./triggers/index.ts";
 
-/** All rules, area by area. */
+/** All rules, area by area. Some exclude each other: `rulesFor` has those that go together. */
 export const RULES: readonly Rule[] = [
   ...FILES,
   ...DOCUMENT,
@@ -33,3 +33,8 @@ export const RULES: readonly Rule[] = [
   ...ICON,
   ...SETTINGS,
 ];
+
+/** The rules that count for a profile. */
+export function rulesFor(profile: Profile): Rule[] {
+  return RULES.filter(({ profiles }) => profiles === undefined || profiles.includes(profile));
+}

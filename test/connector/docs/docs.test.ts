@@ -11,10 +11,12 @@ import { SOLUTION } from "../../migrate/exports.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const DOCS = join(ROOT, "connector/docs");
-const guides = readdirSync(DOCS).map((name) => ({
-  name,
-  text: readFileSync(join(DOCS, name), "utf8"),
-}));
+const guides = readdirSync(DOCS)
+  .filter((name) => name.endsWith(".md"))
+  .map((name) => ({
+    name,
+    text: readFileSync(join(DOCS, name), "utf8"),
+  }));
 const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
   scripts: Record<string, string>;
 };
@@ -25,8 +27,11 @@ const flows = join(directory, "flows.zip");
 writeFileSync(flows, zip(SOLUTION));
 afterAll(() => rmSync(directory, { recursive: true }));
 
-/** Commands that are not ours: npm's own, and what `npm run deploy:check` runs for real. */
-const OTHERS = ["npm ci", "pipx install paconn", "paconn login"];
+/**
+ * Commands that are not ours: npm's own, and what `npm run deploy:check` runs for real. A build writes in
+ * this checkout; what it writes in a language has tests of its own.
+ */
+const OTHERS = ["npm ci", "pipx install paconn", "paconn login", "npm run build -- --locale it"];
 
 /** All commands of the guides, each once. */
 const commands = [
@@ -50,10 +55,17 @@ function expectedOf(command: string): number {
   return / --certify| dist\/files /.test(command) ? 1 : 0;
 }
 
+/** What runs a script of package.json's, and its file; options of Node's come before them. */
+const partsOf = (name: string) =>
+  scripts[name]
+    ?.split(" ")
+    .filter((word) => !word.startsWith("-"))
+    .slice(1) ?? [];
+
 /** Runs it as it is written, but with its files elsewhere. */
 async function run(command: string): Promise<{ code: number | null; output: string }> {
   const [, name = "", rest = ""] = /^npm run ([\w:-]+)(?: -- (.*))?$/.exec(command) ?? [];
-  const [, runner = "", file = ""] = scripts[name]?.split(" ") ?? [];
+  const [runner = "", file = ""] = partsOf(name);
   const args = rest
     .split(" ")
     .filter((word) => word !== "")
@@ -105,6 +117,10 @@ describe("the guides", () => {
   test.each(guides)("$name names operations as makers see them", ({ text }) => {
     for (const [, title = "", id = ""] of text.matchAll(/\*\*([^*]+)\*\*\s\(`(\w+)`\)/g)) {
       expect([id, operations.get(id)]).toEqual([id, title.replace(/\s+/g, " ")]);
+    }
+    const titles = new Set(operations.values());
+    for (const [, title = ""] of text.matchAll(/(?:"|\*\*)(When a[^"*]+)(?:"|\*\*)/g)) {
+      expect(titles).toContain(title.replace(/\s+/g, " "));
     }
     for (const [, id = ""] of text.matchAll(/npm run try -- (\w+)/g)) {
       expect(operations.has(id)).toBe(true);
@@ -174,7 +190,7 @@ describe("README.md and CONTRIBUTING.md", () => {
     expect(named.length).toBeGreaterThan(20);
     for (const [, name = "", rest = ""] of named) {
       expect(scripts).toHaveProperty([name]);
-      const file = scripts[name]?.split(" ")[2];
+      const [, file] = partsOf(name);
       if (file === undefined) continue;
       // A command's options are in its file, or in its folder.
       const folder = file.replace(/\.ts$/, "");

@@ -416,7 +416,7 @@ describe("what a trigger cannot be is reported:", () => {
       "parts of what is searched by day",
       { call: "POST /contacts/search", parts, time: "updated_at" },
       search,
-      "parts: POST /contacts/search finds whole days, so each poll would read the parts of a day.",
+      "parts: POST /contacts/search finds whole days, so each poll would look through all that changed in a day.",
     ],
     [
       "parts that are elsewhere",

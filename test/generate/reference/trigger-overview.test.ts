@@ -27,7 +27,7 @@ describe("the table of triggers", () => {
   it("tells each trigger, with a link, and is not there where there is none", () => {
     expect(triggerOverview([operation("Get")])).toEqual([]);
     expect(triggerOverview([polls({})]).at(-1)).toContain(
-      "| [When](things.md#when) | Exact | 1 | 1 for each page | Next check; up to 5 minutes more where Intercom's search is late | Starts nothing |",
+      "| [Do When](things.md#do-when) | Exact | 1 | 1 for each page | Next check; up to 5 minutes more where Intercom's search is late | Starts nothing |",
     );
   });
 
@@ -39,7 +39,7 @@ describe("the table of triggers", () => {
       "1 for each page, 1 for each of the tickets that changed",
     );
     expect(triggerFacts(polls({ parts, pad: 86400 })).idle).toBe(
-      "1 for each page of tickets of today",
+      "1 for each page of the tickets that changed since yesterday",
     );
     const names = [
       { list: "tags", all: "/tags", own: "/contacts/{id}/tags" },

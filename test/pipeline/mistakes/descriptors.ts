@@ -360,6 +360,13 @@ export const UseTools = mcpServer({
     says: ['connector/tags.ts:@: There is no "notfound" here. (TS2353)'],
   },
   {
+    name: "an advice is on a success",
+    file: TAGS,
+    find: "explain: { 404:",
+    replace: "explain: { 200:",
+    says: ['connector/tags.ts:@: There is no "200" here. (TS2353)'],
+  },
+  {
     name: "the name of a parameter is misspelt",
     file: TAGS,
     find: '  summary: "Get tag",',
@@ -950,7 +957,7 @@ import { input }`,
     { templateId: "setheaders", title: "Wrong", parameters: {} },`,
     typed: false,
     says: [
-      'connector/connector.ts:@1: Wrong: The policy "Wrong" uses the template "setheaders", which does not exist. Use one of Microsoft\'s templates. Did you mean "setheader"? (PolicyTemplateNotFound)',
+      'connector/connector.ts:@1: Wrong: The policy "Wrong" uses the template "setheaders", which is documented nowhere. Use one of Microsoft\'s templates. Did you mean "setheader"? (PolicyTemplateNotFound)',
     ],
   },
   {

@@ -3,7 +3,7 @@ import type { Connector } from "../../connector.ts";
 import { stringOf } from "../../json/values.ts";
 import { inside, lacks, type Node, objectsIn } from "../../model/node.ts";
 import { didYouMean } from "../../near.ts";
-import { rule } from "../../rule.ts";
+import { CERTIFICATION, rule } from "../../rule.ts";
 
 const KEY = "x-ms-connector-metadata";
 
@@ -26,6 +26,7 @@ export const connectorMetadataPropertiesMissing = rule({
   id: "ConnectorMetadataPropertiesMissing",
   severity: "warning",
   area: "document",
+  profiles: CERTIFICATION,
   message: "The connector's metadata lacks {missing}.",
   advice: "Add {missing} to x-ms-connector-metadata, each with a value.",
   check(connector, report) {
@@ -46,6 +47,7 @@ export const invalidConnectorCategory = rule({
   id: "InvalidConnectorCategory",
   severity: "warning",
   area: "document",
+  profiles: CERTIFICATION,
   message: 'There is no category "{category}".',
   advice: "Use one or two of {known}, with a semicolon between them.{near}",
   check(connector, report) {
@@ -62,6 +64,7 @@ export const tooManyConnectorCategories = rule({
   id: "TooManyConnectorCategories",
   severity: "warning",
   area: "document",
+  profiles: CERTIFICATION,
   message: "The connector is in {count} categories; {most} are allowed.",
   advice: "Keep the {most} that fit best.",
   check(connector, report) {

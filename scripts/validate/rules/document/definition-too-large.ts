@@ -1,16 +1,25 @@
-import { MOST_BYTES } from "../../catalogue/limits.ts";
+import {
+  MOST_CHARACTERS_OF_DEFINITION,
+  SAFE_CHARACTERS_OF_DEFINITION,
+} from "../../catalogue/limits.ts";
 import { rule } from "../../rule.ts";
 
 export const definitionTooLarge = rule({
   id: "DefinitionTooLarge",
   severity: "error",
+  weaker: "warning",
   area: "document",
-  message: "The definition has {size} bytes without its white space; {most} are allowed.",
+  message: "The definition has {size} characters without its white space; {most} are {what}.",
   advice: "Share schemas under definitions, and shorten descriptions that say little.",
   check({ definition }, report) {
-    if (Buffer.byteLength(definition.text) <= MOST_BYTES) return;
+    if (definition.text.length <= SAFE_CHARACTERS_OF_DEFINITION) return;
     // paconn sends what it has read, so indentation does not count.
-    const size = Buffer.byteLength(JSON.stringify(definition.value));
-    if (size > MOST_BYTES) report({ file: definition, pointer: "" }, { size, most: MOST_BYTES });
+    const size = JSON.stringify(definition.value).length;
+    const [most, safe] = [MOST_CHARACTERS_OF_DEFINITION, SAFE_CHARACTERS_OF_DEFINITION];
+    const place = { file: definition, pointer: "" };
+    if (size > most) report(place, { size, most, what: "allowed" });
+    else if (size > safe) {
+      report(place, { size, most: safe, what: "sure to be taken in a solution" }, [], true);
+    }
   },
 });

@@ -4,12 +4,13 @@ import {
   invalidConnectorCategory,
   tooManyConnectorCategories,
 } from "./connector-metadata.ts";
-import { contactEmailNotValid, oneOfPropertiesRequired } from "./contact.ts";
+import { contactEmailMissing, contactEmailNotValid, oneOfPropertiesRequired } from "./contact.ts";
 import { definitionTooLarge } from "./definition-too-large.ts";
 import { extensionMisspelt } from "./extension-misspelt.ts";
 import { extensionNameNotValid } from "./extension-name-not-valid.ts";
 import { basePathNotValid, hostNameNotValid } from "./host-and-base-path.ts";
 import { mimeTypeNotSupported, mimeTypeNotValid } from "./mime-types.ts";
+import { openApi3Leftover, rootPropertyInPaths } from "./open-api-3-leftover.ts";
 import { basePathEndsWithSlash, hostMissing, hostNotPublic } from "./reachable.ts";
 import { requiredValueEmpty } from "./required-value-empty.ts";
 import { schemeNotSupported, schemeNotValid, schemesArrayEmpty } from "./schemes.ts";
@@ -32,6 +33,7 @@ export const DOCUMENT: readonly Rule[] = [
   basePathEndsWithSlash,
   basePathNotValid,
   connectorMetadataPropertiesMissing,
+  contactEmailMissing,
   contactEmailNotValid,
   definitionTooLarge,
   extensionMisspelt,
@@ -44,7 +46,9 @@ export const DOCUMENT: readonly Rule[] = [
   mimeTypeNotValid,
   oAuthSecurityRequirementValueMustBeScopeName,
   oneOfPropertiesRequired,
+  openApi3Leftover,
   requiredValueEmpty,
+  rootPropertyInPaths,
   schemeNotSupported,
   schemeNotValid,
   schemesArrayEmpty,

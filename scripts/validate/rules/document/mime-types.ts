@@ -5,19 +5,20 @@ import { itemsIn } from "../../model/node.ts";
 import { rule } from "../../rule.ts";
 
 /** A type and a subtype of RFC 6838, and parameters such as a charset. */
-const MIME_TYPE = /^[A-Za-z0-9][\w!#$&^.+*-]*\/[\w!#$&^.+*-]+(\s*;\s*[\w-]+=("[^"]*"|[^\s;"]+))*$/;
+const MIME_TYPE =
+  /^[A-Za-z0-9][\w!#$&^.+*-]*\/[\w!#$&^.+*-]+(\s*;\s*[\w!#$&^.+-]+=("[^"]*"|[^\s;"]+))*$/;
 /** RFC 7231, 5.3.2: what a client accepts may have wildcards, so services list them. */
 const RANGE = /^\*\/\*$/;
 
-function mimeTypesIn({ root, operations }: Connector) {
-  return [root, ...operations].flatMap((holder) =>
-    ["consumes", "produces"].flatMap((key) =>
-      itemsIn(holder, key).flatMap((place) => {
+function* mimeTypesIn({ root, operations }: Connector) {
+  for (const holder of [root, ...operations]) {
+    for (const key of ["consumes", "produces"]) {
+      for (const place of itemsIn(holder, key)) {
         const text = stringOf(place.value);
-        return text === undefined ? [] : [{ place, text }];
-      }),
-    ),
-  );
+        if (text !== undefined) yield { place, text };
+      }
+    }
+  }
 }
 
 const isMimeType = (text: string) => MIME_TYPE.test(text) || RANGE.test(text);

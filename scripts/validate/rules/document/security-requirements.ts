@@ -29,7 +29,7 @@ function requirementsIn({ root, operations }: Connector): Requirement[] {
 
 export const securityRequirementMustBeDefined = rule({
   id: "SecurityRequirementMustBeDefined",
-  severity: "error",
+  severity: "warning",
   area: "document",
   message: 'The definition asks for the sign-in "{name}", which securityDefinitions does not have.',
   advice: "Add it there, or correct the name.{near}",
@@ -44,7 +44,7 @@ export const securityRequirementMustBeDefined = rule({
 
 export const securityRequirementMustHaveValue = rule({
   id: "SecurityRequirementMustHaveValue",
-  severity: "error",
+  severity: "warning",
   area: "document",
   message: 'The sign-in "{name}" is asked for without a list of scopes.',
   advice: "Write an empty list, [], where no scope is needed.",

@@ -1,5 +1,5 @@
 import type { Connector } from "../../connector.ts";
-import { shown } from "../../json/values.ts";
+import { shown, textOf } from "../../json/values.ts";
 import { pathSteps } from "../../model/answers.ts";
 import { callerWithoutSource, missingInputs, takes } from "../../model/arguments.ts";
 import type { Dynamic, DynamicArgument } from "../../model/dynamic.ts";
@@ -41,7 +41,10 @@ export const dynamicFormsDisagree = rule({
         const [value, oldValue] = [renewed.call.value[key], old.call.value[oldKey]];
         // A title that is left out stands for the value, as some products want it.
         const isTitle = key === "itemTitlePath" && [value, oldValue].includes(undefined);
-        if (isTitle || steps(value) === steps(oldValue)) continue;
+        // Answers are read without regard to case, operations are not called so.
+        const isId = key === "operationId";
+        const written = (text: unknown) => (isId ? steps(text) : steps(text).toLowerCase());
+        if (isTitle || written(value) === written(oldValue)) continue;
         const values = { ...names, key, oldKey, value: shown(value), oldValue: shown(oldValue) };
         report(inside(renewed.call, key), values);
       }
@@ -134,7 +137,7 @@ function sameValue(
 ): boolean {
   if (one.reference === undefined || other.reference === undefined) {
     // Texts stand for numbers and truth values in published connectors, and the other way round.
-    return one.reference === other.reference && String(one.literal) === String(other.literal);
+    return one.reference === other.reference && textOf(one.literal) === textOf(other.literal);
   }
   const last = (reference: string) => pathSteps(reference).at(-1);
   if (last(one.reference) !== last(other.reference)) return false;

@@ -17,6 +17,7 @@ import {
   filePickerCapabilityMissing,
   testConnectionParameterMissing,
 } from "./capabilities.ts";
+import { dynamicArgumentOwnValue } from "./dynamic-argument-own-value.ts";
 import {
   duplicateEnumValuesInExtension,
   invalidEnumValuesExtensionValue,
@@ -49,6 +50,7 @@ export const DYNAMIC: readonly Rule[] = [
   capabilityOperationNotFound,
   duplicateEnumValuesInExtension,
   dynamicArgumentNotationMixed,
+  dynamicArgumentOwnValue,
   dynamicArgumentSourceNotFound,
   dynamicExtensionDefinitionNotAllowedInParameter,
   dynamicExtraPathNotFound,

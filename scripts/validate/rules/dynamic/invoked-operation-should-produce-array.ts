@@ -1,29 +1,32 @@
 import { stringOf } from "../../json/values.ts";
-import { answerSchema, pathSteps } from "../../model/answers.ts";
+import { answerSchema, answersAsDeclared, pathSteps } from "../../model/answers.ts";
 import { itemSchema, LIST_PATHS } from "../../model/item-paths.ts";
 import { inside, type Node } from "../../model/node.ts";
 import type { Schema } from "../../model/schemas.ts";
-import { isOpen, itemsOf, schemaAt, schemaType } from "../../model/shape.ts";
+import { answerAt, isOpen, itemsOf, schemaType } from "../../model/shape.ts";
 import { rule } from "../../rule.ts";
 
 export const invokedOperationShouldProduceArray = rule({
   id: "InvokedOperationShouldProduceArray",
   severity: "error",
+  weaker: "warning",
   area: "dynamic",
   message: '{extension} wants a list at "{path}" in the answer of {operation}, and there is none.',
   advice: "Correct {key}, or declare the list in the operation's response.",
   check(connector, report) {
     const { dynamics, index } = connector;
-    for (const { kind, extension, paths, target } of dynamics) {
+    for (const dynamic of dynamics) {
+      const { kind, extension, paths, target } = dynamic;
       const key = LIST_PATHS[kind];
       if (key === undefined || !target) continue;
       const path = stringOf(paths.value[key]) ?? "";
       if (kind === "picker" && listed(paths)) continue;
-      const list = schemaAt(index, answerSchema(connector, target), pathSteps(path));
+      const list = answerAt(index, answerSchema(connector, target), pathSteps(path));
       if (list === "unknown" || (list && isList(list))) continue;
       // Without a schema the answer may be anything; that is another rule's finding.
       if (list === undefined && answerSchema(connector, target) === undefined) continue;
-      report(inside(paths, key), { extension, path, operation: target.name, key });
+      const weaker = !answersAsDeclared(connector, dynamic);
+      report(inside(paths, key), { extension, path, operation: target.name, key }, [], weaker);
     }
 
     /** Whether one of a picker's operations answers a list there; it has one path for both. */

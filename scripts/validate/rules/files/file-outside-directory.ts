@@ -12,7 +12,7 @@ const KINDS = {
 /** Such a file is neither read nor mended: a stranger's settings must not reach this machine's files. */
 export const fileOutsideDirectory = rule({
   id: "FileOutsideDirectory",
-  severity: "error",
+  severity: "warning",
   area: "files",
   needs: [],
   message: "{path} leads out of the connector's directory, so it is not read.",

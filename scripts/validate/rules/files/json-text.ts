@@ -1,6 +1,6 @@
 import type { Connector } from "../../connector.ts";
 import type { JsonFile } from "../../files.ts";
-import type { JsonProblem, JsonProblemKind } from "../../json/parse.ts";
+import type { JsonProblem, JsonProblemKind, JsonSpan } from "../../json/parse.ts";
 import { rule } from "../../rule.ts";
 
 /** What the reader of JSON texts met, kind by kind. These rules look at broken files too. */
@@ -36,19 +36,66 @@ export const jsonSyntax = rule({
   },
 });
 
+export const fileEncoding = rule({
+  id: "FileEncoding",
+  severity: "error",
+  area: "files",
+  needs: [],
+  message: "The file is in {encoding}, and paconn and the service read UTF-8.",
+  advice: "Save it as UTF-8 without a byte order mark; nothing in it is checked until then.",
+  check(connector, report) {
+    for (const { file, problem } of problemsIn(connector, "encoding")) {
+      report(placeOf(file, problem), { encoding: problem.detail });
+    }
+    const { script } = connector;
+    if (script.state !== "broken") return;
+    report({ file: script, pointer: "", start: 0, end: 1 }, { encoding: "UTF-16" });
+  },
+});
+
 export const jsonDuplicateKey = rule({
   id: "JsonDuplicateKey",
   severity: "error",
+  weaker: "warning",
   area: "files",
   needs: [],
   message: 'The name "{key}" occurs more than once in this object, and only the last one counts.',
   advice: "Join the values under one name, or give one of them a name of its own.",
   check(connector, report) {
     for (const { file, problem } of problemsIn(connector, "duplicate-key")) {
-      report(placeOf(file, problem), { key: problem.detail });
+      const weaker = !losesOperation(file, problem) && isOfOneKind(file, problem);
+      report(placeOf(file, problem), { key: problem.detail }, [], weaker);
     }
   },
 });
+
+/** Whether a path or an operation is lost; of two descriptions nobody misses the first. */
+function losesOperation({ kind, root }: JsonFile, { start }: JsonProblem): boolean {
+  if (kind !== "definition") return false;
+  const paths = root?.children?.find(({ key }) => key === "paths")?.children ?? [];
+  const verbs = paths.flatMap(({ children }) => children ?? []);
+  return [...paths, ...verbs].some(({ keyStart }) => keyStart === start);
+}
+
+/** Whether the value holds the same kind of thing as the one before: import takes those. */
+function isOfOneKind({ root, text }: JsonFile, { start, detail }: JsonProblem): boolean {
+  const siblings = root === undefined ? [] : siblingsAt(root, start);
+  const kinds = siblings
+    .filter(({ key }) => key === detail)
+    .map((span) => text[span.start]?.replace(/[-\d]/, "0").replace(/[tf]/, "t"));
+  return new Set(kinds).size === 1;
+}
+
+/** The properties of the object in which a key begins at an offset. */
+function siblingsAt(root: JsonSpan, offset: number): readonly JsonSpan[] {
+  let children = root.children ?? [];
+  while (!children.some(({ keyStart }) => keyStart === offset)) {
+    const inner = children.find((span) => span.start < offset && offset < span.end);
+    if (inner === undefined) return [];
+    children = inner.children ?? [];
+  }
+  return children;
+}
 
 // The service reads all three below, but paconn 0.0.21 opens files with Python's plain JSON reader.
 

@@ -4,12 +4,16 @@ import { rule } from "../../rule.ts";
 export const iconNotPng = rule({
   id: "IconNotPng",
   severity: "error",
+  weaker: "warning",
   area: "icon",
   needs: ["icon"],
   message: "The icon is not a PNG image.",
   advice: "Save it as PNG, {most} by {most} pixels.",
   check({ icon, png }, report) {
-    if (!png) report({ file: icon, pointer: "" }, { most: ICON_PIXELS.most });
+    if (png) return;
+    // The portal takes JPEG too; certification does not.
+    const isJpeg = icon.bytes[0] === 0xff && icon.bytes[1] === 0xd8;
+    report({ file: icon, pointer: "" }, { most: ICON_PIXELS.most }, [], isJpeg);
   },
 });
 
@@ -17,6 +21,7 @@ export const iconSize = rule({
   id: "IconSize",
   severity: "warning",
   area: "icon",
+  profiles: ["certified"],
   needs: ["icon"],
   message: "The icon has {width} by {height} pixels.",
   advice: "Make it square, from {least} to {most} pixels; certification wants {most}.",
@@ -34,7 +39,7 @@ const END = "IEND";
 
 export const iconTruncated = rule({
   id: "IconTruncated",
-  severity: "error",
+  severity: "warning",
   area: "icon",
   needs: ["icon"],
   message: "The icon ends before the image does.",

@@ -3,6 +3,7 @@ import {
   agenticOperationDescribesMessages,
   agenticOperationMustBePost,
 } from "./agentic-operation.ts";
+import { agenticProtocolUnknown } from "./agentic-protocol-unknown.ts";
 import {
   replacementForNonDeprecatedOperation,
   replacementMissingApi,
@@ -10,12 +11,14 @@ import {
 } from "./api-annotation-replacement.ts";
 import { bodyOrFormDataParameterInFetchOperationNotAllowed } from "./body-or-form-data-parameter-in-fetch-operation-not-allowed.ts";
 import { copilotOperationNotFound } from "./copilot-operation-not-found.ts";
+import { internalParameterWithoutValue } from "./internal-parameter-without-value.ts";
 import { invalidNextLinkNameValue } from "./invalid-next-link-name-value.ts";
 import {
   consumesMissing,
   mimeTypeNotCompatible,
   stringBinaryNotSupportedForFormUrlEncoded,
 } from "./mime-types.ts";
+import { nextLinkPropertyMissing } from "./next-link-property-missing.ts";
 import {
   operationFamilyHasDuplicateRevisions,
   operationFamilyHasManyActiveOperations,
@@ -60,12 +63,15 @@ import { totalOperationsCountExceedsMaxAllowed } from "./total-operations-count-
 export const OPERATIONS: readonly Rule[] = [
   agenticOperationDescribesMessages,
   agenticOperationMustBePost,
+  agenticProtocolUnknown,
   bodyOrFormDataParameterInFetchOperationNotAllowed,
   consumesMissing,
   copilotOperationNotFound,
   duplicateOperationPath,
+  internalParameterWithoutValue,
   invalidNextLinkNameValue,
   mimeTypeNotCompatible,
+  nextLinkPropertyMissing,
   operationFamilyHasDuplicateRevisions,
   operationFamilyHasManyActiveOperations,
   operationFamilyHasManyActiveProductionOperations,

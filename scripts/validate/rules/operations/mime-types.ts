@@ -1,7 +1,6 @@
-import type { Connector } from "../../connector.ts";
-import { stringsOf } from "../../json/values.ts";
 import type { Operation } from "../../model/operations.ts";
 import { bodySchema } from "../../model/parameters.ts";
+import { runsThroughScript } from "../../model/script-operations.ts";
 import { schemaType } from "../../model/shape.ts";
 import { rule } from "../../rule.ts";
 
@@ -30,7 +29,8 @@ export const consumesMissing = rule({
 
 export const mimeTypeNotCompatible = rule({
   id: "MimeTypeNotCompatibleWithRequestContentSchemaType",
-  severity: "warning",
+  severity: "error",
+  weaker: "warning",
   area: "operations",
   message: "{operation} sends {content} and declares that it sends {types}.",
   advice: 'Let "consumes" of the operation name {expected}.',
@@ -45,13 +45,16 @@ export const mimeTypeNotCompatible = rule({
       const values = { operation: operation.name, types: types.join(", ") };
       if (places.has("formData")) {
         if (types.some((type) => FORMS.has(type) || type.includes("*"))) continue;
-        report(operation, { ...values, content: "a form", expected: "multipart/form-data" });
+        // A file cannot be written as JSON; a form of texts may be sent as the service wants it.
+        const file = operation.parameters.some(({ value }) => value.type === "file");
+        const content = file ? "a file" : "a form";
+        report(operation, { ...values, content, expected: "multipart/form-data" }, [], !file);
       } else if (types.every((type) => UNSTRUCTURED.test(type))) {
         const body = operation.parameters.map(bodySchema).find((schema) => schema !== undefined);
         const type = schemaType(connector.index, body && connector.index.get(body.pointer));
         if (type !== "object" && type !== "array") continue;
         const content = type === "object" ? "an object" : "a list";
-        report(operation, { ...values, content, expected: "application/json" });
+        report(operation, { ...values, content, expected: "application/json" }, [], true);
       }
     }
   },
@@ -81,10 +84,4 @@ export const stringBinaryNotSupportedForFormUrlEncoded = rule({
 /** Without what follows the semicolon, such as charset. */
 function typesOf({ consumes }: Operation): string[] {
   return consumes.map((type) => (type.split(";")[0] ?? "").trim().toLowerCase());
-}
-
-/** An empty list stands for all operations. */
-function runsThroughScript({ script, apiProperties }: Connector, { id }: Operation): boolean {
-  const listed = stringsOf(apiProperties.value.scriptOperations);
-  return script.state === "read" && (listed.length === 0 || listed.includes(id));
 }

@@ -1,5 +1,6 @@
 import { pathVariables } from "../../model/paths.ts";
 import { rule } from "../../rule.ts";
+import { isOfRoot } from "../document/open-api-3-leftover.ts";
 
 export const operationPathMustStartWithSlash = rule({
   id: "OperationPathMustStartWithSlash",
@@ -9,7 +10,7 @@ export const operationPathMustStartWithSlash = rule({
   advice: 'Write "/{path}".',
   check({ pathItems }, report) {
     for (const { path, ...item } of pathItems) {
-      if (!path.startsWith("/")) report(item, { path });
+      if (!path.startsWith("/") && !isOfRoot(path)) report(item, { path });
     }
   },
 });

@@ -28,12 +28,16 @@ export const duplicateOperationPath = rule({
     "Let the paths differ in more than the names of variables, or make one operation of both.",
   check({ operations }, report) {
     const seen = new Map<string, { name: string; path: string }>();
+    const told = new Set<string>();
     for (const { name, method, path, ...operation } of operations) {
-      const key = `${method} ${pathPattern(path)}`;
-      const other = seen.get(key);
-      seen.set(key, other ?? { name, path });
+      // Import refuses such paths whatever their verbs; each is told once, by a verb of both if it can.
+      const pattern = pathPattern(path);
+      const other = seen.get(`${method} ${pattern}`) ?? seen.get(pattern);
+      const first = other ?? { name, path };
+      for (const key of [`${method} ${pattern}`, pattern]) if (!seen.has(key)) seen.set(key, first);
       // Paths that are the same but for case are a finding of another rule.
-      if (!other || other.path.toLowerCase() === path.toLowerCase()) continue;
+      if (!other || other.path.toLowerCase() === path.toLowerCase() || told.has(path)) continue;
+      told.add(path);
       report(operation, { operation: name, other: other.name, path, otherPath: other.path });
     }
   },

@@ -18,9 +18,12 @@ export const connectionIdParameterNotAllowed = rule({
   },
 });
 
-/** Headers that whoever sends a request sets itself (RFC 9110 and RFC 9112). */
+/**
+ * Headers that whoever sends a request sets itself (RFC 9110 and RFC 9112), and the one by which the
+ * connection signs in.
+ */
 const OWN_HEADERS = new Set(
-  "connection content-length expect host keep-alive te trailer transfer-encoding upgrade".split(
+  "authorization connection content-length expect host keep-alive te trailer transfer-encoding upgrade".split(
     " ",
   ),
 );
@@ -30,7 +33,7 @@ export const reservedParameterIsUsed = rule({
   severity: "warning",
   area: "parameters",
   message: 'The header "{parameter}" is set by the platform when it sends a request.',
-  advice: "Remove the parameter.",
+  advice: "Remove the parameter; what signs in is asked for when makers connect.",
   check({ parameters }, report) {
     for (const parameter of parameters) {
       const { name } = parameter;

@@ -1,4 +1,3 @@
-import { setProperty } from "../../json/edit.ts";
 import { lacks } from "../../model/node.ts";
 import { rule } from "../../rule.ts";
 
@@ -11,12 +10,11 @@ export const pathParameterMissingEncoding = rule({
   message: 'The path parameter "{parameter}" does not say how it is encoded.',
   advice:
     'Add "x-ms-url-encoding": "single", so that "/" and "?" in a value do not break the address.',
-  fixable: true,
   check({ parameters }, report) {
     for (const parameter of parameters) {
       if (parameter.in !== "path" || !lacks(parameter, KEY)) continue;
-      const edits = setProperty(parameter.file, parameter.pointer, KEY, "single");
-      report(parameter, { parameter: parameter.name }, edits);
+      // Not for --fix to mend: services whose values hold "/" want it as it is (keys of S3).
+      report(parameter, { parameter: parameter.name });
     }
   },
 });

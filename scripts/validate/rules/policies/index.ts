@@ -4,6 +4,7 @@ import {
   policyHostNotAbsolute,
   policyOperationNotPolled,
 } from "./policy-addresses.ts";
+import { policyBodyMissing } from "./policy-body-missing.ts";
 import {
   policyConnectionParameterCaseDiffers,
   policyConnectionParameterNotFound,
@@ -16,6 +17,7 @@ import {
   policyFunctionNotFound,
   policyFunctionNotInTemplate,
 } from "./policy-expressions.ts";
+import { policyHeaderNotFound } from "./policy-header-not-found.ts";
 import { policyOperationNotFound } from "./policy-operation-not-found.ts";
 import {
   policyPathParameterNotFound,
@@ -29,6 +31,7 @@ import { policyTemplateNotFound } from "./policy-template-not-found.ts";
 
 /** Rules on policy templates, against the templates, the operations and the connection parameters. */
 export const POLICIES: readonly Rule[] = [
+  policyBodyMissing,
   policyConnectionParameterCaseDiffers,
   policyConnectionParameterNotFound,
   policyConnectionParameterNotInEverySet,
@@ -38,6 +41,7 @@ export const POLICIES: readonly Rule[] = [
   policyFunctionNotFound,
   policyFunctionNotInTemplate,
   policyHeaderNameNotValid,
+  policyHeaderNotFound,
   policyHostNotAbsolute,
   policyOperationNotFound,
   policyOperationNotPolled,

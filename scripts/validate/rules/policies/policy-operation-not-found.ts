@@ -4,7 +4,7 @@ import { rule } from "../../rule.ts";
 
 export const policyOperationNotFound = rule({
   id: "PolicyOperationNotFound",
-  severity: "error",
+  severity: "warning",
   area: "policies",
   needs: ["properties", "definition"],
   message: 'The policy "{policy}" is for the operation "{id}", which does not exist.',

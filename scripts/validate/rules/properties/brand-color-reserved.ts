@@ -9,6 +9,7 @@ export const brandColorReserved = rule({
   id: "BrandColorReserved",
   severity: "warning",
   area: "properties",
+  profiles: ["certified"],
   needs: ["properties"],
   message: "The brand colour {colour} is not accepted by certification.",
   advice: "Use the colour of the icon's background.",

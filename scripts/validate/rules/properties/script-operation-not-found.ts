@@ -5,7 +5,7 @@ import { rule } from "../../rule.ts";
 
 export const scriptOperationNotFound = rule({
   id: "ScriptOperationNotFound",
-  severity: "error",
+  severity: "warning",
   area: "properties",
   needs: ["properties", "definition"],
   message: 'The list scriptOperations names "{id}", and the definition has no such operation.',

@@ -2,6 +2,7 @@ import type { Rule } from "../../rule.ts";
 import { additionalPropertyNotAllowedAdjacentToRef } from "./additional-property-not-allowed-adjacent-to-ref.ts";
 import { arrayDuplicateValue } from "./array-duplicate-value.ts";
 import { arrayHasNoItems } from "./array-has-no-items.ts";
+import { definitionNotUsed } from "./definition-not-used.ts";
 import { discriminatorMustBeARequiredStringProperty } from "./discriminator-must-be-a-required-string-property.ts";
 import { enumMustContainAtLeastOneElement } from "./enum-must-contain-at-least-one-element.ts";
 import {
@@ -56,6 +57,7 @@ import {
 import {
   defaultValueMustMatchType,
   defaultValueNotInEnum,
+  exampleValueMustMatchType,
   invalidEnumValue,
 } from "./values-match-type.ts";
 
@@ -67,8 +69,10 @@ export const SCHEMAS: readonly Rule[] = [
   bodySchemaCountExceedsMaxAllowed,
   defaultValueMustMatchType,
   defaultValueNotInEnum,
+  definitionNotUsed,
   discriminatorMustBeARequiredStringProperty,
   enumMustContainAtLeastOneElement,
+  exampleValueMustMatchType,
   exclusiveMaximumRequiresMaximum,
   exclusiveMinimumRequiresMinimum,
   filterFunctionsPropertyEmpty,

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Json } from "../../../common/json.ts";
 import { replaceValue } from "../../json/edit.ts";
-import { shown, stringOf, typeOf } from "../../json/values.ts";
+import { shown, stringOf, textOf, typeOf } from "../../json/values.ts";
 import { inside, itemsIn, type Node } from "../../model/node.ts";
-import { nameOf } from "../../model/schemas.ts";
+import { nameOf, type Schema } from "../../model/schemas.ts";
 import { didYouMean } from "../../near.ts";
 import { rule } from "../../rule.ts";
 
@@ -11,7 +11,7 @@ import { rule } from "../../rule.ts";
 
 export const defaultValueMustMatchType = rule({
   id: "DefaultValueMustMatchType",
-  severity: "warning",
+  severity: "error",
   area: "schemas",
   message: "The default of {name}, {value}, is of type {given}, and the schema of type {type}.",
   advice: "Write a default of type {type}, or correct the type.",
@@ -24,7 +24,7 @@ export const defaultValueMustMatchType = rule({
       const place = inside(schema, "default");
       const types = { given: typeOf(value), type: type ?? "" };
       const values = { name: nameOf(schema), value: shown(value), ...types };
-      report(place, values, converted(place, value, type));
+      report(place, values, converted(schema, place, value, type));
     }
   },
 });
@@ -43,8 +43,25 @@ export const invalidEnumValue = rule({
         if (fits(item.value, type, schema)) continue;
         const types = { given: typeOf(item.value), type: type ?? "" };
         const values = { name: nameOf(schema), value: shown(item.value), ...types };
-        report(item, values, converted(item, item.value, type));
+        report(item, values, converted(schema, item, item.value, type));
       }
+    }
+  },
+});
+
+export const exampleValueMustMatchType = rule({
+  id: "ExampleValueMustMatchType",
+  severity: "hint",
+  area: "schemas",
+  message: "The example of {name}, {value}, is of type {given}, and the schema of type {type}.",
+  advice: "Write an example of type {type}, or correct the type.",
+  check({ schemas }, report) {
+    for (const schema of schemas) {
+      const value = schema.value.example;
+      const type = stringOf(schema.value.type);
+      if (value === undefined || value === null || fits(value, type, schema)) continue;
+      const types = { given: typeOf(value), type: type ?? "" };
+      report(inside(schema, "example"), { name: nameOf(schema), value: shown(value), ...types });
     }
   },
 });
@@ -59,10 +76,19 @@ function fits(value: Json, type: string | undefined, schema: Node): boolean {
   return given === type || (given === "integer" && type === "number");
 }
 
-/** The same value in the other type, where there is no doubt which it is. */
-function converted(place: Pick<Node, "file" | "pointer">, value: Json, type: string | undefined) {
+/**
+ * The same value in the other type, where there is no doubt which it is. In a body the types are sent
+ * differently, so that somebody has to say which of them is meant.
+ */
+function converted(
+  { role }: Schema,
+  place: Pick<Node, "file" | "pointer">,
+  value: Json,
+  type: string | undefined,
+) {
+  if (role !== "parameter") return [];
   const { file, pointer } = place;
-  const text = String(value);
+  const text = textOf(value);
   if (type === "string" && (typeof value === "number" || typeof value === "boolean")) {
     return replaceValue(file, pointer, text);
   }

@@ -4,6 +4,7 @@ import { rule } from "../../rule.ts";
 export const scriptClassMissing = rule({
   id: "ScriptClassMissing",
   severity: "error",
+  weaker: "warning",
   area: "script",
   needs: ["script"],
   message:
@@ -18,7 +19,10 @@ export const scriptClassMissing = rule({
       !modifiers.includes("abstract") &&
       !modifiers.includes("static");
     if (classes.some(isRun)) return;
-    const near = classes.find(({ name }) => name === "Script") ?? { start: 0, end: 0 };
-    report({ file: script, pointer: "", start: near.start, end: near.end }, {});
+    const named = (one: ScriptClass) => one.name.toLowerCase() === "script";
+    const near = classes.find(named) ?? { start: 0, end: 0 };
+    // Published connectors live with `class script`.
+    const weaker = classes.some((one) => isRun({ ...one, name: named(one) ? "Script" : "" }));
+    report({ file: script, pointer: "", start: near.start, end: near.end }, {}, [], weaker);
   },
 });

@@ -2,8 +2,8 @@ import type { Json } from "../../../common/json.ts";
 import type { JsonFile } from "../../files.ts";
 import type { Edit } from "../../json/edit.ts";
 import { replaceValue } from "../../json/edit.ts";
-import { objectOf, shown, typeOf } from "../../json/values.ts";
-import { didYouMean, orCorrect } from "../../near.ts";
+import { objectOf, shown, stringOf, typeOf } from "../../json/values.ts";
+import { nearest, orCorrect } from "../../near.ts";
 import { rule } from "../../rule.ts";
 import { isSlipOfMissing, type Violation } from "../../schemas/violations.ts";
 
@@ -31,14 +31,17 @@ export const additionalPropertyNotAllowed = rule({
   severity: "warning",
   area: "structure",
   needs: NEEDS,
-  message: 'The {what} has a property "{property}", which it does not know.',
-  advice: "Remove it.{near}",
+  message: 'The {what} has a property "{property}", which nothing reads.',
+  advice: "{todo}",
   check({ violations }, report) {
     for (const { keyword, place, what, property, known } of violations) {
       if (keyword !== "additionalProperties" || isSlipOfMissing(violations, place, property)) {
         continue;
       }
-      report(place, { what, property, near: didYouMean(property, known) });
+      const near = nearest(property, known);
+      const names = `what is read is called ${known.join(", ")}`;
+      const todo = near ? `Write "${near}", or remove it.` : `Remove it: ${names}.`;
+      report(place, { what, property, todo });
     }
   },
 });
@@ -46,6 +49,7 @@ export const additionalPropertyNotAllowed = rule({
 export const jsonTypeIncorrect = rule({
   id: "JsonTypeIncorrect",
   severity: "error",
+  weaker: "warning",
   area: "structure",
   needs: NEEDS,
   message: '"{property}" is of type {type} and must be of type {expected}: {value}.',
@@ -55,8 +59,13 @@ export const jsonTypeIncorrect = rule({
     for (const violation of violations) {
       const { keyword, place, property, value, expected } = violation;
       if (keyword !== "type") continue;
+      // Nothing at all is nothing wrong: `"uiDefinition": null` is published.
+      const ofOwn = place.file.kind !== "definition";
+      if (ofOwn && value === null) continue;
       const values = { property, type: typeOf(value), expected: expected.join(" or ") };
-      report(place, { ...values, value: shown(value) }, converted(place.file, violation));
+      const edits = converted(place.file, violation);
+      // Only the definition is known to be checked; readers of the other files may take it as meant.
+      report(place, { ...values, value: shown(value) }, edits, ofOwn && edits.length > 0);
     }
   },
 });
@@ -64,6 +73,7 @@ export const jsonTypeIncorrect = rule({
 export const jsonValueNotInEnum = rule({
   id: "JsonValueNotInEnum",
   severity: "error",
+  weaker: "warning",
   area: "structure",
   needs: NEEDS,
   message: '"{property}" has the value {value}, which is none of those that are known.',
@@ -73,7 +83,10 @@ export const jsonValueNotInEnum = rule({
       // A value of the wrong type is reported as such.
       if (keyword !== "enum" || isMistyped(violations, place.pointer)) continue;
       const words = expected.filter((word) => word !== "").join(", ");
-      report(place, { property, value: shown(value), expected: words });
+      // "Advanced" and "Internal" are published in connectors that work.
+      const text = stringOf(value)?.toLowerCase();
+      const weaker = expected.some((word) => word.toLowerCase() === text);
+      report(place, { property, value: shown(value), expected: words }, [], weaker);
     }
   },
 });

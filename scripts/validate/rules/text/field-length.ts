@@ -2,7 +2,7 @@ import { DESCRIPTION_LENGTH, LONGEST_SUMMARY, LONGEST_TITLE } from "../../catalo
 import type { Connector } from "../../connector.ts";
 import { stringOf } from "../../json/values.ts";
 import { inside, type Place } from "../../model/node.ts";
-import { rule } from "../../rule.ts";
+import { CERTIFICATION, rule } from "../../rule.ts";
 
 const lengthOf = (text: string) => [...text].length;
 
@@ -21,6 +21,7 @@ export const fieldLengthExceeded = rule({
   id: "FieldLengthExceeded",
   severity: "warning",
   area: "text",
+  profiles: CERTIFICATION,
   message: "The {field} has {length} characters; {most} are allowed.",
   advice: "Shorten it; what it leaves out belongs in the description.",
   check(connector, report) {
@@ -35,6 +36,7 @@ export const fieldLengthNotInRange = rule({
   id: "FieldLengthNotInRange",
   severity: "warning",
   area: "text",
+  profiles: CERTIFICATION,
   message:
     "The description of the connector has {length} characters; {least} to {most} are expected.",
   advice: "Say in a few sentences what the service is and what makers can do with it.",

@@ -2,7 +2,7 @@ import { LONGEST_SUMMARY } from "../../catalogue/limits.ts";
 import { SMALL_WORDS } from "../../catalogue/words.ts";
 import { stringOf } from "../../json/values.ts";
 import { inside } from "../../model/node.ts";
-import { rule } from "../../rule.ts";
+import { CERTIFICATION, rule } from "../../rule.ts";
 
 /** What is too long is written anew anyway; another rule says so. */
 const isTooLong = (text: string) => text.length > LONGEST_SUMMARY;
@@ -22,6 +22,7 @@ export const summaryNotTitleCase = rule({
   id: "SummaryNotTitleCase",
   severity: "hint",
   area: "text",
+  profiles: CERTIFICATION,
   message: 'The {key} "{text}" is not in Title Case.',
   advice: 'Begin each word but the small ones with a capital, as in "Id of the Contact".',
   check({ shown }, report) {
@@ -41,6 +42,7 @@ export const operationSummaryNotSentenceCase = rule({
   id: "OperationSummaryNotSentenceCase",
   severity: "hint",
   area: "text",
+  profiles: CERTIFICATION,
   message: 'The summary "{text}" is not in sentence case.',
   advice: 'Begin the first word with a capital and the others small, as in "Create a contact".',
   check({ shown, info }, report) {
@@ -62,6 +64,7 @@ export const triggerSummaryNotWhen = rule({
   id: "TriggerSummaryNotWhen",
   severity: "hint",
   area: "text",
+  profiles: CERTIFICATION,
   message: 'The summary of the trigger, "{text}", does not begin with "When".',
   advice: 'Say what starts the flow, as in "When a contact is created".',
   check({ shown }, report) {

@@ -1,6 +1,6 @@
 import { replaceValue } from "../../json/edit.ts";
 import { inside } from "../../model/node.ts";
-import { rule } from "../../rule.ts";
+import { CERTIFICATION, rule } from "../../rule.ts";
 
 /** Only so much of a text is looked at: a text of dots alone would be gone through for each dot. */
 const LONGEST_END = 200;
@@ -8,8 +8,9 @@ const END = /[.,;:!]+\s*$/;
 
 export const summaryEndsWithPunctuation = rule({
   id: "SummaryEndsWithPunctuation",
-  severity: "warning",
+  severity: "hint",
   area: "text",
+  profiles: CERTIFICATION,
   message: 'The {key} of {name} ends with "{end}".',
   advice: "Leave it out: a title is no sentence.",
   fixable: true,
@@ -31,6 +32,7 @@ export const descriptionWithoutFullStop = rule({
   id: "DescriptionWithoutFullStop",
   severity: "hint",
   area: "text",
+  profiles: CERTIFICATION,
   message: "The description of {name} does not end with a full stop.",
   advice: "Write a whole sentence, and a full stop after it.",
   fixable: true,

@@ -2,7 +2,7 @@ import { NOT_IN_SUMMARIES, NOT_IN_TITLES, PRODUCTS } from "../../catalogue/words
 import type { Connector } from "../../connector.ts";
 import { stringOf } from "../../json/values.ts";
 import { inside, type Place } from "../../model/node.ts";
-import { rule } from "../../rule.ts";
+import { CERTIFICATION, rule } from "../../rule.ts";
 
 /** Whole words: RAPID is no API. */
 const finds = (words: readonly string[]) => new RegExp(`\\b(${words.join("|")})\\b`, "i");
@@ -28,6 +28,7 @@ export const valueContainsRestrictedWords = rule({
   id: "ValueContainsRestrictedWords",
   severity: "warning",
   area: "text",
+  profiles: CERTIFICATION,
   message: 'The {field} has the word "{word}", which certification does not accept there.',
   advice: "Say it without the word; makers know where they are.",
   check(connector, report) {
@@ -45,6 +46,7 @@ export const restrictedCharactersInSummary = rule({
   id: "RestrictedCharactersInSummary",
   severity: "warning",
   area: "text",
+  profiles: CERTIFICATION,
   message: 'The summary of {operation} has the character "{character}".',
   advice: 'Use words instead: "or" for a slash, "and" for an ampersand.',
   check({ operations }, report) {

@@ -6,7 +6,7 @@ const said = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ""
 
 export const summaryEqualsDescription = rule({
   id: "SummaryEqualsDescription",
-  severity: "warning",
+  severity: "hint",
   area: "text",
   message: "The description of {name} says the same as its {key}.",
   advice: "Say what the title cannot: what it is for, where it comes from, what form it has.",

@@ -2,7 +2,7 @@ import { ENGLISH, NOT_ENGLISH } from "../../catalogue/words.ts";
 import type { Connector } from "../../connector.ts";
 import { stringOf } from "../../json/values.ts";
 import { inside, type Place } from "../../model/node.ts";
-import { rule } from "../../rule.ts";
+import { CERTIFICATION, rule } from "../../rule.ts";
 
 /** Letters of other scripts. One alone may be a unit; accents are found in names, in English texts too. */
 const FOREIGN_LETTERS = /[^\P{L}\p{Script=Latin}]{2,}/u;
@@ -31,6 +31,7 @@ export const valueMustBeInEnglish = rule({
   id: "ValueMustBeInEnglish",
   severity: "warning",
   area: "text",
+  profiles: CERTIFICATION,
   message: "The {field} does not seem to be in English.",
   advice: "Write it in English; Microsoft translates published connectors itself.",
   check(connector, report) {

@@ -1,7 +1,7 @@
 import { replaceValue } from "../../json/edit.ts";
 import { stringOf } from "../../json/values.ts";
 import { inside } from "../../model/node.ts";
-import { rule } from "../../rule.ts";
+import { CERTIFICATION, rule } from "../../rule.ts";
 
 /** Independent publishers' connectors are named so, and must be. */
 const INDEPENDENT = /\s{0,9}\(Independent Publisher\)$/i;
@@ -10,6 +10,7 @@ export const valueMustEndWithAlphanumeric = rule({
   id: "ValueMustEndWithAlphanumeric",
   severity: "warning",
   area: "text",
+  profiles: CERTIFICATION,
   message: 'The title of the connector, "{title}", does not end with a letter or a digit.',
   advice: "Leave out what follows the last letter.",
   fixable: true,

@@ -1,38 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parse, YAMLParseError } from "yaml";
 import { isObject, type Json, type JsonObject } from "../common/json.ts";
-import { UsageError } from "../platform/errors.ts";
-import type { ConnectorFiles } from "./connector-files.ts";
-
-/** Texts in another language, by the English ones. */
-export type Catalogue = ReadonlyMap<string, string>;
-
-/**
- * Reads `connector/locales/LOCALE.yaml`.
- * @throws {UsageError} where there is no such file, or it holds something else than texts
- */
-export function readCatalogue(folder: string, locale: string): Catalogue {
-  const file = join(folder, `${locale}.yaml`);
-  const known = readdirSync(folder).map((name) => name.replace(/\.yaml$/, ""));
-  if (!known.includes(locale) || !existsSync(file)) {
-    throw new UsageError(`There are no texts in "${locale}". There are: ${known.join(", ")}.`);
-  }
-  try {
-    const value: unknown = parse(readFileSync(file, "utf8"));
-    const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
-    for (const [english, text] of entries) {
-      if (typeof text === "string") continue;
-      throw new UsageError(
-        `${file}: "${english}" has no text. Write one, in quotes where it holds ": ".`,
-      );
-    }
-    return new Map(entries.map(([english, text]) => [english, String(text)]));
-  } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    throw new UsageError(`${file}: ${error.message}`);
-  }
-}
+import type { ConnectorFiles } from "../package/connector-files.ts";
+import { type Catalogue, finder } from "./catalogue.ts";
 
 export interface Localized {
   readonly connector: ConnectorFiles;
@@ -64,18 +32,7 @@ const VALUES = new Set(["default", "enum", "example", "examples", "x-ms-test-val
 export function localized(connector: ConnectorFiles, catalogue: Catalogue): Localized {
   const seen = new Map<string, boolean>();
   const used = new Set<string>();
-  const find = (english: string): string | undefined => {
-    const found = catalogue.get(english);
-    if (found !== undefined) {
-      used.add(english);
-      return found;
-    }
-    // What the build adds to many descriptions stands in the catalogue once, as a sentence.
-    const end = english.lastIndexOf(". ") + 1;
-    const [first, last] =
-      end > 0 ? [find(english.slice(0, end)), find(english.slice(end + 1))] : [];
-    return first === undefined || last === undefined ? undefined : `${first} ${last}`;
-  };
+  const find = finder(catalogue, used);
   const text = (english: string): string => {
     const found = find(english);
     seen.set(english, found !== undefined);
@@ -128,4 +85,9 @@ export function localized(connector: ConnectorFiles, catalogue: Catalogue): Loca
     count: seen.size,
     used,
   };
+}
+
+/** How much of a connector is in a language, a line. */
+export function coverageText(locale: string, { connector, missing, count }: Localized): string {
+  return `${connector.name}: ${count - missing.length} of ${count} texts in ${locale}; the others show in English`;
 }

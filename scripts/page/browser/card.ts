@@ -1,0 +1,113 @@
+import type { Badge, Card, Remark, Target } from "../model.ts";
+import type { Backend } from "./backend.ts";
+import { button, fill, h, messageOf } from "./dom.ts";
+import { fieldList } from "./fields.ts";
+import { outputPanel } from "./outputs.ts";
+import { beforeElement, notesOf, placedRemark } from "./review.ts";
+import { runPanel } from "./run.ts";
+import { createScope } from "./scope.ts";
+
+/** Where a card is from. */
+export interface From {
+  readonly backend: Backend;
+  readonly connector: string;
+  readonly target: Target;
+}
+
+const BADGES: Readonly<Record<Badge, string>> = {
+  important: "Important",
+  polling: "Trigger",
+  webhook: "Instant trigger",
+  changes: "Changes data",
+  deletes: "Deletes",
+  deprecated: "Deprecated",
+  agent: "For agents",
+};
+
+export function badges(all: readonly Badge[]): HTMLElement[] {
+  return all.map((badge) => h("span", { class: `badge ${badge}` }, BADGES[badge]));
+}
+
+/** What a review says of a card. */
+export interface Reviewed {
+  readonly remarks: readonly Remark[];
+  /** How the card was, where versions are compared and it changed. */
+  readonly before?: { readonly base: string; readonly card: Card | null };
+}
+
+/** A card: what it is, its parameters, running it, its dynamic content, how it was. */
+export function cardElement(
+  from: From,
+  card: Card,
+  { remarks, before }: Reviewed = { remarks: [] },
+): HTMLElement {
+  const { backend, connector, target } = from;
+  const scope = createScope(card.fields, {
+    live: target !== "off",
+    choices: (key, known) => backend.choices(connector, card.id, key, known),
+    tree: (key, known, parent) => backend.tree(connector, card.id, key, known, parent),
+    describe: (place, known) => backend.describe(connector, card.id, place, known),
+  });
+  const title = h("h2", { tabindex: "-1" }, card.title);
+  const notes = notesOf(remarks);
+  const other = remarks.filter(
+    ({ field, output }) =>
+      !card.fields.some(({ key }) => key === field) &&
+      !card.outputs.some(({ path }) => path === output),
+  );
+  const content = h("div", {}, outputPanel(card, notes.output));
+  const ask = (): void => {
+    const asked = card.dynamicOutputs.map(({ place }) =>
+      backend.describe(connector, card.id, place, scope.known()),
+    );
+    Promise.all(asked).then(
+      (found) => {
+        const more = found.flatMap(({ outputs }) => outputs.filter(({ path }) => path !== ""));
+        const outputs = [...card.outputs, ...more];
+        fill(content, outputPanel({ outputs, cut: card.cut }, notes.output));
+      },
+      (error: unknown) =>
+        content.prepend(h("p", { class: "error", role: "alert" }, messageOf(error))),
+    );
+  };
+  if (target !== "off" && card.dynamicOutputs.length > 0) {
+    const titles = card.dynamicOutputs.flatMap(({ needs }) => needs.map(scope.titleOf));
+    const after =
+      titles.length === 0 ? "" : `, once ${[...new Set(titles)].join(", ")} is filled in`;
+    content.firstElementChild?.append(
+      h("p", { class: "hint" }, `The connector knows of more${after}.`),
+      button("Ask for it", ask),
+    );
+  }
+  return h(
+    "article",
+    { class: "card" },
+    h(
+      "header",
+      {},
+      title,
+      h("p", { class: "badges" }, ...badges(card.badges), h("code", {}, card.id)),
+      h("p", {}, card.description),
+      ...other.map(placedRemark),
+    ),
+    h(
+      "div",
+      { class: before === undefined ? "columns" : "columns compared" },
+      before && beforeElement(before.base, before.card, notes),
+      h(
+        "div",
+        {},
+        h(
+          "section",
+          { class: "panel", "aria-label": "Parameters" },
+          h("h3", {}, "Parameters"),
+          card.fields.length === 0
+            ? h("p", { class: "hint" }, "There is nothing to fill in.")
+            : fieldList(notes.shown(card.fields), scope, notes.field),
+        ),
+        target === "off" ? undefined : runPanel(from, card, scope),
+      ),
+      content,
+    ),
+  );
+}

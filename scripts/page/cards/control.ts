@@ -1,0 +1,62 @@
+import { isRecord, type Schema } from "../../platform/definition/swagger.ts";
+import type { Asked, Control, Option } from "../model.ts";
+import { dynamicKind, type Reference, references } from "./dynamic.ts";
+
+/** A dropdown of thousands is no dropdown; the rest can be typed in. */
+const MOST_OPTIONS = 1000;
+
+/** Says which fields a call depends on. */
+export type Depends = (found: readonly Reference[]) => Pick<Asked, "dependsOn" | "needs">;
+
+/**
+ * How one value is filled in.
+ * @param ask the key by which the connector can be asked for its choices; undefined where it cannot
+ */
+export function controlOf(schema: Schema, ask: string | undefined, depends: Depends): Control {
+  const { type = isRecord(schema.properties) ? "object" : "string", format = "" } = schema;
+  const kind = dynamicKind(schema);
+  if (kind !== undefined && ask !== undefined) {
+    return { kind, ask, ...depends(references(schema)), type };
+  }
+  if (Array.isArray(schema.enum) && schema.enum.length > 0) return choiceOf(schema, schema.enum);
+  switch (type) {
+    case "integer":
+    case "number":
+      return { kind: "number", whole: type === "integer" };
+    case "boolean":
+      return { kind: "boolean" };
+    case "file":
+      return { kind: "file" };
+    case "array":
+      return { kind: "json", type };
+    case "object": {
+      const { additionalProperties } = schema;
+      if (!isRecord(additionalProperties)) return { kind: "json", type };
+      return { kind: "dictionary", value: controlOf(additionalProperties, undefined, depends) };
+    }
+    default:
+      if (format === "byte" || format === "binary") return { kind: "file" };
+      if (format === "date-time" || format === "date") {
+        return { kind: "date", time: format === "date-time" };
+      }
+      return { kind: "text", format };
+  }
+}
+
+/** `x-ms-enum-values` gives titles (Microsoft Learn); without, the value is its own. */
+function choiceOf(schema: Schema, values: readonly unknown[]): Control {
+  const titles = new Map<unknown, string>();
+  const named = isRecord(schema) ? schema["x-ms-enum-values"] : undefined;
+  for (const one of Array.isArray(named) ? named : []) {
+    if (isRecord(one) && typeof one.displayName === "string")
+      titles.set(one.value, one.displayName);
+  }
+  const options = values
+    .slice(0, MOST_OPTIONS)
+    .map((value): Option => ({ value, title: titles.get(value) ?? textOf(value) }));
+  return { kind: "choice", options, more: values.length - options.length };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+}
