@@ -1,7 +1,6 @@
 import { parameterInvalid } from "../errors.ts";
 import type { AiAgent, AnswerSource, Resolution } from "../records/ai-agent.ts";
 import type { Conversation } from "../records/conversation.ts";
-import { conversationItem } from "../resources/conversation-json.ts";
 import type { Base } from "./base.ts";
 import type { Workspace } from "./state.ts";
 
@@ -71,7 +70,7 @@ export function aiAgentState({ stamp }: Base, all: () => Workspace): AiAgentStat
         { part_type: "comment", author, body },
         { ai_agent: agent },
       );
-      all().emit("conversation.operator.replied", () => conversationItem(conversation, all()));
+      all().emit("conversation.operator.replied", { conversation });
       return conversation;
     },
 

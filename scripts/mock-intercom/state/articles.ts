@@ -71,7 +71,7 @@ export function articleState(base: Base, all: () => Workspace): ArticleState {
     articles.set(article.id, article);
     list.write(article, options);
   };
-  const schedule = articleSchedule(base, { articles, store }, all);
+  const schedule = articleSchedule(base, { articles, store });
   const writer = articleWriter(base, all);
 
   const existingArticle = (id: string) => {

@@ -1,6 +1,5 @@
 import { ApiError, parameterInvalid } from "../errors.ts";
 import type { Call, Utterance } from "../records/call.ts";
-import { callItem } from "../resources/call-json.ts";
 import type { Topic } from "../webhooks/topics.ts";
 import type { Base, WriteOptions } from "./base.ts";
 import type { Workspace } from "./state.ts";
@@ -96,7 +95,7 @@ export function callState(base: Base, all: () => Workspace): CallState {
         transcript: input.transcript ?? [],
       };
       store(call, options);
-      if (call.ended_at === null) all().emit("call.started", () => callItem(call, all()));
+      if (call.ended_at === null) all().emit("call.started", { call });
       if (call.direction === "inbound" && call.phone !== null) all().matchFinVoiceCall(call);
       return call;
     },
@@ -104,7 +103,7 @@ export function callState(base: Base, all: () => Workspace): CallState {
       const { seconds } = stamp();
       const { patch, topic } = changed(existing(id), change, seconds);
       const call = store({ ...existing(id), ...patch, updated_at: seconds }, options);
-      if (topic !== undefined) all().emit(topic, () => callItem(call, all()));
+      if (topic !== undefined) all().emit(topic, { call });
       return call;
     },
   };

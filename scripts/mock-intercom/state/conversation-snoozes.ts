@@ -1,4 +1,3 @@
-import { conversationItem } from "../resources/conversation-json.ts";
 import { createAlarm } from "./alarm.ts";
 import type { Base } from "./base.ts";
 import type { Workspace } from "./state.ts";
@@ -25,7 +24,7 @@ export function snoozeState({ clock, storage }: Base, all: () => Workspace): Sno
           { part_type: "timer_unsnooze", author: all().botAuthor(), created_at: until },
           { state: "open", snoozed_until: null },
         );
-        all().emit("conversation.admin.unsnoozed", () => conversationItem(conversation, all()));
+        all().emit("conversation.admin.unsnoozed", { conversation });
       }
     },
   });
