@@ -42,7 +42,13 @@ export interface AiAgentState {
   rateAiAgent(id: string, rating: number, remark?: string): Conversation;
 }
 
-export function aiAgentState({ stamp }: Base, all: () => Workspace): AiAgentState {
+/** What it needs of the workspace. */
+type Needs = Pick<
+  Workspace,
+  "addPart" | "botAuthor" | "emit" | "existingConversation" | "updateConversation"
+>;
+
+export function aiAgentState({ stamp }: Base, all: () => Needs): AiAgentState {
   const agentOf = (id: string): AiAgent => {
     const { ai_agent } = all().existingConversation(id);
     if (ai_agent === null) throw parameterInvalid("Fin had no part in the conversation");

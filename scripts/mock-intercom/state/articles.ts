@@ -63,7 +63,20 @@ const notPending = (locales: readonly string[]) =>
 /** What an article refers to is gone: nobody may see any more that it did. */
 const AT_ONCE: WriteOptions = { indexDelay: 0 };
 
-export function articleState(base: Base, all: () => Workspace): ArticleState {
+/** What it needs of the workspace. */
+type Needs = Pick<
+  Workspace,
+  | "admins"
+  | "articleVersion"
+  | "defaultHelpCenter"
+  | "dropArticleVersions"
+  | "dropRedirectsTo"
+  | "existingCollection"
+  | "existingHelpCenter"
+  | "saveArticleVersion"
+>;
+
+export function articleState(base: Base, all: () => Needs): ArticleState {
   const { storage, numericId, stamp } = base;
   const articles = storage.map<Article>("articles");
   const list = base.lateList("article", articles);

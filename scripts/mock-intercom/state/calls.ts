@@ -51,7 +51,10 @@ export interface CallState {
   existingCall(id: string): Call;
 }
 
-export function callState(base: Base, all: () => Workspace): CallState {
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "emit" | "matchFinVoiceCall">;
+
+export function callState(base: Base, all: () => Needs): CallState {
   const { storage, numericId, stamp } = base;
   const calls = storage.map<Call>("calls");
   const list = base.lateList("call", calls);

@@ -25,9 +25,15 @@ export interface ConversationRatingState {
   rateConversation(id: string, rating: NewRating): Conversation;
 }
 
+/** What it needs of the workspace. */
+type Needs = Pick<
+  Workspace,
+  "addPart" | "adminAuthor" | "contactAuthor" | "emit" | "existingConversation"
+>;
+
 export function conversationRatingState(
   { stamp }: Base,
-  all: () => Workspace,
+  all: () => Needs,
 ): ConversationRatingState {
   return {
     rateConversation(id, { rating, remark, ...people }) {

@@ -7,11 +7,14 @@ export interface SnoozeState {
   countSnooze(conversationId: string, until: number | null): void;
 }
 
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "addPart" | "botAuthor" | "conversations" | "emit">;
+
 /**
  * Opens snoozed conversations when the mock's clock says so. It is the one thing that happens to a
  * conversation without a request, which is why the notification is posted here.
  */
-export function snoozeState({ clock, storage }: Base, all: () => Workspace): SnoozeState {
+export function snoozeState({ clock, storage }: Base, all: () => Needs): SnoozeState {
   const snoozes = new Map<string, number>();
   const set = createAlarm(clock, {
     next: () => (snoozes.size === 0 ? undefined : Math.min(...snoozes.values()) * 1000),

@@ -62,7 +62,22 @@ export interface ConversationState {
   conversationsOf(contactId: string): Conversation[];
 }
 
-export function conversationState(base: Base, all: () => Workspace): ConversationState {
+/** What it needs of the workspace. */
+type Needs = Pick<
+  Workspace,
+  | "admins"
+  | "contactAuthor"
+  | "countSnooze"
+  | "deleteTicket"
+  | "emit"
+  | "existingTeam"
+  | "liveContact"
+  | "tickets"
+  | "unlinkConversation"
+  | "unlinkTicket"
+>;
+
+export function conversationState(base: Base, all: () => Needs): ConversationState {
   const { storage, numericId, stamp } = base;
   const conversations = storage.map<Conversation>("conversations");
   const deleted = storage.map<DeletedConversation>("deleted conversations");

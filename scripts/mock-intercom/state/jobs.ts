@@ -22,11 +22,11 @@ interface Task {
   ticket: NewTicket;
 }
 
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "checkTicket" | "createTicket">;
+
 /** Jobs are done without a request, which is why their notifications are posted here. */
-export function jobState(
-  { clock, storage, numericId, emit }: Base,
-  all: () => Workspace,
-): JobState {
+export function jobState({ clock, storage, numericId, emit }: Base, all: () => Needs): JobState {
   const jobs = storage.map<Job>("jobs");
   const tasks = storage.list<Task>("ticket tasks");
 

@@ -32,7 +32,10 @@ export interface WorkflowState {
   ): Conversation;
 }
 
-export function workflowState(all: () => Workspace): WorkflowState {
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "addPart" | "botAuthor" | "emit" | "setConversationAttributes">;
+
+export function workflowState(all: () => Needs): WorkflowState {
   const operator = () => ({ ...all().botAuthor(), from_ai_agent: false, is_ai_answer: false });
   return {
     replyByWorkflow(id, body, options) {
