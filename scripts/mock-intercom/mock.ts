@@ -23,6 +23,7 @@ import type { Facts } from "./state/base.ts";
 import { createWorkspace } from "./state/state.ts";
 import { createStorage } from "./state/storage.ts";
 import { type Deliver, postOverNetwork } from "./webhooks/deliver.ts";
+import { itemOf } from "./webhooks/items.ts";
 import { createWebhooks, type WebhookOptions } from "./webhooks/webhooks.ts";
 
 export type { Region } from "./auth.ts";
@@ -139,6 +140,7 @@ export function createMock(options: MockOptions = {}): Mock {
     random: random("webhooks"),
     appId: () => facts.id,
     deliver: options.deliver ?? postOverNetwork,
+    render: (subject) => itemOf(subject, workspace),
   });
   const workspace = createWorkspace({ clock, storage, facts, random, emit: webhooks.emit });
   const faults = createFaults(random("faults"), storage);

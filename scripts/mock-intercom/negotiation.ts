@@ -20,6 +20,15 @@ export function readVersion(header: string | undefined): string {
   return header;
 }
 
+const JSON_TYPE = /^application\/(.+\+)?json$/;
+
+/** Where something else than JSON can be asked for: files as Intercom's SDK does. */
+const OTHER_TYPES: readonly (readonly [place: RegExp, types: RegExp])[] = [
+  [/^\/download\//, /^application\/(octet-stream|(.+\+)?json)$/],
+  [/^\/calls\/[^/]+\/transcript$/, /^(text\/plain|application\/(.+\+)?json)$/],
+  [/^\/mcp$/, /^(application\/json|text\/event-stream)$/],
+];
+
 /**
  * @param accept the header; none means anything
  * @param path where files are downloaded, `application/octet-stream` is what Intercom asks for;
@@ -29,11 +38,7 @@ export function readVersion(header: string | undefined): string {
 export function checkAccept(accept: string | undefined, path: string): void {
   if (accept === undefined || accept === "") return;
   const types = accept.split(",").map((range) => (range.split(";")[0] ?? "").trim().toLowerCase());
-  const wanted = path.startsWith("/download/")
-    ? /^application\/(octet-stream|(.+\+)?json)$/
-    : path === "/mcp"
-      ? /^(application\/json|text\/event-stream)$/
-      : /^application\/(.+\+)?json$/;
+  const [, wanted = JSON_TYPE] = OTHER_TYPES.find(([place]) => place.test(path)) ?? [];
   const accepted = types.some(
     (type) => type === "*/*" || type === "application/*" || wanted.test(type),
   );

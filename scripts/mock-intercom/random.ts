@@ -40,14 +40,24 @@ export function createRandom(
     next,
     integer,
     hex,
+    // Drawn for each request, so by halves of words from a table, rather than from their text.
     uuid() {
-      const h = hex(32);
-      const variant = "89ab"[Number.parseInt(h.charAt(16), 16) & 3];
-      return `${h.slice(0, 8)}-${h.slice(8, 12)}-4${h.slice(13, 16)}-${variant}${h.slice(17, 20)}-${h.slice(20)}`;
+      const a = word();
+      const b = word();
+      const c = word();
+      const d = word();
+      const version = (b & 0x0fff) | 0x4000;
+      const variant = ((c >>> 16) & 0x3fff) | 0x8000;
+      return `${half(a >>> 16)}${half(a)}-${half(b >>> 16)}-${half(version)}-${half(variant)}-${half(c)}${half(d >>> 16)}${half(d)}`;
     },
     pick: (items) => items[integer(0, items.length - 1)] ?? items[0],
   };
 }
+
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+/** The last 16 bits of a number, in hex. */
+const half = (number: number) => `${BYTES[(number >>> 8) & 255]}${BYTES[number & 255]}`;
 
 /** FNV-1a, 32 bits. */
 function hash(text: string): number {

@@ -194,3 +194,10 @@ test("the mock knows nothing of the connector but the contract", () => {
     }
   }
 });
+
+test("state knows nothing of resources, which show it", () => {
+  const room = fileURLToPath(new URL("../../scripts/mock-intercom/state", import.meta.url));
+  for (const name of readdirSync(room)) {
+    expect(readFileSync(join(room, name), "utf8"), name).not.toMatch(/ from "\.\.\/resources\//);
+  }
+});

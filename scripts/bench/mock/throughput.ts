@@ -24,7 +24,9 @@ export interface Throughput {
 const TARGETS = [
   { request: "GET contact", mock: FAST, to: PRISM, ratio: 20 },
   { request: "contact search", mock: FAST, to: PRISM, ratio: 20 },
-  { request: "GET contact", mock: FAST, to: BARE, ratio: 0.25 },
+  { request: "GET contact", mock: FAST, to: BARE, ratio: 0.55 },
+  { request: "contact search", mock: FAST, to: BARE, ratio: 0.5 },
+  { request: "a page of 10", mock: FAST, to: BARE, ratio: 0.45 },
 ] as const;
 
 /**

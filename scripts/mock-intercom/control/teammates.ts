@@ -1,7 +1,6 @@
 import type { JsonObject } from "../../common/json.ts";
 import type { Author } from "../records/conversation.ts";
 import type { SubscriptionType } from "../records/subscription-type.ts";
-import { conversationItem } from "../resources/conversation-json.ts";
 import type { Workspace } from "../state/state.ts";
 import type { NewWorkflow } from "../state/workflow-definitions.ts";
 import { TOPICS, type Topic } from "../webhooks/topics.ts";
@@ -28,7 +27,7 @@ export function teammatePaths({ workspace }: Pick<Controlled, "workspace">): rea
   return [
     creates<{ name: string; email: string }>("POST /_mock/teammates", TEAMMATE, (teammate) => {
       const admin = workspace.createAdmin(teammate);
-      workspace.emit("admin.added_to_workspace", () => ({ type: "admin", ...admin }));
+      workspace.emit("admin.added_to_workspace", { item: { type: "admin", ...admin } });
       return admin;
     }),
     creates<{ name: string; admin_ids?: string[] }>("POST /_mock/teams", TEAM, (team) =>
@@ -76,7 +75,7 @@ export function teammatePaths({ workspace }: Pick<Controlled, "workspace">): rea
       "POST /_mock/notifications",
       NOTIFICATION,
       ({ topic, item }) => {
-        workspace.emit(topic, () => item);
+        workspace.emit(topic, { item });
         return { id: String(item.id ?? "") };
       },
     ),
@@ -96,9 +95,7 @@ function addPart({ conversation_id, admin_id, ...part }: WantedPart, workspace: 
     admin_id === undefined ? workspace.botAuthor() : workspace.adminAuthor(admin_id);
   const conversation = workspace.addPart(conversation_id, { ...part, author });
   if (author.type === "bot" && part.part_type === "comment") {
-    workspace.emit("conversation.operator.replied", () =>
-      conversationItem(conversation, workspace),
-    );
+    workspace.emit("conversation.operator.replied", { conversation });
   }
   return conversation;
 }

@@ -57,7 +57,7 @@ export const activityLogRoutes: readonly Route[] = [
 /** Writes an activity into the log, for the resources whose changes are logged, and notifies. */
 export function logActivity(workspace: Workspace, activity: NewActivity): ActivityLog {
   const log = workspace.recordActivity(activity);
-  workspace.emit("admin.activity_log_event.created", () => activityLogJson(log, workspace));
+  workspace.emit("admin.activity_log_event.created", { item: activityLogJson(log, workspace) });
   return log;
 }
 

@@ -66,7 +66,7 @@ export const adminRoutes: readonly Route[] = [
       return () => {
         const admin = workspace.setAway(id, status);
         logAway(admin, workspace);
-        workspace.emit("admin.away_mode_updated", () => adminJson(admin, workspace));
+        workspace.emit("admin.away_mode_updated", { item: adminJson(admin, workspace) });
         return ok(adminJson(admin, workspace));
       };
     },

@@ -2,7 +2,7 @@ import { isObject } from "../../common/json.ts";
 import { textsOf } from "../body.ts";
 import { resourceNotFound } from "../errors.ts";
 import { objectBody, ok, param, type Route } from "../route.ts";
-import { articleItem, articleJson } from "./article-json.ts";
+import { articleJson } from "./article-json.ts";
 import { readArticle } from "./article-request.ts";
 
 /** Changes to published articles that readers do not see yet. */
@@ -31,8 +31,8 @@ export const articleDraftRoutes: readonly Route[] = [
       return () => {
         const article = workspace.publishArticle(id, locales);
         // It was published before; now something else is.
-        workspace.emit("article.updated", () => articleItem(article, workspace));
-        workspace.emit("article.published", () => articleItem(article, workspace));
+        workspace.emit("article.updated", { article });
+        workspace.emit("article.published", { article });
         return ok(articleJson(article, workspace));
       };
     },

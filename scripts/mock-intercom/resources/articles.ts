@@ -3,7 +3,7 @@ import { numberedPage, readPlace } from "../paging.ts";
 import type { Article } from "../records/article.ts";
 import { objectBody, ok, param, type Route } from "../route.ts";
 import type { Workspace } from "../state/state.ts";
-import { articleItem, articleJson, articleListJson } from "./article-json.ts";
+import { articleJson, articleListJson } from "./article-json.ts";
 import { readArticle } from "./article-request.ts";
 import { lastChangedFirst } from "./content-request.ts";
 
@@ -31,7 +31,7 @@ export const articleRoutes: readonly Route[] = [
       if (title === undefined) throw parameterMissing("title is required", "title");
       return () => {
         const article = workspace.createArticle({ ...fields, title, author_id });
-        workspace.emit("article.created", () => articleItem(article, workspace));
+        workspace.emit("article.created", { article });
         emitState(undefined, article, workspace);
         return ok(articleJson(article, workspace));
       };
@@ -72,12 +72,12 @@ export const authorMissing = () =>
   );
 
 export function emitUpdate(before: Article, article: Article, workspace: Workspace): void {
-  workspace.emit("article.updated", () => articleItem(article, workspace));
+  workspace.emit("article.updated", { article });
   emitState(before, article, workspace);
 }
 
 export const emitDeletion = (id: string, workspace: Workspace): void =>
-  workspace.emit("article.deleted", () => ({ type: "article", id, deleted: true }));
+  workspace.emit("article.deleted", { item: { type: "article", id, deleted: true } });
 
 /** Tells that an article, in its main language, can be read from now on or no longer. */
 function emitState(before: Article | undefined, article: Article, workspace: Workspace): void {
@@ -85,5 +85,5 @@ function emitState(before: Article | undefined, article: Article, workspace: Wor
   const wasPublished = before?.contents[0].state === "published";
   if (isPublished === wasPublished) return;
   const topic = isPublished ? "article.published" : "article.unpublished";
-  workspace.emit(topic, () => articleItem(article, workspace));
+  workspace.emit(topic, { article });
 }

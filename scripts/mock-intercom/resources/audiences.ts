@@ -30,7 +30,7 @@ export const audienceRoutes: readonly Route[] = [
       if (name === undefined) throw invalid("Name is required");
       return () => {
         const audience = workspace.createAudience({ name, ...fields });
-        workspace.emit("audience.created", () => audienceJson(audience));
+        workspace.emit("audience.created", { item: audienceJson(audience) });
         return ok(audienceJson(audience), 201);
       };
     },
@@ -47,7 +47,7 @@ export const audienceRoutes: readonly Route[] = [
       const fields = readFields(objectBody(request));
       return () => {
         const audience = workspace.updateAudience(id, fields);
-        workspace.emit("audience.updated", () => audienceJson(audience));
+        workspace.emit("audience.updated", { item: audienceJson(audience) });
         return ok(audienceJson(audience));
       };
     },
@@ -56,7 +56,7 @@ export const audienceRoutes: readonly Route[] = [
     call: "DELETE /audiences/{id}",
     handle: (request, workspace) => () => {
       const { id } = workspace.deleteAudience(param(request, "id"));
-      workspace.emit("audience.deleted", () => ({ type: "audience", id, deleted: true }));
+      workspace.emit("audience.deleted", { item: { type: "audience", id, deleted: true } });
       return empty(204);
     },
   },

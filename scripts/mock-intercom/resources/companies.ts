@@ -26,7 +26,7 @@ export const companyRoutes: readonly Route[] = [
         const known = workspace.companyWithCompanyId(company.company_id) !== undefined;
         const { id } = workspace.createCompany(company);
         const json = companyJson(id, workspace);
-        workspace.emit(known ? "company.updated" : "company.created", () => json);
+        workspace.emit(known ? "company.updated" : "company.created", { item: json });
         return ok(json);
       };
     },
@@ -92,7 +92,7 @@ export const companyRoutes: readonly Route[] = [
       return () => {
         workspace.updateCompany(id, patch);
         const json = companyJson(id, workspace);
-        workspace.emit("company.updated", () => json);
+        workspace.emit("company.updated", { item: json });
         return ok(json);
       };
     },
@@ -101,7 +101,7 @@ export const companyRoutes: readonly Route[] = [
     call: "DELETE /companies/{company_id}",
     handle: (request, workspace) => () => {
       const { id } = workspace.deleteCompany(param(request, "company_id"));
-      workspace.emit("company.deleted", () => ({ type: "company", id, deleted: true }));
+      workspace.emit("company.deleted", { item: { type: "company", id, deleted: true } });
       return ok({ id, object: "company", deleted: true });
     },
   },

@@ -17,7 +17,7 @@ export const contactActionRoutes: readonly Route[] = [
     handle: (request, workspace) => () => {
       const contact = workspace.archiveContact(contactOf(request, workspace).id);
       const item = { ...reference(contact), archived: true };
-      workspace.emit("contact.archived", () => item);
+      workspace.emit("contact.archived", { item });
       return ok(item);
     },
   },
@@ -26,7 +26,7 @@ export const contactActionRoutes: readonly Route[] = [
     handle: (request, workspace) => () => {
       const contact = workspace.unarchiveContact(param(request, "contact_id"));
       const item = { ...reference(contact), archived: false };
-      workspace.emit("contact.unarchive", () => item);
+      workspace.emit("contact.unarchive", { item });
       return ok(item);
     },
   },
@@ -50,10 +50,12 @@ export const contactActionRoutes: readonly Route[] = [
         if (typeof from !== "string" || typeof into !== "string") throw contactNotFound();
         const checked = holds("merges are checked", request.version) && skip !== true;
         const contact = workspace.mergeContacts(from, into, { checked });
-        workspace.emit("contact.merged", () => ({
-          ...contactItem(contact, workspace),
-          merged_from: { type: "contact", id: from },
-        }));
+        workspace.emit("contact.merged", {
+          item: {
+            ...contactItem(contact, workspace),
+            merged_from: { type: "contact", id: from },
+          },
+        });
         return contactAnswer(contact, workspace, request);
       };
     },

@@ -11,20 +11,25 @@ import { tagJson } from "./tag-json.ts";
 
 /** Notifies of what an update has changed about a contact. */
 export function emitContactChanges(before: Contact, after: Contact, workspace: Workspace): void {
-  const item = () => contactItem(after, workspace);
-  workspace.emit(`contact.${after.role}.updated`, item);
+  const subject = { contact: after };
+  workspace.emit(`contact.${after.role}.updated`, subject);
   if (before.role === "lead" && after.role === "user") {
-    workspace.emit("contact.lead.signed_up", item);
+    workspace.emit("contact.lead.signed_up", subject);
   }
   if (before.email !== after.email && after.email !== null) {
     const added = before.email === null && after.role === "lead";
-    workspace.emit(added ? "contact.lead.added_email" : "contact.email.updated", item);
+    workspace.emit(added ? "contact.lead.added_email" : "contact.email.updated", subject);
   }
   if (before.unsubscribed_from_emails !== after.unsubscribed_from_emails) {
     const left = after.unsubscribed_from_emails;
-    workspace.emit(left ? "contact.unsubscribed" : "contact.subscribed", () =>
-      subscriptionItem(left ? "contact_unsubscribe" : "contact_subscribe", after, [], workspace),
-    );
+    workspace.emit(left ? "contact.unsubscribed" : "contact.subscribed", {
+      item: subscriptionItem(
+        left ? "contact_unsubscribe" : "contact_subscribe",
+        after,
+        [],
+        workspace,
+      ),
+    });
   }
 }
 
@@ -35,14 +40,14 @@ export function emitConsent(
   gets: boolean,
   workspace: Workspace,
 ): void {
-  workspace.emit(gets ? "granular.subscribe" : "granular.unsubscribe", () =>
-    subscriptionItem(
+  workspace.emit(gets ? "granular.subscribe" : "granular.unsubscribe", {
+    item: subscriptionItem(
       gets ? "granular_subscribe" : "granular_unsubscribe",
       contact,
       [type],
       workspace,
     ),
-  );
+  });
 }
 
 const subscriptionItem = (
@@ -64,11 +69,13 @@ export function emitContactTag(
   tag: Tag,
   workspace: Workspace,
 ): void {
-  workspace.emit(`contact.${contact.role}.tag.${change}`, () => ({
-    type: "contact_tag",
-    tag: tagJson(tag),
-    contact: contactItem(contact, workspace),
-  }));
+  workspace.emit(`contact.${contact.role}.tag.${change}`, {
+    item: {
+      type: "contact_tag",
+      tag: tagJson(tag),
+      contact: contactItem(contact, workspace),
+    },
+  });
 }
 
 /** Notifies that a contact came to a company or left it. */
@@ -78,8 +85,10 @@ export function emitMembership(
   companyId: string,
   workspace: Workspace,
 ): void {
-  workspace.emit(`company.contact.${change}`, () => ({
-    company: companyJson(companyId, workspace),
-    contact: contactItem(contact, workspace),
-  }));
+  workspace.emit(`company.contact.${change}`, {
+    item: {
+      company: companyJson(companyId, workspace),
+      contact: contactItem(contact, workspace),
+    },
+  });
 }

@@ -11,7 +11,7 @@ import {
 import { readList, readSearch, type SearchRequest, searchPage } from "../search/search-page.ts";
 import type { Workspace } from "../state/state.ts";
 import { holds } from "../versions/rules.ts";
-import { contactAnswer, contactItem, contactText, wantsMerges } from "./contact-json.ts";
+import { contactAnswer, contactText, wantsMerges } from "./contact-json.ts";
 import { emitContactChanges } from "./contact-notifications.ts";
 import { contactOf, readContactFields } from "./contact-request.ts";
 
@@ -32,7 +32,7 @@ export const contactRoutes: readonly Route[] = [
       }
       return () => {
         const contact = workspace.createContact(fields);
-        workspace.emit(`contact.${contact.role}.created`, () => contactItem(contact, workspace));
+        workspace.emit(`contact.${contact.role}.created`, { contact });
         return contactAnswer(contact, workspace, request);
       };
     },
@@ -100,7 +100,7 @@ export const contactRoutes: readonly Route[] = [
       const { id, external_id } = workspace.deleteContact(contactOf(request, workspace).id);
       // Notifications of deletions carry what identifies the thing, no more.
       const item = { type: "contact", id, external_id, deleted: true };
-      workspace.emit("contact.deleted", () => item);
+      workspace.emit("contact.deleted", { item });
       return ok(item);
     },
   },

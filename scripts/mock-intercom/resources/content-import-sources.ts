@@ -28,7 +28,7 @@ export const contentImportSourceRoutes: readonly Route[] = [
       const fields = readFields(body);
       return () => {
         const source = workspace.createContentImportSource({ ...fields, url });
-        workspace.emit("content_import_source.created", () => sourceJson(source));
+        workspace.emit("content_import_source.created", { item: sourceJson(source) });
         return ok(sourceJson(source));
       };
     },
@@ -46,7 +46,7 @@ export const contentImportSourceRoutes: readonly Route[] = [
       const fields = { ...readFields(body), ...defined({ url: textOf(body, "url") }) };
       return () => {
         const source = workspace.updateContentImportSource(id, fields);
-        workspace.emit("content_import_source.updated", () => sourceJson(source));
+        workspace.emit("content_import_source.updated", { item: sourceJson(source) });
         return ok(sourceJson(source));
       };
     },
@@ -55,11 +55,13 @@ export const contentImportSourceRoutes: readonly Route[] = [
     call: "DELETE /ai/content_import_sources/{source_id}",
     handle: (request, workspace) => () => {
       const { id } = workspace.deleteContentImportSource(param(request, "source_id"));
-      workspace.emit("content_import_source.deleted", () => ({
-        type: "content_import_source",
-        id: Number(id),
-        deleted: true,
-      }));
+      workspace.emit("content_import_source.deleted", {
+        item: {
+          type: "content_import_source",
+          id: Number(id),
+          deleted: true,
+        },
+      });
       return empty(204);
     },
   },

@@ -46,7 +46,7 @@ export const contentSnippetRoutes: readonly Route[] = [
       const fields = readFields(body, title, workspace);
       return () => {
         const snippet = workspace.createContentSnippet({ ...fields, title });
-        workspace.emit("content_snippet.created", () => snippetJson(snippet));
+        workspace.emit("content_snippet.created", { item: snippetJson(snippet) });
         return ok(snippetJson(snippet), 201);
       };
     },
@@ -80,10 +80,12 @@ export const contentSnippetRoutes: readonly Route[] = [
 ];
 
 export const emitSnippetUpdate = (snippet: ContentSnippet, workspace: Workspace): void =>
-  workspace.emit("content_snippet.updated", () => snippetJson(snippet));
+  workspace.emit("content_snippet.updated", { item: snippetJson(snippet) });
 
 export const emitSnippetDeletion = (id: string, workspace: Workspace): void =>
-  workspace.emit("content_snippet.deleted", () => ({ type: "content_snippet", id, deleted: true }));
+  workspace.emit("content_snippet.deleted", {
+    item: { type: "content_snippet", id, deleted: true },
+  });
 
 /** @param known the title that the content snippet has, if the request does not change it */
 function readFields(

@@ -13,7 +13,6 @@ import { type ApiRequest, objectBody, param, type Route } from "../route.ts";
 import type { Assignee, Reply } from "../state/conversation-actions.ts";
 import type { Workspace } from "../state/state.ts";
 import type { Topic } from "../webhooks/topics.ts";
-import { conversationItem } from "./conversation-json.ts";
 import {
   messageHtml,
   namedContact,
@@ -74,7 +73,7 @@ export const conversationActionRoutes: readonly Route[] = [
 ];
 
 function notify(topic: Topic, conversation: Conversation, workspace: Workspace): void {
-  workspace.emit(topic, () => conversationItem(conversation, workspace));
+  workspace.emit(topic, { conversation });
 }
 
 /** To a contact, a conversation of others is none. */

@@ -5,7 +5,7 @@ import { objectBody, ok, param, type Route } from "../route.ts";
 import type { Conversion } from "../state/conversation-links.ts";
 import { partJson, wholeConversationJson } from "./conversation-json.ts";
 import { conversationAnswer } from "./conversations.ts";
-import { ticketItem, ticketJson } from "./ticket-json.ts";
+import { ticketJson } from "./ticket-json.ts";
 
 /** What cannot be undone: redacting, merging and converting conversations. */
 export const conversationChangeRoutes: readonly Route[] = [
@@ -30,7 +30,7 @@ export const conversationChangeRoutes: readonly Route[] = [
         const { parts } = workspace.redactPart(id, part);
         const redacted = parts.find((one) => one.id === part);
         if (redacted !== undefined) {
-          workspace.emit("conversation_part.redacted", () => partJson(redacted));
+          workspace.emit("conversation_part.redacted", { item: partJson(redacted) });
         }
         return conversationAnswer(id, workspace, request);
       };
@@ -70,7 +70,7 @@ export const conversationChangeRoutes: readonly Route[] = [
       });
       return () => {
         const ticket = workspace.convertConversation(id, { ticket_type_id, ...options });
-        workspace.emit("ticket.created", () => ticketItem(ticket, workspace));
+        workspace.emit("ticket.created", { ticket });
         return ok(ticketJson(ticket, workspace));
       };
     },

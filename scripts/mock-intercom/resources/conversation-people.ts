@@ -4,7 +4,7 @@ import { ApiError, contactNotFound } from "../errors.ts";
 import type { Author } from "../records/conversation.ts";
 import { objectBody, ok, param, type Route } from "../route.ts";
 import type { Workspace } from "../state/state.ts";
-import { conversationItem, wholeConversationJson } from "./conversation-json.ts";
+import { wholeConversationJson } from "./conversation-json.ts";
 import { namedContact, readAdmin } from "./conversation-request.ts";
 
 /** Who takes part in a conversation. */
@@ -22,9 +22,7 @@ export const conversationPeopleRoutes: readonly Route[] = [
         const contact = known ?? workspace.createContact({ role: "lead", email }).id;
         const conversation = workspace.addParticipant(id, author, contact);
         if (!contacts.includes(contact)) {
-          workspace.emit("conversation.contact.attached", () =>
-            conversationItem(conversation, workspace),
-          );
+          workspace.emit("conversation.contact.attached", { conversation });
         }
         return answer(id, workspace);
       };
@@ -42,9 +40,7 @@ export const conversationPeopleRoutes: readonly Route[] = [
       const author = readAdmin(objectBody(request), workspace);
       return () => {
         const conversation = workspace.removeParticipant(id, author, contact);
-        workspace.emit("conversation.contact.detached", () =>
-          conversationItem(conversation, workspace),
-        );
+        workspace.emit("conversation.contact.detached", { conversation });
         return answer(id, workspace);
       };
     },

@@ -15,7 +15,7 @@ import {
 import { readList, readSearch, type SearchRequest, searchPage } from "../search/search-page.ts";
 import type { ConversationPatch, NewConversation } from "../state/conversations.ts";
 import type { Workspace } from "../state/state.ts";
-import { conversationItem, conversationJson, wholeConversationJson } from "./conversation-json.ts";
+import { conversationJson, wholeConversationJson } from "./conversation-json.ts";
 import { messageHtml, readAttachments } from "./conversation-request.ts";
 
 const PER_PAGE = 20;
@@ -64,10 +64,10 @@ export const conversationRoutes: readonly Route[] = [
       return () => {
         workspace.setConversationAttributes(id, values);
         const changed = workspace.updateConversation(id, patch);
-        const item = () => conversationItem(changed, workspace);
-        if (changed.read && !read) workspace.emit("conversation.read", item);
+        const subject = { conversation: changed };
+        if (changed.read && !read) workspace.emit("conversation.read", subject);
         if (changed.company_id !== company_id) {
-          workspace.emit("conversation.company.updated", item);
+          workspace.emit("conversation.company.updated", subject);
         }
         return conversationAnswer(id, workspace, request);
       };
@@ -80,7 +80,9 @@ export const conversationRoutes: readonly Route[] = [
       return () => {
         const { id } = workspace.deleteConversation(param(request, "conversation_id"), retain);
         // Notifications of deletions carry what identifies the thing, no more.
-        workspace.emit("conversation.deleted", () => ({ type: "conversation", id, deleted: true }));
+        workspace.emit("conversation.deleted", {
+          item: { type: "conversation", id, deleted: true },
+        });
         return ok({ id, object: "conversation", deleted: true });
       };
     },
@@ -154,7 +156,7 @@ export function contactMessage(body: JsonObject, workspace: Workspace): () => An
       attachments,
       ...options,
     });
-    workspace.emit("conversation.user.created", () => conversationItem(conversation, workspace));
+    workspace.emit("conversation.user.created", { conversation });
     return ok({
       type: "user_message",
       id: conversation.source?.id ?? conversation.id,

@@ -52,7 +52,7 @@ export const dataEventRoutes: readonly Route[] = [
       return () => {
         const submitted = workspace.submitEvent({ contact: contact.id, ...event });
         if (submitted !== undefined) {
-          workspace.emit("event.created", () => eventJson(submitted, contact));
+          workspace.emit("event.created", { item: eventJson(submitted, contact) });
         }
         return empty(202);
       };

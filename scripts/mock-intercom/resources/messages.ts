@@ -8,7 +8,6 @@ import { formattedPhone } from "../records/phone.ts";
 import { objectBody, ok, type Route } from "../route.ts";
 import type { NewMessage } from "../state/messages.ts";
 import type { Workspace } from "../state/state.ts";
-import { conversationItem } from "./conversation-json.ts";
 import { contactMessage } from "./conversations.ts";
 
 const STATUSES_PER_PAGE = { preset: 50, max: 100 };
@@ -29,9 +28,7 @@ export const messageRoutes: readonly Route[] = [
         const message = workspace.sendMessage(read());
         const conversation = workspace.conversations.get(message.conversation_id ?? "");
         if (conversation?.contacts.length === 1) {
-          workspace.emit("conversation.admin.single.created", () =>
-            conversationItem(conversation, workspace),
-          );
+          workspace.emit("conversation.admin.single.created", { conversation });
         }
         return ok(messageJson(message, workspace));
       };

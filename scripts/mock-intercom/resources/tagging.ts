@@ -60,10 +60,12 @@ function adding(carrier: TagCarrier, call: string): Route {
         const tag = workspace.addTag(carrier, carrierId, String(id), String(admin_id));
         const conversation = workspace.conversations.get(carrierId);
         if (carrier === "conversation" && conversation !== undefined && conversation !== before) {
-          workspace.emit("conversation_part.tag.created", () => ({
-            ...conversationItem(conversation, workspace),
-            tags_added: { type: "tag.list", tags: [appliedTagJson(tag, workspace)] },
-          }));
+          workspace.emit("conversation_part.tag.created", {
+            item: {
+              ...conversationItem(conversation, workspace),
+              tags_added: { type: "tag.list", tags: [appliedTagJson(tag, workspace)] },
+            },
+          });
         }
         return ok(appliedTagJson(tag, workspace));
       };

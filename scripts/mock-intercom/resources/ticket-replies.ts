@@ -14,7 +14,7 @@ import {
   readAttachments,
   teammateHtml,
 } from "./conversation-request.ts";
-import { ticketItem, ticketPartJson } from "./ticket-json.ts";
+import { ticketPartJson } from "./ticket-json.ts";
 
 const KINDS = ["comment", "note", "quick_reply"] as const;
 
@@ -34,7 +34,7 @@ export const ticketReplyRoutes: readonly Route[] = [
         ticket.category === "Back-office";
       return () => {
         const after = workspace.addTicketPart(ticket.id, reply);
-        workspace.emit(topicOf(reply), () => ticketItem(after, workspace));
+        workspace.emit(topicOf(reply), { ticket: after });
         if (crossPost) postToLinked(after, reply, workspace);
         return ok(after.parts.slice(-1).map(ticketPartJson)[0]);
       };

@@ -1,12 +1,11 @@
 import type { Ticket } from "../records/ticket.ts";
 import type { Workspace } from "../state/state.ts";
 import type { Topic } from "../webhooks/topics.ts";
-import { ticketItem } from "./ticket-json.ts";
 
 /** Posts notifications of what is different about a ticket. */
 export function emitTicketChanges(before: Ticket, after: Ticket, workspace: Workspace): void {
   for (const topic of topicsOf(before, after, workspace)) {
-    workspace.emit(topic, () => ticketItem(after, workspace));
+    workspace.emit(topic, { ticket: after });
   }
 }
 

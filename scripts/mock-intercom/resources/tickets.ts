@@ -7,7 +7,7 @@ import { readSearch, searchPage } from "../search/search-page.ts";
 import type { Workspace } from "../state/state.ts";
 import { assigneeNotFound } from "../state/ticket-people.ts";
 import { jobJson } from "./jobs.ts";
-import { ticketItem, ticketJson } from "./ticket-json.ts";
+import { ticketJson } from "./ticket-json.ts";
 import { readNewTicket, readTicketUpdate } from "./ticket-request.ts";
 import { emitTicketChanges } from "./ticket-topics.ts";
 
@@ -23,7 +23,7 @@ export const ticketRoutes: readonly Route[] = [
       const wanted = readNewTicket(objectBody(request));
       return () => {
         const ticket = workspace.createTicket(wanted);
-        workspace.emit("ticket.created", () => ticketItem(ticket, workspace));
+        workspace.emit("ticket.created", { ticket });
         return ok(ticketJson(ticket, workspace));
       };
     },

@@ -5,7 +5,7 @@ import type { Visitor } from "../records/visitor.ts";
 import { objectBody, ok, type Route } from "../route.ts";
 import type { Workspace } from "../state/state.ts";
 import type { Identity } from "../state/visitors.ts";
-import { contactAnswer, contactItem } from "./contact-json.ts";
+import { contactAnswer } from "./contact-json.ts";
 import { readAttributes } from "./contact-request.ts";
 
 export const visitorRoutes: readonly Route[] = [
@@ -56,10 +56,10 @@ export const visitorRoutes: readonly Route[] = [
         }
         const { visitor: was, contact, created } = workspace.convertVisitor(from, to, type);
         if (created) {
-          workspace.emit(`contact.${type}.created`, () => contactItem(contact, workspace));
+          workspace.emit(`contact.${type}.created`, { contact });
         }
         if (type === "user") {
-          workspace.emit("visitor.signed_up", () => signedUp(was, contact, workspace));
+          workspace.emit("visitor.signed_up", { item: signedUp(was, contact, workspace) });
         }
         return contactAnswer(contact, workspace, request);
       };

@@ -197,6 +197,8 @@ const hasOperation = (version: string, { since, until }: KnownOperation): boolea
 /** What 1.x had and contacts replaced: no version 2.x knows them. */
 const OLD_PATH = /^\/(users|leads)(\/|$)/;
 
+const NO_QUERY: Pick<URLSearchParams, "get"> = { get: () => null };
+
 /** @throws {ApiError} where no operation is there to answer */
 function routed(world: World, message: Message, { entry, version, requestId }: Call): Answer {
   const { path, query } = entry;
@@ -204,7 +206,7 @@ function routed(world: World, message: Message, { entry, version, requestId }: C
   if (path === "/mcp") return mcpAnswer(world, message);
   const found = ROUTER.find(message.method, path);
   if (found === undefined) throw routeNotFound();
-  const values = new URLSearchParams(query);
+  const values = query === "" ? NO_QUERY : new URLSearchParams(query);
   const past = PAST_BY_QUERY.find(
     ({ call, name, value, routed }) =>
       call === found.value.operation.call &&

@@ -110,8 +110,11 @@ function give(outcome: Outcome, response: ServerResponse): void {
   }
   const { status, headers, body } = outcome;
   response.writeHead(status, headers);
-  if (outcome.kind === "answered") response.end(body);
-  else {
+  if (outcome.kind === "answered") {
+    // As many bytes as characters: then each is one byte in Latin-1, too, which is written faster.
+    const isAscii = Number(headers["content-length"]) === body.length;
+    response.end(body, isAscii ? "latin1" : "utf8");
+  } else {
     const bytes = Buffer.from(body);
     response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy());
   }

@@ -14,7 +14,10 @@ export interface ActivityLogState {
   recordActivity(activity: NewActivity, options?: WriteOptions): ActivityLog;
 }
 
-export function activityLogState(base: Base, all: () => Workspace): ActivityLogState {
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "admins">;
+
+export function activityLogState(base: Base, all: () => Needs): ActivityLogState {
   const { storage, uuid, stamp } = base;
   const logs = storage.map<ActivityLog>("activity logs");
   const list = base.lateList("activity log", logs);

@@ -19,7 +19,10 @@ export interface AdminState {
   setAway(id: string, status: AwayStatus): Admin;
 }
 
-export function adminState({ storage, random, numericId }: Base, all: () => Workspace): AdminState {
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "checkAwayStatusReason">;
+
+export function adminState({ storage, random, numericId }: Base, all: () => Needs): AdminState {
   const id = random("admins").integer(1_000_000, 9_000_000);
   const present = {
     has_inbox_seat: true,

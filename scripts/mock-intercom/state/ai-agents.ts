@@ -1,7 +1,6 @@
 import { parameterInvalid } from "../errors.ts";
 import type { AiAgent, AnswerSource, Resolution } from "../records/ai-agent.ts";
 import type { Conversation } from "../records/conversation.ts";
-import { conversationItem } from "../resources/conversation-json.ts";
 import type { Base } from "./base.ts";
 import type { Workspace } from "./state.ts";
 
@@ -43,7 +42,13 @@ export interface AiAgentState {
   rateAiAgent(id: string, rating: number, remark?: string): Conversation;
 }
 
-export function aiAgentState({ stamp }: Base, all: () => Workspace): AiAgentState {
+/** What it needs of the workspace. */
+type Needs = Pick<
+  Workspace,
+  "addPart" | "botAuthor" | "emit" | "existingConversation" | "updateConversation"
+>;
+
+export function aiAgentState({ stamp }: Base, all: () => Needs): AiAgentState {
   const agentOf = (id: string): AiAgent => {
     const { ai_agent } = all().existingConversation(id);
     if (ai_agent === null) throw parameterInvalid("Fin had no part in the conversation");
@@ -71,7 +76,7 @@ export function aiAgentState({ stamp }: Base, all: () => Workspace): AiAgentStat
         { part_type: "comment", author, body },
         { ai_agent: agent },
       );
-      all().emit("conversation.operator.replied", () => conversationItem(conversation, all()));
+      all().emit("conversation.operator.replied", { conversation });
       return conversation;
     },
 

@@ -1,10 +1,8 @@
 import { parameterInvalid } from "../errors.ts";
 import type { Article, ArticleContent } from "../records/article.ts";
-import { articleItem } from "../resources/article-json.ts";
 import { createAlarm } from "./alarm.ts";
 import type { ArticleChanges } from "./article-contents.ts";
 import type { Base } from "./base.ts";
-import type { Workspace } from "./state.ts";
 
 type Schedule = Pick<Article, "scheduled_publish_at" | "scheduled_unpublish_at">;
 
@@ -58,7 +56,6 @@ export function planned(
 export function articleSchedule(
   { clock, storage, stamp, emit }: Base,
   { articles, store }: { articles: ReadonlyMap<string, Article>; store(article: Article): void },
-  all: () => Workspace,
 ) {
   /** Ids, with the times in unix seconds. */
   const waiting = new Map<string, number>();
@@ -84,7 +81,7 @@ export function articleSchedule(
     store(made);
     // It happens without a request, which is why the notification is posted here.
     const topic = publishes ? "article.published" : "article.unpublished";
-    emit(topic, () => articleItem(made, all()));
+    emit(topic, { article: made });
   };
   const setAlarm = createAlarm(clock, {
     next: () => (waiting.size === 0 ? undefined : Math.min(...waiting.values()) * 1000),

@@ -17,9 +17,12 @@ export interface ArticleVersionState {
   dropArticleVersions(articleId: string, locale?: string): void;
 }
 
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "admins">;
+
 export function articleVersionState(
   { storage, numericId, stamp }: Base,
-  all: () => Workspace,
+  all: () => Needs,
 ): ArticleVersionState {
   const versions = storage.map<ArticleVersion>("article versions");
   const byArticle = new Map<string, ArticleVersion[]>();

@@ -18,8 +18,14 @@ const AVAILABLE = {
   audience_ids: [],
 };
 
+/** What it needs of the workspace. */
+type Needs = Pick<
+  Workspace,
+  "admins" | "articleVersion" | "defaultHelpCenter" | "saveArticleVersion"
+>;
+
 /** Writes the contents of articles, with a version for each text. */
-export function articleWriter({ numericId, stamp }: Base, all: () => Workspace) {
+export function articleWriter({ numericId, stamp }: Base, all: () => Needs) {
   /** Whatever a request does is done in the name of the one whom the token belongs to. */
   const me = () => Number(all().admins[0].id);
 

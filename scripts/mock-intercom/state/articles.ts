@@ -63,7 +63,20 @@ const notPending = (locales: readonly string[]) =>
 /** What an article refers to is gone: nobody may see any more that it did. */
 const AT_ONCE: WriteOptions = { indexDelay: 0 };
 
-export function articleState(base: Base, all: () => Workspace): ArticleState {
+/** What it needs of the workspace. */
+type Needs = Pick<
+  Workspace,
+  | "admins"
+  | "articleVersion"
+  | "defaultHelpCenter"
+  | "dropArticleVersions"
+  | "dropRedirectsTo"
+  | "existingCollection"
+  | "existingHelpCenter"
+  | "saveArticleVersion"
+>;
+
+export function articleState(base: Base, all: () => Needs): ArticleState {
   const { storage, numericId, stamp } = base;
   const articles = storage.map<Article>("articles");
   const list = base.lateList("article", articles);
@@ -71,7 +84,7 @@ export function articleState(base: Base, all: () => Workspace): ArticleState {
     articles.set(article.id, article);
     list.write(article, options);
   };
-  const schedule = articleSchedule(base, { articles, store }, all);
+  const schedule = articleSchedule(base, { articles, store });
   const writer = articleWriter(base, all);
 
   const existingArticle = (id: string) => {

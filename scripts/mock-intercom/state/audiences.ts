@@ -18,9 +18,12 @@ export interface AudienceState {
   audiencesUse(field: string): boolean;
 }
 
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "forgetAudience" | "forgetContentAudience">;
+
 export function audienceState(
   { storage, numericId, stamp }: Base,
-  all: () => Workspace,
+  all: () => Needs,
 ): AudienceState {
   const audiences = storage.map<Audience>("audiences");
   const existing = (id: string) => {

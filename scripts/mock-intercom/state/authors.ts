@@ -12,7 +12,10 @@ export interface AuthorState {
   botAuthor(): Author;
 }
 
-export function authorState(all: () => Workspace): AuthorState {
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "admins" | "id" | "liveContact">;
+
+export function authorState(all: () => Needs): AuthorState {
   return {
     adminAuthor(adminId) {
       const admin = all().admins.find(({ id }) => id === adminId);

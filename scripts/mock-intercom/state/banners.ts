@@ -20,10 +20,10 @@ export interface BannerState {
   dismissBanner(contactId: string, viewId: string): void;
 }
 
-export function bannerState(
-  { storage, numericId, stamp }: Base,
-  all: () => Workspace,
-): BannerState {
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "liveContact">;
+
+export function bannerState({ storage, numericId, stamp }: Base, all: () => Needs): BannerState {
   const banners = storage.map<Banner>("banners");
   const views = storage.map<BannerView>("banner views");
   const keyOf = (contactId: string, banner: Banner) => `${contactId} ${banner.id}`;

@@ -69,7 +69,7 @@ export interface Base {
     name: string,
     records: ReadonlyMap<string, R>,
   ): LateList<R>;
-  /** Posts a webhook notification to whoever subscribed to the topic. */
+  /** Tells of something that happened to whoever subscribed to the topic. */
   emit: Emit;
 }
 
@@ -95,9 +95,9 @@ export function createBase(
   let pretended: number | undefined;
   const base: Base = {
     ...parts,
-    emit(topic, item) {
+    emit(topic, subject) {
       // What was done at another time has long been notified.
-      if (pretended === undefined) parts.emit(topic, item);
+      if (pretended === undefined) parts.emit(topic, subject);
     },
     at(seconds, act) {
       const before = pretended;

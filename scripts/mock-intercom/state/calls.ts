@@ -1,6 +1,5 @@
 import { ApiError, parameterInvalid } from "../errors.ts";
 import type { Call, Utterance } from "../records/call.ts";
-import { callItem } from "../resources/call-json.ts";
 import type { Topic } from "../webhooks/topics.ts";
 import type { Base, WriteOptions } from "./base.ts";
 import type { Workspace } from "./state.ts";
@@ -52,7 +51,10 @@ export interface CallState {
   existingCall(id: string): Call;
 }
 
-export function callState(base: Base, all: () => Workspace): CallState {
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "emit" | "matchFinVoiceCall">;
+
+export function callState(base: Base, all: () => Needs): CallState {
   const { storage, numericId, stamp } = base;
   const calls = storage.map<Call>("calls");
   const list = base.lateList("call", calls);
@@ -96,7 +98,7 @@ export function callState(base: Base, all: () => Workspace): CallState {
         transcript: input.transcript ?? [],
       };
       store(call, options);
-      if (call.ended_at === null) all().emit("call.started", () => callItem(call, all()));
+      if (call.ended_at === null) all().emit("call.started", { call });
       if (call.direction === "inbound" && call.phone !== null) all().matchFinVoiceCall(call);
       return call;
     },
@@ -104,7 +106,7 @@ export function callState(base: Base, all: () => Workspace): CallState {
       const { seconds } = stamp();
       const { patch, topic } = changed(existing(id), change, seconds);
       const call = store({ ...existing(id), ...patch, updated_at: seconds }, options);
-      if (topic !== undefined) all().emit(topic, () => callItem(call, all()));
+      if (topic !== undefined) all().emit(topic, { call });
       return call;
     },
   };

@@ -33,9 +33,15 @@ export interface CollectionState {
   existingCollection(id: string): Collection;
 }
 
+/** What it needs of the workspace. */
+type Needs = Pick<
+  Workspace,
+  "defaultHelpCenter" | "detachArticles" | "dropRedirectsTo" | "existingHelpCenter"
+>;
+
 export function collectionState(
   { storage, numericId, stamp }: Base,
-  all: () => Workspace,
+  all: () => Needs,
 ): CollectionState {
   const collections = storage.map<Collection>("collections");
   const existingCollection = (id: string) => {

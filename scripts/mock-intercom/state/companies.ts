@@ -54,10 +54,13 @@ export interface CompanyState {
   countMember(before: Contact | undefined, after: Contact | undefined): void;
 }
 
-export function companyState(
-  { storage, objectId, stamp }: Base,
-  all: () => Workspace,
-): CompanyState {
+/** What it needs of the workspace. */
+type Needs = Pick<
+  Workspace,
+  "appliedTag" | "changeContact" | "contacts" | "dropNotes" | "notesOfCompany"
+>;
+
+export function companyState({ storage, objectId, stamp }: Base, all: () => Needs): CompanyState {
   const companies = storage.map<Company>("companies");
   const byCompanyId = new Map<string, string>();
   const members = new Map<string, { contacts: Set<string>; users: number }>();

@@ -19,7 +19,10 @@ export interface ContactLinkState {
   untagContact(contactId: string, tagId: string, options?: WriteOptions): AppliedTag;
 }
 
-export function contactLinkState(all: () => Workspace): ContactLinkState {
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "appliedTag" | "changeContact" | "existingCompany" | "liveContact">;
+
+export function contactLinkState(all: () => Needs): ContactLinkState {
   return {
     attachCompany(contactId, companyId, options) {
       const { companies } = all().liveContact(contactId);

@@ -71,7 +71,22 @@ export interface ContactState {
 /** Most contacts have the same nothing, which spares memory where there are many. */
 const NONE: readonly string[] = [];
 
-export function contactState(base: Base, all: () => Workspace): ContactState {
+/** What it needs of the workspace. */
+type Needs = Pick<
+  Workspace,
+  | "adminAuthor"
+  | "admins"
+  | "appliedTag"
+  | "attributeType"
+  | "closeConversation"
+  | "conversationsOf"
+  | "countMember"
+  | "customObjectTypes"
+  | "dropNotes"
+  | "existingCompany"
+>;
+
+export function contactState(base: Base, all: () => Needs): ContactState {
   const { storage, stamp } = base;
   const contacts = storage.map<Contact>("contacts");
   const typeOf = (attribute: string) => all().attributeType("contact", attribute);

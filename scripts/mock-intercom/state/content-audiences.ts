@@ -10,7 +10,19 @@ export interface ContentAudienceState {
   forgetContentAudience(id: number): void;
 }
 
-export function contentAudienceState(all: () => Workspace): ContentAudienceState {
+/** What it needs of the workspace. */
+type Needs = Pick<
+  Workspace,
+  | "articles"
+  | "audiences"
+  | "contentSnippets"
+  | "internalArticles"
+  | "replaceArticle"
+  | "replaceContentSnippet"
+  | "replaceInternalArticle"
+>;
+
+export function contentAudienceState(all: () => Needs): ContentAudienceState {
   return {
     checkAudiences(ids) {
       const unknown = ids.filter((id) => !all().audiences.has(String(id)));

@@ -25,9 +25,12 @@ export interface ContentSnippetState {
   existingContentSnippet(id: string): ContentSnippet;
 }
 
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "admins">;
+
 export function contentSnippetState(
   { storage, numericId, stamp }: Base,
-  all: () => Workspace,
+  all: () => Needs,
 ): ContentSnippetState {
   const contentSnippets = storage.map<ContentSnippet>("content snippets");
   const existingContentSnippet = (id: string) => {

@@ -51,9 +51,12 @@ export interface ConversationActionState {
 
 const OPEN = { state: "open", snoozed_until: null } as const satisfies ConversationPatch;
 
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "addPart" | "existingConversation" | "liveContact">;
+
 export function conversationActionState(
   { stamp }: Base,
-  all: () => Workspace,
+  all: () => Needs,
 ): ConversationActionState {
   return {
     replyToConversation(id, { kind, author, created_at, ...part }) {

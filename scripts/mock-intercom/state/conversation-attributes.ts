@@ -48,9 +48,12 @@ export interface ConversationAttributeState {
 
 const MIN_OPTIONS = 2;
 
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "admins">;
+
 export function conversationAttributeState(
   { storage, stamp, uuid }: Base,
-  all: () => Workspace,
+  all: () => Needs,
 ): ConversationAttributeState {
   const attributes = storage.map<ConversationAttribute>("conversation attributes");
 

@@ -36,10 +36,22 @@ export interface Conversion {
   ticket_attributes?: JsonObject;
 }
 
-export function conversationLinkState(
-  { stamp }: Base,
-  all: () => Workspace,
-): ConversationLinkState {
+/** What it needs of the workspace. */
+type Needs = Pick<
+  Workspace,
+  | "addPart"
+  | "botAuthor"
+  | "changeTicket"
+  | "conversations"
+  | "createTicket"
+  | "existingConversation"
+  | "existingTicketType"
+  | "tickets"
+  | "updateConversation"
+  | "updateTicket"
+>;
+
+export function conversationLinkState({ stamp }: Base, all: () => Needs): ConversationLinkState {
   const link = (id: string, linked: LinkedObject) => {
     const others = all()
       .existingConversation(id)

@@ -35,9 +35,12 @@ export interface ConversationPartState {
 /** What stands in place of a text that was redacted (the description's example). */
 const REDACTED = "<p><i>This message was deleted</i></p>";
 
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "conversations" | "existingConversation" | "updateConversation">;
+
 export function conversationPartState(
   { numericId, stamp }: Base,
-  all: () => Workspace,
+  all: () => Needs,
 ): ConversationPartState {
   /** To redact, even a conversation that does not exist is a part that does not. */
   const conversationOfPart = (id: string): Conversation => {

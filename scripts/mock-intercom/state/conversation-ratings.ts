@@ -2,7 +2,6 @@ import { contactNotFound, parameterInvalid } from "../errors.ts";
 import type { Conversation } from "../records/conversation.ts";
 import { teammateIds } from "../records/conversation.ts";
 import type { ConversationRating } from "../records/conversation-rating.ts";
-import { conversationItem } from "../resources/conversation-json.ts";
 import type { Base } from "./base.ts";
 import type { Workspace } from "./state.ts";
 
@@ -26,9 +25,15 @@ export interface ConversationRatingState {
   rateConversation(id: string, rating: NewRating): Conversation;
 }
 
+/** What it needs of the workspace. */
+type Needs = Pick<
+  Workspace,
+  "addPart" | "adminAuthor" | "contactAuthor" | "emit" | "existingConversation"
+>;
+
 export function conversationRatingState(
   { stamp }: Base,
-  all: () => Workspace,
+  all: () => Needs,
 ): ConversationRatingState {
   return {
     rateConversation(id, { rating, remark, ...people }) {
@@ -59,7 +64,7 @@ export function conversationRatingState(
       if (remark !== undefined) {
         conversation = all().addPart(id, { part_type: "conversation_rating_remark_added", author });
       }
-      all().emit("conversation.rating.added", () => conversationItem(conversation, all()));
+      all().emit("conversation.rating.added", { conversation });
       return conversation;
     },
   };

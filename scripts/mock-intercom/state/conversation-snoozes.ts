@@ -1,4 +1,3 @@
-import { conversationItem } from "../resources/conversation-json.ts";
 import { createAlarm } from "./alarm.ts";
 import type { Base } from "./base.ts";
 import type { Workspace } from "./state.ts";
@@ -8,11 +7,14 @@ export interface SnoozeState {
   countSnooze(conversationId: string, until: number | null): void;
 }
 
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "addPart" | "botAuthor" | "conversations" | "emit">;
+
 /**
  * Opens snoozed conversations when the mock's clock says so. It is the one thing that happens to a
  * conversation without a request, which is why the notification is posted here.
  */
-export function snoozeState({ clock, storage }: Base, all: () => Workspace): SnoozeState {
+export function snoozeState({ clock, storage }: Base, all: () => Needs): SnoozeState {
   const snoozes = new Map<string, number>();
   const set = createAlarm(clock, {
     next: () => (snoozes.size === 0 ? undefined : Math.min(...snoozes.values()) * 1000),
@@ -25,7 +27,7 @@ export function snoozeState({ clock, storage }: Base, all: () => Workspace): Sno
           { part_type: "timer_unsnooze", author: all().botAuthor(), created_at: until },
           { state: "open", snoozed_until: null },
         );
-        all().emit("conversation.admin.unsnoozed", () => conversationItem(conversation, all()));
+        all().emit("conversation.admin.unsnoozed", { conversation });
       }
     },
   });

@@ -28,7 +28,13 @@ export type AttributeChanger =
 
 const FIELD = "custom_attributes";
 
-export function conversationValueState(all: () => Workspace): ConversationValueState {
+/** What it needs of the workspace. */
+type Needs = Pick<
+  Workspace,
+  "addPart" | "botAuthor" | "contactAuthor" | "conversationAttributes" | "existingConversation"
+>;
+
+export function conversationValueState(all: () => Needs): ConversationValueState {
   const attributeOf = (name: string): ConversationAttribute => {
     const named = [...all().conversationAttributes.values()].filter(
       (attribute) => attribute.name === name && !attribute.archived,

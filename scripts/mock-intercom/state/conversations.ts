@@ -7,7 +7,6 @@ import {
   type SourceType,
 } from "../records/conversation.ts";
 import type { Attachment } from "../records/conversation-part.ts";
-import { conversationItem } from "../resources/conversation-json.ts";
 import { conversationFields } from "../search/conversation-fields.ts";
 import type { FieldFinder } from "../search/fields.ts";
 import type { SearchIndex } from "../search/search-index.ts";
@@ -63,7 +62,22 @@ export interface ConversationState {
   conversationsOf(contactId: string): Conversation[];
 }
 
-export function conversationState(base: Base, all: () => Workspace): ConversationState {
+/** What it needs of the workspace. */
+type Needs = Pick<
+  Workspace,
+  | "admins"
+  | "contactAuthor"
+  | "countSnooze"
+  | "deleteTicket"
+  | "emit"
+  | "existingTeam"
+  | "liveContact"
+  | "tickets"
+  | "unlinkConversation"
+  | "unlinkTicket"
+>;
+
+export function conversationState(base: Base, all: () => Needs): ConversationState {
   const { storage, numericId, stamp } = base;
   const conversations = storage.map<Conversation>("conversations");
   const deleted = storage.map<DeletedConversation>("deleted conversations");
@@ -136,7 +150,7 @@ export function conversationState(base: Base, all: () => Workspace): Conversatio
     prioritizeConversation(id, priority) {
       if (existing(id).priority === priority) return existing(id);
       const conversation = update(id, { priority });
-      all().emit("conversation.priority.updated", () => conversationItem(conversation, all()));
+      all().emit("conversation.priority.updated", { conversation });
       return conversation;
     },
 

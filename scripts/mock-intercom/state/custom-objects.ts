@@ -29,9 +29,12 @@ export interface CustomObjectState {
   connectCustomObject(id: string, contactId: string): void;
 }
 
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "liveContact">;
+
 export function customObjectState(
   { storage, numericId, stamp }: Base,
-  all: () => Workspace,
+  all: () => Needs,
 ): CustomObjectState {
   const types = storage.list<string>("custom object types", ["Order"]);
   const instances = storage.map<CustomObjectInstance>("custom objects");

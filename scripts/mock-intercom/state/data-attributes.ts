@@ -36,9 +36,12 @@ export interface DataAttributeState {
 /** What the description's message for a bad name allows; its examples have blanks and underscores too. */
 const NAME = /^[\p{L}\p{N}\p{Sc} _-]+$/u;
 
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "admins" | "audiencesUse">;
+
 export function dataAttributeState(
   { storage, numericId, stamp }: Base,
-  all: () => Workspace,
+  all: () => Needs,
 ): DataAttributeState {
   const attributes = storage.map<DataAttribute>("data attributes");
   const key = (model: AttributeModel, name: string) => `${model} ${name}`;

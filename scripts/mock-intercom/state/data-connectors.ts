@@ -42,9 +42,12 @@ const DEFAULTS = {
   validate_missing_attributes: null,
 } as const;
 
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "admins">;
+
 export function dataConnectorState(
   { storage, numericId, stamp }: Base,
-  all: () => Workspace,
+  all: () => Needs,
 ): DataConnectorState {
   const connectors = storage.map<DataConnector>("data connectors");
   const executions = storage.map<ConnectorExecution>("data connector executions");

@@ -27,9 +27,12 @@ export interface InternalArticleState {
   existingInternalArticle(id: string): InternalArticle;
 }
 
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "admins" | "defaultHelpCenter">;
+
 export function internalArticleState(
   { storage, numericId, stamp }: Base,
-  all: () => Workspace,
+  all: () => Needs,
 ): InternalArticleState {
   const internalArticles = storage.map<InternalArticle>("internal articles");
   const existingInternalArticle = (id: string) => {

@@ -1,7 +1,5 @@
 import { ApiError } from "../errors.ts";
 import type { Job } from "../records/job.ts";
-import { jobJson } from "../resources/jobs.ts";
-import { ticketItem } from "../resources/ticket-json.ts";
 import { createAlarm } from "./alarm.ts";
 import type { Base } from "./base.ts";
 import type { Workspace } from "./state.ts";
@@ -24,18 +22,18 @@ interface Task {
   ticket: NewTicket;
 }
 
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "checkTicket" | "createTicket">;
+
 /** Jobs are done without a request, which is why their notifications are posted here. */
-export function jobState(
-  { clock, storage, numericId, emit }: Base,
-  all: () => Workspace,
-): JobState {
+export function jobState({ clock, storage, numericId, emit }: Base, all: () => Needs): JobState {
   const jobs = storage.map<Job>("jobs");
   const tasks = storage.list<Task>("ticket tasks");
 
   const attempt = ({ ticket, due }: Task): Pick<Job, "status" | "resource_id"> => {
     try {
       const created = all().createTicket({ created_at: due / 1000, ...ticket });
-      emit("ticket.created", () => ticketItem(created, all()));
+      emit("ticket.created", { ticket: created });
       return { status: "success", resource_id: created.id };
     } catch (error) {
       // What was right when it was handed in may be gone by now.
@@ -52,7 +50,7 @@ export function jobState(
         if (job === undefined) continue;
         const done = { ...job, ...attempt(task) };
         jobs.set(done.id, done);
-        emit("job.completed", () => jobJson(done));
+        emit("job.completed", { job: done });
       }
     },
   });

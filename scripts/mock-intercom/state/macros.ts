@@ -28,7 +28,10 @@ export interface MacroState {
   visibleMacro(id: string): Macro;
 }
 
-export function macroState(base: Base, all: () => Workspace): MacroState {
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "admins" | "teamsOf">;
+
+export function macroState(base: Base, all: () => Needs): MacroState {
   const { storage, numericId, stamp } = base;
   const macros = storage.map<Macro>("macros");
   const list = base.lateList("macro", macros);

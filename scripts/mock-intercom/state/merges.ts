@@ -29,7 +29,22 @@ export interface MergeState {
   mergeHistory(contactId: string): Merge[];
 }
 
-export function mergeState({ storage, numericId, stamp }: Base, all: () => Workspace): MergeState {
+/** What it needs of the workspace. */
+type Needs = Pick<
+  Workspace,
+  | "changeContact"
+  | "changeTicket"
+  | "contacts"
+  | "conversationsOf"
+  | "liveContact"
+  | "moveEvents"
+  | "reassignNotes"
+  | "removeContact"
+  | "tickets"
+  | "updateConversation"
+>;
+
+export function mergeState({ storage, numericId, stamp }: Base, all: () => Needs): MergeState {
   const merges = storage.map<Merge>("contact merges");
 
   const mergedInto = (id: string): string | undefined => {

@@ -34,9 +34,15 @@ export interface MessageState {
 /** How long WhatsApp takes to deliver. */
 const DELIVERY_SECONDS = 5;
 
+/** What it needs of the workspace. */
+type Needs = Pick<
+  Workspace,
+  "adminAuthor" | "conversations" | "createConversation" | "liveContact"
+>;
+
 export function messageState(
   { storage, numericId, stamp, uuid }: Base,
-  all: () => Workspace,
+  all: () => Needs,
 ): MessageState {
   const messages = storage.map<Message>("messages");
 

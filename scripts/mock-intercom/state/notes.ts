@@ -26,7 +26,10 @@ export interface NoteState {
   notesOfCompany(companyId: string): Note[];
 }
 
-export function noteState({ storage, numericId, stamp }: Base, all: () => Workspace): NoteState {
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "admins" | "changeContact" | "existingCompany" | "liveContact">;
+
+export function noteState({ storage, numericId, stamp }: Base, all: () => Needs): NoteState {
   const notes = storage.map<Note>("notes");
   return {
     notes,

@@ -26,9 +26,12 @@ export interface RedirectState {
 /** With a small f here, unlike elsewhere (the description's examples of redirects). */
 export const redirectNotFound = () => new ApiError(404, "not_found", "Resource not found");
 
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "articles" | "collections" | "helpCenterOf">;
+
 export function redirectState(
   { storage, numericId, stamp }: Base,
-  all: () => Workspace,
+  all: () => Needs,
 ): RedirectState {
   const redirects = storage.map<Redirect>("help center redirects");
   const existingRedirect = (helpCenterId: string, id: string) => {

@@ -48,7 +48,10 @@ const PRESET: readonly NewSegment[] = [
   },
 ];
 
-export function segmentState(base: Base, all: () => Workspace): SegmentState {
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "companies" | "contacts">;
+
+export function segmentState(base: Base, all: () => Needs): SegmentState {
   const { storage, stamp, facts } = base;
   const ids = base.random("segments");
   const make = (segment: NewSegment, id: string, seconds: number): Segment => ({

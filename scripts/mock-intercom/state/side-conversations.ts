@@ -11,9 +11,12 @@ export interface SideConversationState {
   createSideConversation(conversationId: string, author: Author, body: string): SideConversation;
 }
 
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "existingConversation">;
+
 export function sideConversationState(
   { storage, numericId, stamp }: Base,
-  all: () => Workspace,
+  all: () => Needs,
 ): SideConversationState {
   const sideConversations = storage.list<SideConversation>("side conversations");
   return {

@@ -137,7 +137,7 @@ interface Resources
 export interface Workspace extends Resources, Readonly<Facts> {
   /** The local days of the workspace's time zone. */
   readonly calendar: Calendar;
-  /** Posts a webhook notification; the item is made only where somebody subscribed to the topic. */
+  /** Tells of something that happened to whoever subscribed to the topic. */
   readonly emit: Base["emit"];
   /** A new UUID. */
   readonly uuid: Base["uuid"];

@@ -15,7 +15,10 @@ export interface SubscriptionState {
   subscriptionsOf(contactId: string): SubscriptionType[];
 }
 
-export function subscriptionState(base: Base, all: () => Workspace): SubscriptionState {
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "changeContact" | "liveContact">;
+
+export function subscriptionState(base: Base, all: () => Needs): SubscriptionState {
   const first = base.random("subscription types").integer(1_000_000, 2_000_000);
   const types = base.storage.list<SubscriptionType>("subscription types", [
     {

@@ -24,7 +24,26 @@ interface Tagged {
   write(tags: readonly AppliedTag[]): void;
 }
 
-export function taggingState(all: () => Workspace): TaggingState {
+/** What it needs of the workspace. */
+type Needs = Pick<
+  Workspace,
+  | "adminAuthor"
+  | "appliedTag"
+  | "articles"
+  | "companies"
+  | "contacts"
+  | "contentSnippets"
+  | "conversations"
+  | "existingTicket"
+  | "internalArticles"
+  | "segments"
+  | "setTicketTags"
+  | "tags"
+  | "tickets"
+  | "updateConversation"
+>;
+
+export function taggingState(all: () => Needs): TaggingState {
   /** Codes and messages of what is not there are those of the description's examples. */
   const find: Record<TagCarrier, (id: string) => Tagged> = {
     conversation(id) {

@@ -22,7 +22,10 @@ export interface TagState {
   appliedTag(tagId: string, seconds?: number, adminId?: string): AppliedTag;
 }
 
-export function tagState({ storage, numericId, stamp }: Base, all: () => Workspace): TagState {
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "admins" | "usesOfTag">;
+
+export function tagState({ storage, numericId, stamp }: Base, all: () => Needs): TagState {
   const tags = storage.map<Tag>("tags");
   const existing = (id: string): Tag => {
     const tag = tags.get(id);

@@ -24,9 +24,12 @@ export interface TeamState {
   teamMetrics(id: string, idleAfter: number): TeamMetric[];
 }
 
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "admins" | "conversations" | "existingAdmin">;
+
 export function teamState(
   { storage, random, numericId, stamp }: Base,
-  all: () => Workspace,
+  all: () => Needs,
 ): TeamState {
   const first = random("teams").integer(1_000_000, 9_000_000);
   const made = storage.list<Team>("teams");

@@ -51,9 +51,21 @@ export interface TicketActionState {
   ): Ticket;
 }
 
+/** What it needs of the workspace. */
+type Needs = Pick<
+  Workspace,
+  | "botAuthor"
+  | "changeTicket"
+  | "existingCompany"
+  | "existingTicket"
+  | "existingTicketType"
+  | "ticketAssignment"
+  | "ticketStates"
+>;
+
 export function ticketActionState(
   { numericId, stamp, uuid }: Base,
-  all: () => Workspace,
+  all: () => Needs,
 ): TicketActionState {
   const partOf = ({ created_at, ...content }: NewTicketPart): TicketPart => {
     const { seconds } = stamp(created_at);

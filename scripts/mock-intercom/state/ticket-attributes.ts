@@ -44,9 +44,12 @@ const BLANK = {
   archived: false,
 };
 
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "existingTicketType" | "updateTicketType">;
+
 export function ticketAttributeState(
   { numericId, stamp }: Base,
-  all: () => Workspace,
+  all: () => Needs,
 ): TicketAttributeState {
   const checkName = ({ attributes }: TicketType, name: string, self?: string) => {
     if (attributes.some((other) => other.name === name && other.id !== self)) {

@@ -26,7 +26,18 @@ const MAX_LINKED = 2500;
 export const conversationNotFound = (message = "Conversation not found") =>
   new ApiError(404, "conversation_not_found", message);
 
-export function ticketLinkState(all: () => Workspace): TicketLinkState {
+/** What it needs of the workspace. */
+type Needs = Pick<
+  Workspace,
+  | "changeTicket"
+  | "conversations"
+  | "existingTicket"
+  | "linkConversation"
+  | "tickets"
+  | "unlinkConversation"
+>;
+
+export function ticketLinkState(all: () => Needs): TicketLinkState {
   /** Undefined for an id that neither a ticket nor a conversation has. */
   const linkable = (id: string): (Linkable & { kind: Kind }) | undefined => {
     const ticket = all().tickets.get(id);

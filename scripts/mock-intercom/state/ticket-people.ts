@@ -22,7 +22,19 @@ export interface TicketPeopleState {
   };
 }
 
-export function ticketPeopleState(all: () => Workspace): TicketPeopleState {
+/** What it needs of the workspace. */
+type Needs = Pick<
+  Workspace,
+  | "admins"
+  | "contactWithExternalId"
+  | "contacts"
+  | "createContact"
+  | "liveContact"
+  | "teams"
+  | "userWithEmail"
+>;
+
+export function ticketPeopleState(all: () => Needs): TicketPeopleState {
   const isThere = (kind: "admin" | "team", id: string) =>
     (kind === "admin" ? all().admins : all().teams()).some((one) => one.id === id);
 
@@ -63,7 +75,10 @@ export function ticketPeopleState(all: () => Workspace): TicketPeopleState {
 export const assigneeNotFound = () => new ApiError(404, "assignee_not_found", "Assignee not found");
 
 /** Several leads can have the same email: the oldest. */
-function leadWithEmail(email: string, { contacts }: Workspace): Contact | undefined {
+function leadWithEmail(
+  email: string,
+  { contacts }: Pick<Workspace, "contacts">,
+): Contact | undefined {
   for (const contact of contacts.values()) {
     if (contact.archived || contact.role !== "lead") continue;
     if (contact.email?.toLowerCase() === email.toLowerCase()) return contact;

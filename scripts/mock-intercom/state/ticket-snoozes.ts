@@ -7,11 +7,11 @@ export interface TicketSnoozeState {
   countTicketSnooze(ticketId: string, until: number | null): void;
 }
 
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "addTicketPart" | "botAuthor" | "tickets">;
+
 /** Opens snoozed tickets when the mock's clock says so. No webhook topic tells of it. */
-export function ticketSnoozeState(
-  { clock, storage }: Base,
-  all: () => Workspace,
-): TicketSnoozeState {
+export function ticketSnoozeState({ clock, storage }: Base, all: () => Needs): TicketSnoozeState {
   const snoozes = new Map<string, number>();
   const set = createAlarm(clock, {
     next() {

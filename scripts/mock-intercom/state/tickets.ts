@@ -65,7 +65,26 @@ const ticketNotFound = () => new ApiError(404, "ticket_not_found", "Ticket not f
 /** Back-office and tracker tickets are the team's own until they are shared. */
 const isShared = ({ category }: TicketType) => category === "Customer";
 
-export function ticketsState(base: Base, all: () => Workspace): TicketsState {
+/** What it needs of the workspace. */
+type Needs = Pick<
+  Workspace,
+  | "botAuthor"
+  | "checkTicketLink"
+  | "conversations"
+  | "countTicketSnooze"
+  | "deleteConversation"
+  | "existingCompany"
+  | "existingTicketType"
+  | "firstTicketState"
+  | "linkTicket"
+  | "ticketAssignee"
+  | "ticketContact"
+  | "ticketStates"
+  | "ticketTypes"
+  | "unlinkTicket"
+>;
+
+export function ticketsState(base: Base, all: () => Needs): TicketsState {
   const { storage, numericId, stamp } = base;
   const tickets = storage.map<Ticket>("tickets");
   const numbers = storage.record("ticket numbers", { last: 0 });

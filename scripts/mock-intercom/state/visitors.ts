@@ -38,7 +38,18 @@ export interface VisitorState {
   ): { visitor: Visitor; contact: Contact; created: boolean };
 }
 
-export function visitorState(base: Base, all: () => Workspace): VisitorState {
+/** What it needs of the workspace. */
+type Needs = Pick<
+  Workspace,
+  | "checkContactAttributes"
+  | "contactWithExternalId"
+  | "createContact"
+  | "liveContact"
+  | "updateContact"
+  | "userWithEmail"
+>;
+
+export function visitorState(base: Base, all: () => Needs): VisitorState {
   const { storage, stamp } = base;
   const visitors = storage.map<Visitor>("visitors");
 

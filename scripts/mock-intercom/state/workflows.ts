@@ -1,7 +1,6 @@
 import type { Json } from "../../common/json.ts";
 import type { Conversation } from "../records/conversation.ts";
 import type { QuickReply } from "../records/conversation-part.ts";
-import { conversationItem } from "../resources/conversation-json.ts";
 import { type Assignee, assignmentTo } from "./conversation-actions.ts";
 import type { Workspace } from "./state.ts";
 
@@ -33,7 +32,10 @@ export interface WorkflowState {
   ): Conversation;
 }
 
-export function workflowState(all: () => Workspace): WorkflowState {
+/** What it needs of the workspace. */
+type Needs = Pick<Workspace, "addPart" | "botAuthor" | "emit" | "setConversationAttributes">;
+
+export function workflowState(all: () => Needs): WorkflowState {
   const operator = () => ({ ...all().botAuthor(), from_ai_agent: false, is_ai_answer: false });
   return {
     replyByWorkflow(id, body, options) {
@@ -43,7 +45,7 @@ export function workflowState(all: () => Workspace): WorkflowState {
         body,
         metadata: options === undefined ? {} : { quick_reply_options: options },
       });
-      all().emit("conversation.operator.replied", () => conversationItem(conversation, all()));
+      all().emit("conversation.operator.replied", { conversation });
       return conversation;
     },
 
@@ -51,7 +53,7 @@ export function workflowState(all: () => Workspace): WorkflowState {
       const { assigned_to, change } = assignmentTo(assignee);
       const part = { part_type: "default_assignment", author: operator(), assigned_to };
       const conversation = all().addPart(id, part, change);
-      all().emit("conversation.admin.assigned", () => conversationItem(conversation, all()));
+      all().emit("conversation.admin.assigned", { conversation });
       return conversation;
     },
 

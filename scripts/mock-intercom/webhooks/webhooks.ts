@@ -3,6 +3,7 @@ import type { Random } from "../random.ts";
 import type { Storage } from "../state/storage.ts";
 import type { Deliver } from "./deliver.ts";
 import { sign } from "./deliver.ts";
+import type { Subject } from "./events.ts";
 import { TOPICS, type Topic } from "./topics.ts";
 
 /** Where notifications of some topics go. */
@@ -32,8 +33,8 @@ export interface Delivery {
   status: number;
 }
 
-/** Posts a notification; the item is made only where somebody subscribed to the topic. */
-export type Emit = (topic: Topic, item: () => object) => void;
+/** Tells of something that happened; whoever subscribed to the topic is notified. */
+export type Emit = (topic: Topic, subject: Subject) => void;
 
 export interface Webhooks {
   /**
@@ -77,8 +78,10 @@ export function createWebhooks(options: {
   random: Random;
   appId(): string;
   deliver: Deliver;
+  /** What notifications hold of their subject; asked only where somebody listens. */
+  render(subject: Subject): object;
 }): Webhooks & { emit: Emit } {
-  const { clock, storage, random, appId, deliver } = options;
+  const { clock, storage, random, appId, deliver, render } = options;
   const webhooks = storage.list<Webhook>("webhooks");
   const queue = storage.list<Queued>("webhook queue");
   const deliveries = storage.list<Delivery>("webhook deliveries");
@@ -183,10 +186,10 @@ export function createWebhooks(options: {
         await Promise.all(underWay.values());
       } while (queue.some(({ due }) => due <= clock.milliseconds()));
     },
-    emit(topic, item) {
+    emit(topic, subject) {
       const listening = webhooks.filter(({ active, topics }) => active && topics.includes(topic));
       if (listening.length === 0) return;
-      const made = item();
+      const made = render(subject);
       for (const webhook of listening) enqueue(webhook, topic, made);
     },
   };
