@@ -3,9 +3,11 @@ import { dynamicHost, setHeader } from "../scripts/language/policies.ts";
 import { fieldsOf } from "../scripts/language/schema.ts";
 import * as across from "./across/actions.ts";
 import * as admins from "./admins/actions.ts";
+import * as adminInstant from "./admins/instant.ts";
 import * as adminTriggers from "./admins/triggers.ts";
 import * as aiContent from "./ai-content/actions.ts";
 import * as articles from "./articles/actions.ts";
+import * as articleInstant from "./articles/instant.ts";
 import * as articlePublishing from "./articles/publishing.ts";
 import * as articleTranslations from "./articles/translations.ts";
 import * as articleTriggers from "./articles/triggers.ts";
@@ -14,21 +16,26 @@ import * as awayStatusReasons from "./away-status-reasons/actions.ts";
 import * as banners from "./banners/actions.ts";
 import * as brands from "./brands/actions.ts";
 import * as calls from "./calls/actions.ts";
+import * as callInstant from "./calls/instant.ts";
 import * as callTriggers from "./calls/triggers.ts";
 import { CHOICES } from "./choices.ts";
 import * as companies from "./companies/actions.ts";
+import * as companyInstant from "./companies/instant.ts";
 import * as contacts from "./contacts/actions.ts";
+import * as contactInstant from "./contacts/instant.ts";
 import * as contactLeads from "./contacts/leads.ts";
 import * as contactTriggers from "./contacts/triggers.ts";
 import * as contactUsers from "./contacts/users.ts";
 import * as content from "./content/actions.ts";
 import * as contentBulk from "./content/bulk.ts";
+import * as contentInstant from "./content/instant.ts";
 import * as contentSnippets from "./content-snippets/actions.ts";
 import * as conversationAttributes from "./conversation-attributes/actions.ts";
 import * as conversations from "./conversations/actions.ts";
 import * as conversationFields from "./conversations/attributes.ts";
 import * as conversationFinding from "./conversations/finding.ts";
 import * as conversationHandling from "./conversations/handling.ts";
+import * as conversationInstant from "./conversations/instant.ts";
 import * as conversationMessages from "./conversations/messages.ts";
 import * as conversationPartTriggers from "./conversations/part-triggers.ts";
 import * as conversationReplies from "./conversations/replies.ts";
@@ -38,6 +45,7 @@ import * as dataAttributes from "./data-attributes/actions.ts";
 import * as dataAttributeManaging from "./data-attributes/managing.ts";
 import * as dataConnectors from "./data-connectors/actions.ts";
 import * as dataEvents from "./data-events/actions.ts";
+import * as dataEventInstant from "./data-events/instant.ts";
 import * as dataEventTriggers from "./data-events/triggers.ts";
 import * as dataExport from "./data-export/actions.ts";
 import * as emails from "./emails/actions.ts";
@@ -46,6 +54,7 @@ import * as helpCenter from "./help-center/actions.ts";
 import * as internalArticles from "./internal-articles/actions.ts";
 import * as ipAllowlist from "./ip-allowlist/actions.ts";
 import * as jobs from "./jobs/actions.ts";
+import * as jobInstant from "./jobs/instant.ts";
 import * as macros from "./macros/actions.ts";
 import * as macroTriggers from "./macros/triggers.ts";
 import * as mcp from "./mcp/actions.ts";
@@ -69,6 +78,7 @@ import * as tickets from "./tickets/actions.ts";
 import * as ticketCreating from "./tickets/creating.ts";
 import * as ticketFinding from "./tickets/finding.ts";
 import * as ticketHandling from "./tickets/handling.ts";
+import * as ticketInstant from "./tickets/instant.ts";
 import * as ticketReplies from "./tickets/replies.ts";
 import * as ticketTriggers from "./tickets/triggers.ts";
 import * as usersAndLeads from "./users-and-leads/actions.ts";
@@ -89,6 +99,9 @@ const TOKEN = setHeader(
   "Authorization",
   "Bearer @connectionParameters('access_token')",
 );
+
+/** Stands for whoever's gateway it is: `npm run package -- --gateway` puts theirs in its place. */
+const GATEWAY = "gateway.example.com";
 
 export default connector({
   version: "1.0.0",
@@ -236,6 +249,30 @@ export default connector({
       ],
       testConnection: "none",
       resources: [resource("Tools for agents", {}, mcp)],
+    },
+    "intercom-instant": {
+      title: "Intercom Instant",
+      description:
+        "Triggers that start a flow at once when something happens in Intercom. They need a gateway that takes Intercom's webhooks, run by whoever uses them; the Intercom connector has triggers without one.",
+      gateway: true,
+      host: GATEWAY,
+      regions: { US: `${GATEWAY}/us`, EU: `${GATEWAY}/eu`, AU: `${GATEWAY}/au` },
+      policies: [
+        dynamicHost("Gateway by region", `https://@connectionParameters('region','${GATEWAY}/us')`),
+        TOKEN,
+      ],
+      resources: [
+        resource("Conversations, instant", { read: "Read conversations" }, conversationInstant),
+        resource("Tickets, instant", { read: "Read tickets" }, ticketInstant),
+        resource("Contacts, instant", { read: "Read users and companies" }, contactInstant),
+        resource("Companies, instant", { read: "Read users and companies" }, companyInstant),
+        resource("Events, instant", { read: "Read events" }, dataEventInstant),
+        resource("Articles, instant", { read: "Read and list articles" }, articleInstant),
+        resource("Calls, instant", { read: "Read conversations" }, callInstant),
+        resource("Teammates, instant", { read: "Read admins" }, adminInstant),
+        resource("Content, instant", { read: "Read content data" }, contentInstant),
+        resource("Jobs, instant", {}, jobInstant),
+      ],
     },
   },
 });

@@ -1,6 +1,7 @@
-/** `npm run bench`: how fast the mock, the local Power Platform and the validator are. */
+/** `npm run bench`: how fast the mock, the local Power Platform, the validator and the gateway are. */
 import { fileURLToPath } from "node:url";
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
+import { benchGateway, type GatewayReport, gatewayReached, gatewayText } from "./bench/gateway.ts";
 import { mockText } from "./bench/mock/report.ts";
 import { benchMock, type MockReport, mockReached } from "./bench/mock.ts";
 import { benchPlatform, type PlatformFigures, platformText } from "./bench/platform.ts";
@@ -15,7 +16,7 @@ const GENERATED = path("../generated");
 const CONTRACT = path("../connector/intercom");
 
 /** In the order in which they are measured: the quick ones first. */
-const SUBJECTS = ["platform", "validator", "mock"] as const;
+const SUBJECTS = ["platform", "validator", "mock", "gateway"] as const;
 type Subject = (typeof SUBJECTS)[number];
 
 interface Options {
@@ -24,6 +25,11 @@ interface Options {
   seconds: number;
   rounds: number;
   connectors?: string;
+  notifications: number;
+  kills: number;
+  seed: number;
+  faults: boolean;
+  load: boolean;
   format: "text" | "json";
 }
 
@@ -31,6 +37,7 @@ interface Report {
   platform?: PlatformFigures;
   validator?: ValidatorReport;
   mock?: MockReport;
+  gateway?: GatewayReport;
 }
 
 const progress = (text: string) => console.error(text);
@@ -61,11 +68,16 @@ async function run(subjects: readonly Subject[], options: Options): Promise<numb
       say(mockText(mock));
     }
   }
+  if (subjects.includes("gateway")) {
+    report.gateway = await benchGateway(options, progress);
+    say(gatewayText(report.gateway));
+  }
   if (options.format === "json") console.log(JSON.stringify(report, null, 2));
   if (!complete) return 2;
-  const { validator, mock } = report;
+  const { validator, mock, gateway } = report;
   return (validator === undefined || validatorReached(validator)) &&
-    (mock === undefined || mockReached(mock))
+    (mock === undefined || mockReached(mock)) &&
+    (gateway === undefined || gatewayReached(gateway))
     ? 0
     : 1;
 }
@@ -96,9 +108,10 @@ function folder(directory: string): string {
 const program = new Command("bench")
   .description(
     "Measures the local Power Platform in process; the validator against Spectral,\n" +
-      "Redocly and swagger-parser; and the mock Intercom against Prism and a bare\n" +
-      "node:http server. What is compared runs in processes of its own, in turns. The\n" +
-      "tools that this takes are installed under node_modules/.cache.\n" +
+      "Redocly and swagger-parser; the mock Intercom against Prism and a bare\n" +
+      "node:http server; and the gateway under load and faults. What is compared runs\n" +
+      "in processes of its own, in turns. The tools that this takes are installed under\n" +
+      "node_modules/.cache.\n" +
       "Exit codes: 0 all targets reached, 1 some missed, 2 wrong usage or nothing to\n" +
       "measure with.",
   )
@@ -107,13 +120,23 @@ const program = new Command("bench")
   )
   .option("--rounds <number>", "how often each program is measured", whole, 3)
   .option("--contacts <number>", "mock: contacts in the workspace", whole, 100_000)
-  .option("--connections <number>", "mock: connections of the load generator", whole, 10)
+  .option(
+    "--connections <number>",
+    "mock and gateway: connections of the load generator",
+    whole,
+    10,
+  )
   .option("--seconds <number>", "mock: of load a measurement", whole, 3)
   .option(
     "--connectors <dir>",
     "validator: a folder that holds connector directories (default: generated/ alone)",
     folder,
   )
+  .option("--notifications <number>", "gateway: notifications a measurement", whole, 10_000)
+  .option("--kills <number>", "gateway: how often it or its database is killed", whole, 8)
+  .option("--seed <number>", "gateway: of when and what", whole, 1)
+  .option("--faults", "gateway: only what is lost and repeated", false)
+  .option("--load", "gateway: only how fast it is", false)
   .addOption(
     new Option("--format <format>", "of the report").choices(["text", "json"]).default("text"),
   )

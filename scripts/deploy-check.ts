@@ -11,6 +11,7 @@ import { parseJson } from "./common/json.ts";
 import { installPaconn, makeCertificate, type Paconn } from "./deploy-check/python.ts";
 import { STORAGE_HOST, type StandIn, startStandIn } from "./deploy-check/stand-in.ts";
 import { infoOf, readConnectorFiles } from "./package/connector-files.ts";
+import { forGateway } from "./package/gateway.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const ENVIRONMENT = "Default-stand-in";
@@ -31,7 +32,10 @@ interface Bench {
   readonly folder: string;
 }
 
-const connectors = connectorFolders(join(ROOT, "generated")).map(readConnectorFiles);
+const connectors = forGateway(
+  connectorFolders(join(ROOT, "generated")).map(readConnectorFiles),
+  undefined,
+);
 
 /** What holds, each on what the ones before it left. */
 const CHECKS: readonly { readonly holds: string; check(bench: Bench): Promise<void> }[] = [

@@ -23,6 +23,7 @@ import {
   deployedFiles,
   readConnectorFiles,
 } from "./package/connector-files.ts";
+import { forGateway, gatewayHost } from "./package/gateway.ts";
 import { AUTH, type Auth, withSignIn } from "./package/sign-in.ts";
 import { UsageError } from "./platform/errors.ts";
 
@@ -44,15 +45,17 @@ interface Options {
   paconn: string;
   powerappsUrl?: string;
   deployments: string;
+  gateway?: string;
 }
 
 /** The packages that are named, or all that there are. */
-function chosen({ package: names, auth, clientId, locale }: Options): ConnectorFiles[] {
+function chosen({ package: names, auth, clientId, locale, gateway }: Options): ConnectorFiles[] {
   const folders = connectorFolders(path("../generated"));
   if (folders.length === 0) {
     throw new UsageError("There is nothing in generated/. Make it first: npm run build");
   }
-  const all = folders.map(readConnectorFiles);
+  const host = gateway === undefined ? undefined : gatewayHost(gateway);
+  const all = forGateway(folders.map(readConnectorFiles), host);
   const known = all.map(({ name }) => name);
   for (const name of names ?? []) {
     if (!known.includes(name)) {
@@ -213,6 +216,7 @@ await new Command("deploy")
   .option("--client-id <id>", "with oauth and both: the client id of your app at Intercom")
   .option("--secret-file <file>", `with oauth and both: its client secret (default: ${SECRET})`)
   .option("--locale <locale>", "makers' texts in another language (connector/locales/), such as it")
+  .option("--gateway <url>", "the address of your gateway: deploys what needs one, too")
   .option("--paconn <program>", "where paconn is", "paconn")
   .option("--powerapps-url <url>", "another address of the service, as national clouds have it")
   .option("--deployments <file>", "where ids are kept", path("../connector/deployments.json"))

@@ -15,8 +15,9 @@ import { publisher } from "../connector/publisher.ts";
 import { connectorFolders } from "./common/connector-folders.ts";
 import { readCatalogue } from "./locale/catalogue.ts";
 import { coverageText, localized } from "./locale/localized.ts";
-import { certificationProblems } from "./package/certification.ts";
+import { certificationProblems, folderName } from "./package/certification.ts";
 import { type ConnectorFiles, readConnectorFiles } from "./package/connector-files.ts";
+import { forGateway, gatewayHost, logicAppsFiles } from "./package/gateway.ts";
 import { packageFiles } from "./package/output.ts";
 import { AUTH, type Auth, withSignIn } from "./package/sign-in.ts";
 import { sizeProblems } from "./package/sizes.ts";
@@ -33,6 +34,7 @@ interface Options {
   prefix?: string;
   out: string;
   certify?: boolean;
+  gateway?: string;
 }
 
 /** Solutions name a version; it is this project's. */
@@ -44,7 +46,7 @@ function version(): string {
   throw new UsageError("package.json has no version.");
 }
 
-const OURS = new Set(["certified", "files", "independent", "pac", "solution"]);
+const OURS = new Set(["certified", "files", "independent", "logic-apps", "pac", "solution"]);
 /** Of a build in another language; it stays. */
 const KEPT = "locales";
 
@@ -84,14 +86,15 @@ function inLocale(connector: ConnectorFiles, locale: string): ConnectorFiles {
 }
 
 /** @returns the exit code */
-function run({ auth, clientId, locale, prefix, out, certify }: Options): number {
+function run({ auth, clientId, locale, prefix, out, certify, gateway }: Options): number {
   const folders = connectorFolders(path("../generated"));
   if (folders.length === 0) {
     throw new UsageError("There is nothing in generated/. Make it first: npm run build");
   }
   const client = clientId === undefined ? undefined : { clientId };
-  const connectors = folders
-    .map(readConnectorFiles)
+  const host = gateway === undefined ? undefined : gatewayHost(gateway);
+  const plain = forGateway(folders.map(readConnectorFiles), host);
+  const connectors = plain
     .map((connector) => withSignIn(connector, auth, client))
     .map((connector) => (locale === undefined ? connector : inLocale(connector, locale)));
   const tooLarge = connectors.flatMap(sizeProblems);
@@ -107,6 +110,9 @@ function run({ auth, clientId, locale, prefix, out, certify }: Options): number 
       : { ...publisher, solution: { ...publisher.solution, prefix } };
   const listing = readFileSync(path("../connector/docs/listing.md"), "utf8");
   const files = packageFiles(connectors, { publisher: by, version: version(), listing });
+  if (host !== undefined) {
+    for (const [name, text] of logicAppsFiles(plain, host)) files.set(name, text);
+  }
   const target = resolve(out);
   writeAll(target, files);
   const shown = relative(process.cwd(), target) || ".";
@@ -114,7 +120,14 @@ function run({ auth, clientId, locale, prefix, out, certify }: Options): number 
     console.log(`${shown}/${name}`);
   }
   console.log(`${shown}/files/, for paconn and pac`);
+  if (host !== undefined) console.log(`${shown}/logic-apps/, for az deployment group create`);
   console.log(`${shown}/certified/ and ${shown}/independent/, for Microsoft's repository`);
+  for (const connector of connectors) {
+    if (files.has(`certified/submission/${folderName(connector)}.zip`)) continue;
+    console.log(
+      `No zip to hand in of ${connector.name}: it has to hold a sample flow, and flows cannot use this connector`,
+    );
+  }
   if (unready.length > 0) {
     console.log(`\nNot ready for Microsoft's repository:\n${unready.join("\n")}`);
   }
@@ -133,6 +146,11 @@ new Command("package")
   .option("--locale <locale>", "makers' texts in another language (connector/locales/), such as it")
   .option("--prefix <prefix>", "the prefix of the solutions' publisher (connector/publisher.ts)")
   .option("--out <folder>", "the folder to replace", path("../dist"))
+  .option(
+    "--gateway <url>",
+    "the address of your gateway, such as https://gateway.contoso.com: packs the connectors that\n" +
+      "start flows at once, too, and templates for Logic Apps (logic-apps/)",
+  )
   .option("--certify", "refuse where Microsoft's repository would")
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .action((options: Options) => {

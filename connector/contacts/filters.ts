@@ -63,7 +63,7 @@ export const USER_FILTERS = {
   },
 } as const;
 
-const NOW = "when the flow checks, not when it happened.";
+const NOW = "when the flow starts, not when it happened.";
 
 /** For triggers on what can happen long after a contact was created: all of it can change meanwhile. */
 export const byContact = {
@@ -93,7 +93,7 @@ export const byContact = {
 export const onlyWithEmail = {
   only_with_email: input.boolean({
     title: "Only With Email",
-    description: "Whether to pass over contacts that have no email address when the flow checks.",
+    description: "Whether to pass over contacts that have no email address when the flow starts.",
   }),
 };
 

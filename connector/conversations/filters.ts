@@ -26,9 +26,9 @@ export const byChannel = {
   },
 } as const;
 
-const NOW = "when the flow checks, not when it happened.";
+const NOW = "when the flow starts, not when it happened.";
 
-/** Who is in charge: it can change, and counts as it is when the flow checks. */
+/** Who is in charge: it can change, and counts as it is when the flow starts. */
 export const byInbox = {
   team: {
     field: "team_assignee_id",

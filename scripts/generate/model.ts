@@ -43,6 +43,8 @@ export interface Model {
   readonly connector: ConnectorDescriptor;
   /** Hosts by region, in place of those in apiProperties.json. */
   readonly regions?: Package["regions"];
+  /** Its host is a gateway. */
+  readonly gateway?: true;
   /** By operation id. */
   readonly operations: readonly Operation[];
   /** Titles of the resources, in the order of `connector.ts`. */
@@ -127,7 +129,7 @@ export function buildModels(
 
 function model(
   name: string,
-  { title, description, resources, host, policies, regions }: Package,
+  { title, description, resources, host, policies, regions, gateway }: Package,
   operations: readonly Operation[],
   testConnection: string | undefined,
   connector: ConnectorDescriptor,
@@ -139,7 +141,7 @@ function model(
     title,
     description,
     connector: { ...connector, ...defined({ host, policies }) },
-    ...defined({ regions, testConnection }),
+    ...defined({ regions, gateway, testConnection }),
     operations: [...operations].sort((a, b) => (a.id < b.id ? -1 : 1)),
     resources: resources.map((resource) => resource.title),
     times,
@@ -253,9 +255,10 @@ function dynamicOf(
 }
 
 /** What asks other operations: the dropdowns of an operation, and the fields that the workspace decides on. */
-export function neededBy({ parameters, body, answer }: Operation): (FieldChoices | FieldDynamic)[] {
+export function neededBy(operation: Operation): (FieldChoices | FieldDynamic)[] {
+  const { parameters, body } = operation;
   const asked = [...parameters.map(({ field }) => field), ...(body === undefined ? [] : [body])];
-  return [...fieldsIn([...asked, answer.field])].flatMap(({ choices, dynamic }) => [
+  return [...fieldsIn([...asked, ...receivedFields(operation)])].flatMap(({ choices, dynamic }) => [
     ...(choices === undefined ? [] : [choices]),
     ...(dynamic === undefined ? [] : [dynamic]),
   ]);

@@ -1,11 +1,14 @@
 /** Triggers that start at once: Intercom's webhooks come through a gateway. */
+import { defined } from "../common/defined.ts";
 import type { Expr } from "../plan/plan.ts";
+import type { None } from "./calls.ts";
+import { type InputRefs, type Inputs, inputRefs } from "./inputs.ts";
 import type { Common } from "./operations.ts";
 import type { Shape } from "./shape.ts";
 import type { Step } from "./steps.ts";
 import type { CarriedBy, TOPICS, Topic } from "./topics.ts";
-import type { Delivery, Polled, Trigger, TriggerOf, TriggerTexts } from "./trigger.ts";
-import { reference, toExpr } from "./values.ts";
+import type { Delivery, Trigger, TriggerOf, TriggerTexts } from "./trigger.ts";
+import { type Ref, reference, toExpr, type Value } from "./values.ts";
 
 /** A trigger by webhooks as the generator reads it. */
 export interface WebhookTrigger extends Common {
@@ -16,9 +19,22 @@ export interface WebhookTrigger extends Common {
   readonly hint?: string;
   /** What its flow receives, where that is neither the twin's nor what the topics carry. */
   readonly delivers?: Delivery;
+  /** What makers set, where there is no twin. */
+  readonly inputs: Inputs;
   readonly keep?: Expr;
   /** Calls that make it fire, in Intercom's units. */
   readonly fires: readonly Step[];
+}
+
+/** What deliveries are made from: what the topic carries, and what Intercom says of the notification. */
+export interface Notified<I> {
+  readonly item: I;
+  readonly notification: {
+    readonly id: string;
+    readonly topic: Topic;
+    /** Unix seconds. */
+    readonly created_at: number;
+  };
 }
 
 /** The topics about what Intercom calls so, that carry it. */
@@ -38,26 +54,38 @@ export function instantTrigger<X, Noun extends string>(
     readonly topics: readonly TopicOf<NoInfer<Noun>>[];
   },
 ): WebhookTrigger {
-  return { kind: "webhook", ...options, like, fires: like.fires };
+  return { kind: "webhook", ...options, like, inputs: {}, fires: like.fires };
 }
 
 /**
  * A trigger that only webhooks can have. It delivers what its topics carry, which must be the same of
- * all: `webhookTrigger({ topics: ["contact.deleted"], summary: "When a contact is deleted", … })`.
+ * all, with the notification beside it: `webhookTrigger({ topics: ["contact.deleted"], summary: "When a
+ * contact is deleted", … })`. `fires` is empty where nothing can bring it about.
  */
-export function webhookTrigger<const T extends Topic>({
+export function webhookTrigger<const T extends Topic, const I extends Inputs = None>({
   returns,
+  keep,
+  inputs,
   ...options
 }: TriggerTexts & {
   readonly topics: readonly T[];
-  readonly returns?: Shape<Polled<CarriedBy<NoInfer<T>>>, unknown>;
+  /** What makers set, for `keep`. */
+  readonly inputs?: I;
+  /** Delivers only that for which it holds: `({ notification }, { topics }) => oneOf(notification.topic, topics)`. */
+  readonly keep?: (
+    about: Ref<Notified<CarriedBy<NoInfer<T>>>>,
+    inputs: InputRefs<NoInfer<I>>,
+  ) => Value<boolean>;
+  readonly returns?: Shape<Notified<CarriedBy<NoInfer<T>>>, unknown>;
   readonly fires: readonly Step[];
 }): WebhookTrigger {
   return {
     kind: "webhook",
     ...options,
-    ...(returns === undefined
-      ? {}
-      : { delivers: { shape: returns, to: toExpr(returns.from(reference(""))) } }),
+    inputs: inputs ?? {},
+    ...defined({
+      keep: keep && toExpr(keep(reference(""), inputRefs(inputs))),
+      delivers: returns && { shape: returns, to: toExpr(returns.from(reference(""))) },
+    }),
   };
 }

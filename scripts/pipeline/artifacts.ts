@@ -1,7 +1,8 @@
 import type { Contract } from "../common/contract.ts";
-import type { Json } from "../common/json.ts";
+import { isObject, type Json, parseJson } from "../common/json.ts";
 import { type Problem, ProblemError } from "../common/problem.ts";
 import { definition } from "../generate/definition.ts";
+import { ANY_GATEWAY, logicAppsTemplate } from "../generate/gateway-form.ts";
 import { icon } from "../generate/icon.ts";
 import { buildModels, type Model } from "../generate/model.ts";
 import { hasPlans, plans } from "../generate/plans.ts";
@@ -9,6 +10,7 @@ import { properties } from "../generate/properties.ts";
 import { reference } from "../generate/reference/reference.ts";
 import { type SourceFile, script } from "../generate/script.ts";
 import { settings } from "../generate/settings.ts";
+import { subscriptions } from "../generate/subscriptions.ts";
 import type { ConnectorDescriptor } from "../language/connector.ts";
 
 /** All that the files are made of. */
@@ -54,12 +56,18 @@ export function makeArtifacts(connector: ConnectorDescriptor, sources: Sources):
     const add = (name: string, content: string | Buffer | undefined) => {
       if (content !== undefined) artifacts.set(`${model.name}/${name}`, content);
     };
-    add(
-      "apiDefinition.swagger.json",
-      made(() => json(definition(model))),
-    );
+    const defined = made(() => json(definition(model)));
+    add("apiDefinition.swagger.json", defined);
     const shipped = made(() => properties(model, sources.properties));
     add("apiProperties.json", shipped && json(shipped));
+    const parsed = defined === undefined ? undefined : parseJson(defined);
+    if (isObject(parsed) && isObject(shipped?.properties)) {
+      const form = { definition: parsed, properties: shipped.properties };
+      artifacts.set(
+        `logic-apps/${model.name}.json`,
+        logicAppsTemplate(model.name, form, ANY_GATEWAY),
+      );
+    }
     add("icon.png", picture);
     for (const [name, text] of reference(model, shipped)) add(`reference/${name}`, text);
     const scripted = hasPlans(model);
@@ -70,6 +78,8 @@ export function makeArtifacts(connector: ConnectorDescriptor, sources: Sources):
       );
     }
     add("settings.json", json(settings(scripted)));
+    const subscribed = subscriptions(model);
+    add("subscriptions.json", subscribed && json(subscribed));
   }
   return { models, artifacts, problems };
 }

@@ -22,10 +22,10 @@ export function readPlans(script: string): PlanSet {
 }
 
 /**
- * Puts trees of times in the place of references to them, so that nothing has to look them up
+ * Of plans, or of what a gateway does for triggers by webhooks, puts trees of times in the place of references to them, so that nothing has to look them up
  * later. A tree that refers to itself then holds itself.
  */
-function linkTimes(plans: JsonObject): void {
+export function linkTimes(plans: JsonObject): void {
   const trees = objectIn(plans, "times");
   linkBranches(trees, trees);
   for (const plan of Object.values(objectIn(plans, "operations"))) {

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { TestOptions } from "vitest";
+import { findPostgres } from "../../scripts/bench/gateway/postgres.ts";
 import { findBrowser } from "../../scripts/page/find-browser.ts";
 import { findRuntime } from "../../scripts/platform/script-host/runtime.ts";
 
@@ -31,6 +32,12 @@ export const BROWSER: Need = {
   what: "a browser",
   advice: "install Chromium (on Debian: apt-get install chromium), or name one in CHROMIUM",
   present: findBrowser() !== undefined,
+};
+
+export const POSTGRES: Need = {
+  what: "PostgreSQL",
+  advice: "install it (on Debian: apt-get install postgresql)",
+  present: findPostgres() !== undefined,
 };
 
 /** A file or folder that belongs to others, and so lies beside the checkout. */

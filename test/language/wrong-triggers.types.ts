@@ -10,7 +10,7 @@ import { field, shape } from "../../scripts/language/shape.ts";
 import { call } from "../../scripts/language/steps.ts";
 import { type Polled, partsOf, pollingTrigger } from "../../scripts/language/trigger.ts";
 import { equals, given, oneOf } from "../../scripts/language/values.ts";
-import { instantTrigger, webhookTrigger } from "../../scripts/language/webhook.ts";
+import { instantTrigger, type Notified, webhookTrigger } from "../../scripts/language/webhook.ts";
 
 const texts = { summary: "When it happens", description: "Starts it.", hint: "Do it.", fires: [] };
 const teams = choices(action("GET /teams"), { items: "teams", value: "id", title: "name" });
@@ -225,7 +225,7 @@ partsOf("GET /conversations/{conversation_id}", "conversation_parts.conversation
 // --- Webhooks ---
 
 const WhenClosed = pollingTrigger({ ...conversations, time: "statistics.last_close_at" });
-const deleted = shape<Polled<Schemas["contact"]>>()("D", "D", "D.", ({ item }) => ({
+const deleted = shape<Notified<Schemas["contact"]>>()("D", "D", "D.", ({ item }) => ({
   id: field.optional("string", "Id", "The id.", item.id),
 }));
 

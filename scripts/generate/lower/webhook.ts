@@ -1,12 +1,17 @@
 /** Triggers by webhooks, which a gateway takes: the definition subscribes there, and no script runs. */
 import { defined } from "../../common/defined.ts";
+import { SEARCH_FIELDS, type SearchCall } from "../../language/search-fields.ts";
 import { TOPICS } from "../../language/topics.ts";
 import { lowerTrial } from "../../language/trial.ts";
-import type { WebhookTrigger } from "../../language/webhook.ts";
-import type { Expr } from "../../plan/plan.ts";
-import type { Field, Operation, Parameter } from "../operation.ts";
+import type { Trigger } from "../../language/trigger.ts";
+import { reference, time, toExpr } from "../../language/values.ts";
+import type { Notified, WebhookTrigger } from "../../language/webhook.ts";
+import type { Expr, PlanInput } from "../../plan/plan.ts";
+import { fieldAt } from "../change-field.ts";
+import type { Field, ItemCondition, Operation, Parameter } from "../operation.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
+import { lowerInput } from "./inputs.ts";
 import { shapeField } from "./shape.ts";
 import { trialOf } from "./trial.ts";
 import { deliveredBy, lowerTrigger, polledCall, withTimes } from "./trigger.ts";
@@ -31,6 +36,33 @@ const SUBSCRIPTION: Field = {
   fields: { id: { type: "string", title: "Id", description: "The id of the subscription." } },
 };
 
+/** What Intercom says of a notification beside what it carries. */
+const NOTIFICATION: Field = {
+  type: "object",
+  definition: "Notification",
+  title: "Notification",
+  description: "What Intercom reported.",
+  fields: {
+    id: {
+      type: "string",
+      title: "Id",
+      description: "The id of the notification, by which a flow sees that it comes again.",
+    },
+    topic: {
+      type: "string",
+      title: "Topic",
+      description: "What happened, as Intercom calls it: conversation.admin.closed.",
+    },
+    created_at: {
+      type: "date-time",
+      title: "Happened At",
+      description: "When it happened.",
+      unix: true,
+      nullable: true,
+    },
+  },
+};
+
 /** A POST that subscribes; what its flow receives is the content of a notification. */
 export function lowerWebhook(
   listed: Listed<WebhookTrigger>,
@@ -39,9 +71,11 @@ export function lowerWebhook(
   const { id, descriptor } = listed;
   const path = `${SUBSCRIPTIONS}/${id}`;
   const { like, topics } = descriptor;
-  const { parameters = [] } = like === undefined ? {} : (twin(listed, context) ?? {});
+  const { parameters, inputs } =
+    like === undefined ? ownInputs(listed, context) : inputsOf(like, twin(listed, context));
   const delivered = deliveredAtOnce(listed, context);
   if (delivered === undefined) return undefined;
+  const said = descriptor.description ?? like?.description ?? "";
   return {
     id,
     kind: "trigger",
@@ -49,7 +83,7 @@ export function lowerWebhook(
     path,
     resource: listed.resource.title,
     summary: descriptor.summary ?? `${like?.summary} (instant)`,
-    description: descriptor.description ?? like?.description ?? "",
+    description: `${said} In Intercom's Developer Hub, tick ${topicsToTick(topics)}.`,
     ...defined({ hint: descriptor.hint ?? like?.hint }),
     ...factsOf(
       { ...listed, descriptor: { effect: "read", idempotent: false, ...descriptor } },
@@ -61,12 +95,112 @@ export function lowerWebhook(
     answer: { description: SUBSCRIPTION.description ?? "", field: SUBSCRIPTION },
     subscription: {
       topics,
+      inputs: inputs.map((input) => ({ ...input, from: "body" })),
       content: delivered.field,
       to: delivered.to,
+      ...(like?.parts === undefined ? {} : { part: like.parts.items }),
+      conditions: like === undefined ? [] : conditionsOf(id, like, delivered.item, context),
       ...defined({ keep: descriptor.keep ?? like?.keep }),
     },
     trial: trialOf(id, lowerTrial(undefined), context, descriptor.fires),
   };
+}
+
+/** `the topics conversation.admin.assigned and conversation.admin.open.assigned`. */
+function topicsToTick(topics: readonly string[]): string {
+  const last = topics.at(-1) ?? "";
+  if (topics.length < 2) return `the topic ${last}`;
+  return `the topics ${topics.slice(0, -1).join(", ")} and ${last}`;
+}
+
+interface LoweredInputs {
+  parameters: readonly Parameter[];
+  inputs: readonly PlanInput[];
+}
+
+/** The twin's, without the filters that a notification cannot be held against. */
+function inputsOf(like: Trigger, twin: Operation | undefined): LoweredInputs {
+  const places = placesOf(like);
+  const untold = new Set(
+    Object.entries(like.filters).flatMap(([key, { field }]) =>
+      places?.[field] === null ? [inputOf(key)] : [],
+    ),
+  );
+  return {
+    parameters: (twin?.parameters ?? []).filter(({ key }) => !untold.has(key)),
+    inputs: (twin?.plan?.inputs ?? []).filter(({ name }) => !untold.has(name)),
+  };
+}
+
+/** The input of a filter. */
+function inputOf(key: string): string {
+  return key.replace(/\W+/g, "_");
+}
+
+function ownInputs(
+  { id, descriptor: { inputs: own } }: Listed<WebhookTrigger>,
+  context: LowerContext,
+): LoweredInputs {
+  const keys = Object.keys(own);
+  const lowered = Object.entries(own).flatMap(([key, one]) => {
+    const found = lowerInput(one, { operation: id, place: key, keys }, context);
+    if (found === undefined) return [];
+    const { field, required, rule } = found;
+    const parameter: Parameter = { key, in: "query", required, field };
+    const texts = { title: field.title ?? key, ...(required ? { required: true as const } : {}) };
+    const input: PlanInput = { name: key, from: "body", ...texts, ...rule };
+    return [{ parameter, input }];
+  });
+  return {
+    parameters: lowered.map(({ parameter }) => parameter),
+    inputs: lowered.map(({ input }) => input),
+  };
+}
+
+/** Where items have what searches call otherwise; null for what they do not tell. */
+const PLACES: { readonly [C in SearchCall]?: Readonly<Record<string, string | null>> } = {
+  "POST /contacts/search": { tag_id: "tags.data.*.id", segment_id: null },
+  "POST /conversations/search": {
+    tag_ids: "tags.tags.*.id",
+    "conversation_rating.score": "conversation_rating.rating",
+  },
+  "POST /tickets/search": { ticket_type_id: "ticket_type.id", state: "ticket_state.category" },
+};
+
+/** Of a search; lists have no conditions. */
+function placesOf({ call }: Trigger) {
+  return Object.hasOwn(SEARCH_FIELDS, call) ? PLACES[call as SearchCall] : undefined;
+}
+
+/** The twin's conditions, which its search would hold items against. */
+function conditionsOf(
+  operation: string,
+  like: Trigger,
+  item: Field,
+  { report }: LowerContext,
+): ItemCondition[] {
+  const { call, where, filters } = like;
+  const places = placesOf(like);
+  const asked = [
+    ...where.map(({ field, operator, value }) => ({ field, operator, value })),
+    ...Object.entries(filters).map(([key, { field, operator }]) => ({
+      ...{ field, operator },
+      value: { $get: `in.${inputOf(key)}` },
+    })),
+  ];
+  return asked.flatMap(({ field, operator, value }) => {
+    const at = places?.[field] === undefined ? field : places[field];
+    if (at === null) return [];
+    if (fieldAt(item, at) === undefined) {
+      report({
+        operation,
+        place: field,
+        message: `Its twin searches by ${field}, which ${call} does not answer under that name.`,
+        advice: "Say in scripts/generate/lower/webhook.ts, under PLACES, where items have it.",
+      });
+    }
+    return [{ at, operator, value }];
+  });
 }
 
 /** The polling twin under this trigger's name; what is wrong with one that is listed is told there. */
@@ -82,27 +216,30 @@ function quiet(context: LowerContext, whether: boolean): LowerContext {
   return whether ? { ...context, report: () => {} } : context;
 }
 
-/** What the flow receives: as the twin makes it of `item`, a shape, or what all topics carry. */
+/** What the flow receives: as the twin makes it, a shape, or what all topics carry and the notification. */
 function deliveredAtOnce(
   { descriptor, ...listed }: Listed<WebhookTrigger>,
   context: LowerContext,
-): { field: Field; to: Expr } | undefined {
+): { field: Field; to: Expr; item: Field } | undefined {
   const { like, delivers, topics } = descriptor;
   const wrong = (message: string, advice: string): undefined => {
     context.report({ operation: listed.id, place: "topics", message, advice });
   };
   if (topics.length === 0) return wrong("It has no topics.", "Name at least one.");
   if (like !== undefined) {
-    if (like.parts !== undefined || like.names.length > 0) {
+    if (like.names.length > 0) {
       return wrong(
-        "Its twin delivers parts or names, which a notification does not bring.",
+        "Its twin delivers names, which a notification does not bring.",
         "Take a twin that delivers items, or write webhookTrigger(…).",
       );
     }
     const polled = polledCall({ ...listed, descriptor: like }, quiet(context, true));
-    return polled && deliveredBy(polled, context);
+    return polled && { ...deliveredBy(polled, context), item: polled.item };
   }
-  if (delivers !== undefined) return { field: shapeField(delivers.shape), to: delivers.to };
+  if (delivers !== undefined) {
+    const field = shapeField(delivers.shape);
+    return { field, to: delivers.to, item: field };
+  }
   const [schema = null, ...others] = new Set(topics.map((topic) => TOPICS[topic]));
   if (schema === null || others.length > 0) {
     return wrong(
@@ -112,8 +249,22 @@ function deliveredAtOnce(
       "Say under returns what makers get.",
     );
   }
-  const field = context.fieldOf({ $ref: `#/components/schemas/${schema}` });
-  return { field, to: withTimes({ $get: "item" }, field, context) };
+  const item = context.fieldOf({ $ref: `#/components/schemas/${schema}` });
+  const field: Field = {
+    ...item,
+    definition: `${schema}_notified`,
+    fields: { ...item.fields, notification: NOTIFICATION },
+  };
+  const { id, topic, created_at } = reference<Notified<unknown>["notification"]>("notification");
+  const notification = {
+    id: toExpr(id),
+    topic: toExpr(topic),
+    created_at: toExpr(time(created_at)),
+  };
+  return {
+    ...{ field, item },
+    to: { $merge: [withTimes({ $get: "item" }, item, context), { notification }] },
+  };
 }
 
 function bodyOf(id: string, parameters: readonly Parameter[]): Field {

@@ -255,6 +255,9 @@ export function createWorkspace(
     get created_at() {
       return facts.created_at;
     },
+    get scrollLastPage() {
+      return facts.scrollLastPage;
+    },
     get listDelay() {
       return facts.listDelay;
     },

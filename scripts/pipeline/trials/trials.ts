@@ -42,23 +42,29 @@ export type Interpreter = (script: string, now: () => number) => RunScript;
 /** The interpreter in TypeScript: there is nothing to compile or start. */
 const inTypeScript: Interpreter = (script, now) => planRunner(script, { now, elapsed: () => 0 });
 
-/** Tries all packages. */
+/** Makes the connection through which the operations of a package are tried. */
+export type Open = (connector: Connector, stage: Stage) => Connection;
+
+/**
+ * Tries all packages.
+ * @param interpreter runs their scripts
+ * @param open connects to them
+ */
 export async function runTrials(
   models: readonly Model[],
   contract: Contract,
   artifacts: Artifacts,
   interpreter: Interpreter = inTypeScript,
+  open: Open = (connector, stage) => connectionOf(connector, stage, interpreter),
 ): Promise<Trials> {
   const stage = createStage(contract);
   // Choices are looked up in a workspace of the same seed that no trial touches.
   const untouched = createStage(contract);
   try {
     const connectors = new Map(models.map((model) => [model, connectorOf(model, artifacts)]));
-    const open = (model: Model, on: Stage) => {
-      const connector = connectors.get(model) ?? connectorOf(model, artifacts);
-      return connectionOf(connector, on, interpreter);
-    };
-    return await tryAll(models, open, stage, untouched);
+    const opened = (model: Model, on: Stage) =>
+      open(connectors.get(model) ?? connectorOf(model, artifacts), on);
+    return await tryAll(models, opened, stage, untouched);
   } finally {
     await stage.close();
     await untouched.close();
@@ -117,7 +123,7 @@ async function tryAll(
       }
     }
     stage.reset();
-    if (model.testConnection === undefined) continue;
+    if (model.testConnection === undefined || model.gateway !== undefined) continue;
     const test = await connection.test();
     for (const { message, advice } of problemsOf(test)) {
       trials.problems.push({ place: "testConnection", message, advice });

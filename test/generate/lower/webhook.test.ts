@@ -24,6 +24,14 @@ const contract = contractOf(
         },
       }),
     },
+    "GET /conversations/{conversation_id}": {
+      responses: answers({
+        type: "object",
+        properties: {
+          parts: { type: "array", items: { $ref: "#/components/schemas/conversation" } },
+        },
+      }),
+    },
   },
   { conversation: schema },
 );
@@ -49,6 +57,7 @@ const instant: WebhookTrigger = {
   kind: "webhook",
   topics: ["conversation.user.created"],
   like: twin,
+  inputs: {},
   fires: [],
 };
 const { like: _, ...own } = {
@@ -86,9 +95,33 @@ describe("a trigger by webhooks", () => {
     });
   });
 
-  it("delivers, without a twin, what its topics carry", () => {
-    expect(lower(own).operation?.subscription?.content).toMatchObject({
-      definition: "conversation",
+  it("delivers, without a twin, what its topics carry, and the notification", () => {
+    expect(lower(own).operation?.subscription).toMatchObject({
+      content: { definition: "conversation_notified", fields: { id: {}, notification: {} } },
+      to: { $merge: [{ $times: { $get: "item" } }, { notification: {} }] },
+    });
+  });
+
+  it("holds what it carries against the twin's conditions, and takes the part that is new", () => {
+    const subscription = lower({
+      ...instant,
+      like: {
+        ...twin,
+        where: [{ field: "id", operator: "!=", value: "0" }],
+        filters: { about: { field: "id", operator: "=", title: "Id", description: "Only this." } },
+        parts: { call: "GET /conversations/{conversation_id}", items: "parts", time: "created_at" },
+      },
+    }).operation?.subscription;
+    expect(subscription).toMatchObject({
+      part: "parts",
+      inputs: [
+        { name: "tag", from: "body" },
+        { name: "about", from: "body" },
+      ],
+      conditions: [
+        { at: "id", operator: "!=", value: "0" },
+        { at: "id", operator: "=", value: { $get: "in.about" } },
+      ],
     });
   });
 
@@ -105,14 +138,9 @@ describe("a trigger by webhooks", () => {
       "The contract does not describe what contact.subscribed carries.",
     ],
     [
-      "a twin that delivers parts",
-      {
-        like: {
-          ...twin,
-          parts: { call: "GET /tags", items: "data", time: "created_at" },
-        },
-      },
-      "Its twin delivers parts or names, which a notification does not bring.",
+      "a twin that delivers names",
+      { like: { ...twin, names: [{ list: "tags", own: "/contacts/{id}/tags", all: "/tags" }] } },
+      "Its twin delivers names, which a notification does not bring.",
     ],
   ])("is refused with %s", (_, change, message) => {
     expect(lower({ ...own, ...change }).said).toContain(message);

@@ -114,7 +114,10 @@ describe("the page of a resource", () => {
   it("gives for a trigger by webhooks what those bring", () => {
     const content = object({}, { definition: "Event" });
     const page = pageOf(
-      operation("New", { kind: "trigger", subscription: { topics: [], content, to: null } }),
+      operation("New", {
+        kind: "trigger",
+        subscription: { topics: [], inputs: [], conditions: [], content, to: null },
+      }),
     );
     expect(page.split("\n")).toContain("- Body: [Event](definitions.md#event)");
   });

@@ -1,0 +1,26 @@
+import type { Json } from "../../common/json.ts";
+import { evaluate, valueAt } from "../../plan/evaluate.ts";
+import { readEnvelope } from "../intake/notification.ts";
+import type { Notification, Subscription } from "../store/store.ts";
+import { type InstantTrigger, meets } from "../triggers.ts";
+
+/**
+ * What a flow receives of a notification, as its trigger makes it; undefined where the flow does not
+ * want it. Expressions see `item`, its last `part` where the trigger is about those, what
+ * the maker filled in as `in`, and the `notification` itself.
+ */
+export function payloadOf(
+  trigger: InstantTrigger,
+  { inputs }: Subscription,
+  { body, id, topic }: Notification,
+): Json | undefined {
+  const envelope = readEnvelope(body);
+  const notification = { id, topic, created_at: envelope?.createdAt ?? null };
+  const item = envelope?.item ?? null;
+  const parts = trigger.part === undefined ? null : valueAt(item, trigger.part);
+  const part = Array.isArray(parts) ? (parts.at(-1) ?? null) : null;
+  if (!trigger.conditions.every((condition) => meets(item, condition, inputs))) return undefined;
+  const scope = { ...{ item, part, notification }, in: inputs };
+  if (trigger.keep !== undefined && evaluate(trigger.keep, scope) !== true) return undefined;
+  return evaluate(trigger.to, scope);
+}

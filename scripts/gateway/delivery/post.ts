@@ -1,0 +1,90 @@
+import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from "node:http";
+import { Agent as HttpsAgent, request as requestHttps } from "node:https";
+import {
+  type AddressRules,
+  addressProblem,
+  isLocal,
+  publicLookup,
+} from "../subscriptions/address.ts";
+import type { Post } from "./deliverer.ts";
+import type { Answered } from "./outcome.ts";
+
+/** Milliseconds that a post may take in all, the answer's body included. */
+const LIMIT = 30_000;
+
+/** Characters of an answer that are read. */
+const MOST_READ = 4096;
+
+/**
+ * Posts over the network, to allowed addresses only. Redirects are answers and lead nowhere; an answer
+ * is read as far as it is needed; whoever is slow is left after 30 seconds.
+ * @param deadline says when nobody waits any longer
+ */
+export function networkPost(
+  rules: AddressRules,
+  deadline: (url: URL) => AbortSignal = () => AbortSignal.timeout(LIMIT),
+): Post & { close(): void } {
+  const lookup = publicLookup();
+  const https = new HttpsAgent({ keepAlive: true, maxSockets: 32, lookup });
+  const http = new HttpAgent({ keepAlive: true, maxSockets: 32 });
+  const post: Post = ({ method, url: address, headers, body = "" }) => {
+    // The list may have become shorter since it was subscribed.
+    const problem = addressProblem(address, rules);
+    if (problem !== undefined) return Promise.resolve({ status: undefined, body: "", problem });
+    const url = new URL(address);
+    const local = isLocal(url, rules);
+    return new Promise<Answered>((resolve) => {
+      const take = (answer: IncomingMessage) =>
+        void read(answer).then(
+          (text) =>
+            resolve({
+              status: answer.statusCode,
+              body: text,
+              retryAfter: answer.headers["retry-after"],
+            }),
+          fail,
+        );
+      const options = {
+        method,
+        headers: { ...headers, "content-length": Buffer.byteLength(body) },
+        signal: deadline(url),
+      };
+      const request =
+        url.protocol === "http:" && local
+          ? requestHttp(url, { ...options, agent: http }, take)
+          : requestHttps(url, { ...options, ...(local ? {} : { agent: https }) }, take);
+      const fail = (error: Error) =>
+        resolve({ status: undefined, body: "", problem: problemOf(error) });
+      request.on("error", fail);
+      request.end(body);
+    });
+  };
+  return Object.assign(post, {
+    close() {
+      https.destroy();
+      http.destroy();
+    },
+  });
+}
+
+async function read(answer: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of answer) {
+    const bytes = Buffer.from(chunk);
+    chunks.push(bytes);
+    length += bytes.length;
+    // What follows is not read; leaving the loop closes the connection.
+    if (length > MOST_READ) break;
+  }
+  return Buffer.concat(chunks).toString("utf8").slice(0, MOST_READ);
+}
+
+/** In words that hold no address: they are logged. */
+function problemOf(error: Error): string {
+  if (error.name === "TimeoutError" || error.name === "AbortError") return "no answer in time";
+  if ("code" in error && typeof error.code === "string") {
+    return error.code === "ABORT_ERR" ? "no answer in time" : `no connection (${error.code})`;
+  }
+  return error.message;
+}

@@ -1,0 +1,426 @@
+/** The store in one file, for a gateway of one process: nothing to install, each commit synced. */
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "libsql";
+import { type JsonObject, parseJson } from "../../common/json.ts";
+import type { Claimed, Failing, Notification, Parked, Region, Settled, Store } from "./store.ts";
+
+/** Each is applied once, in order; what was released is never changed, another one is added. */
+const MIGRATIONS = [
+  `CREATE TABLE subscriptions (
+     id TEXT PRIMARY KEY, workspace TEXT NOT NULL, region TEXT NOT NULL, trigger TEXT NOT NULL,
+     topics TEXT NOT NULL, address TEXT NOT NULL, inputs TEXT NOT NULL, created_at INTEGER NOT NULL,
+     failures INTEGER NOT NULL DEFAULT 0, retry_at INTEGER NOT NULL DEFAULT 0,
+     failing_since INTEGER, reason TEXT);
+   CREATE UNIQUE INDEX subscriptions_flow ON subscriptions (workspace, trigger, address);
+   CREATE TABLE topics (
+     workspace TEXT NOT NULL, topic TEXT NOT NULL,
+     subscription TEXT NOT NULL REFERENCES subscriptions ON DELETE CASCADE,
+     PRIMARY KEY (workspace, topic, subscription)) WITHOUT ROWID;
+   CREATE INDEX topics_subscription ON topics (subscription);
+   CREATE TABLE notifications (
+     seq INTEGER PRIMARY KEY, workspace TEXT NOT NULL, id TEXT NOT NULL, topic TEXT NOT NULL,
+     subject TEXT NOT NULL, received_at INTEGER NOT NULL, body TEXT NOT NULL,
+     UNIQUE (workspace, id));
+   CREATE INDEX notifications_received ON notifications (received_at);
+   CREATE TABLE deliveries (
+     seq INTEGER PRIMARY KEY AUTOINCREMENT,
+     subscription TEXT NOT NULL REFERENCES subscriptions ON DELETE CASCADE,
+     notification INTEGER NOT NULL REFERENCES notifications,
+     subject TEXT NOT NULL, received_at INTEGER NOT NULL,
+     due_at INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, reason TEXT);
+   CREATE INDEX deliveries_subject ON deliveries (subscription, subject, seq);
+   CREATE INDEX deliveries_order ON deliveries (subscription, seq);
+   CREATE INDEX deliveries_notification ON deliveries (notification);
+   CREATE TABLE parked (
+     seq INTEGER PRIMARY KEY,
+     subscription TEXT NOT NULL REFERENCES subscriptions ON DELETE CASCADE,
+     notification INTEGER NOT NULL REFERENCES notifications,
+     subject TEXT NOT NULL, received_at INTEGER NOT NULL,
+     attempts INTEGER NOT NULL, reason TEXT NOT NULL, parked_at INTEGER NOT NULL);
+   CREATE INDEX parked_notification ON parked (notification);
+   CREATE INDEX parked_subscription ON parked (subscription);`,
+];
+
+/** Of one subscription, what nobody has claimed and nothing about the same subject comes before. */
+const HEADS = `
+  SELECT e.seq FROM deliveries e
+  WHERE e.subscription = s.id AND e.due_at <= ?1
+    AND NOT EXISTS (SELECT 1 FROM claims c WHERE c.seq = e.seq)
+    AND NOT EXISTS (
+      SELECT 1 FROM deliveries f
+      WHERE f.subscription = e.subscription AND f.subject = e.subject AND f.seq < e.seq)
+  ORDER BY e.seq`;
+
+const claimFrom = (which: string, each: string) => `
+  SELECT d.seq AS delivery, d.attempts, d.subject, d.received_at,
+    n.id AS notification, n.topic, n.body,
+    s.id, s.workspace, s.region, s.trigger, s.topics, s.address, s.inputs, s.created_at,
+    s.failures, s.failing_since
+  FROM subscriptions s
+  JOIN deliveries d ON d.seq IN (${HEADS} LIMIT ${each})
+  JOIN notifications n ON n.seq = d.notification
+  WHERE ${which} AND s.id NOT IN (SELECT value FROM json_each(?2))
+  ORDER BY d.seq LIMIT ?3`;
+
+interface ClaimedRow {
+  delivery: number;
+  attempts: number;
+  subject: string;
+  received_at: number;
+  notification: string;
+  topic: string;
+  body: string;
+  id: string;
+  workspace: string;
+  region: Region;
+  trigger: string;
+  topics: string;
+  address: string;
+  inputs: string;
+  created_at: number;
+  failures: number;
+  failing_since: number | null;
+}
+
+/**
+ * Opens the file, and makes it or brings it up to date where it is not.
+ * @throws where another process has it open, or it is of a later version of this gateway
+ */
+export function sqliteStore(file: string): Store {
+  mkdirSync(dirname(file), { recursive: true });
+  const db = open(file);
+  const prepared = new Map<string, Database.Statement>();
+  const prepare = (sql: string) => {
+    const known = prepared.get(sql);
+    if (known !== undefined) return known;
+    const statement = db.prepare(sql);
+    prepared.set(sql, statement);
+    return statement;
+  };
+  const run = (sql: string, ...values: unknown[]): number => prepare(sql).run(...values).changes;
+  // The one unchecked cast: the columns of a row are those that the SQL beside the type names.
+  const all = <T>(sql: string, ...values: unknown[]): T[] => prepare(sql).all(...values) as T[];
+  const together = <T>(work: () => T): T => {
+    db.exec("BEGIN IMMEDIATE");
+    try {
+      const result = work();
+      db.exec("COMMIT");
+      return result;
+    } catch (error) {
+      db.exec("ROLLBACK");
+      throw error;
+    }
+  };
+
+  /** Takes away what a notification said, once nobody waits for it: only its id is needed then. */
+  const forget = (notification: number) =>
+    run(
+      `UPDATE notifications SET body = '' WHERE seq = ?1
+         AND NOT EXISTS (SELECT 1 FROM deliveries WHERE notification = ?1)
+         AND NOT EXISTS (SELECT 1 FROM parked WHERE notification = ?1)`,
+      notification,
+    );
+
+  const drop = (subscription: string): boolean => {
+    const told = all<{ notification: number }>(
+      `SELECT notification FROM deliveries WHERE subscription = ?1
+       UNION SELECT notification FROM parked WHERE subscription = ?1`,
+      subscription,
+    );
+    const dropped = run("DELETE FROM subscriptions WHERE id = ?", subscription) > 0;
+    for (const { notification } of told) forget(notification);
+    return dropped;
+  };
+
+  const accept = (one: Notification): boolean => {
+    const { workspace, id, topic, subject, receivedAt, body } = one;
+    const [added] = all<{ seq: number }>(
+      `INSERT INTO notifications (workspace, id, topic, subject, received_at, body)
+       VALUES (?, ?, ?, ?, ?, '') ON CONFLICT DO NOTHING RETURNING seq`,
+      ...[workspace, id, topic, subject, receivedAt],
+    );
+    if (added === undefined) return false;
+    const wanted = run(
+      `INSERT INTO deliveries (subscription, notification, subject, received_at, due_at)
+       SELECT subscription, ?1, ?2, ?3, ?3 FROM topics WHERE workspace = ?4 AND topic = ?5`,
+      ...[added.seq, subject, receivedAt, workspace, topic],
+    );
+    // What nobody wants is not kept: only its id, by which Intercom's second try is known.
+    if (wanted > 0) run("UPDATE notifications SET body = ? WHERE seq = ?", body, added.seq);
+    return true;
+  };
+
+  const park = (deliveries: readonly { seq: number }[], now: number, reason: string) => {
+    for (const { seq } of deliveries) {
+      run(
+        `INSERT INTO parked (seq, subscription, notification, subject, received_at, attempts, reason, parked_at)
+         SELECT seq, subscription, notification, subject, received_at, attempts, ?2, ?3
+         FROM deliveries WHERE seq = ?1`,
+        ...[seq, reason, now],
+      );
+      run("DELETE FROM deliveries WHERE seq = ?", seq);
+    }
+  };
+
+  const settleOne = ({ claimed, outcome }: Settled, now: number): void => {
+    const { delivery, subscription } = claimed;
+    run("DELETE FROM claims WHERE seq = ?", delivery);
+    if (outcome.kind === "gone") {
+      drop(subscription.id);
+      return;
+    }
+    if (outcome.kind === "failing") {
+      const { until, parkBefore, reason } = outcome;
+      run(
+        "UPDATE deliveries SET attempts = attempts + 1, reason = ? WHERE seq = ?",
+        reason,
+        delivery,
+      );
+      run(
+        `UPDATE subscriptions SET failures = failures + 1, retry_at = ?, reason = ?,
+           failing_since = coalesce(failing_since, ?) WHERE id = ? AND failures = ?`,
+        // Of several that were under way together and failed, the first one counts.
+        ...[until, reason, now, subscription.id, claimed.failures],
+      );
+      const old = all<{ seq: number }>(
+        `SELECT seq FROM deliveries WHERE subscription = ? AND received_at < ?
+           AND seq NOT IN (SELECT seq FROM claims)`,
+        ...[subscription.id, parkBefore],
+      );
+      park(old, now, reason);
+      return;
+    }
+    if (outcome.kind === "later") {
+      run(
+        "UPDATE deliveries SET attempts = attempts + 1, due_at = ?, reason = ? WHERE seq = ?",
+        ...[outcome.at, outcome.reason, delivery],
+      );
+    } else if (outcome.kind === "parked") {
+      run("UPDATE deliveries SET attempts = attempts + 1 WHERE seq = ?", delivery);
+      park([{ seq: delivery }], now, outcome.reason);
+    } else {
+      const [told] = all<{ notification: number }>(
+        "DELETE FROM deliveries WHERE seq = ? RETURNING notification",
+        delivery,
+      );
+      if (told !== undefined) forget(told.notification);
+    }
+    if (outcome.kind === "unwanted") return;
+    // Its address answered.
+    run(
+      "UPDATE subscriptions SET failures = 0, retry_at = 0, failing_since = NULL, reason = NULL WHERE id = ? AND failures > 0",
+      subscription.id,
+    );
+  };
+
+  return {
+    accept: async (notifications) => together(() => notifications.map(accept)),
+
+    subscribe: async (subscription, most) =>
+      together(() => {
+        const { id, workspace, region, trigger, topics, address, inputs, createdAt } = subscription;
+        const before = all<{ id: string }>(
+          "SELECT id FROM subscriptions WHERE workspace = ? AND trigger = ? AND address = ?",
+          ...[workspace, trigger, address],
+        );
+        const [{ count = 0 } = {}] = all<{ count: number }>(
+          "SELECT count(*) AS count FROM subscriptions WHERE workspace = ?",
+          workspace,
+        );
+        if (count - before.length >= most) return false;
+        for (const one of before) drop(one.id);
+        run(
+          `INSERT INTO subscriptions (id, workspace, region, trigger, topics, address, inputs, created_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+          ...[id, workspace, region, trigger, JSON.stringify(topics), address],
+          ...[JSON.stringify(inputs), createdAt],
+        );
+        for (const topic of new Set(topics)) {
+          run(
+            "INSERT INTO topics (workspace, topic, subscription) VALUES (?, ?, ?)",
+            workspace,
+            topic,
+            id,
+          );
+        }
+        return true;
+      }),
+
+    unsubscribe: async (id) => together(() => drop(id)),
+
+    async claim({ now, most, each, without }) {
+      // Claims live in memory: whoever has this file is the only one, and one that died has none.
+      const asked = [now, JSON.stringify(without)] as const;
+      const well = all<ClaimedRow>(claimFrom("s.failures = 0", "?4"), ...asked, most, each);
+      const failing =
+        well.length < most
+          ? all<ClaimedRow>(
+              claimFrom("s.failures > 0 AND s.retry_at <= ?1", "1"),
+              ...[...asked, most - well.length],
+            )
+          : [];
+      const rows = [...well, ...failing];
+      for (const { delivery } of rows) run("INSERT INTO claims (seq) VALUES (?)", delivery);
+      return rows.map(claimedOf);
+    },
+
+    settle: async (settled, now) =>
+      together(() => {
+        for (const one of settled) settleOne(one, now);
+      }),
+
+    async counts() {
+      const [row] = all<{
+        subscriptions: number;
+        failing: number;
+        waiting: number;
+        parked: number;
+        oldest: number | null;
+      }>(
+        `SELECT (SELECT count(*) FROM subscriptions) AS subscriptions,
+           (SELECT count(*) FROM subscriptions WHERE failures > 0) AS failing,
+           (SELECT count(*) FROM deliveries) AS waiting,
+           (SELECT count(*) FROM parked) AS parked,
+           (SELECT received_at FROM deliveries ORDER BY seq LIMIT 1) AS oldest`,
+      );
+      const { subscriptions = 0, failing = 0, waiting = 0, parked = 0 } = row ?? {};
+      return { subscriptions, failing, waiting, parked, oldest: row?.oldest ?? undefined };
+    },
+
+    parked: async (most) =>
+      all<Parked>(
+        `SELECT p.seq AS delivery, p.subscription, s.trigger, s.workspace, n.id AS notification,
+           n.topic, p.received_at AS receivedAt, p.parked_at AS parkedAt, p.attempts, p.reason
+         FROM parked p JOIN subscriptions s ON s.id = p.subscription
+         JOIN notifications n ON n.seq = p.notification ORDER BY p.parked_at DESC, p.seq DESC LIMIT ?`,
+        most,
+      ),
+
+    retryParked: async (now) =>
+      together(() => {
+        // Counted anew: three days from now.
+        const moved = run(
+          `INSERT INTO deliveries (seq, subscription, notification, subject, received_at, due_at)
+           SELECT seq, subscription, notification, subject, ?1, ?1 FROM parked`,
+          now,
+        );
+        run("DELETE FROM parked");
+        return moved;
+      }),
+
+    failing: async (most) =>
+      all<Failing>(
+        `SELECT id AS subscription, trigger, workspace, failures, failing_since AS since,
+           retry_at AS until, reason
+         FROM subscriptions WHERE failures > 0 ORDER BY failing_since LIMIT ?`,
+        most,
+      ),
+
+    tidy: async (before, parkedBefore) =>
+      together(() => {
+        run("DELETE FROM parked WHERE parked_at < ?", parkedBefore);
+        run(
+          `DELETE FROM notifications WHERE received_at < ?
+             AND seq NOT IN (SELECT notification FROM deliveries)
+             AND seq NOT IN (SELECT notification FROM parked)`,
+          before,
+        );
+      }),
+
+    async check() {
+      all("SELECT 1");
+    },
+
+    async close() {
+      release(db);
+    },
+  };
+}
+
+function open(file: string): Database.Database {
+  const db = new Database(file);
+  try {
+    // Claims are in memory, so a second process would deliver everything again: it is kept out.
+    db.pragma("locking_mode = EXCLUSIVE");
+    db.pragma("journal_mode = WAL");
+    db.pragma("synchronous = FULL");
+    db.pragma("foreign_keys = ON");
+    db.pragma("temp_store = MEMORY");
+    // What was said is gone from the file, too, not only from its tables.
+    db.pragma("secure_delete = ON");
+    migrate(db, file);
+    db.exec("CREATE TEMP TABLE claims (seq INTEGER PRIMARY KEY)");
+    return db;
+  } catch (error) {
+    db.close();
+    if (error instanceof Error && "code" in error && error.code === "SQLITE_BUSY") {
+      throw new Error(
+        `${file} is open in another gateway. One process has it: stop that one, or name a PostgreSQL database in DATABASE_URL, which several share.`,
+      );
+    }
+    throw error;
+  }
+}
+
+/**
+ * Closes the file. libsql has it open until its statements are collected, so the lock is given back
+ * by hand: with the log written into the file, which can then be copied as it is.
+ */
+function release(db: Database.Database): void {
+  db.pragma("journal_mode = DELETE");
+  db.pragma("locking_mode = NORMAL");
+  // SQLite gives the lock back when it next reads.
+  db.prepare("SELECT count(*) FROM subscriptions").all();
+  db.close();
+}
+
+function migrate(db: Database.Database, file: string): void {
+  const [row] = db.prepare("PRAGMA user_version").all();
+  const version =
+    typeof row === "object" && row !== null && "user_version" in row ? Number(row.user_version) : 0;
+  if (version > MIGRATIONS.length) {
+    throw new Error(
+      `${file} was written by a later version of this gateway (${version}; this one knows ${MIGRATIONS.length}). Start that one.`,
+    );
+  }
+  for (const [index, migration] of MIGRATIONS.entries()) {
+    if (index < version) continue;
+    db.exec(`BEGIN IMMEDIATE; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT`);
+  }
+}
+
+function claimedOf(row: ClaimedRow): Claimed {
+  const { workspace, subject, topic, body } = row;
+  return {
+    delivery: row.delivery,
+    attempts: row.attempts,
+    failures: row.failures,
+    failingSince: row.failing_since ?? undefined,
+    notification: {
+      workspace,
+      id: row.notification,
+      topic,
+      subject,
+      body,
+      receivedAt: row.received_at,
+    },
+    subscription: {
+      id: row.id,
+      ...{ workspace, region: row.region, trigger: row.trigger, address: row.address },
+      topics: textsOf(row.topics),
+      inputs: objectOf(row.inputs),
+      createdAt: row.created_at,
+    },
+  };
+}
+
+function textsOf(json: string): string[] {
+  const value = parseJson(json);
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+
+function objectOf(json: string): JsonObject {
+  const value = parseJson(json);
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+}

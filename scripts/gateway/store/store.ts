@@ -1,0 +1,159 @@
+/**
+ * What the gateway keeps: which flows listen, what Intercom reported, and what is still to be
+ * delivered to whom. Times are unix milliseconds. Two stores do this and pass the same tests:
+ * `sqlite.ts`, a file of one process, and `postgres.ts`, a database that several processes share.
+ */
+import type { JsonObject } from "../../common/json.ts";
+
+/** What Intercom reported, once its signature was found to be right. */
+export interface Notification {
+  /** The id of Intercom's workspace, which it calls `app_id`. */
+  readonly workspace: string;
+  /** Intercom's, the same when it tries again. */
+  readonly id: string;
+  readonly topic: string;
+  /** What it is about: `conversation 123`. Deliveries about the same thing keep their order. */
+  readonly subject: string;
+  readonly receivedAt: number;
+  /** Intercom's JSON as it came. */
+  readonly body: string;
+}
+
+/** A flow that listens. */
+export interface Subscription {
+  /** Cannot be guessed: who knows it may end the subscription. */
+  readonly id: string;
+  readonly workspace: string;
+  readonly region: Region;
+  /** The operation's id: `WhenConversationClosedNow`. */
+  readonly trigger: string;
+  readonly topics: readonly string[];
+  /** Where the platform wants to be called. */
+  readonly address: string;
+  /** What the maker filled in. */
+  readonly inputs: JsonObject;
+  readonly createdAt: number;
+}
+
+/** Where Intercom hosts a workspace, as the gateway's paths begin. */
+export type Region = "us" | "eu" | "au";
+
+/** A delivery that this process is to make now; nobody else makes it until it is settled. */
+export interface Claimed {
+  readonly delivery: number;
+  readonly notification: Notification;
+  readonly subscription: Subscription;
+  /** How often it was tried in vain. */
+  readonly attempts: number;
+  /** How often the subscription's address failed in a row, whatever it was sent. */
+  readonly failures: number;
+  /** Since when, where it does. */
+  readonly failingSince: number | undefined;
+}
+
+/** What became of a delivery. */
+export type Outcome =
+  /** The platform took it. */
+  | { readonly kind: "done" }
+  /** It is none that the flow asked for. */
+  | { readonly kind: "unwanted" }
+  /** This one is tried again; what follows about the same subject waits for it. */
+  | { readonly kind: "later"; readonly at: number; readonly reason: string }
+  /** It is not tried again by itself, and listed. */
+  | { readonly kind: "parked"; readonly reason: string }
+  /** Its address takes nothing at present: everything for it rests; what is older than told is parked. */
+  | {
+      readonly kind: "failing";
+      readonly until: number;
+      readonly parkBefore: number;
+      readonly reason: string;
+    }
+  /** The flow is gone, and with it everything that was for it. */
+  | { readonly kind: "gone"; readonly reason: string };
+
+export interface Settled {
+  readonly claimed: Claimed;
+  readonly outcome: Outcome;
+}
+
+/** What is claimed, and how much of it. */
+export interface ClaimOptions {
+  readonly now: number;
+  /** Of all subscriptions together. */
+  readonly most: number;
+  /** Of one subscription; one whose address fails gets one. */
+  readonly each: number;
+  /** Ids of subscriptions that get none. */
+  readonly without: readonly string[];
+  /** Until when nobody else may claim it, should this process die. */
+  readonly until: number;
+}
+
+/** A delivery that was given up. */
+export interface Parked {
+  readonly delivery: number;
+  readonly subscription: string;
+  readonly trigger: string;
+  readonly workspace: string;
+  readonly notification: string;
+  readonly topic: string;
+  readonly receivedAt: number;
+  readonly parkedAt: number;
+  readonly attempts: number;
+  readonly reason: string;
+}
+
+/** A subscription whose address does not take what it is sent. */
+export interface Failing {
+  readonly subscription: string;
+  readonly trigger: string;
+  readonly workspace: string;
+  readonly failures: number;
+  readonly since: number;
+  readonly until: number;
+  readonly reason: string;
+}
+
+/** What there is of each. */
+export interface Counts {
+  readonly subscriptions: number;
+  readonly waiting: number;
+  readonly parked: number;
+  readonly failing: number;
+  /** When the oldest of what waits came in. */
+  readonly oldest: number | undefined;
+}
+
+export interface Store {
+  /**
+   * Keeps notifications, and what is to be delivered of them to the subscriptions that there are.
+   * Once it resolves, nothing that was said can be lost.
+   * @returns for each whether it is new; what is known already changes nothing
+   */
+  accept(notifications: readonly Notification[]): Promise<readonly boolean[]>;
+  /**
+   * Adds a subscription. Another one of the same workspace and trigger with the same address is the
+   * same flow's of before, and goes, with what was still for it.
+   * @returns false, with nothing changed, where the workspace has as many as it may
+   */
+  subscribe(subscription: Subscription, most: number): Promise<boolean>;
+  /** Ends a subscription, and drops what was for it; false where there is none of that id. */
+  unsubscribe(id: string): Promise<boolean>;
+  /** Deliveries that are due, the oldest first, each the first about its subject to its subscription. */
+  claim(options: ClaimOptions): Promise<readonly Claimed[]>;
+  settle(settled: readonly Settled[], now: number): Promise<void>;
+  counts(): Promise<Counts>;
+  /** The newest first. */
+  parked(most: number): Promise<readonly Parked[]>;
+  /** Puts what was parked back among what waits; gives how many. */
+  retryParked(now: number): Promise<number>;
+  failing(most: number): Promise<readonly Failing[]>;
+  /**
+   * Forgets the ids of notifications that came before `before` and wait for nobody, and what was
+   * parked before `parkedBefore`.
+   */
+  tidy(before: number, parkedBefore: number): Promise<void>;
+  /** @throws where the store does not answer */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}

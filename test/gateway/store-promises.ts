@@ -1,0 +1,305 @@
+/** What any store promises: the same tests for each. */
+import { afterEach, describe, expect, it } from "vitest";
+import type {
+  Claimed,
+  Notification,
+  Outcome,
+  Store,
+  Subscription,
+} from "../../scripts/gateway/store/store.ts";
+
+export const NOW = Date.UTC(2026, 0, 5, 12);
+const MINUTE = 60_000;
+
+export function notification(id: string, more: Partial<Notification> = {}): Notification {
+  return {
+    workspace: "w1",
+    id,
+    topic: "conversation.admin.closed",
+    subject: `conversation ${id}`,
+    receivedAt: NOW,
+    body: `{"id":"${id}"}`,
+    ...more,
+  };
+}
+
+export function subscription(id: string, more: Partial<Subscription> = {}): Subscription {
+  return {
+    id,
+    workspace: "w1",
+    region: "us",
+    trigger: "WhenClosed",
+    topics: ["conversation.admin.closed"],
+    address: `https://flow.example/${id}`,
+    inputs: { team: "7" },
+    createdAt: NOW,
+    ...more,
+  };
+}
+
+export function claimAll(
+  store: Store,
+  now = NOW,
+  more: Partial<Parameters<Store["claim"]>[0]> = {},
+) {
+  return store.claim({ now, most: 100, each: 16, without: [], until: now + MINUTE, ...more });
+}
+
+export const idsOf = (claimed: readonly Claimed[]) =>
+  claimed.map((one) => `${one.subscription.id} ${one.notification.id}`);
+
+/** @param open makes an empty store, or opens it again */
+export function storePromises(
+  open: () => Promise<{ store: Store; again(): Promise<Store> }>,
+): void {
+  const opened: Store[] = [];
+  afterEach(async () => {
+    for (const store of opened.splice(0)) await store.close();
+  });
+  async function fresh() {
+    const { store, again } = await open();
+    opened.push(store);
+    return {
+      store,
+      /** As after the death of the process. */
+      async reopened() {
+        await store.close();
+        opened.splice(opened.indexOf(store), 1);
+        const other = await again();
+        opened.push(other);
+        return other;
+      },
+    };
+  }
+  const settle = (store: Store, one: Claimed | undefined, outcome: Outcome, now = NOW) => {
+    if (one === undefined) throw new Error("nothing was claimed");
+    return store.settle([{ claimed: one, outcome }], now);
+  };
+
+  describe("what is accepted", () => {
+    it("is for each subscription of its workspace and topic, and for no other", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("a"), 10);
+      await store.subscribe(subscription("b", { trigger: "Other" }), 10);
+      await store.subscribe(subscription("other workspace", { workspace: "w2" }), 10);
+      await store.subscribe(subscription("other topic", { topics: ["ticket.created"] }), 10);
+      expect(await store.accept([notification("1")])).toEqual([true]);
+      const claimed = await claimAll(store);
+      expect(idsOf(claimed)).toEqual(["a 1", "b 1"]);
+      expect(claimed[0]).toMatchObject({
+        attempts: 0,
+        failures: 0,
+        notification: notification("1"),
+        subscription: subscription("a"),
+      });
+    });
+
+    it("is kept once, however often it comes, also within one batch", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("a"), 10);
+      expect(await store.accept([notification("1"), notification("1")])).toEqual([true, false]);
+      expect(await store.accept([notification("1")])).toEqual([false]);
+      expect(await store.accept([notification("1", { workspace: "w2" })])).toEqual([true]);
+      expect(idsOf(await claimAll(store))).toEqual(["a 1"]);
+    });
+
+    it("is not for subscriptions that come later", async () => {
+      const { store } = await fresh();
+      await store.accept([notification("1")]);
+      await store.subscribe(subscription("a"), 10);
+      expect(await claimAll(store)).toEqual([]);
+    });
+
+    it("is there after the process died, and so is what was claimed and not settled", async () => {
+      const { store, reopened } = await fresh();
+      await store.subscribe(subscription("a"), 10);
+      await store.accept([notification("1"), notification("2")]);
+      const [first] = await claimAll(store);
+      await settle(store, first, { kind: "done" });
+      const other = await reopened();
+      expect(idsOf(await claimAll(other, NOW + 2 * MINUTE))).toEqual(["a 2"]);
+      expect(await other.accept([notification("1")])).toEqual([false]);
+    });
+  });
+
+  describe("what is claimed", () => {
+    it("is claimed by nobody else until it is settled", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("a"), 10);
+      await store.accept([notification("1")]);
+      const [first] = await claimAll(store);
+      expect(await claimAll(store)).toEqual([]);
+      await settle(store, first, { kind: "done" });
+      expect(await claimAll(store, NOW + 2 * MINUTE)).toEqual([]);
+      expect(await store.counts()).toMatchObject({ waiting: 0 });
+    });
+
+    it("is the first about its subject; the next follows once that is done", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("a"), 10);
+      await store.subscribe(subscription("b", { trigger: "Other" }), 10);
+      const same = { subject: "ticket 5" };
+      await store.accept([notification("1", same), notification("2", same), notification("3")]);
+      const claimed = await claimAll(store);
+      expect(idsOf(claimed)).toEqual(["a 1", "b 1", "a 3", "b 3"]);
+      await settle(store, claimed[0], { kind: "done" });
+      expect(idsOf(await claimAll(store))).toEqual(["a 2"]);
+    });
+
+    it("is no more than asked for, of one subscription and in all, and none of those that are left out", async () => {
+      const { store } = await fresh();
+      for (const id of ["a", "b", "c"]) {
+        await store.subscribe(subscription(id, { trigger: id }), 10);
+      }
+      await store.accept(["1", "2", "3", "4"].map((id) => notification(id)));
+      expect(idsOf(await claimAll(store, NOW, { each: 1, without: ["b"] }))).toEqual([
+        "a 1",
+        "c 1",
+      ]);
+      expect(await claimAll(store, NOW, { most: 3 })).toHaveLength(3);
+    });
+  });
+
+  describe("what was not delivered", () => {
+    it("waits until its time, and what follows about the same subject waits for it", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("a"), 10);
+      const same = { subject: "ticket 5" };
+      await store.accept([notification("1", same), notification("2", same)]);
+      const [first] = await claimAll(store);
+      await settle(store, first, { kind: "later", at: NOW + MINUTE, reason: "status 400" });
+      expect(await claimAll(store)).toEqual([]);
+      const [again, ...others] = await claimAll(store, NOW + MINUTE);
+      expect(others).toEqual([]);
+      expect(again).toMatchObject({ attempts: 1, notification: { id: "1" } });
+    });
+
+    it("of an address that fails, rests with all that is for it; then one tries", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("a"), 10);
+      await store.accept([notification("1"), notification("2"), notification("3")]);
+      const until = NOW + MINUTE;
+      const failing: Outcome = { kind: "failing", until, parkBefore: 0, reason: "status 500" };
+      const claimed = await claimAll(store, NOW, { each: 2 });
+      // Two that were under way together are one failure.
+      for (const one of claimed) await settle(store, one, failing);
+      expect(await claimAll(store)).toEqual([]);
+      expect(await store.failing(10)).toEqual([
+        {
+          subscription: "a",
+          trigger: "WhenClosed",
+          workspace: "w1",
+          failures: 1,
+          since: NOW,
+          until,
+          reason: "status 500",
+        },
+      ]);
+      const tried = await claimAll(store, until);
+      expect(idsOf(tried)).toEqual(["a 1"]);
+      expect(tried[0]).toMatchObject({ attempts: 1, failures: 1, failingSince: NOW });
+      await settle(store, tried[0], { kind: "done" }, until);
+      expect(idsOf(await claimAll(store, until))).toEqual(["a 2", "a 3"]);
+      expect(await store.failing(10)).toEqual([]);
+    });
+
+    it("of an address that fails, is parked once it is old", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("a"), 10);
+      await store.accept([notification("1"), notification("2", { receivedAt: NOW + MINUTE })]);
+      const [first] = await claimAll(store);
+      const parkBefore = NOW + 1;
+      await settle(store, first, { kind: "failing", until: NOW, parkBefore, reason: "no answer" });
+      expect(await store.counts()).toMatchObject({ waiting: 1, parked: 1 });
+    });
+
+    it("is listed where it is parked, lets the next one pass, and can be put back", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("a"), 10);
+      const same = { subject: "ticket 5" };
+      await store.accept([notification("1", same), notification("2", same)]);
+      const [first] = await claimAll(store);
+      await settle(store, first, { kind: "parked", reason: "status 413" });
+      expect(await store.parked(10)).toEqual([
+        {
+          delivery: first?.delivery,
+          ...{ subscription: "a", trigger: "WhenClosed", workspace: "w1", notification: "1" },
+          ...{ topic: "conversation.admin.closed", receivedAt: NOW, parkedAt: NOW },
+          ...{ attempts: 1, reason: "status 413" },
+        },
+      ]);
+      const [second] = await claimAll(store);
+      expect(second?.notification.id).toBe("2");
+      await settle(store, second, { kind: "done" });
+      expect(await store.retryParked(NOW + MINUTE)).toBe(1);
+      expect(await store.parked(10)).toEqual([]);
+      const [back] = await claimAll(store, NOW + MINUTE);
+      expect(back).toMatchObject({ attempts: 0, notification: { id: "1", body: '{"id":"1"}' } });
+    });
+  });
+
+  describe("a subscription", () => {
+    it("takes with it what was for it when it ends; ending it twice says so", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("a"), 10);
+      await store.accept([notification("1"), notification("2")]);
+      const [first] = await claimAll(store, NOW, { most: 1 });
+      expect(await store.unsubscribe("a")).toBe(true);
+      expect(await store.unsubscribe("a")).toBe(false);
+      await settle(store, first, { kind: "done" });
+      expect(await store.counts()).toEqual({
+        subscriptions: 0,
+        waiting: 0,
+        parked: 0,
+        failing: 0,
+        oldest: undefined,
+      });
+    });
+
+    it("goes when its flow is gone", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("a"), 10);
+      await store.accept([notification("1"), notification("2")]);
+      const [first] = await claimAll(store);
+      await settle(store, first, { kind: "gone", reason: "status 410" });
+      expect(await store.counts()).toMatchObject({ subscriptions: 0, waiting: 0 });
+    });
+
+    it("takes the place of the same flow's of before, with nothing that was for that", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("before"), 1);
+      await store.accept([notification("1")]);
+      const { address } = subscription("before");
+      expect(await store.subscribe(subscription("after", { address }), 1)).toBe(true);
+      await store.accept([notification("2")]);
+      expect(idsOf(await claimAll(store))).toEqual(["after 2"]);
+    });
+
+    it("is refused where the workspace has as many as it may", async () => {
+      const { store } = await fresh();
+      expect(await store.subscribe(subscription("a"), 1)).toBe(true);
+      expect(await store.subscribe(subscription("b"), 1)).toBe(false);
+      expect(await store.subscribe(subscription("c", { workspace: "w2" }), 1)).toBe(true);
+      expect(await store.counts()).toMatchObject({ subscriptions: 2 });
+    });
+  });
+
+  describe("tidying", () => {
+    it("forgets what is old and waits for nobody, and what was parked long ago", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("a"), 10);
+      await store.accept([notification("1"), notification("2"), notification("3")]);
+      const [first, second] = await claimAll(store, NOW, { most: 2 });
+      await settle(store, first, { kind: "done" });
+      await settle(store, second, { kind: "parked", reason: "status 413" });
+      await store.tidy(NOW + 1, NOW);
+      expect(await store.counts()).toMatchObject({ waiting: 1, parked: 1 });
+      // What was forgotten would be taken again; what waits or is parked would not.
+      expect(await store.accept([notification("1"), notification("2"), notification("3")])).toEqual(
+        [true, false, false],
+      );
+      await store.tidy(NOW + 1, NOW + 1);
+      expect(await store.counts()).toMatchObject({ parked: 0 });
+    });
+  });
+}

@@ -1,0 +1,116 @@
+/** A gateway within this process: a mock behind it, the local platform before it, no network. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { HttpRequest, HttpResponse, Send } from "../../scripts/common/http.ts";
+import type { Post } from "../../scripts/gateway/delivery/deliverer.ts";
+import { createGateway, type Gateway, type GatewayOptions } from "../../scripts/gateway/gateway.ts";
+import { jsonLog } from "../../scripts/gateway/log.ts";
+import { readRoutes } from "../../scripts/gateway/operations/routes.ts";
+import { sqliteStore } from "../../scripts/gateway/store/sqlite.ts";
+import { readInstantTriggers } from "../../scripts/gateway/triggers.ts";
+import {
+  createMock,
+  type Mock,
+  SEED_PRESETS,
+  seedWorkspace,
+} from "../../scripts/mock-intercom/mock.ts";
+import { TOPICS } from "../../scripts/mock-intercom/webhooks/topics.ts";
+import { type Connection, connect } from "../../scripts/platform/connection.ts";
+import { readConnector } from "../../scripts/platform/connector.ts";
+import { inProcessReceiver } from "../../scripts/platform/triggers/receiver.ts";
+
+export const GENERATED = fileURLToPath(new URL("../../generated", import.meta.url));
+export const URL_OF_GATEWAY = "https://gateway.example.com";
+export const TOKEN = "mock-token";
+export const SECRET = "mock-secret";
+export const ADMIN_KEY = "key-of-the-admin";
+/** Where flows on the platform are. */
+export const FLOWS = "https://prod-1.westeurope.logic.azure.com";
+
+export const triggers = readInstantTriggers(GENERATED);
+export const find = readRoutes(GENERATED);
+
+export interface Bench {
+  readonly mock: Mock;
+  readonly gateway: Gateway;
+  /** What the gateway logged, a line each. */
+  readonly lines: string[];
+  /** Asks the gateway, as a client does. */
+  readonly ask: Send;
+  /** A maker's connection to intercom-instant. */
+  readonly connection: Connection;
+  /** Waits until all that the mock reported has been delivered. */
+  settled(): Promise<void>;
+  advance(milliseconds: number): void;
+  close(): Promise<void>;
+}
+
+/** @param change what is special about the gateway */
+export function gatewayBench(change: Partial<GatewayOptions> = {}): Bench {
+  const folder = mkdtempSync(join(tmpdir(), "gateway-"));
+  const lines: string[] = [];
+  let time = 1_750_000_000_000;
+  const now = () => time;
+  const mock = createMock({
+    ...{ token: TOKEN, control: true, now: time / 1000 },
+    deliver: async ({ url, headers, body }) =>
+      (await ask({ method: "POST", url, headers: { ...headers }, body })).status,
+  });
+  seedWorkspace(mock, SEED_PRESETS);
+  const receiver = inProcessReceiver(FLOWS);
+  const post: Post = async (request) => {
+    const { status, body, headers } = await receiver.send(request);
+    return { status, body, retryAfter: headers["retry-after"] };
+  };
+  const store = sqliteStore(join(folder, "gateway.db"));
+  const gateway = createGateway({
+    settings: {
+      ...{ url: URL_OF_GATEWAY, mostSubscriptions: 50, links: "relative", otherHosts: [] },
+      ...{ adminKey: ADMIN_KEY },
+      workspaces: { [mock.workspace.id]: { region: "us", secrets: [SECRET] } },
+    },
+    ...{ store, triggers, find, send: mock.send, post, now },
+    rules: { otherHosts: [] },
+    resolve: (_host, done) => done(null, [{ address: "20.50.1.1", family: 4 }]),
+    log: jsonLog((line) => lines.push(line), now),
+    ...change,
+  });
+  const ask = askOf(gateway);
+  mock.webhooks.add({
+    ...{ url: `${URL_OF_GATEWAY}/webhooks/intercom`, topics: [...TOPICS], secret: SECRET },
+  });
+  const connection = connect({
+    connector: readConnector(join(GENERATED, "intercom-instant")),
+    parameters: { access_token: TOKEN },
+    ...{ send: ask, receiver },
+  });
+  return {
+    ...{ mock, gateway, lines, ask, connection },
+    async settled() {
+      await mock.webhooks.settled();
+      await gateway.deliverer.idle();
+    },
+    advance(milliseconds) {
+      time += milliseconds;
+    },
+    async close() {
+      await gateway.deliverer.stop();
+      await store.close();
+      await mock.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Asks a gateway whatever the URL's host is. */
+export function askOf(gateway: Gateway, from = "192.0.2.1"): Send {
+  return async (request: HttpRequest): Promise<HttpResponse> => {
+    const { pathname, search } = new URL(request.url);
+    return gateway.handle({
+      ...{ method: request.method, url: pathname + search, headers: request.headers, from },
+      body: request.bytes ?? Buffer.from(request.body ?? ""),
+    });
+  };
+}
