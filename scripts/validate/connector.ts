@@ -39,6 +39,8 @@ export interface CompilerError {
   readonly message: string;
   /** As in CS0029. */
   readonly code: string;
+  /** What the line has that is newer than the C# of an older compiler. */
+  readonly newer?: string;
 }
 
 /**

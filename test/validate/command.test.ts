@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { CSHARP, needs } from "../common/needs.ts";
 import { DEFINITION, ICON, PROPERTIES, patched, SCRIPT } from "./base.ts";
 import { deleteHook, tag } from "./places.ts";
 
@@ -98,6 +99,17 @@ describe("the validate command", () => {
   test("says of errors by which evidence they are, where all is wanted", () => {
     expect(run(faulty, "--verbose").stdout).toMatch(/ {11}Evidence: Microsoft's online validator/);
     expect(run(faulty).stdout).not.toContain("Evidence:");
+  });
+
+  test("compiles the scripts of others where that is asked for", needs(CSHARP), () => {
+    const directory = connector(DEFINITION);
+    const path = join(directory, "script.csx");
+    writeFileSync(path, SCRIPT.replace(".ConfigureAwait(false);", ".ConfigureAwait(false)"));
+    expect(run(directory).stdout).toBe("No findings in 1 connector.\n");
+    const { stdout, status } = run(directory, "--compile");
+    expect(stdout).toContain("ScriptNotCompiled");
+    expect(status).toBe(1);
+    rmSync(directory, { recursive: true });
   });
 
   test("asks what the wording of certification wants only where it is for certification", () => {

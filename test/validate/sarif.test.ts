@@ -224,6 +224,17 @@ describe("the SARIF log", () => {
     expect(new Set(prints([...findings, ...findings])).size).toBe(2 * findings.length);
   });
 
+  test("has the first hints of a rule only, and says how many more there are", () => {
+    const [one] = findings.filter(({ severity }) => severity === "hint");
+    const many = Array.from({ length: 10 }, (_, line) => ({ ...one, line: line + 1 }));
+    const results = printed(many.flatMap((finding) => (one ? { ...one, ...finding } : [])));
+    const texts = results.runs[0].results.map(
+      ({ message }: { message: { text: string } }) => message.text,
+    );
+    expect(texts).toHaveLength(3);
+    expect(texts[2]).toMatch(/\(And 7 more in this connector\.\)$/);
+  });
+
   test("has no fix that changes nothing, such as that of a byte order mark", () => {
     const texts = { definition: `\uFEFF${JSON.stringify(DEFINITION, undefined, 2)}` };
     const [result] = printed(validate(changed({ texts }), RULES)).runs[0].results;

@@ -10,6 +10,8 @@ import { runNode } from "./process.ts";
 export interface Many {
   connectors: number;
   seconds: number;
+  /** For which the process had a processor. */
+  processorSeconds: number;
   megabytes: number;
   sarifSeconds: number;
   sarifMegabytes: number;
@@ -41,6 +43,7 @@ export async function measureMany(directories: readonly string[]): Promise<Many>
   return {
     connectors: all.length,
     seconds: text.milliseconds / 1000,
+    processorSeconds: text.processorSeconds,
     megabytes: text.megabytes,
     sarifSeconds: sarif.milliseconds / 1000,
     sarifMegabytes: sarif.megabytes,
@@ -69,7 +72,12 @@ async function run(directories: readonly string[], format: "text" | "sarif") {
     ...["--import", memory, ...argumentsOf("validate")],
     ...["--format", format, ...directories],
   ]);
-  const kilobytes = /peak memory: (\d+)/.exec(stderr)?.[1];
+  const [, kilobytes, microseconds] = /peak memory: (\d+), processor: (\d+)/.exec(stderr) ?? [];
   if (kilobytes === undefined) throw new Error(`the validator failed: ${stderr}`);
-  return { milliseconds, megabytes: Number(kilobytes) / 1024, size: Buffer.byteLength(stdout) };
+  return {
+    milliseconds,
+    processorSeconds: Number(microseconds) / 1e6,
+    megabytes: Number(kilobytes) / 1024,
+    size: Buffer.byteLength(stdout),
+  };
 }

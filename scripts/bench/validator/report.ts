@@ -39,6 +39,7 @@ function manyRows(many: Many, onlyOwn: boolean): string[][] {
     onlyOwn ? [] : verdict(value, { atMost: MANY_AT_MOST[key] });
   return [
     ["seconds", many.seconds.toFixed(1), ...target(many.seconds, "seconds")],
+    ["seconds of a processor", many.processorSeconds.toFixed(1)],
     ["megabytes at most", many.megabytes.toFixed(0), ...target(many.megabytes, "megabytes")],
     ["seconds as SARIF", many.sarifSeconds.toFixed(1), ...target(many.sarifSeconds, "seconds")],
     [

@@ -221,6 +221,7 @@ export const DYNAMIC: Mutations = {
     "an input that makers do not see"(draft) {
       const { source, values, list } = addDropdown(draft);
       put(source, "x-ms-visibility", "internal");
+      put(source, "default", "shelf");
       return [at(values, "parameters", "group"), at(list, "parameters", "group")];
     },
   },

@@ -2,7 +2,10 @@ import { isObject, type Json, type JsonObject } from "../../../scripts/common/js
 import type { Connector } from "../../../scripts/validate/connector.ts";
 import { drafted, draftOf } from "./draft.ts";
 
-/** The operations of the published Intercom connector, and the one that tests the connection. */
+/**
+ * The operations of the published Intercom connector, the one that tests the connection, and those
+ * that fill their dropdowns.
+ */
 export const PUBLISHED: readonly string[] = [
   "CreateLead",
   "CreateUser",
@@ -11,6 +14,8 @@ export const PUBLISHED: readonly string[] = [
   "GetUser",
   "ListCompanies",
   "ListLeads",
+  "ListSegments",
+  "ListTags",
   "ListUsers",
   "TrigNewConversation",
   "TrigNewLead",
@@ -18,7 +23,7 @@ export const PUBLISHED: readonly string[] = [
   "TrigUpdateUser",
 ];
 
-/** A connector with only some of its operations, and the definitions that those refer to. */
+/** A connector with only some of its operations, and what those refer to. */
 export function onlyOperations(connector: Connector, ids: readonly string[]): Connector {
   const draft = draftOf(connector);
   const { definition, properties } = draft;
@@ -31,23 +36,26 @@ export function onlyOperations(connector: Connector, ids: readonly string[]): Co
     }
     if (Object.keys(item).length === 0) delete paths[path];
   }
-  const definitions = objectIn(definition, "definitions");
   const used = new Set<string>();
   const visit = (value: Json | undefined): void => {
     if (typeof value !== "object" || value === null) return;
     for (const [key, inner] of Object.entries(value)) {
-      if (key !== "$ref" || typeof inner !== "string") {
-        visit(inner);
-        continue;
+      if (key !== "$ref" || typeof inner !== "string") visit(inner);
+      else if (!used.has(inner)) {
+        used.add(inner);
+        const [, section = "", name = ""] = inner.split("/");
+        visit(objectIn(definition, section)[name]);
       }
-      const name = inner.replace("#/definitions/", "");
-      if (used.has(name)) continue;
-      used.add(name);
-      visit(definitions[name]);
     }
   };
   visit(paths);
-  for (const name of Object.keys(definitions)) if (!used.has(name)) delete definitions[name];
+  for (const section of ["definitions", "parameters", "responses"]) {
+    const shared = definition[section];
+    if (!isObject(shared)) continue;
+    for (const name of Object.keys(shared)) {
+      if (!used.has(`#/${section}/${name}`)) delete shared[name];
+    }
+  }
   objectIn(properties, "properties").scriptOperations = [...ids];
   return drafted(draft);
 }
