@@ -4,6 +4,7 @@ import { relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, Option } from "commander";
 import { failures } from "./compat/change.ts";
+import { history, printHistory } from "./compat/history.ts";
 import { compareAll } from "./compat/pairs.ts";
 import { printJson, printMarkdown, printText } from "./compat/print.ts";
 import { readCommit, readPath } from "./compat/read.ts";
@@ -13,14 +14,25 @@ const GENERATED = "generated";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 interface Options {
-  base: string;
+  base?: string;
+  history?: true | string;
   all?: boolean;
   markdown?: boolean;
   format: "text" | "markdown" | "json";
 }
 
 /** @returns the exit code */
-function run(path: string, { base, all = false, markdown, format }: Options): number {
+function run(path: string, options: Options): number {
+  const { base, history: until, all = false, markdown, format } = options;
+  if (until !== undefined) {
+    console.log(printHistory(history(ROOT, until === true ? "HEAD" : until, GENERATED)));
+    return 0;
+  }
+  if (base === undefined) {
+    throw new UsageError(
+      "Say what to compare with: --base and a folder, a definition or a commit.",
+    );
+  }
   // What is no commit's own folder is compared with what ships.
   const folder = relative(ROOT, resolve(path)).split(sep).join("/");
   const within = existsSync(path) && !folder.startsWith("..") ? folder : GENERATED;
@@ -47,9 +59,12 @@ new Command("compat")
     "a connector's folder, a folder of such, a definition, or a commit of git",
     `${ROOT}${GENERATED}`,
   )
-  .requiredOption(
-    "--base <what>",
-    "what to compare with: a folder, a definition, or a commit of git",
+  .option("--base <what>", "what to compare with: a folder, a definition, or a commit of git")
+  .addOption(
+    new Option(
+      "--history [commit]",
+      "a line for each commit up to here that changed generated/: what it did to those before",
+    ).conflicts("base"),
   )
   .option("--all", "print every text that changed, too")
   .option("--markdown", "the same as --format markdown: a table for a pull request")

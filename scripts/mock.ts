@@ -21,6 +21,7 @@ interface Options {
   region: Region[];
   token: string;
   indexDelay: readonly [number, number];
+  scrollLastPage: "with-param" | "without";
   now?: number;
   check: boolean;
   control?: boolean;
@@ -65,6 +66,14 @@ program
     new Option("--index-delay <min-max>", "seconds until a write is searchable, such as 0-300")
       .argParser(secondsRange)
       .default([0, 0], "0-0"),
+  )
+  .addOption(
+    new Option(
+      "--scroll-last-page <how>",
+      "whether the last page of a scroll of companies still has its scroll_param",
+    )
+      .choices(["with-param", "without"])
+      .default("without"),
   )
   .option("--no-check", "do not check requests and answers against the contract: faster")
   .option("--now <seconds>", "stop the clock at this time, in unix seconds", wholeNumber())
@@ -127,14 +136,14 @@ async function serveOne(
   options: Options,
   own: { index: number; region: Region } & Required<Pick<MockOptions, "neighbours">>,
 ): Promise<Mock> {
-  const { now, restore, timezone, indexDelay, check, control = false } = options;
+  const { now, restore, timezone, indexDelay, scrollLastPage, check, control = false } = options;
   const { webhook, webhookTopics, webhookSecret } = options;
   const { index, region, neighbours } = own;
   const alone = options.region.length === 1;
   const token = alone ? options.token : `${options.token}-${region.toLowerCase()}`;
   const seed = options.seed + index;
   const mock = createMock({
-    ...{ seed, timezone, region, neighbours, token, indexDelay, control },
+    ...{ seed, timezone, region, neighbours, token, indexDelay, scrollLastPage, control },
     validate: check,
     now: now ?? Date.now() / 1000,
     ticking: now === undefined,

@@ -15,7 +15,7 @@ import { publisher } from "../connector/publisher.ts";
 import { connectorFolders } from "./common/connector-folders.ts";
 import { readCatalogue } from "./locale/catalogue.ts";
 import { coverageText, localized } from "./locale/localized.ts";
-import { certificationProblems } from "./package/certification.ts";
+import { certificationProblems, folderName } from "./package/certification.ts";
 import { type ConnectorFiles, readConnectorFiles } from "./package/connector-files.ts";
 import { forGateway, gatewayHost, logicAppsFiles } from "./package/gateway.ts";
 import { packageFiles } from "./package/output.ts";
@@ -122,6 +122,12 @@ function run({ auth, clientId, locale, prefix, out, certify, gateway }: Options)
   console.log(`${shown}/files/, for paconn and pac`);
   if (host !== undefined) console.log(`${shown}/logic-apps/, for az deployment group create`);
   console.log(`${shown}/certified/ and ${shown}/independent/, for Microsoft's repository`);
+  for (const connector of connectors) {
+    if (files.has(`certified/submission/${folderName(connector)}.zip`)) continue;
+    console.log(
+      `No zip to hand in of ${connector.name}: it has to hold a sample flow, and flows cannot use this connector`,
+    );
+  }
   if (unready.length > 0) {
     console.log(`\nNot ready for Microsoft's repository:\n${unready.join("\n")}`);
   }

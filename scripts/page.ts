@@ -10,9 +10,14 @@ import { findConnectors } from "./package/open-connectors.ts";
 import { apiOf, type Served } from "./page/api.ts";
 import { pageFiles } from "./page/bundle.ts";
 import { cardsOf } from "./page/cards/cards.ts";
+import type { Review } from "./page/model.ts";
 import { isOurs, ourGroups } from "./page/our-groups.ts";
+import { type Pictured, takePictures } from "./page/pictures.ts";
+import { readBase, reviewOf } from "./page/reviewed.ts";
 import { servePage } from "./page/server.ts";
 import { openSession } from "./page/session.ts";
+import { siteFiles } from "./page/site.ts";
+import { writeSite } from "./page/write-site.ts";
 import type { Connector } from "./platform/connector.ts";
 import { UsageError } from "./platform/errors.ts";
 import { readToken } from "./try/token.ts";
@@ -28,6 +33,10 @@ interface Options {
   signIn?: string;
   connection?: string[];
   scripts?: boolean;
+  base?: string;
+  export?: string;
+  pictures?: string;
+  card?: string[];
 }
 
 async function run(path: string | undefined, options: Options): Promise<void> {
@@ -44,18 +53,45 @@ async function run(path: string | undefined, options: Options): Promise<void> {
   const groupOf = connectors.some(({ connector }) => isOurs(connector.directory))
     ? await ourGroups()
     : undefined;
-  const served = connectors.map(
-    ({ name, connector }): Served => ({
+  const base = options.base === undefined ? undefined : readBase(from, options.base, groupOf);
+  const served = connectors.map(({ name, connector }): Served => {
+    const { directory, definition } = connector;
+    const cards = cardsOf(definition, isOurs(directory) ? groupOf : undefined);
+    let review: Review | undefined;
+    return {
       name,
-      cards: cardsOf(connector.definition, isOurs(connector.directory) ? groupOf : undefined),
+      cards,
+      ...defined({ before: base?.connectors.get(name)?.cards }),
+      review() {
+        review ??= reviewOf(name, directory, cards, base);
+        return review;
+      },
       session: openSession(connector, {
         ...defined({ token, region, signIn, connection, scripts }),
         warn: console.error,
         ...firesOf(connector),
       }),
-    }),
-  );
-  const server = await servePage(await pageFiles(), apiOf(served), options.port);
+    };
+  });
+  const pictured = picturedOf(served, options);
+  const files = await pageFiles();
+  if (options.export !== undefined) {
+    writeSite(options.export, siteFiles(served, files));
+    console.log(`${options.export}/index.html`);
+  }
+  if (options.export !== undefined && options.pictures === undefined) return;
+  const server = await servePage(files, apiOf(served), options.port);
+  if (options.pictures !== undefined) {
+    try {
+      for (const file of await takePictures(server.url, pictured, options.pictures)) {
+        console.log(file);
+      }
+    } finally {
+      await server.close();
+      for (const { session } of served) await session.close();
+    }
+    return;
+  }
   console.log(`${server.url}\nWhoever has this address can run operations. Stop with Ctrl+C.`);
   if (options.open) openBrowser(server.url);
   const stop = async (): Promise<void> => {
@@ -64,6 +100,18 @@ async function run(path: string | undefined, options: Options): Promise<void> {
   };
   process.once("SIGINT", () => void stop());
   process.once("SIGTERM", () => void stop());
+}
+
+/** The cards that --card names, the first connector's that has it. */
+function picturedOf(served: readonly Served[], { pictures, card = [] }: Options): Pictured[] {
+  if ((pictures === undefined) !== (card.length === 0)) {
+    throw new UsageError("--pictures takes pictures of the cards that --card names: give both.");
+  }
+  return card.map((id) => {
+    const found = served.find(({ cards }) => cards.card(id) !== undefined);
+    if (found === undefined) throw new UsageError(`There is no card "${id}".`);
+    return { connector: found.name, id };
+  });
 }
 
 /** Loaded when a trigger is polled: it reads the contract. */
@@ -106,6 +154,13 @@ await new Command("page")
     "[path]",
     "a connector's directory, a folder of such, or an exported solution, zipped or not (default: generated/)",
   )
+  .option(
+    "--base <what>",
+    "what to compare with, card by card: a folder, a definition, or a commit of git",
+  )
+  .option("--export <folder>", "write a static site in place of serving; nothing runs in it")
+  .option("--pictures <folder>", "take pictures (PNG, light and dark) of the cards of --card")
+  .option("--card <id>", "an operation id (repeatable)", several)
   .option("--mock", "run on the mock Intercom, as without it")
   .option("--token-file <file>", "run on the real service, with the token in the file's first line")
   .option("--region <region>", "the region of the connection, such as US, EU or AU")

@@ -1,99 +1,122 @@
 /** `npm run soak`: polls the triggers for simulated days or months and counts what went wrong. */
 
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { Command, InvalidArgumentError, Option } from "commander";
-import shipped from "../connector/connector.ts";
-import { readContract } from "./common/read-contract.ts";
-import type { RunScript } from "./common/run-script.ts";
-import { buildModels, type Model } from "./generate/model.ts";
-import type { Mock } from "./mock-intercom/mock.ts";
-import { planRunner } from "./plan/runner.ts";
-import { readConnector } from "./platform/connector.ts";
-import { type FiresReport, firesCases, soakByFires } from "./soak/by-fires.ts";
-import { longCases, soakCases } from "./soak/cases.ts";
-import { SOAKED } from "./soak/scenarios.ts";
-import { type SoakReport, soak } from "./soak/soak.ts";
-import { isWrong, soakTable } from "./soak/table.ts";
-
-const generated = fileURLToPath(new URL("../generated/intercom", import.meta.url));
-
-/** A conversation shows its latest 500 parts, and calls happen to the same one. */
-const MOST_FIRES = 300;
-
-/** The model of what is in generated/intercom. */
-function shippedModel(): Model {
-  const contract = fileURLToPath(new URL("../connector/intercom", import.meta.url));
-  const { models } = buildModels(shipped, readContract(contract));
-  const found = models.find(({ name }) => name === "intercom");
-  if (found === undefined) throw new Error("connector/connector.ts has no package intercom");
-  return found;
-}
+import { Command, InvalidArgumentError } from "commander";
+import { UsageError } from "./platform/errors.ts";
+import { firesCases, longCases, soakCases } from "./soak/cases.ts";
+import { canCompare } from "./soak/engine.ts";
+import { type SoakedCase, soakAll } from "./soak/processes.ts";
+import { readSoaked, type Soaked } from "./soak/shipped.ts";
+import { faultsIn, soakTable, type TimedReport } from "./soak/table.ts";
 
 interface Options {
-  days: number;
+  days: readonly number[];
   changes: number;
   trigger?: string;
-  engine: string;
+  csharp?: true;
   seed: number;
 }
 
-interface Engine {
-  runScript(mock: Mock): RunScript;
-  close(): Promise<void>;
-}
+/** Changes a day, and in a second, that the calls of a descriptor make. */
+const TIMES = 150;
+const BURST = 1000;
 
-async function startEngine(engine: string): Promise<Engine> {
-  const script = readFileSync(`${generated}/script.csx`, "utf8");
-  if (engine === "ts") {
-    const runScript = (mock: Mock) => planRunner(script, { now: mock.clock.now, elapsed: () => 0 });
-    return { runScript, async close() {} };
+async function run(options: Options): Promise<void> {
+  const soaked = shipped();
+  const { triggers } = soaked;
+  const { trigger, csharp } = options;
+  if (trigger !== undefined && !triggers.has(trigger)) {
+    stop(`There is no trigger ${trigger}. There are ${[...triggers.keys()].join(", ")}.`);
   }
-  const { startScriptHost } = await import("./platform/script-host/script-host.ts");
-  const host = await startScriptHost(script).catch((error: Error) => {
-    // No C# runtime, or a script that does not compile: the message says what to do.
-    console.error(error.message);
-    process.exit(2);
-  });
-  return { runScript: () => host.run, close: () => host.close() };
-}
-
-async function run({ days, changes, trigger, engine, seed }: Options): Promise<void> {
-  const connector = readConnector(generated);
-  const model = shippedModel();
-  const others = model.operations.filter(
-    ({ id, plan }) => plan?.poll !== undefined && !SOAKED.includes(id),
-  );
-  const known = [...SOAKED, ...others.map(({ id }) => id)];
-  if (trigger !== undefined && !known.includes(trigger)) {
-    console.error(`There is no trigger ${trigger}. There are ${known.join(", ")}.`);
-    process.exit(2);
-  }
-  const { runScript, close } = await startEngine(engine);
-  const all = days === 1 ? soakCases(changes) : longCases(days, changes, seed);
-  const reports: (SoakReport | FiresReport)[] = [];
-  const tell = async (soaking: () => Promise<SoakReport | FiresReport>) => {
-    const began = performance.now();
-    const report = await soaking();
-    reports.push(report);
-    const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    console.log(
-      `${report.trigger}, ${report.name}: ${report.delivered} of ${report.expected} delivered, ${report.lost} lost, ${report.repeated} repeated (${seconds} s).`,
+  if (csharp && !canCompare()) stop(`--csharp needs a C# compiler: ${COMPILERS}.`);
+  const began = performance.now();
+  const reports: TimedReport[] = [];
+  const times: string[] = [];
+  for (const days of options.days) {
+    const cases = casesOf(soaked, options, days).filter(
+      ({ scenario, fires }) =>
+        trigger === undefined || trigger === (scenario?.trigger ?? fires?.trigger),
     );
-  };
-  const isWanted = (id: string) => trigger === undefined || trigger === id;
-  for (const soakCase of all) {
-    if (isWanted(soakCase.trigger)) await tell(() => soak(soakCase, connector, runScript));
+    const from = performance.now();
+    reports.push(...(await soakAll(cases, tell)));
+    times.push(`${days} ${days === 1 ? "day" : "days"} in ${secondsSince(from)} s`);
   }
-  for (const operation of others) {
-    if (!isWanted(operation.id)) continue;
-    for (const one of firesCases(Math.min(changes, MOST_FIRES), seed)) {
-      await tell(() => soakByFires(operation, model, one, connector, runScript));
-    }
+  console.log(`\n${soakTable(reports, (id) => (accuracyOf(soaked, id) ? "approx" : "exact"))}\n`);
+  for (const id of new Set(reports.map((report) => report.trigger))) {
+    const accuracy = accuracyOf(soaked, id);
+    if (accuracy !== undefined) console.log(`${id}: ${accuracy}`);
   }
-  await close();
-  console.log(soakTable(reports));
-  if (reports.some(isWrong)) process.exitCode = 1;
+  tellCompared(reports);
+  console.log(
+    `${reports.length} cases in ${secondsSince(began)} s, seed ${options.seed}${times.length > 1 ? `: ${times.join(", ")}` : ""}.`,
+  );
+  const wrong = reports.filter((report) => faultsIn(report).length > 0);
+  for (const report of wrong) {
+    console.log(`${report.trigger}, ${report.name}: ${faultsIn(report).join("; ")}.`);
+  }
+  if (wrong.length > 0) process.exitCode = 1;
+}
+
+/** How a trigger is not exact. */
+function accuracyOf({ triggers }: Soaked, id: string): string | undefined {
+  const accuracy = triggers.get(id)?.operation.accuracy;
+  return accuracy === "Exact" ? undefined : accuracy;
+}
+
+function casesOf({ triggers }: Soaked, options: Options, days: number): SoakedCase[] {
+  const { changes, seed, csharp } = options;
+  const [first = 1, ...others] = options.days;
+  const scaled = Math.round((changes * days) / first);
+  const isUsual = first === 1 && others.length === 0;
+  const scenarios = isUsual ? soakCases(changes, undefined, seed) : longCases(days, scaled, seed);
+  const fires = firesCases(triggers, {
+    days,
+    times: Math.min(changes, TIMES),
+    burst: Math.min(changes, BURST),
+    seed,
+    compare: csharp ? "all" : canCompare() && days === first ? "one" : "none",
+  });
+  return [...scenarios.map((scenario) => ({ scenario })), ...fires.map((fires) => ({ fires }))];
+}
+
+function tell(report: TimedReport): void {
+  const { trigger, name, happened, delivered, joined, lost, repeated, seconds } = report;
+  const together = joined > 0 ? `, ${joined} followed by another` : "";
+  console.log(
+    `${trigger}, ${name}: ${delivered} of ${happened} delivered${together}, ${lost} lost, ${repeated} repeated (${seconds.toFixed(1)} s).`,
+  );
+}
+
+const COMPILERS = "the .NET SDK, or Mono (README.md, Set up)";
+
+function tellCompared(reports: readonly TimedReport[]): void {
+  if (!canCompare()) {
+    console.log(`NOT COMPARED with the C# that ships, as there is no compiler: ${COMPILERS}.`);
+    return;
+  }
+  const all = reports.flatMap((report) => ("comparison" in report ? [report.comparison] : []));
+  const sum = (of: (one: (typeof all)[number]) => number) => all.reduce((n, one) => n + of(one), 0);
+  console.log(
+    `C# compared with TypeScript in ${sum(({ polls }) => polls)} polls with ${sum(({ requests }) => requests)} requests: ${sum(({ differences }) => differences.length)} differences.`,
+  );
+}
+
+/** What is in generated/; where that is missing or stale, a line says so. */
+function shipped(): Soaked {
+  try {
+    return readSoaked();
+  } catch (error) {
+    if (error instanceof UsageError) return stop(error.message);
+    throw error;
+  }
+}
+
+function stop(message: string): never {
+  console.error(message);
+  process.exit(2);
+}
+
+function secondsSince(began: number): string {
+  return ((performance.now() - began) / 1000).toFixed(0);
 }
 
 function whole(text: string): number {
@@ -103,19 +126,27 @@ function whole(text: string): number {
 
 const program = new Command("soak")
   .description(
-    "Polls each trigger, through the files in generated/intercom/, for simulated days on the mock, and counts\n" +
-      "what was delivered, lost and repeated. For one day each trigger meets several cases; for more\n" +
-      "days one, with everything at once. Triggers without a scenario of their own are made to fire by\n" +
-      "the calls of their descriptors, up to 300 times. Exits 1 where anything was\n" +
-      "lost, repeated or wrong, or a state reached 1,500 characters.",
+    "Polls each trigger, through the files in generated/intercom/, for a simulated day on the mock, and counts\n" +
+      "what was delivered, lost and repeated. What happens comes from the calls of its descriptor; those of the\n" +
+      "published connector meet larger cases, too. Requests and answers of the C# that ships are compared in\n" +
+      "two of the hours of each trigger. Exits 1 where anything was lost, repeated, wrong or different, or a\n" +
+      "state reached 1,500 characters.",
   )
-  .option("--days <number>", "simulated days", whole, 1)
-  .option("--changes <number>", "contacts or conversations that come or change", whole, 10_000)
+  .option(
+    "--days <numbers>",
+    "simulated days; several, as 1,2,4, show how the time grows",
+    (text) => text.split(",").map(whole),
+    [1],
+  )
+  .option(
+    "--changes <number>",
+    "changes for each published trigger, in the first of these",
+    whole,
+    10_000,
+  )
   .option("--trigger <operation>", "only this trigger")
-  .addOption(
-    new Option("--engine <engine>", "what runs the script").choices(["ts", "csharp"]).default("ts"),
-  )
-  .option("--seed <number>", "of what is random over several days, or by calls", whole, 1)
+  .option("--csharp", "compares C# in all cases that descriptors make happen: some minutes more")
+  .option("--seed <number>", "of all that is random", whole, 1)
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .action(run);
 await program.parseAsync();

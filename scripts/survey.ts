@@ -3,6 +3,7 @@
 import { Command, Option } from "commander";
 import { failed } from "./common/fail.ts";
 import { isForeign } from "./common/foreign.ts";
+import { printable } from "./common/printable.ts";
 import type { RunScript } from "./common/run-script.ts";
 import { type Found, findConnectors } from "./package/open-connectors.ts";
 import { planRunner } from "./plan/runner.ts";
@@ -66,7 +67,7 @@ async function run(directories: readonly string[], { scripts, format }: Options)
     for (const found of await findConnectors(directory)) rows.push(await rowOf(found, scripts));
   }
   if (format === "json") console.log(JSON.stringify(rows, undefined, 2));
-  else console.log(formatSurvey(rows));
+  else console.log(printable(formatSurvey(rows)));
   return rows.every((row) => row.reported.length + row.idle.length === 0) ? 0 : 1;
 }
 
@@ -92,7 +93,7 @@ const program = new Command("survey")
     } catch (error) {
       if (!(error instanceof UsageError)) return failed("survey", error);
       process.exitCode = 2;
-      console.error(error.message);
+      console.error(printable(error.message));
     }
   });
 await program.parseAsync();

@@ -6,6 +6,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { connectorFolders } from "./common/connector-folders.ts";
 import { defined } from "./common/defined.ts";
 import { failed } from "./common/fail.ts";
+import { printable } from "./common/printable.ts";
 import { findConnectors } from "./package/open-connectors.ts";
 import { type Connection, connect } from "./platform/connection.ts";
 import { type Connector, readConnector } from "./platform/connector.ts";
@@ -102,10 +103,10 @@ async function run(named: string | undefined, options: Options): Promise<number>
     }));
     const [only] = lists;
     if (json) show(lists.length === 1 ? only?.operations : lists);
-    else if (lists.length === 1) console.log(formatList(only?.operations ?? []));
+    else if (lists.length === 1) console.log(printable(formatList(only?.operations ?? [])));
     else {
       for (const { connector, operations } of lists) {
-        console.log(`# ${connector}\n\n${formatList(operations)}\n`);
+        console.log(printable(`# ${connector}\n\n${formatList(operations)}\n`));
       }
     }
     return 0;
@@ -170,7 +171,7 @@ async function runOperation(
         ...(engine.run ? { runScript: engine.run } : {}),
         ...(options.throttle ? { throttle: { callsPerConnection: options.throttle } } : {}),
       });
-      const say = json ? () => {} : (text: string) => console.log(text);
+      const say = json ? () => {} : (text: string) => console.log(printable(text));
       const shown = { connection, definition: connector.definition, entry, known: parameters, say };
       const outcome =
         options.dropdown !== undefined
@@ -293,7 +294,7 @@ const program = new Command("try")
     } catch (error) {
       if (!(error instanceof UsageError)) return failed("try", error);
       process.exitCode = 2;
-      console.error(error.message);
+      console.error(printable(error.message));
     }
   });
 await program.parseAsync();

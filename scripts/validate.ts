@@ -6,9 +6,12 @@ import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { connectorFolders } from "./common/connector-folders.ts";
 import { failed } from "./common/fail.ts";
+
 import { liesInside } from "./common/inside.ts";
+import { printable } from "./common/printable.ts";
 import { compilerErrors } from "./validate/compile.ts";
 import { type Connector, connectorOf } from "./validate/connector.ts";
+
 import { type Finding, SEVERITIES, type Severity } from "./validate/finding.ts";
 import { checkWritable, fixDirectory } from "./validate/fix-files.ts";
 import { didYouMean } from "./validate/near.ts";
@@ -101,7 +104,9 @@ async function run(named: readonly string[], options: Options): Promise<number> 
   const counts = { error: 0, warning: 0, hint: 0 };
   let fixable = 0;
   const write = (text: string) => {
-    if (text !== "") process.stdout.write(text);
+    // What machines read escapes by its own rules.
+    const shown = options.format === "text" ? printable(text) : text;
+    if (shown !== "") process.stdout.write(shown);
   };
   write(printer.begin());
   for (const directory of directories) {
@@ -200,7 +205,7 @@ const program = new Command("validate")
     } catch (error) {
       if (!(error instanceof UsageError)) return failed("validate", error);
       process.exitCode = 2;
-      console.error(error.message);
+      console.error(printable(error.message));
     }
   });
 await program.parseAsync();

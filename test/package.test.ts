@@ -51,7 +51,7 @@ describe("package.json", () => {
   });
 
   test("has what only tests import, and the tools, under devDependencies", () => {
-    const tools = ["@biomejs/biome", "vitest"];
+    const tools = ["@biomejs/biome", "@types/pg", "vitest"];
     const tests = [...importedIn("test")].filter((name) => !(name in manifest.dependencies));
     expect(Object.keys(manifest.devDependencies).sort()).toEqual(
       [...new Set([...tests, ...tools])].sort(),

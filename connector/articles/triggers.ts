@@ -4,9 +4,20 @@ import { input } from "../../scripts/language/inputs.ts";
 import { call, named } from "../../scripts/language/steps.ts";
 import { round } from "../../scripts/language/trial.ts";
 import { pollingTrigger } from "../../scripts/language/trigger.ts";
-import { any, equals, given, join, not, text } from "../../scripts/language/values.ts";
+import { any, equals, given, ifElse, join, not, text } from "../../scripts/language/values.ts";
+import { itemEvent } from "../events.ts";
 
-const articles = { poll: "GET /articles", items: "data", time: "updated_at" } as const;
+const articles = {
+  poll: "GET /articles",
+  items: "data",
+  time: "updated_at",
+  event: itemEvent<Schemas["article_list_item"]>((item) => ({
+    kind: ifElse<string>(equals(item.created_at, item.updated_at), "created", "updated"),
+    at: item.updated_at,
+    by_id: text(item.updated_by_id),
+  })),
+  itemName: "Article_With_Event",
+} as const;
 
 const listed = named<Schemas["article_list"]>("listed");
 

@@ -1,8 +1,10 @@
 /** Triggers on phone calls. */
+import type { Schemas } from "../../scripts/language/calls.ts";
 import { input } from "../../scripts/language/inputs.ts";
 import { happens, sample } from "../../scripts/language/trial.ts";
 import { pollingTrigger } from "../../scripts/language/trigger.ts";
-import { any, equals, given, not } from "../../scripts/language/values.ts";
+import { any, equals, fixed, given, ifElse, not } from "../../scripts/language/values.ts";
+import { itemEvent } from "../events.ts";
 
 export const WhenCallStarted = pollingTrigger({
   poll: "GET /calls",
@@ -18,6 +20,11 @@ export const WhenCallStarted = pollingTrigger({
   },
   keep: ({ item }, { direction }) => any(not(given(direction)), equals(item.direction, direction)),
   hint: "Call somebody from your workspace to see this work.",
+  event: itemEvent<Schemas["call"]>(({ direction, created_at, contact_id, admin_id }) => ({
+    kind: fixed("started"),
+    at: created_at,
+    by_id: ifElse<string | null>(equals(direction, "inbound"), contact_id, admin_id),
+  })),
   fires: [
     happens("calls", {
       direction: "inbound",

@@ -14,6 +14,9 @@ import {
   type Value,
 } from "../../scripts/language/values.ts";
 
+import { itemEvent } from "../events.ts";
+import { tagEventOf } from "../tags/events.ts";
+
 export type ListedConversation = Schemas["conversation_list_item"];
 export type Part = Schemas["conversation_part"];
 
@@ -62,34 +65,15 @@ const KIND_OF = {
 export const kindOf = ({ part_type }: Ref<Part>): Value<string> =>
   first<string>(lookup(cast<keyof typeof KIND_OF>(part_type), KIND_OF), fixed("other"));
 
-/** What a conversation itself tells of what happened. */
+/** What a conversation itself tells of what happened, in one word. */
 export const conversationEvent = (
   kind: string,
-  about: (item: Ref<ListedConversation>) => {
-    at: Value<number>;
-    by_id: Maybe<string>;
-  },
+  about: (item: Ref<ListedConversation>) => { at: Value<number>; by_id: Maybe<string> },
 ) =>
-  shape<Polled<ListedConversation>>()(
-    "Conversation_Event",
-    "Event",
-    "What happened.",
-    ({ item }) => ({
-      kind: field.always("string", "Event Kind", "What happened, in one word.", fixed(kind)),
-      at: field.optional(
-        "date-time",
-        "Event Time",
-        "The time when it happened.",
-        time(about(item).at),
-      ),
-      by_id: field.optional(
-        "string",
-        "Event By Id",
-        "The id of the contact or teammate who did it, which is empty if Intercom does not say.",
-        text(about(item).by_id),
-      ),
-    }),
-  );
+  itemEvent<ListedConversation>((item) => ({
+    kind: fixed(kind),
+    ...about(item),
+  }));
 
 /** What a part tells of what happened. */
 export const partEvent = shape<Polled<ListedConversation, never, Part>>()(
@@ -143,27 +127,4 @@ export const partEvent = shape<Polled<ListedConversation, never, Part>>()(
 );
 
 /** A tag that was put on a conversation. */
-export const tagEvent = shape<Polled<ListedConversation, never, Schemas["tag"]>>()(
-  "Conversation_Tag_Event",
-  "Event",
-  "The tag that was put on, in short.",
-  ({ part }) => ({
-    kind: field.always("string", "Event Kind", "Always tag.", fixed("tag")),
-    at: field.optional(
-      "date-time",
-      "Event Time",
-      "The time when the tag was put on.",
-      time(part.applied_at),
-    ),
-    by_id: field.optional(
-      "string",
-      "Event By Id",
-      "The id of the teammate who put it on, which is empty if nobody in particular did.",
-      text(part.applied_by.id),
-    ),
-    tag: field.optional("string", "Event Tag", "The name of the tag.", part.name),
-  }),
-);
-
-/** For what Intercom does not say who did it. */
-export const nobody: Value<null> = fixed(null);
+export const tagEvent = tagEventOf<ListedConversation>();

@@ -4,7 +4,8 @@ import { call } from "../../scripts/language/steps.ts";
 import { happens, sample } from "../../scripts/language/trial.ts";
 import { pollingTrigger } from "../../scripts/language/trigger.ts";
 
-import { conversationEvent, nobody } from "./events.ts";
+import { nobody } from "../events.ts";
+import { conversationEvent } from "./events.ts";
 import { byChannel, byConversation, byEverything } from "./filters.ts";
 import { start, started } from "./start.ts";
 import { closing, reopening } from "./trial-steps.ts";

@@ -9,11 +9,13 @@ const FROM = {
   title: "From",
   description: "The teammate in whose name it is sent.",
   choices: admins,
+  required: true,
 } as const;
 const TO = {
   title: "To",
   description: "The user who gets it; a lead has to become a user first.",
   choices: users,
+  required: true,
 } as const;
 const explain = {
   404: "There is no teammate or user with this id. Choose both from the lists.",
@@ -87,6 +89,7 @@ export const SendWhatsAppMessage = action(send, {
   only: ["from.id", "to.phone", "to.name", "template", "components", "locale", "created_at"],
   parameters: {
     "from.id": FROM,
+    "to.phone": { required: true },
     template: { required: true, description: "The name of the approved template." },
     created_at: "advanced",
   },

@@ -12,6 +12,7 @@ import {
   any,
   equals,
   find,
+  fixed,
   given,
   join,
   not,
@@ -19,6 +20,7 @@ import {
   type Ref,
   text,
 } from "../../scripts/language/values.ts";
+import { itemEvent, nobody } from "../events.ts";
 import { isAttributeChange, isStateChange, type TicketPart, ticketPartEvent } from "./events.ts";
 
 const NOW = "when the flow starts, not when it happened.";
@@ -79,6 +81,12 @@ export const WhenTicketCreated = pollingTrigger({
   visibility: "important",
   time: "created_at",
   filters: byType,
+  event: itemEvent<Schemas["ticket"]>(({ created_at }) => ({
+    kind: fixed("created"),
+    at: created_at,
+    by_id: nobody,
+  })),
+  itemName: "Ticket_With_Event",
   fires: [
     call("POST /tickets", {
       body: {
@@ -104,6 +112,12 @@ export const WhenTicketUpdated = pollingTrigger({
   time: "updated_at",
   created: "created_at",
   filters: { ...byType, ...byAssignee, ...byState },
+  event: itemEvent<Schemas["ticket"]>(({ updated_at }) => ({
+    kind: fixed("updated"),
+    at: updated_at,
+    by_id: nobody,
+  })),
+  itemName: "Ticket_With_Event",
   fires: [retitling],
 });
 

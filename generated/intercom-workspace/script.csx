@@ -1242,7 +1242,7 @@ internal static class Pages
     private static long LimitOf(object upTo)
     {
         if (IsCount(upTo, 1)) { return (long)upTo; }
-        throw new PlanFailure(400, "parameter_invalid", "The number of items must be a whole number of at least 1.");
+        throw new PlanFailure(400, "parameter_invalid", "Number Of Items (number_of_items) must be a whole number of at least 1.");
     }
 
     /// <summary>Where to begin: where the request's token says, else at the beginning.</summary>

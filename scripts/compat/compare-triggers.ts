@@ -68,7 +68,15 @@ function pollingPlans({ script }: Compared): Map<string, JsonObject> {
     return polls;
   }
   for (const [id, plan] of Object.entries(objectOf(operations))) {
-    if (isObject(plan) && isObject(plan.poll)) polls.set(id, plan);
+    if (isObject(plan) && isObject(plan.poll)) polls.set(id, { ...plan, poll: ofToday(plan.poll) });
   }
   return polls;
+}
+
+/** Before there were several kinds of polls there were searches, in other words. */
+function ofToday(poll: JsonObject): JsonObject {
+  const { search, filters = null, ...rest } = poll;
+  return typeof search === "string" && rest.kind === undefined
+    ? { ...rest, kind: "search", call: search, where: filters }
+    : poll;
 }

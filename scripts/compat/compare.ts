@@ -10,8 +10,13 @@ import { type Compared, type ComparedOperation, objectOf, operationsOf } from ".
  * Every difference between two states of one connector, classified. Pure, for any connector.
  * A breaking change is excused where the operation has a new revision (`x-ms-api-annotation`), or was
  * deprecated before with a replacement that is there.
+ * @param elsewhere the name of another connector that has an operation now
  */
-export function compare(before: Compared, after: Compared): Change[] {
+export function compare(
+  before: Compared,
+  after: Compared,
+  elsewhere: (id: string) => string | undefined = () => undefined,
+): Change[] {
   const [operations, operationsNow] = [operationsOf(before), operationsOf(after)];
   const changes: Change[] = [];
   const hasOperation = (id: string) => operationsNow.has(id);
@@ -27,7 +32,7 @@ export function compare(before: Compared, after: Compared): Change[] {
       compareOperation(...sides, report, hasOperation);
     } else if (was.object["x-ms-visibility"] === "internal") {
       report.compatible("", "It is gone; makers did not see it.");
-    } else report.breaking("", goneText(id, operationsNow));
+    } else report.breaking("", goneText(id, operationsNow, elsewhere(id)));
     const excuse = excuseOf(was, is, operationsNow);
     changes.push(...found.map((change) => excused(change, excuse)));
   }
@@ -51,7 +56,12 @@ export function compare(before: Compared, after: Compared): Change[] {
 }
 
 /** Ids differ by the case of letters, too. */
-function goneText(id: string, now: ReadonlyMap<string, ComparedOperation>): string {
+function goneText(
+  id: string,
+  now: ReadonlyMap<string, ComparedOperation>,
+  connector: string | undefined,
+): string {
+  if (connector !== undefined) return `It is gone from here; ${connector} has it.`;
   const other = [...now.keys()].find((one) => one.toLowerCase() === id.toLowerCase());
   return other === undefined ? "It is gone." : `It is gone; ${other} is another id.`;
 }

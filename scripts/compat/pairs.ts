@@ -1,6 +1,6 @@
 import { type Change, reportTo } from "./change.ts";
 import { compare } from "./compare.ts";
-import { type Compared, objectOf } from "./definition.ts";
+import { type Compared, objectOf, operationsOf } from "./definition.ts";
 
 /** What changed in one connector. */
 export interface Comparison {
@@ -23,10 +23,14 @@ export function compareAll(before: readonly Compared[], after: readonly Compared
       after.find(({ name }) => name === was.name) ?? after.find((one) => title(one) === title(was));
     return { was, is };
   });
+  const holds = new Map(
+    after.flatMap((one) => [...operationsOf(one).keys()].map((id) => [id, one.name])),
+  );
+  const elsewhere = (id: string) => holds.get(id);
   return [
     ...matched.map(({ was, is }) => ({
       connector: is?.name ?? was.name,
-      changes: is === undefined ? connectorGone() : compare(was, is),
+      changes: is === undefined ? connectorGone() : compare(was, is, elsewhere),
     })),
     ...after
       .filter((one) => !matched.some(({ is }) => is === one))

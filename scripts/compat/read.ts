@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { connectorFolders, DEFINITION_FILE } from "../common/connector-folders.ts";
@@ -7,6 +6,7 @@ import { isObject, type JsonObject } from "../common/json.ts";
 import { UsageError } from "../platform/errors.ts";
 import { parseJsonText } from "../validate/json/parse.ts";
 import { type Compared, objectOf } from "./definition.ts";
+import { gitOf } from "./git.ts";
 
 const PROPERTIES_FILE = "apiProperties.json";
 const SCRIPT_FILE = "script.csx";
@@ -41,18 +41,7 @@ export function readPath(path: string): Compared[] {
  * @throws {UsageError} where git does not know it
  */
 export function readCommit(root: string, ref: string, folder: string): Compared[] {
-  const git = (...args: string[]): string | undefined => {
-    try {
-      return execFileSync("git", args, {
-        cwd: root,
-        encoding: "utf8",
-        maxBuffer: 64 * 1024 * 1024,
-        stdio: ["ignore", "pipe", "ignore"],
-      });
-    } catch {
-      return undefined;
-    }
-  };
+  const git = gitOf(root);
   // An argument that git would take for an option is no commit.
   const commit = ref.startsWith("-")
     ? undefined

@@ -20,30 +20,28 @@ export const WANTED_TRIGGERS: readonly WantedTrigger[] = [
   { name: "Lead created", ours: ["TrigNewLead"] },
   { name: "User updated", ours: ["TrigUpdateUser"] },
   { name: "Lead updated", ours: ["WhenLeadUpdated"] },
-  { name: "Lead added email", gateway: "A poll sees an address, not that there was none before." },
+  {
+    name: "Lead added email",
+    gateway:
+      "A poll sees an address, not that there was none before; When a lead is updated starts for any change of those that have one.",
+  },
   { name: "Lead converted to user", ours: ["WhenLeadBecomesUser"] },
   { name: "Contact email changed", gateway: "A poll sees the new address, not the one before." },
   {
     name: "Contact unsubscribed from emails",
-    gateway: "A poll sees that it is so, not that it changed.",
+    gateway:
+      "A poll sees that it is so, without a time; the triggers on updates start for any change of those for whom it is so.",
   },
   {
     name: "Contact subscribed to emails",
-    gateway: "A poll sees that it is so, not that it changed.",
+    gateway:
+      "A poll sees that it is so, without a time; the triggers on updates start for any change of those for whom it is so.",
   },
   { name: "Subscription type opted in", nobody: true, gateway: "Intercom gives no time for it." },
   { name: "Subscription type opted out", nobody: true, gateway: "Intercom gives no time for it." },
-  {
-    name: "Tag added to user",
-    gateway:
-      "Contacts are searched by whole days, and the tags of all who changed that day take too many calls.",
-  },
+  { name: "Tag added to user", ours: ["WhenTagAddedToContact"] },
   { name: "Tag removed from user", gateway: "What is gone leaves no trace to poll for." },
-  {
-    name: "Tag added to lead",
-    gateway:
-      "Contacts are searched by whole days, and the tags of all who changed that day take too many calls.",
-  },
+  { name: "Tag added to lead", ours: ["WhenTagAddedToContact"] },
   { name: "Tag removed from lead", gateway: "What is gone leaves no trace to poll for." },
   {
     name: "Contacts merged",
@@ -88,7 +86,8 @@ export const WANTED_TRIGGERS: readonly WantedTrigger[] = [
   { name: "Tag added to conversation", ours: ["WhenTagAddedToConversation"] },
   {
     name: "Conversation priority changed",
-    gateway: "A poll sees the priority, not the one before, and no part tells of it.",
+    gateway:
+      "A poll sees the priority, not the one before, and no part tells of it; When a conversation is updated starts for any change of those of a priority.",
   },
   {
     name: "Conversation read by the contact",
@@ -161,7 +160,8 @@ export const WANTED_TRIGGERS: readonly WantedTrigger[] = [
   {
     name: "Job completed",
     nobody: true,
-    gateway: "Jobs cannot be listed; Get job status asks for one that is known.",
+    gateway:
+      "A trigger is set up before there is the job, and jobs cannot be listed; within a flow, Get job status repeated until it is done tells.",
   },
   { name: "Macro changed", nobody: true, ours: ["WhenMacroChanged"] },
   { name: "Any topic", gateway: "Topics exist only as events." },

@@ -158,8 +158,7 @@ function operationObject(
     responses: {
       [operation.subscription === undefined ? "200" : "201"]: {
         // What an answer is stands with its schema.
-        description:
-          operation.agenticProtocol === undefined ? "The operation succeeded." : answer.description,
+        description: operation.agenticProtocol === undefined ? "Done." : answer.description,
         ...(operation.agenticProtocol === undefined
           ? { schema: writer.schema(answer.field, placeOf) }
           : {}),
@@ -167,7 +166,7 @@ function operationObject(
       ...(operation.kind === "trigger" && operation.subscription === undefined
         ? { "202": { description: "Nothing new." } }
         : {}),
-      default: { description: "The operation failed." },
+      default: { description: "Failed." },
     },
   };
 }
@@ -185,7 +184,7 @@ function parameterObject(parameter: Parameter, placeOf: ParameterPlace): Swagger
   return {
     name: key,
     in: parameter.in,
-    required,
+    ...(required ? { required } : {}),
     ...typeAndTexts(field),
     ...(field.items === undefined
       ? {}

@@ -46,8 +46,39 @@ type Sent<C extends Call> = NoneOr<PathOf<C>, { path: Filling<PathOf<C>> }> &
   NoneOr<QueryOf<C>, { query?: Partial<Filling<QueryOf<C>>> }> &
   NoneOr<BodyOf<C>, { body: Filled<BodyOf<C>> }>;
 
+/** The statuses of failures that Intercom, or what lies before it, may answer. */
+export type FailureStatus =
+  | 400
+  | 401
+  | 402
+  | 403
+  | 404
+  | 405
+  | 406
+  | 408
+  | 409
+  | 410
+  | 411
+  | 412
+  | 413
+  | 414
+  | 415
+  | 422
+  | 423
+  | 424
+  | 426
+  | 428
+  | 429
+  | 431
+  | 451
+  | 500
+  | 501
+  | 502
+  | 503
+  | 504;
+
 /** What a maker is told, by status, before Intercom's own message: `{ 404: "There is no such tag." }`. */
-export type Explanation = Readonly<Record<number, Given<string>>>;
+export type Explanation = { readonly [S in FailureStatus]?: Given<string> };
 
 /** A failed call, as the maker would be told of it: `404`, `not_found`, and a sentence. */
 export interface PlanError {
@@ -69,7 +100,7 @@ export interface CallOptions<C extends Call> {
   /** The name that later steps know the answer by; where none needs it, leave it out. */
   as?: Ref<AnswerOf<C>>;
   /** Steps to take instead of failing, by status. */
-  on?: Readonly<Record<number, readonly Step[]>>;
+  on?: { readonly [S in FailureStatus]?: readonly Step[] };
   explain?: Explanation;
   /** Steps that undo earlier ones where this call fails. */
   undo?: readonly Step[];

@@ -25,6 +25,14 @@ export interface Alarm {
 /** The last second that a JavaScript date can hold. */
 export const LAST_SECOND = 8_640_000_000_000;
 
+const DATE = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
+
+/** The unix seconds of a date in ISO 8601, or of a time with its zone; undefined for anything else. */
+export function secondsOfDate(text: string): number | undefined {
+  const ms = DATE.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(ms) ? undefined : Math.floor(ms / 1000);
+}
+
 /** A clock that stands still until it is set, or, when ticking, runs on from its start in real time. */
 export function createClock(start: number, ticking = false): Clock {
   let base = 0;

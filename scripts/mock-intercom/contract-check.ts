@@ -8,6 +8,7 @@ import {
 } from "../common/contract.ts";
 import { type Json, parseJson } from "../common/json.ts";
 import { readContract } from "../common/read-contract.ts";
+import { secondsOfDate } from "./clock.ts";
 import { type ApiError, parameterInvalid, parameterMissing } from "./errors.ts";
 import { digitsForId } from "./ids.ts";
 import { type Answer, type ApiRequest, queryList } from "./route.ts";
@@ -153,8 +154,13 @@ function refusal({ place, message, missing }: SchemaFault): ApiError {
 }
 
 /** Parameters arrive as text; what cannot be read as its type stays one, and is refused. */
-function readText(text: string | string[], { type, items = {} }: Schema): Json {
+function readText(text: string | string[], { type, format, items = {} }: Schema): Json {
   if (typeof text !== "string") return text.map((one) => readText(one, items));
+  // Live, times are taken as dates, too.
+  if (format === "unix-time") {
+    const seconds = secondsOfDate(text);
+    if (seconds !== undefined) return seconds;
+  }
   if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
   const isNumber = (type === "integer" || type === "number") && text.trim() !== "";
   return isNumber && !Number.isNaN(Number(text)) ? Number(text) : text;

@@ -2,7 +2,20 @@ import type { Random } from "./random.ts";
 import type { Storage } from "./state/storage.ts";
 
 /** What can go wrong with a call. */
-export const FAULT_KINDS = ["403", "429", "500", "drop", "html", "truncate", "latency"] as const;
+export const FAULT_KINDS = [
+  "403",
+  "429",
+  "500",
+  "drop",
+  "html",
+  "html-404",
+  "html-502",
+  "html-503",
+  "empty",
+  "cut-json",
+  "truncate",
+  "latency",
+] as const;
 
 /**
  * - `403`: the workspace's plan is said not to have this.
@@ -10,6 +23,11 @@ export const FAULT_KINDS = ["403", "429", "500", "drop", "html", "truncate", "la
  * - `500`: an error envelope with status 500.
  * - `drop`: the connection is reset before anything is done.
  * - `html`: a 200 with a page instead of JSON, as a proxy answers; nothing is done.
+ * - `html-404`, `html-502`, `html-503`: a page of a web server with that status, as Intercom sometimes
+ *   sends one; nothing is done.
+ * - `empty`: the call is carried out, then its answer comes without a body.
+ * - `cut-json`: the call is carried out, then its answer ends in the middle of the JSON, as if it were
+ *   whole.
  * - `truncate`: the call is carried out, then its answer is cut off.
  * - `latency`: the call waits for some seconds, then is carried out. Over a socket it waits by the
  *   real clock. In process it does not wait, and the mock's clock stays where it is: whoever
@@ -30,6 +48,8 @@ export interface Fault {
   times?: number;
   /** How long a `latency` lasts. Default 1. */
   seconds?: number;
+  /** How many characters `cut-json` leaves. Default: half of them. */
+  keep?: number;
 }
 
 /** What strikes a call. */
@@ -37,6 +57,8 @@ export interface Strike {
   kind: FaultKind;
   /** Of latency. */
   seconds: number;
+  /** Of `cut-json`; undefined for half of them. */
+  keep?: number;
 }
 
 export interface Faults {
@@ -71,8 +93,9 @@ export function createFaults(random: Random, storage: Storage): FaultSource {
       if (!(share >= 0 && share <= 1)) throw new RangeError(`not a share: ${share}`);
       Object.assign(chance, { share, kinds, seconds });
     },
-    add({ kind, match = "", nth = 1, times = 1, seconds = 1 }) {
-      planned.push({ wait: nth - 1, left: times, match, strike: { kind, seconds } });
+    add({ kind, match = "", nth = 1, times = 1, seconds = 1, keep }) {
+      const strike = { kind, seconds, ...(keep !== undefined && { keep }) };
+      planned.push({ wait: nth - 1, left: times, match, strike });
     },
     clear() {
       planned.length = 0;

@@ -71,6 +71,8 @@ export interface MockOptions {
   indexDelay?: readonly [number, number];
   /** The same for lists of what cannot be searched: articles, macros, events, calls, logs, deletions. Default [0, 0]. */
   listDelay?: readonly [number, number];
+  /** Whether the last page of a scroll of companies still has `scroll_param`. Default "without". */
+  scrollLastPage?: Facts["scrollLastPage"];
   /** Check each request and answer against the contract; a wrong answer of the mock throws. Default true. */
   validate?: boolean;
   /** The contract to check against, where it has been read already. Default: this project's. */
@@ -115,6 +117,7 @@ function contractCheck(contract: Contract | undefined): ContractCheck {
 export function createMock(options: MockOptions = {}): Mock {
   const { now = 1_750_000_000, ticking = false, seed = 1, timezone = "Etc/UTC" } = options;
   const { region = "US", token = "mock-token", indexDelay = [0, 0], listDelay = [0, 0] } = options;
+  const { scrollLastPage = "without" } = options;
   const { validate = true, control = false, rateLimit = 1666 } = options;
   const clock = createClock(now, ticking);
   const storage = createStorage();
@@ -128,6 +131,7 @@ export function createMock(options: MockOptions = {}): Mock {
     created_at: Math.max(0, Math.floor(clock.now()) - 3 * YEAR),
     indexDelay,
     listDelay,
+    scrollLastPage,
   });
   const webhooks = createWebhooks({
     clock,

@@ -3,6 +3,10 @@ import { isObject, type JsonObject } from "../common/json.ts";
 import { type Publisher, UNNAMED } from "../language/publisher.ts";
 import { type ConnectorFiles, infoOf } from "./connector-files.ts";
 import { intro, readme } from "./listing.ts";
+import type { PackageOptions } from "./output.ts";
+import { sampleFlow } from "./sample-flow.ts";
+import { connectorName, solutionFiles } from "./solution.ts";
+import { zip } from "./zip.ts";
 
 /** The two kinds of connectors in Microsoft's repository: the API's owner's own, and anybody else's. */
 export type Kind = "certified" | "independent";
@@ -45,6 +49,38 @@ export function submission(
     ["intro.md", intro(connector, listing)],
     ...(connector.icon === undefined ? [] : [["icon.png", connector.icon] as const]),
   ]);
+}
+
+/**
+ * The zip that is handed in at the portal for partners: the intro, and a zip with one folder of two
+ * unmanaged solutions, the connector's and that of a sample flow with it. Of the folder's name only that
+ * it is one is checked there (Microsoft's ConnectorPackageValidator.ps1).
+ * @param solution the connector's unmanaged solution, zipped
+ * @returns undefined where no flow can use the connector, so that there is no sample
+ */
+export function submissionZip(
+  connector: ConnectorFiles,
+  solution: Uint8Array,
+  { publisher, version, listing }: PackageOptions,
+): Uint8Array | undefined {
+  const flow = sampleFlow(connector, connectorName(connector, publisher), publisher);
+  if (flow === undefined) return undefined;
+  const { name } = connector;
+  const assets = zip(
+    new Map([
+      [`PkgAssets/${name}.zip`, solution],
+      [
+        `PkgAssets/${name}_sample.zip`,
+        zip(solutionFiles(connector, { publisher, version, managed: false, flow })),
+      ],
+    ]),
+  );
+  return zip(
+    new Map<string, string | Uint8Array>([
+      ["intro.md", intro(connector, listing)],
+      [`${folderName(connector)}.pdpkg.zip`, assets],
+    ]),
+  );
 }
 
 /** The folder's name: the title without blanks, as most have it. */

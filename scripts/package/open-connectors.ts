@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { connectorFolders, DEFINITION_FILE } from "../common/connector-folders.ts";
 import { defined } from "../common/defined.ts";
 import { liesInside } from "../common/inside.ts";
+import { readRegularFile } from "../common/regular-file.ts";
 import { type Connector, parseConnector, readConnector } from "../platform/connector.ts";
 import { UsageError } from "../platform/errors.ts";
 import type { ConnectorFiles } from "./connector-files.ts";
@@ -23,7 +24,7 @@ export async function findConnectors(path: string): Promise<Found[]> {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found?.isFile() && extname(path).toLowerCase() === ".zip") {
     const { connectorsIn } = await readSolution();
-    return some(connectorsIn(readFileSync(path), path), path);
+    return some(connectorsIn(read(path), path), path);
   }
   if (!found?.isDirectory()) throw new UsageError(`${path} is not a directory and no zip.`);
   const folders = connectorFolders(path);
@@ -45,6 +46,16 @@ export async function findConnectors(path: string): Promise<Found[]> {
 
 /** Loaded where there is a solution: most who ask have a connector's directory. */
 const readSolution = () => import("./read-solution.ts");
+
+/** @throws {UsageError} for what cannot be read */
+function read(path: string): Buffer {
+  try {
+    return readRegularFile(path);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${path} cannot be read (${reason}).`);
+  }
+}
 
 function some(connectors: readonly ConnectorFiles[], path: string): Found[] {
   if (connectors.length === 0) throw new UsageError(`${path}: the solution holds no connector.`);
@@ -68,7 +79,7 @@ function solutionFiles(directory: string): ZipFiles {
   const add = (path: string): void => {
     const file = join(directory, path);
     if (existsSync(file) && statSync(file).isFile() && liesInside(directory, file)) {
-      files.set(path, readFileSync(file));
+      files.set(path, read(file));
     }
   };
   add("customizations.xml");

@@ -1,5 +1,5 @@
 import type { Publisher } from "../language/publisher.ts";
-import { certificationFolder, folderName, submission } from "./certification.ts";
+import { certificationFolder, folderName, submission, submissionZip } from "./certification.ts";
 import { type ConnectorFiles, deployedFiles } from "./connector-files.ts";
 import { solutionFiles, unpackedSolution } from "./solution.ts";
 import { zip } from "./zip.ts";
@@ -15,8 +15,9 @@ export interface PackageOptions {
 /** All files of `dist/`, by their paths in it. Pure: the same for the same connectors. */
 export function packageFiles(
   connectors: readonly ConnectorFiles[],
-  { publisher, version, listing }: PackageOptions,
+  options: PackageOptions,
 ): Map<string, string | Uint8Array> {
+  const { publisher, version, listing } = options;
   const files = new Map<string, string | Uint8Array>();
   const add = (folder: string, some: ReadonlyMap<string, string | Uint8Array>) => {
     for (const [name, content] of some) files.set(`${folder}/${name}`, content);
@@ -26,7 +27,8 @@ export function packageFiles(
     add(`files/${name}`, deployedFiles(connector));
     const solution = (managed: boolean) =>
       zip(solutionFiles(connector, { publisher, version, managed }));
-    files.set(`solution/${name}.zip`, solution(false));
+    const unmanaged = solution(false);
+    files.set(`solution/${name}.zip`, unmanaged);
     files.set(`solution/${name}_managed.zip`, solution(true));
     const unpacked = { publisher, version, managed: false };
     add(`solution/${name}`, unpackedSolution(connector, unpacked));
@@ -35,6 +37,8 @@ export function packageFiles(
       add(`${kind}/${folder}`, certificationFolder(connector, kind, publisher, listing));
     }
     add(`certified/submission/${folder}`, submission(connector, listing));
+    const handedIn = submissionZip(connector, unmanaged, options);
+    if (handedIn !== undefined) files.set(`certified/submission/${folder}.zip`, handedIn);
   }
   return files;
 }

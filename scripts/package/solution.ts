@@ -2,6 +2,7 @@ import XMLBuilder from "fast-xml-builder";
 import type { Publisher } from "../language/publisher.ts";
 import { type ConnectorFiles, infoOf } from "./connector-files.ts";
 import { guidOf } from "./guid.ts";
+import type { SampleFlow } from "./sample-flow.ts";
 
 /** A solution's files, by their paths in the zip; see `zip()`. */
 export type SolutionFiles = Map<string, string | Uint8Array>;
@@ -12,10 +13,13 @@ export interface SolutionOptions {
   readonly version: string;
   /** A managed solution is installed and removed whole; an unmanaged one can be edited. */
   readonly managed: boolean;
+  /** Stands beside the connector, in a solution of its own name. */
+  readonly flow?: SampleFlow;
 }
 
-/** The type of connectors among the components of a solution. */
+/** The types of connectors and of flows among the components of a solution. */
 const CONNECTOR = "372";
+const FLOW = "29";
 /** English, United States. */
 const LANGUAGE = "1033";
 
@@ -42,10 +46,12 @@ const XSI = "http://www.w3.org/2001/XMLSchema-instance";
  * import of the next version updates the connector.
  */
 export function solutionFiles(connector: ConnectorFiles, options: SolutionOptions): SolutionFiles {
-  const parts = connectorParts(connector, options.publisher);
+  const { publisher, flow } = options;
+  const parts = connectorParts(connector, publisher);
   const files: SolutionFiles = new Map([
     ["solution.xml", solutionXml(connector, options)],
-    ["customizations.xml", customizationsXml(connectorElement(connector, options.publisher))],
+    ["customizations.xml", customizationsXml(connectorElement(connector, publisher), options)],
+    ...(flow === undefined ? [] : [[flow.path, flow.content] as const]),
     ...parts.map(({ path, content }) => [path.slice(1), content] as const),
   ]);
   return new Map([["[Content_Types].xml", contentTypes([...files.keys()])], ...files]);
@@ -60,7 +66,7 @@ export function unpackedSolution(
   const element = { "@xmlns:xsi": XSI, ...connectorElement(connector, publisher) };
   return new Map<string, string | Uint8Array>([
     ["Other/Solution.xml", solutionXml(connector, options)],
-    ["Other/Customizations.xml", customizationsXml(undefined)],
+    ["Other/Customizations.xml", customizationsXml(undefined, options)],
     [`Connectors/${connectorName(connector, publisher)}.xml`, xml({ Connector: element })],
     ...connectorParts(connector, publisher).map(
       ({ path, content }) => [path.replace("/Connector/", "Connectors/"), content] as const,
@@ -140,10 +146,11 @@ function connectorElement(connector: ConnectorFiles, publisher: Publisher): Reco
 
 function solutionXml(
   connector: ConnectorFiles,
-  { publisher, version, managed }: SolutionOptions,
+  { publisher, version, managed, flow }: SolutionOptions,
 ): string {
   const { solution } = publisher;
   const name = connectorName(connector, publisher);
+  const title = flow?.title ?? infoOf(connector, "title");
   const called = (description: string) => ({
     LocalizedName: { "@description": description, "@languagecode": LANGUAGE },
   });
@@ -156,15 +163,15 @@ function solutionXml(
       "@generatedBy": "CrmLive",
       "@xmlns:xsi": XSI,
       SolutionManifest: {
-        UniqueName: solutionName(connector, publisher),
-        LocalizedNames: called(infoOf(connector, "title")),
+        UniqueName: `${solutionName(connector, publisher)}${flow === undefined ? "" : "sample"}`,
+        LocalizedNames: called(title),
         Descriptions: {
           Description: {
             "@description": infoOf(connector, "description"),
             "@languagecode": LANGUAGE,
           },
         },
-        Version: `${version.replace(/[-+].*$/, "")}.0`,
+        Version: solutionVersion(version),
         Managed: managed ? "1" : "0",
         Publisher: {
           UniqueName: solution.uniqueName,
@@ -177,12 +184,17 @@ function solutionXml(
           Addresses: "",
         },
         RootComponents: {
-          RootComponent: {
-            "@type": CONNECTOR,
-            "@id": `{${guidOf(`connector ${name}`)}}`,
-            "@schemaName": name,
-            "@behavior": "0",
-          },
+          RootComponent: [
+            ...(flow === undefined
+              ? []
+              : [{ "@type": FLOW, "@id": `{${flow.id}}`, "@behavior": "0" }]),
+            {
+              "@type": CONNECTOR,
+              "@id": `{${guidOf(`connector ${name}`)}}`,
+              "@schemaName": name,
+              "@behavior": "0",
+            },
+          ],
         },
         MissingDependencies: "",
       },
@@ -191,15 +203,74 @@ function solutionXml(
 }
 
 /** @param connector absent in an unpacked solution, where it is a file of its own */
-function customizationsXml(connector: Record<string, string> | undefined): string {
+function customizationsXml(
+  connector: Record<string, string> | undefined,
+  { version, flow }: SolutionOptions,
+): string {
   return xml({
     ImportExportXml: {
       "@xmlns:xsi": XSI,
       ...Object.fromEntries(NO_OTHERS.map((name) => [name, ""])),
+      ...(flow === undefined ? {} : { Workflows: { Workflow: workflowElement(flow, version) } }),
       ...(connector === undefined ? {} : { Connectors: { Connector: connector } }),
+      ...(flow === undefined || connector === undefined
+        ? {}
+        : { connectionreferences: { connectionreference: referenceElement(flow, connector) } }),
       Languages: { Language: LANGUAGE },
     },
   });
+}
+
+/** A cloud flow that is switched off, as exports have it. */
+function workflowElement({ id, title, path }: SampleFlow, version: string): object {
+  return {
+    "@WorkflowId": `{${id}}`,
+    "@Name": title,
+    JsonFileName: `/${path}`,
+    Type: "1",
+    Subprocess: "0",
+    // A cloud flow.
+    Category: "5",
+    Mode: "0",
+    Scope: "4",
+    OnDemand: "0",
+    TriggerOnCreate: "0",
+    TriggerOnDelete: "0",
+    AsyncAutodelete: "0",
+    SyncWorkflowLogOnFailure: "0",
+    // A draft: nothing runs before somebody switches it on.
+    StateCode: "0",
+    StatusCode: "1",
+    RunAs: "1",
+    IsTransacted: "1",
+    IntroducedVersion: solutionVersion(version),
+    IsCustomizable: "1",
+    BusinessProcessType: "0",
+    IsCustomProcessingStepAllowedForOtherPublishers: "1",
+    PrimaryEntity: "none",
+    LocalizedNames: { LocalizedName: { "@languagecode": LANGUAGE, "@description": title } },
+  };
+}
+
+function referenceElement(
+  { reference, title, apiId }: SampleFlow,
+  { connectorid }: Record<string, string>,
+): object {
+  return {
+    "@connectionreferencelogicalname": reference,
+    connectionreferencedisplayname: title,
+    connectorid: apiId,
+    customconnectorid: { connectorid },
+    iscustomizable: "1",
+    promptingbehavior: "0",
+    statecode: "0",
+    statuscode: "1",
+  };
+}
+
+/** Four numbers. */
+function solutionVersion(version: string): string {
+  return `${version.replace(/[-+].*$/, "")}.0`;
 }
 
 function contentTypes(paths: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { isRecord } from "../platform/definition/swagger.ts";
 import { UsageError } from "../platform/errors.ts";
 import type { Cards } from "./cards/cards.ts";
-import type { Node, Shown, Start } from "./model.ts";
+import type { Node, Review, Shown, Start } from "./model.ts";
 import type { Api } from "./server.ts";
 import type { Session } from "./session.ts";
 
@@ -10,6 +10,10 @@ export interface Served {
   readonly name: string;
   readonly cards: Cards;
   readonly session: Session;
+  /** What it was in another version; absent where nothing is compared. */
+  readonly before?: Cards;
+  /** What there is to look at; made when it is asked for. */
+  review(): Review;
 }
 
 /** What the page asks, as JSON. */
@@ -34,6 +38,8 @@ export function apiOf(served: readonly Served[]): Api {
       if (card === undefined) throw new UsageError(`There is no card "${String(asked.id)}".`);
       return card;
     },
+    before: async (asked) => of(asked).before?.card(text(asked, "id")),
+    review: async (asked) => of(asked).review(),
     choices: (asked) =>
       of(asked).session.choices(text(asked, "id"), text(asked, "key"), values(asked, "known")),
     tree: (asked) =>

@@ -6,11 +6,8 @@ import type { PageFile } from "./server.ts";
 
 const BROWSER = fileURLToPath(new URL("./browser/", import.meta.url));
 
-/**
- * The page's own files: the document, its script and its style, by name.
- * @param scripts of a static site, loaded before the page's own
- */
-export async function pageFiles(scripts: readonly string[] = []): Promise<Map<string, PageFile>> {
+/** The page's own files: the document, its script and its style, by name. */
+export async function pageFiles(): Promise<Map<string, PageFile>> {
   const { outputFiles } = await build({
     entryPoints: [`${BROWSER}main.ts`],
     bundle: true,
@@ -25,18 +22,23 @@ export async function pageFiles(scripts: readonly string[] = []): Promise<Map<st
   });
   const css = readFileSync(`${BROWSER}page.css`, "utf8");
   return new Map([
-    ["", { type: "text/html; charset=utf-8", text: documentText([...scripts, "page.js"]) }],
+    ["", { type: "text/html; charset=utf-8", text: documentText(["page.js"]) }],
     ["page.js", { type: "text/javascript; charset=utf-8", text: outputFiles[0]?.text ?? "" }],
     ["page.css", { type: "text/css; charset=utf-8", text: themesFor(css) + css }],
   ]);
 }
 
-function documentText(scripts: readonly string[]): string {
+/**
+ * The document, which holds nothing but its scripts.
+ * @param policy where no header of a server's says what may be loaded
+ */
+export function documentText(scripts: readonly string[], policy?: string): string {
+  const meta = policy && `<meta http-equiv="Content-Security-Policy" content="${policy}">\n`;
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+${meta ?? ""}<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Connector</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="page.css">

@@ -204,3 +204,42 @@ export interface Shown {
   readonly overview: Overview;
   readonly target: Target;
 }
+
+/**
+ * Something to look at: what changed since another version (`breaking` for flows, `compatible`, or only
+ * `words`), or what the validator found.
+ */
+export interface Remark {
+  readonly kind: "breaking" | "error" | "warning" | "compatible" | "hint" | "words";
+  readonly text: string;
+  /** What to do; why a breaking change may be. */
+  readonly advice: string;
+  /** File and line, or what of the card it is about. */
+  readonly where: string;
+  /** The card that it is about; absent where it is about the whole connector. */
+  readonly card?: string;
+  /** The title of that card. */
+  readonly title?: string;
+  /** The key of the field, where it is about one. */
+  readonly field?: string;
+  /** The path of the output, where it is about one. */
+  readonly output?: string;
+}
+
+/** What there is to look at, the worst first. */
+export interface Review {
+  /** What was compared with; absent where nothing was. */
+  readonly base?: string;
+  readonly remarks: readonly Remark[];
+}
+
+/** What a static site holds beside the page; cards are files of their own, by "connector/id". */
+export interface StaticPage {
+  readonly start: Start;
+  readonly cards: Readonly<Record<string, string>>;
+  readonly before: Readonly<Record<string, string>>;
+  /** By the name of the connector. */
+  readonly reviews: Readonly<Record<string, Review>>;
+  /** The cards of the files that were loaded so far. */
+  loaded?: Record<string, Card>;
+}

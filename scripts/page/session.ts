@@ -11,6 +11,7 @@ import {
   type OperationEntry,
 } from "../platform/definition/operations.ts";
 import { isRecord } from "../platform/definition/swagger.ts";
+import { createSecrets } from "../platform/trace/secrets.ts";
 import { loopbackReceiver } from "../platform/triggers/receiver.ts";
 import { readSignIn } from "../try/arguments.ts";
 import { type Engine, lateEngine } from "../try/engine.ts";
@@ -82,6 +83,7 @@ export function openSession(connector: Connector, options: SessionOptions): Sess
   // An echo answers for one operation; a workspace is there for all.
   const opened = new Map<string, Promise<Opened>>();
   const polled = new Map<string, Polled>();
+  const { redact } = createSecrets(options.token === undefined ? [] : [options.token]);
 
   const open = async (entry: OperationEntry): Promise<Opened> => {
     const found = where === "live" ? await live() : await openTarget(connector, entry, options);
@@ -119,8 +121,9 @@ export function openSession(connector: Connector, options: SessionOptions): Sess
     const { items, result } = await trigger.poll();
     return {
       call: ranOf(result),
-      runs: items.map(shown),
-      state: trigger.state ?? "",
+      // Unlike the trace, they are the answer as it came.
+      runs: items.map((item) => redact(shown(item))),
+      state: redact(trigger.state ?? ""),
       fires: fire !== undefined,
     };
   };

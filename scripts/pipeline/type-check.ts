@@ -3,6 +3,7 @@ import { dirname, relative } from "node:path";
 import type ts from "typescript";
 import { didYouMean } from "../validate/near.ts";
 import type { Finding } from "./finding.ts";
+import { conditionsOnValues } from "./value-conditions.ts";
 
 /** The contract's types, of which the build has a text before it writes them. */
 export const TYPES_FILE = "generated/contract.ts";
@@ -54,7 +55,15 @@ export function checkTypes(
     .getSourceFiles()
     .map(({ fileName }) => relative(root, fileName).replaceAll("\\", "/"))
     .filter((path) => !path.includes("node_modules/"));
-  return { findings: typeFindings(typescript, diagnostics, root, program.getProgram()), files };
+  const checked = program.getProgram();
+  const own = checked
+    .getSourceFiles()
+    .filter(({ fileName }) => fileName.startsWith(`${root}/connector/`));
+  const findings = [
+    ...typeFindings(typescript, diagnostics, root, checked),
+    ...conditionsOnValues(typescript, checked.getTypeChecker(), own, root),
+  ];
+  return { findings, files };
 }
 
 /** The first in each file: the parser stumbles on over what follows, and types mean nothing then. */

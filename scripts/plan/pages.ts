@@ -84,7 +84,7 @@ function limitOf(upTo: Json): number {
   throw new PlanFailure(
     400,
     "parameter_invalid",
-    "The number of items must be a whole number of at least 1.",
+    "Number Of Items (number_of_items) must be a whole number of at least 1.",
   );
 }
 

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { DEFINITION_FILE } from "../common/connector-folders.ts";
 import { liesInside } from "../common/inside.ts";
+import { readRegularFile } from "../common/regular-file.ts";
 import { positions } from "../validate/json/lines.ts";
 import { parseJsonText } from "../validate/json/parse.ts";
 import type { ApiProperties } from "./definition/api-properties.ts";
@@ -90,7 +91,7 @@ function parseObject(text: string, file: string): Record<string, unknown> {
 
 function readText(file: string): string {
   try {
-    return readFileSync(file, "utf8");
+    return readRegularFile(file).toString("utf8");
   } catch (error) {
     throw new UsageError(
       `${file}: cannot be read (${error instanceof Error ? error.message : "unknown error"}).`,

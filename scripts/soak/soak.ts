@@ -3,13 +3,14 @@
  * conversations come and change, and counts what was delivered, lost and repeated.
  */
 
-import type { RunScript } from "../common/run-script.ts";
 import { createMock, type Mock } from "../mock-intercom/mock.ts";
 import { connect } from "../platform/connection.ts";
 import type { Connector } from "../platform/connector.ts";
 import { type SoakClock, type SoakFigures, soakTrigger } from "../platform/soak/soak-trigger.ts";
+import type { Engine } from "./engine.ts";
 import { type Change, keyOf, planChanges } from "./scenarios.ts";
 import { type Counts, createTally } from "./tally.ts";
+import { troubled, withTimeLimit } from "./trouble.ts";
 
 /** What happens during a soak. */
 export interface SoakCase {
@@ -26,7 +27,7 @@ export interface SoakCase {
   indexDelay: readonly [number, number];
   /** IANA zone of the workspace. */
   timezone?: string;
-  /** Share of calls that fail with 429, 500 or a cut connection. */
+  /** Share of calls that fail, in whatever way. */
   failing?: number;
   /** Share of contacts with a company, and share with a tag. */
   linked?: number;
@@ -40,6 +41,8 @@ export interface SoakCase {
 export interface SoakReport extends SoakFigures, Counts {
   name: string;
   trigger: string;
+  /** Changes that the trigger is about. */
+  happened: number;
   /** Deliveries of things that the trigger is not about. */
   wrong: number;
   /** Polls that delivered out of time order. */
@@ -49,15 +52,14 @@ export interface SoakReport extends SoakFigures, Counts {
 }
 
 /** Seconds between polls: the published connector's. */
-export const BETWEEN_POLLS = 120;
+const BETWEEN_POLLS = 120;
 /** Polls after the last event: enough for what was searchable late or waited in a burst. */
-export const QUIET_POLLS = 8;
+const QUIET_POLLS = 8;
 
-/** @param runScript gives what runs the connector's script on the mock's clock */
 export async function soak(
   soakCase: SoakCase,
   connector: Connector,
-  runScript: (mock: Mock) => RunScript,
+  engine: Pick<Engine, "run">,
 ): Promise<SoakReport> {
   const { name, start, timezone = "Etc/UTC", indexDelay, seed = 1, failing = 0 } = soakCase;
   const limits = { validate: false, rateLimit: 1e9 };
@@ -65,11 +67,13 @@ export async function soak(
   const tally = createTally();
   const changes = planChanges(soakCase, mock, tally);
   const clock = clockOf(mock, changes);
+  const { now } = clock;
+  const trouble = { failing: 0, slow: true, advanceTo: clock.advanceTo };
   const connection = connect({
     connector,
     parameters: { access_token: "mock-token" },
-    send: mock.send,
-    runScript: runScript(mock),
+    send: troubled(mock, trouble),
+    runScript: withTimeLimit(engine.run({ now, elapsed: () => now() * 1000 }), now),
   });
   const seen = { wrong: 0, unordered: 0, longestWait: 0 };
   const figures = await soakTrigger({
@@ -81,9 +85,8 @@ export async function soak(
     over: () => clock.left() === 0,
     before(polls) {
       mock.journal.length = 0;
-      mock.faults.clear();
       // The first poll fixes where the trigger begins.
-      if (polls > 0) mock.faults.random(failing, ["429", "500", "drop"]);
+      trouble.failing = polls > 0 ? failing : 0;
     },
     after({ items }) {
       let last = 0;
@@ -104,7 +107,9 @@ export async function soak(
     },
   });
   await mock.close();
-  return { name, trigger: soakCase.trigger, ...figures, ...tally.count(), ...seen };
+  const counts = tally.count();
+  const happened = counts.expected + counts.joined;
+  return { name, trigger: soakCase.trigger, happened, ...figures, ...counts, ...seen };
 }
 
 /** The mock's clock, which applies the changes as it passes them. */
@@ -119,7 +124,7 @@ function clockOf(mock: Mock, changes: readonly Change[]): SoakClock & { left(): 
         one.apply();
         next += 1;
       }
-      mock.clock.set(time);
+      mock.clock.set(Math.max(time, mock.clock.now()));
     },
   };
 }

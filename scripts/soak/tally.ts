@@ -12,6 +12,8 @@ export interface Tally {
 export interface Counts {
   /** Things that had to be delivered, and those that were though they need not. */
   expected: number;
+  /** Those that changed again before they were delivered. */
+  joined: number;
   lost: number;
   repeated: number;
 }
@@ -30,9 +32,10 @@ export function createTally(): Tally {
       return thing?.at;
     },
     count() {
-      const counts = { expected: 0, lost: 0, repeated: 0 };
+      const counts = { expected: 0, joined: 0, lost: 0, repeated: 0 };
       for (const { deliveries, replaced } of things.values()) {
         if (deliveries > 0 || !replaced) counts.expected += 1;
+        else counts.joined += 1;
         if (deliveries === 0 && !replaced) counts.lost += 1;
         if (deliveries > 1) counts.repeated += deliveries - 1;
       }

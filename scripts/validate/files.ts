@@ -78,12 +78,11 @@ export function jsonFile(
     return { ...base, state: "read", value, root, problems };
   }
   const whole = (detail: string) => [{ kind: "syntax" as const, start: 0, end: 1, detail }];
-  if (UTF_16.test(text)) return { ...broken, problems: whole("UTF-8 instead of UTF-16") };
+  if (UTF_16.test(text)) return { ...broken, problems: [encoding(0, "UTF-16")] };
   // Mending such a file would put the replaced signs into it.
   const foreign = isUtf8 ? -1 : text.indexOf("\uFFFD");
   if (foreign >= 0) {
-    const detail = "UTF-8 instead of another encoding";
-    return { ...broken, problems: [{ kind: "syntax", start: foreign, end: foreign + 1, detail }] };
+    return { ...broken, problems: [encoding(foreign, "another encoding")] };
   }
   if (value !== undefined) problems.push(...whole("an object in { }"));
   return { ...broken, problems };
@@ -97,12 +96,19 @@ function otherOpenApi(value: JsonObject, root: JsonSpan | undefined): JsonProble
   return { kind: "openapi", start: span.keyStart, end: span.end, detail: version };
 }
 
+const encoding = (start: number, detail: string): JsonProblem => ({
+  kind: "encoding",
+  start,
+  end: start + 1,
+  detail,
+});
+
 /** How the beginning of a file in UTF-16, as Windows PowerShell writes it, looks as UTF-8. */
 const UTF_16 = /^(\uFFFD\uFFFD|[^\0]\0|\0[^\0])/;
 
 /** @param text undefined where there is no such file */
 export function scriptFile(path: string, text: string | undefined): ScriptFile {
-  const state = text === undefined ? "absent" : "read";
+  const state = text === undefined ? "absent" : UTF_16.test(text) ? "broken" : "read";
   return { kind: "script", path, state, text: text ?? "", position: positions(text ?? "") };
 }
 

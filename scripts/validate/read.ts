@@ -1,7 +1,8 @@
 import { isUtf8 } from "node:buffer";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { liesInside } from "../common/inside.ts";
+import { readRegularFile } from "../common/regular-file.ts";
 import { type Connector, connectorOf } from "./connector.ts";
 import {
   FILE_NAMES,
@@ -68,10 +69,11 @@ const ABSENT = ["ENOENT", "ENOTDIR", "EISDIR", "ENAMETOOLONG", "ERR_INVALID_ARG_
 
 function readBytes(path: string): Buffer | undefined {
   try {
-    return readFileSync(path);
+    return readRegularFile(path);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (ABSENT.includes(String(code))) return undefined;
-    throw new UsageError(`${path} cannot be read (${String(code ?? error)}).`);
+    const reason = code ?? (error instanceof Error ? error.message : error);
+    throw new UsageError(`${path} cannot be read (${String(reason)}).`);
   }
 }

@@ -19,7 +19,7 @@ const finding: Finding = {
 };
 
 test("our findings are counted in what the validator prints", () => {
-  const printer = textPrinter({ verbose: true }, false);
+  const printer = textPrinter({ verbose: true, pageOf: () => "" }, false);
   const print = (findings: Finding[]) =>
     printer.connector({ findings, mended: [] }) +
     printer.end({ connectors: 2, counts: countBySeverity(findings), fixable: 0 });

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
+import { history, printHistory } from "../../scripts/compat/history.ts";
 import { readCommit } from "../../scripts/compat/read.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -46,6 +47,13 @@ describe("npm run compat", () => {
     expect([status, stdout]).toEqual([0, expect.stringContaining("Nothing that flows notice.")]);
   });
 
+  test("asks what to compare with", () => {
+    expect(run(after)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("Say what to compare with: --base"),
+    });
+  });
+
   test("says what it compares with", () => {
     const { status, stderr } = run(after, "--base", "no-such-thing");
     expect([status, stderr]).toEqual([
@@ -55,11 +63,12 @@ describe("npm run compat", () => {
   });
 });
 
+const git = (...args: string[]) =>
+  execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.com", ...args], {
+    cwd: directory,
+  });
+
 test("a commit's connectors are read as they were", () => {
-  const git = (...args: string[]) =>
-    execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.com", ...args], {
-      cwd: directory,
-    });
   connector("generated/tags", "A");
   git("init", "--quiet");
   git("add", "generated");
@@ -72,4 +81,36 @@ test("a commit's connectors are read as they were", () => {
     "HEAD has no connector in elsewhere/",
   );
   expect(() => readCommit(directory, "--help", "generated")).toThrow("--help is neither a folder");
+});
+
+test("a branch's commits are told in a table, each by what it did to those before", () => {
+  git("init", "--quiet", "--initial-branch=walk", "walk");
+  const inWalk = (...args: string[]) => git("-C", "walk", ...args);
+  const commit = (subject: string, ...ids: string[]) => {
+    connector("walk/generated/tags", ...ids);
+    inWalk("add", "-A");
+    inWalk("commit", "--quiet", "--allow-empty", "-m", subject);
+  };
+  commit("first", "A");
+  commit("one more", "A", "B");
+  commit("nothing of the connector's", "A", "B");
+  commit("one less", "B");
+  const steps = history(join(directory, "walk"), "HEAD", "generated");
+  expect(steps.map(({ subject }) => subject)).toEqual(["one more", "one less"]);
+  const table = printHistory(steps).split("\n");
+  expect(
+    table.map((line) =>
+      line
+        .replace(/^\S+ +\S+ +/, "")
+        .split(/ +/)
+        .slice(0, 3),
+    ),
+  ).toEqual([
+    ["breaking", "compatible", "words"],
+    ["0", "1", "0"],
+    ["1", "0", "0"],
+  ]);
+  expect(() => history(join(directory, "walk"), "nowhere", "generated")).toThrow(
+    "nowhere is no commit that git knows",
+  );
 });

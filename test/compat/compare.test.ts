@@ -460,6 +460,21 @@ describe("a trigger's state", () => {
     ]);
   });
 
+  test("is the same where the plan only says it in today's words", () => {
+    const was = script("created_at").replace(
+      '""kind"":""search""',
+      '""search"":""/a/search"",""filters"":[]',
+    );
+    const is = script("created_at").replace(
+      '""kind"":""search""',
+      '""kind"":""search"",""call"":""/a/search"",""where"":[]',
+    );
+    expect([was, is].map((one) => one === script("created_at"))).toEqual([false, false]);
+    expect(lines({ ...BASE, script: was }, { ...BASE, script: is })).toEqual([
+      ["compatible", "connector: script: The script changed."],
+    ]);
+  });
+
   test("holds where only the code changed", () => {
     const other = { ...BASE, script: `${script("created_at")}\n// more` };
     expect(lines({ ...BASE, script: script("created_at") }, other)).toEqual([
@@ -492,6 +507,18 @@ describe("published connectors", needs(PUBLISHED_CONNECTORS), () => {
 });
 
 describe("connectors", () => {
+  test("are told where an operation went that another one has now", () => {
+    const empty = { ...BASE, name: "notes", definition: { paths: {} } };
+    const [moved] = compareAll(
+      [BASE, empty],
+      [
+        { ...empty, name: BASE.name },
+        { ...BASE, name: "notes" },
+      ],
+    );
+    expect(moved?.changes.map(({ what }) => what)).toContain("It is gone from here; notes has it.");
+  });
+
   test("are matched by their folders' names, and one that is gone breaks all that used it", () => {
     const other = { ...BASE, name: "notes", definition: { paths: {} } };
     const [first, second] = compareAll([other, BASE], [BASE]);

@@ -77,15 +77,6 @@ export const EXAMPLE_EXCEPTIONS: readonly ExampleExceptions[] = [
     examples: ["PUT /data_attributes/{data_attribute_id} > request > too_few_options_in_list"],
   },
   {
-    reason: "Has no message_type, or one (conversation) that the description does not list.",
-    refusedUpstream: true,
-    examples: [
-      "POST /messages > request > admin_message_created",
-      "POST /messages > request > lead_message_created",
-      "POST /messages > request > user_message_created",
-    ],
-  },
-  {
     reason:
       "The base64 of the attachment is cut short by an ellipsis, which is a matter of format.",
     refusedUpstream: false,

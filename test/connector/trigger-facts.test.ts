@@ -13,9 +13,8 @@ import { connect } from "../../scripts/platform/connection.ts";
 import { connector, script } from "./workbench.ts";
 
 const contract = fileURLToPath(new URL("../../connector/intercom", import.meta.url));
-const model = buildModels(shipped, readContract(contract)).models.find(
-  ({ name }) => name === "intercom",
-);
+const { models } = buildModels(shipped, readContract(contract));
+const model = models.find(({ name }) => name === "intercom");
 if (model === undefined) throw new Error("connector/connector.ts has no package intercom");
 const triggers = model.operations.filter(({ kind }) => kind === "trigger");
 
@@ -68,6 +67,7 @@ describe.each(triggers)("the table's row of $id", (operation) => {
 const OF_WHAT_HAPPENED: readonly (readonly [string, readonly string[]])[] = [
   ["kinds", ["WhenSomethingHappensInConversation", "WhenTeammateActivity"]],
   ["author", ["WhenTeammateReplied", "WhenNoteAddedToConversation"]],
+  ["tag", ["WhenTagAddedToContact"]],
   ["teammate", ["WhenTeammateStartsConversation", "WhenTeammateActivity"]],
 ];
 const ALWAYS_OF_WHAT_HAPPENED = [
@@ -84,15 +84,56 @@ const ALWAYS_OF_WHAT_HAPPENED = [
   "to",
 ];
 
-it("each filter on what can change says that it counts as it is when the flow checks", () => {
+it("each filter on what can change says that it counts as it is when the flow starts", () => {
   const silent = triggers.flatMap(({ id, parameters }) =>
     parameters
       .filter(({ key, field: { description = "" } }) => {
         const happened = OF_WHAT_HAPPENED.some(([name, ids]) => name === key && ids.includes(id));
-        const told = description.includes("when the flow checks");
+        const told = description.includes("when the flow starts");
         return told === (happened || ALWAYS_OF_WHAT_HAPPENED.includes(key));
       })
       .map(({ key }) => `${id} ${key}`),
   );
   expect(silent).toEqual([]);
 });
+
+/** The action that gets what a trigger delivers, by what the trigger polls. */
+const GETS: Readonly<Record<string, string>> = {
+  "/contacts/search": "GetContact",
+  "/conversations/search": "GetConversation",
+  "/tickets/search": "GetTicket",
+  "/articles": "GetArticle",
+  "/calls": "GetCall",
+  "/macros": "GetMacro",
+};
+/** What only the answer for one thing has: a list of up to 500 parts, and what Intercom does not list. */
+const ONLY_GOT: readonly string[] = ["conversation_parts", "statistics"];
+/** What the published connector's flows read is not what Intercom calls so today. */
+const PUBLISHED = ["TrigNewUser", "TrigNewLead", "TrigUpdateUser", "TrigNewConversation"];
+/** Entries of logs are what happened themselves; nothing can be got of what is deleted. */
+const ARE_EVENTS = [
+  "WhenContactEvent",
+  "WhenTeammateActivity",
+  "WhenTeammateAwayStatusChanged",
+  "WhenConversationDeleted",
+];
+
+describe.each(triggers.filter(({ id }) => !PUBLISHED.includes(id) && !ARE_EVENTS.includes(id)))(
+  "what $id delivers",
+  ({ plan, answer }) => {
+    const delivered = answer.field.items?.fields ?? {};
+
+    it("is what the action that gets it answers, and what happened", () => {
+      const id = GETS[plan?.poll?.call ?? ""];
+      const got = models
+        .flatMap(({ operations }) => operations)
+        .find((operation) => operation.id === id)?.answer.field.fields;
+      const lacking = Object.keys(got ?? {}).filter((key) => !Object.hasOwn(delivered, key));
+      expect(got).toBeDefined();
+      expect(lacking.filter((key) => !ONLY_GOT.includes(key))).toEqual([]);
+      expect(Object.keys(delivered.event?.fields ?? {})).toEqual(
+        expect.arrayContaining(["kind", "at"]),
+      );
+    });
+  },
+);

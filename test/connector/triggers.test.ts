@@ -327,6 +327,29 @@ describeConnector("triggers", (open, run) => {
     expect(await found(false)).toMatchObject([{ email: "in@example.com" }]);
   });
 
+  it("a tag counts once, for who has long been there, too, and no other tag that is put on with it", async () => {
+    const { connection, mock } = open();
+    const { workspace } = mock;
+    const [vip, other] = [workspace.createTag("VIP"), workspace.createTag("Other")];
+    const old = workspace.createContact({ role: "user", email: "old@example.com" });
+    const had = workspace.createContact({ role: "user", email: "had@example.com" });
+    workspace.tagContact(had.id, vip.id);
+    mock.clock.advance(3600);
+    const trigger = connection.trigger("WhenTagAddedToContact", { tag: vip.id });
+    await trigger.poll();
+    mock.clock.advance(60);
+    for (const tag of [vip, other]) workspace.tagContact(old.id, tag.id);
+    workspace.tagContact(had.id, other.id);
+    mock.clock.advance(60);
+    expect((await trigger.poll()).items).toMatchObject([
+      { id: old.id, part: { id: vip.id }, event: { kind: "tag", tag: "VIP" } },
+    ]);
+    mock.clock.advance(60);
+    workspace.updateContact(old.id, { name: "Old" });
+    mock.clock.advance(600);
+    expect((await trigger.poll()).items).toEqual([]);
+  });
+
   it("events count by their name", async () => {
     let contact_id = "";
     const { connection, mock } = open();

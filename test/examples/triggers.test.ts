@@ -118,7 +118,6 @@ it("the definition has what makers fill in: words with titles, lists, dropdowns,
     {
       name: "kinds",
       in: "query",
-      required: false,
       type: "array",
       collectionFormat: "multi",
       "x-ms-summary": "Kinds",

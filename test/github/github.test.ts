@@ -71,6 +71,23 @@ describe("workflows", () => {
   });
 });
 
+test("what a pull request does to flows reaches it: on the run's page, and as a comment where that may be", () => {
+  const { jobs } = parse(read("workflows", "check.yml")) as {
+    jobs: Record<string, { permissions?: object; steps: { run?: string; if?: string }[] }>;
+  };
+  const { compat } = jobs;
+  const steps = (compat?.steps ?? []).filter(({ run }) => /compat\.md/.test(run ?? ""));
+  expect(steps.map(({ run }) => run)).toEqual([
+    expect.stringMatching(
+      /pipefail\n.*npm run --silent compat -- .*--markdown \| tee compat\.md >> "\$GITHUB_STEP_SUMMARY"/,
+    ),
+    expect.stringContaining("gh pr comment"),
+  ]);
+  // The table is told above all where the comparison fails.
+  expect(steps[1]?.if).toContain("always()");
+  expect(compat?.permissions).toEqual({ contents: "read", "pull-requests": "write" });
+});
+
 test.each(forms)("the issue form %s has what GitHub wants", (name) => {
   const form = parse(read("ISSUE_TEMPLATE", name)) as {
     name: string;

@@ -141,7 +141,7 @@ describe("a merged lead", () => {
     const { call, workspace, user, lead } = setUp();
     const last = workspace.createContact({ role: "user", email: "last@example.com" });
     workspace.mergeContacts(lead.id, user.id);
-    workspace.updateContact(user.id, { role: "lead" });
+    workspace.changeContact(user.id, { role: "lead" });
     workspace.mergeContacts(user.id, last.id);
     const { headers } = await call(`GET /contacts/${lead.id}`);
     expect(headers.link).toBe(`</contacts/${last.id}>; rel="canonical"`);

@@ -212,3 +212,20 @@ describe("what belongs to a contact", () => {
     expect(errorOf(await call("GET /tags/1"))).toMatchObject({ status: 404, code: "not_found" });
   });
 });
+
+test("a custom attribute may refer to custom objects by their ids; unknown names are refused", async () => {
+  const { call } = setUp();
+  const { json: order } = await call("POST /custom_object_instances/Order", { external_id: "o" });
+  const custom_attributes = { order: ["21", String(order.id)] };
+  const made = await call("POST /contacts", { role: "lead", custom_attributes });
+  expect([made.status, made.json.custom_attributes]).toEqual([200, custom_attributes]);
+  const path = `GET /custom_object_instances/Order?references_contact_id=${made.json.id}`;
+  expect(list((await call(path)).json.data)).toMatchObject([{ id: order.id }]);
+  const none = await call(`PUT /contacts/${made.json.id}`, { custom_attributes: { order: [] } });
+  expect(none.status).toBe(200);
+  expect(list((await call(path)).json.data)).toEqual([]);
+  for (const wrong of [{ parcel: ["21"] }, { order: "21" }, { order: [{}] }]) {
+    const refused = await call("POST /contacts", { role: "lead", custom_attributes: wrong });
+    expect(errorOf(refused)).toMatchObject({ status: 400, code: "parameter_invalid" });
+  }
+});

@@ -18,7 +18,7 @@ test("a snoozed conversation counts as open, and opens by itself when its time h
     open: true,
     snoozed_until: START + 3600,
   });
-  expect(partsOf(snoozed)).toMatchObject([{ part_type: "snoozed", body: null }]);
+  expect(partsOf(snoozed).at(-1)).toMatchObject({ part_type: "snoozed", body: null });
   mock.clock.advance(3599);
   expect((await call(`GET /conversations/${id}`)).json.state).toBe("snoozed");
   mock.clock.advance(100);
@@ -29,6 +29,24 @@ test("a snoozed conversation counts as open, and opens by itself when its time h
     created_at: START + 3600,
     author: { type: "bot" },
   });
+});
+
+test("who snoozes what nobody has is assigned to it first, once", async () => {
+  const { act, admin, mock } = setUp();
+  const snoozed = await act({ message_type: "snoozed", snoozed_until: START + 60 });
+  expect(snoozed.json.admin_assignee_id).toBe(Number(admin.id));
+  expect(partsOf(snoozed)).toMatchObject([
+    { part_type: "assignment", assigned_to: { type: "admin", id: admin.id } },
+    { part_type: "snoozed" },
+  ]);
+  mock.clock.advance(60);
+  const again = await act({ message_type: "snoozed", snoozed_until: START + 120 });
+  expect(partsOf(again).map(({ part_type }) => part_type)).toEqual([
+    "assignment",
+    "snoozed",
+    "timer_unsnooze",
+    "snoozed",
+  ]);
 });
 
 test("a snooze goes on in a mock that took back a snapshot", async () => {

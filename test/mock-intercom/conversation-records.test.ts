@@ -97,7 +97,7 @@ test("setting an attribute leaves a part that tells of it, once", async () => {
     call(`PUT /conversations/${id}`, { custom_attributes: { Severity: value } });
   await set(2);
   const reply = await set(2);
-  expect(reply.json.custom_attributes).toEqual({ Severity: 2 });
+  expect(reply.json.custom_attributes).toMatchObject({ Severity: 2 });
   expect(partsOf(reply)).toMatchObject([
     {
       part_type: "conversation_attribute_updated_by_admin",

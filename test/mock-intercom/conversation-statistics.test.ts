@@ -145,10 +145,11 @@ test("before a contact wrote, nothing but closes and the team's words counts", a
 
 test("snoozing, tags, attributes and priorities leave the statistics alone but for the parts", async () => {
   const { workspace, id, act, admin, later, statistics } = counted();
+  await act({ message_type: "assignment", type: "admin", assignee_id: admin.id });
   const before = await statistics();
   later(10);
   await act({ message_type: "snoozed", snoozed_until: START + 600 });
   workspace.prioritizeConversation(id, "high");
   workspace.addTag("conversation", id, workspace.createTag("VIP").id, admin.id);
-  expect(await statistics()).toEqual({ ...before, count_conversation_parts: 1 });
+  expect(await statistics()).toEqual({ ...before, count_conversation_parts: 2 });
 });

@@ -51,6 +51,55 @@ test("a page of HTML comes with status 200", async () => {
   expect(reply.body).toMatch(/^<!DOCTYPE html>/);
 });
 
+test.each([404, 502, 503])("a page of the web server comes with %i", async (status) => {
+  const mock = createMock({ control: true });
+  const call = client(mock);
+  await call("POST /_mock/faults", { kind: `html-${status}`, match: "POST /tags" });
+  const reply = await call("POST /tags", { name: "VIP" });
+  expect(reply.status).toBe(status);
+  expect(reply.headers["content-type"]).toContain("text/html");
+  expect(reply.body).toMatch(new RegExp(`^<html>.*<h1>${status} .*nginx`, "s"));
+  expect(mock.workspace.tags.size).toBe(0);
+  expect(mock.journal).toMatchObject([{ status }]);
+});
+
+test("an answer without a body, or with half its JSON, was carried out", async () => {
+  const mock = createMock({ control: true });
+  const call = client(mock);
+  mock.faults.add({ kind: "empty", match: "POST /tags" });
+  const empty = await call("POST /tags", { name: "VIP" });
+  expect([empty.status, empty.body, empty.headers["content-length"]]).toEqual([200, "", "0"]);
+  expect(mock.workspace.tags.size).toBe(1);
+  const { body } = await call("GET /tags");
+  mock.faults.add({ kind: "cut-json" });
+  const half = await call("GET /tags");
+  expect([half.status, half.body]).toEqual([200, body.slice(0, body.length >> 1)]);
+  expect(half.headers["content-type"]).toContain("application/json");
+  await call("POST /_mock/faults", { kind: "cut-json", keep: 10 });
+  expect((await call("GET /tags")).body).toBe(body.slice(0, 10));
+});
+
+test("answers are spoilt at random, too", async () => {
+  const mock = createMock({ control: true });
+  const call = client(mock);
+  const kinds = ["html-404", "html-502", "html-503", "empty", "cut-json"];
+  await call("POST /_mock/faults", { share: 0.5, kinds });
+  const seen = new Set<string>();
+  for (let i = 0; i < 100; i++) {
+    const { status, body } = await call("GET /tags");
+    seen.add(
+      status === 200
+        ? body === ""
+          ? "empty"
+          : body.at(-1) === "}"
+            ? "whole"
+            : "cut"
+        : `${status}`,
+    );
+  }
+  expect(seen).toEqual(new Set(["whole", "empty", "cut", "404", "502", "503"]));
+});
+
 test("a dropped connection leaves no trace; a cut-off answer was carried out", async () => {
   const mock = createMock();
   const call = client(mock);

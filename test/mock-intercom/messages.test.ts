@@ -167,3 +167,48 @@ test("a message is refused where something is missing or not there", async () =>
     expect(errorOf(reply)).toMatchObject(expected);
   }
 });
+
+test.each(["in_app", "inapp", "conversation"])(
+  "a message of the type %s appears in the Messenger",
+  async (message_type) => {
+    const { send, userReplies } = setUpMessages();
+    const { status, json } = await send({ message_type });
+    expect([status, json.message_type]).toEqual([200, "inapp"]);
+    const answered = await userReplies({}, "last");
+    expect(answered.json.source).toMatchObject({ type: "conversation", id: json.id });
+  },
+);
+
+test("a text message becomes a conversation of its own channel", async () => {
+  const { send, call } = setUpMessages();
+  const { json } = await send({
+    message_type: "sms",
+    create_conversation_without_contact_reply: true,
+  });
+  const conversation = await call(`GET /conversations/${json.conversation_id}`);
+  expect(conversation.json).toMatchObject({ source: { type: "sms" }, channel: { initial: "sms" } });
+});
+
+test.each(["user", "lead"] as const)(
+  "a %s's message begins a conversation, which the answer names",
+  async (role) => {
+    const { call, user, lead } = setUpMessages();
+    const from = { type: role, id: role === "user" ? user.id : lead.id };
+    const { status, json } = await call("POST /messages", { from, body: "Help!" });
+    expect(status).toBe(200);
+    expect(json).toMatchObject({ type: "user_message", body: "Help!", message_type: "inapp" });
+    const conversation = await call(`GET /conversations/${json.conversation_id}`);
+    expect(conversation.json).toMatchObject({
+      source: { id: json.id, author: { type: role, id: from.id }, body: "<p>Help!</p>" },
+      contacts: { contacts: [{ id: from.id }] },
+      state: "open",
+    });
+  },
+);
+
+test("a message of a contact who is not there, or of nothing, is refused", async () => {
+  const { call, user } = setUpMessages();
+  const from = { type: "user", id: "nobody" };
+  expect((await call("POST /messages", { from, body: "Help!" })).status).toBe(404);
+  expect((await call("POST /messages", { from: { ...from, id: user.id } })).status).toBe(400);
+});

@@ -54,6 +54,16 @@ describe("the query grammar", () => {
       ),
       ["Ada"],
     ],
+    [
+      "a group and a filter side by side",
+      group(
+        "AND",
+        group("OR", filter("name", "=", "Ada"), filter("name", "=", "Cleo")),
+        filter("role", "=", "user"),
+      ),
+      ["Ada"],
+    ],
+    ["no value, which is null", { field: "email", operator: "=" }, ["Cleo"]],
   ])("%s finds exactly what it should", async (_, query, expected) => {
     const { workspace, names } = setUp();
     for (const contact of [ada, ben, cleo]) workspace.createContact(contact);
@@ -89,7 +99,7 @@ describe("the query grammar", () => {
     ["a value of the wrong type", filter("name", "=", 4), 400],
     ["a list for a single value", filter("name", "=", ["a"]), 400],
     ["a single value for a list", filter("name", "IN", "a"), 400],
-    ["no value", { field: "name", operator: "=" }, 400],
+    ["no value for a list", { field: "name", operator: "IN" }, 400],
     ["a time that is none", filter("created_at", ">", "foobar"), 400],
     ["a time beyond all calendars", filter("created_at", ">", 9e15), 400],
     ["a time as text", filter("created_at", ">", "1306054154"), 200],
@@ -254,3 +264,19 @@ describe("contacts match times by calendar day in the workspace's time zone", ()
     }
   });
 });
+
+test.each(["2.7", "2.11", "2.14", "2.16"])(
+  "a group with a group and a filter is taken at %s by every search",
+  async (version) => {
+    const mock = createMock();
+    const query = group(
+      "AND",
+      group("OR", filter("updated_at", ">", 1), filter("updated_at", "=", 1)),
+      filter("updated_at", "<", 2_000_000_000),
+    );
+    const headers = { "intercom-version": version };
+    for (const what of ["contacts", "conversations", ...(version === "2.7" ? [] : ["tickets"])]) {
+      expect((await client(mock)(`POST /${what}/search`, { query }, { headers })).status).toBe(200);
+    }
+  },
+);

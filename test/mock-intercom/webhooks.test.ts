@@ -51,6 +51,11 @@ test("a notification of a topic that is switched on is signed over its raw body"
     app_id: mock.workspace.id,
     created_at: START,
     delivery_attempts: 1,
+    delivery_status: "pending",
+    delivered_at: 0,
+    first_sent_at: START,
+    links: {},
+    self: null,
     data: { type: "notification_event_data", item: json },
   });
   for (const { headers, body } of posts) {

@@ -1,14 +1,22 @@
 /** The page in a real browser. Its own command: `npm run test:long -- test/page`. */
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connectorFolders } from "../../scripts/common/connector-folders.ts";
+import { pageFiles } from "../../scripts/page/bundle.ts";
+import type { Review } from "../../scripts/page/model.ts";
+import { takePictures } from "../../scripts/page/pictures.ts";
+import { siteFiles } from "../../scripts/page/site.ts";
+import { writeSite } from "../../scripts/page/write-site.ts";
 import { readConnector } from "../../scripts/platform/connector.ts";
-import { BROWSER, needs } from "../common/needs.ts";
-import { connectorOf, launch, type OpenPage, openPage, type Serving, serve } from "./open-page.ts";
-import { BIG, HOSTILE, THINGS } from "./strange.ts";
+import { BROWSER, needs, PUBLISHED_CONNECTORS } from "../common/needs.ts";
+import { launch, type OpenPage, openPage, type Serving, serve } from "./open-page.ts";
+import { connectorOf, servedOf } from "./served.ts";
+import { BEFORE, BIG, HOSTILE, THINGS } from "./strange.ts";
 
 const GENERATED = fileURLToPath(new URL("../../generated", import.meta.url));
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -19,15 +27,19 @@ describe("the page in a browser", needs(BROWSER), () => {
   let strange: Serving;
   beforeAll(async () => {
     browser = await launch();
-    ours = await serve({
-      intercom: readConnector(join(GENERATED, "intercom")),
-      "intercom-mcp": readConnector(join(GENERATED, "intercom-mcp")),
-    });
-    strange = await serve({
-      things: connectorOf(THINGS),
-      hostile: connectorOf(HOSTILE),
-      big: connectorOf(BIG),
-    });
+    ours = await serve(
+      servedOf({
+        intercom: readConnector(join(GENERATED, "intercom")),
+        "intercom-mcp": readConnector(join(GENERATED, "intercom-mcp")),
+      }),
+    );
+    strange = await serve(
+      servedOf({
+        things: connectorOf(THINGS),
+        hostile: connectorOf(HOSTILE),
+        big: connectorOf(BIG),
+      }),
+    );
   });
   afterAll(async () => {
     await browser?.close();
@@ -264,6 +276,92 @@ describe("the page in a browser", needs(BROWSER), () => {
       expect(await page.locator("article select option").count()).toBeLessThan(1100);
     }));
 
+  const REVIEW: Review = {
+    base: "main",
+    remarks: [
+      {
+        ...{ kind: "breaking", text: "It is gone.", advice: "", where: "parameter old" },
+        ...{ card: "MakeThing", title: "Make thing", field: "old" },
+      },
+      {
+        ...{ kind: "hint", text: "It has no title.", advice: "Give it one.", where: "x:1" },
+        ...{ card: "MakeThing", title: "Make thing", field: "body/at" },
+      },
+    ],
+  };
+  const reviewed = () =>
+    servedOf({ things: connectorOf(THINGS) }, { before: BEFORE, review: REVIEW });
+
+  it("shows what changed beside how it was, and findings on their fields", async () => {
+    const serving = await serve(reviewed());
+    await on(
+      () => serving,
+      "things",
+      "MakeThing",
+    )(async ({ page }) => {
+      const before = page.getByRole("region", { name: "Before, in main" });
+      await before.locator('[data-key="old"] .remark', { hasText: "It is gone." }).waitFor();
+      await page.locator('[data-key="body/at"] .remark', { hasText: "Give it one." }).waitFor();
+      await page.getByRole("link", { name: "Review (2)" }).click();
+      await page.locator("article h2", { hasText: "Review" }).waitFor();
+      await page.evaluate(AXE);
+      expect(await violations(page)).toEqual([]);
+      await page.locator("article").getByRole("link", { name: "Make thing" }).click();
+      await page.locator("article h2", { hasText: "Make thing" }).waitFor();
+    });
+    await serving.close();
+  });
+
+  it("is a static site that opens from a folder, where nothing runs", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "page-"));
+    writeSite(join(folder, "site"), siteFiles(reviewed(), await pageFiles()));
+    const site = { url: pathToFileURL(join(folder, "site/index.html")).href };
+    const opened = await openPage(browser, site);
+    await opened.open("things", "MakeThing");
+    await opened.page.getByRole("region", { name: "Before, in main" }).waitFor();
+    await opened.open("things", "WhenThing");
+    expect(await opened.page.getByRole("heading", { name: "Run" }).count()).toBe(0);
+    await opened.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it("takes pictures of a card, light and dark", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "pictures-"));
+    const cards = [{ connector: "intercom", id: "GetTag" }];
+    const files = await takePictures(ours.url, cards, folder);
+    expect(files.map((file) => basename(file))).toEqual(["GetTag-light.png", "GetTag-dark.png"]);
+    const [light, dark] = files.map((file) => readFileSync(file));
+    expect(light?.subarray(1, 4).toString()).toBe("PNG");
+    expect(dark?.equals(light ?? Buffer.alloc(0))).toBe(false);
+    rmSync(folder, { recursive: true });
+  });
+
+  it("draws every card of what ships and of the published connectors", async () => {
+    const { path, present } = PUBLISHED_CONNECTORS;
+    const folders = [...connectorFolders(GENERATED), ...(present ? connectorFolders(path) : [])];
+    const all = Object.fromEntries(
+      folders.map((folder) => [basename(folder), readConnector(folder)]),
+    );
+    const folder = mkdtempSync(join(tmpdir(), "page-"));
+    const served = servedOf(all);
+    writeSite(join(folder, "site"), siteFiles(served, await pageFiles()));
+    const url = pathToFileURL(join(folder, "site/index.html")).href;
+    const opened = await openPage(browser, { url });
+    await opened.page.goto(url);
+    await opened.page.locator("article").waitFor();
+    const addresses = served.flatMap(({ name, cards }) =>
+      cards.overview.groups.flatMap((group) =>
+        group.cards.map(({ id }) => [
+          `#/${encodeURIComponent(name)}/${encodeURIComponent(id)}`,
+          id,
+        ]),
+      ),
+    );
+    expect(await opened.page.evaluate(DRAW_ALL(addresses))).toEqual([]);
+    await opened.close();
+    rmSync(folder, { recursive: true });
+  });
+
   it("opens and searches a definition of 220 operations", () =>
     on(
       () => strange,
@@ -275,6 +373,23 @@ describe("the page in a browser", needs(BROWSER), () => {
       expect(await page.getByRole("navigation").getByRole("link").count()).toBe(1);
     }));
 });
+
+/** Opens one address after another with all fields, as a script of the page's; gives those that fail. */
+const DRAW_ALL = (addresses: readonly (readonly string[])[]) => `(async () => {
+  const failed = [];
+  for (const [address, id] of ${JSON.stringify(addresses)}) {
+    location.hash = address;
+    let there = false;
+    for (let frame = 0; frame < 5000 && !there; frame++) {
+      await new Promise((resolve) => setTimeout(resolve));
+      there = document.querySelector("article header code")?.textContent === id;
+    }
+    const all = [...document.querySelectorAll("article button")].find((one) => one.textContent === "Show all");
+    all?.click();
+    if (!there || document.querySelector("main > .error")) failed.push(id);
+  }
+  return failed;
+})()`;
 
 /** What axe-core finds, a line each. */
 async function violations(page: Page): Promise<string[]> {

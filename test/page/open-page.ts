@@ -3,13 +3,8 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
 import { apiOf, type Served } from "../../scripts/page/api.ts";
 import { pageFiles } from "../../scripts/page/bundle.ts";
-import { cardsOf } from "../../scripts/page/cards/cards.ts";
 import { browserArguments, findBrowser } from "../../scripts/page/find-browser.ts";
 import { type PageServer, servePage } from "../../scripts/page/server.ts";
-import { openSession } from "../../scripts/page/session.ts";
-import { type Connector, parseConnector } from "../../scripts/platform/connector.ts";
-import type { Swagger } from "../../scripts/platform/definition/swagger.ts";
-import { ourFires } from "../../scripts/try/fires.ts";
 
 /** Connectors on a server of their own. */
 export interface Serving {
@@ -21,15 +16,8 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: findBrowser() ?? "", args: browserArguments() });
 }
 
-/** Serves connectors by name. */
-export async function serve(connectors: Readonly<Record<string, Connector>>): Promise<Serving> {
-  const served = Object.entries(connectors).map(
-    ([name, connector]): Served => ({
-      name,
-      cards: cardsOf(connector.definition),
-      session: openSession(connector, { warn: () => {}, fires: ourFires }),
-    }),
-  );
+/** Serves connectors. */
+export async function serve(served: readonly Served[]): Promise<Serving> {
   const server: PageServer = await servePage(await pageFiles(), apiOf(served), 0);
   return {
     url: server.url,
@@ -38,21 +26,6 @@ export async function serve(connectors: Readonly<Record<string, Connector>>): Pr
       for (const { session } of served) await session.close();
     },
   };
-}
-
-/** A connector of a stranger's, from a definition alone. */
-export function connectorOf(definition: Partial<Swagger>): Connector {
-  return parseConnector({
-    definition: JSON.stringify({
-      swagger: "2.0",
-      info: { title: "Things", version: "1" },
-      host: "things.example",
-      schemes: ["https"],
-      paths: {},
-      ...definition,
-    }),
-    properties: '{"properties": {}}',
-  });
 }
 
 export interface OpenPage {
@@ -65,7 +38,7 @@ export interface OpenPage {
 
 export async function openPage(
   browser: Browser,
-  { url }: Serving,
+  { url }: Pick<Serving, "url">,
   look: { width?: number; height?: number; dark?: boolean } = {},
 ): Promise<OpenPage> {
   const { width = 1280, height = 900, dark = false } = look;

@@ -81,6 +81,20 @@ export const THINGS: Partial<Swagger> = {
   },
 };
 
+/** What the things were before: a parameter more. */
+export const BEFORE: Swagger = {
+  paths: {
+    "/things": {
+      post: {
+        operationId: "MakeThing",
+        summary: "Make thing",
+        parameters: [{ name: "old", in: "query", type: "string" }],
+        responses: answers(text),
+      },
+    },
+  },
+};
+
 const MARKUP = `<img src=x onerror="globalThis.hacked = 1"><script>globalThis.hacked = 1</script><b>x</b>`;
 
 const nested: Schema = {

@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createCheckSchema } from "../../scripts/platform/answer/check-schema.ts";
-import { bounded, LimitError } from "../../scripts/platform/bounded.ts";
+import { bounded, boundedAnew, LimitError } from "../../scripts/platform/bounded.ts";
 import { templateValues } from "../../scripts/platform/definition/operations.ts";
 
 /** No machine tries it to the end. */
@@ -19,6 +19,22 @@ test("work that ends gives its result or its error; work that does not is stoppe
     }),
   ).toThrow(own);
   expect(() => bounded(20, () => /^(a+)+$/.test(SLOW_TEXT))).toThrow(LimitError);
+});
+
+test("time that other programs took does not count, for work that may begin anew", () => {
+  let times = 0;
+  const slowAtFirst = () => {
+    times += 1;
+    while (times === 1);
+    return "done";
+  };
+  vi.spyOn(process, "cpuUsage").mockReturnValue({ user: 1000, system: 1000 });
+  expect(boundedAnew(20, slowAtFirst)).toBe("done");
+  vi.restoreAllMocks();
+  times = 0;
+  vi.spyOn(process, "cpuUsage").mockReturnValue({ user: 9000, system: 2000 });
+  expect(() => boundedAnew(20, slowAtFirst)).toThrow("took longer than 20 ms");
+  vi.restoreAllMocks();
 });
 
 test("a pattern that cannot be tried to the end is a finding that names it", () => {

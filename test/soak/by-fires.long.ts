@@ -1,34 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { planRunner } from "../../scripts/plan/runner.ts";
-import { parseConnector } from "../../scripts/platform/connector.ts";
-import { firesCases, soakByFires } from "../../scripts/soak/by-fires.ts";
-import { exampleConnector } from "../examples/run.ts";
-import * as triggers from "../examples/triggers.ts";
+import { soakByFires } from "../../scripts/soak/by-fires.ts";
+import { firesCases } from "../../scripts/soak/cases.ts";
+import { canCompare, createEngine } from "../../scripts/soak/engine.ts";
+import { faultsIn } from "../../scripts/soak/table.ts";
+import { soakedExamples } from "./soaked-examples.ts";
 
-const { models, artifacts } = exampleConnector({ Triggers: triggers });
-const file = (name: string) => String(artifacts.get(`examples/${name}`));
-const script = file("script.csx");
-const connector = parseConnector({
-  definition: file("apiDefinition.swagger.json"),
-  properties: file("apiProperties.json"),
-  script,
-});
-const [model] = models;
+const soaked = soakedExamples();
+const engine = createEngine(soaked.script);
+const sizes = { days: 1, times: 20, burst: 60, seed: 1 } as const;
+const cases = firesCases(soaked.triggers, { ...sizes, compare: canCompare() ? "one" : "none" });
 
 /** Nothing but the descriptor says what happens to a trigger. */
-describe.each(Object.keys(triggers))("%s", (id) => {
-  it.each(firesCases(12, 1))(
-    "loses and repeats nothing of what its calls make happen: $name",
-    async (one) => {
-      const operation = model?.operations.find((operation) => operation.id === id);
-      if (model === undefined || operation === undefined) throw new Error(`${id} was not made`);
-      const report = await soakByFires(operation, model, one, connector, (mock) =>
-        planRunner(script, { now: mock.clock.now, elapsed: () => 0 }),
-      );
-      expect(report).toMatchObject({ lost: 0, repeated: 0, wrong: 0 });
-      expect(report.expected).toBeGreaterThan(0);
-      expect(report.delivered).toBeGreaterThanOrEqual(report.expected);
-      expect(report.mostCalls).toBeLessThanOrEqual(24);
-    },
-  );
+describe.each(cases)("$trigger: $name", (one) => {
+  it("delivers once what its calls make happen, as it was then", async () => {
+    const trigger = soaked.triggers.get(one.trigger);
+    if (trigger === undefined) throw new Error(`${one.trigger} was not made`);
+    const report = await soakByFires(trigger, soaked, one, engine);
+    expect(faultsIn(report)).toEqual([]);
+    expect(report.delivered + report.joined).toBe(report.happened);
+  });
 });

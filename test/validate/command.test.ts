@@ -95,6 +95,11 @@ describe("the validate command", () => {
     rmSync(directory, { recursive: true });
   });
 
+  test("says of errors by which evidence they are, where all is wanted", () => {
+    expect(run(faulty, "--verbose").stdout).toMatch(/ {11}Evidence: Microsoft's online validator/);
+    expect(run(faulty).stdout).not.toContain("Evidence:");
+  });
+
   test("asks what the wording of certification wants only where it is for certification", () => {
     const directory = connector(texts(20));
     expect(run(directory).stdout).toMatch(/\n1 error, 0 warnings, 0 hints in 1 connector\.\n$/);
@@ -183,7 +188,7 @@ describe("the validate command", () => {
     const path = join(directory, "apiDefinition.swagger.json");
     const text = readFileSync(path, "utf8").replace("all tags", "all tags \u00E9");
     writeFileSync(path, text, "latin1");
-    expect(run(directory, "--fix").stdout).toContain("here UTF-8 instead of another encoding");
+    expect(run(directory, "--fix").stdout).toContain("is in another encoding");
     expect(readFileSync(path, "latin1")).toBe(text);
     rmSync(directory, { recursive: true });
   });

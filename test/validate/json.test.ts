@@ -8,6 +8,7 @@ import {
   spanAt,
 } from "../../scripts/validate/json/edit.ts";
 import { parseJsonText } from "../../scripts/validate/json/parse.ts";
+import { textOf } from "../../scripts/validate/json/values.ts";
 
 describe("the JSON reader", () => {
   const values: [what: string, text: string][] = [
@@ -74,7 +75,7 @@ test.each(["\uFEFF{}", "{}"])("says of %j in UTF-16 that it is in UTF-16", (text
   );
   expect(state).toBe("broken");
   expect(problems).toMatchObject([
-    { kind: "syntax", start: 0, detail: expect.stringContaining("UTF-16") },
+    { kind: "encoding", start: 0, detail: expect.stringContaining("UTF-16") },
   ]);
 });
 
@@ -156,4 +157,9 @@ describe("edits keep the formatting", () => {
     const both = [...setProperty(file, "/list/1", "d", 1), ...setProperty(file, "/list/1", "e", 2)];
     expect(applyEdits(TEXT, both)).toBe(TEXT.replace("{}", '{"d": 1}'));
   });
+});
+
+test("a value is a text to compare whatever a stranger's file calls its keys", () => {
+  expect(textOf({ toString: 1 })).toBe('{"toString":1}');
+  expect([textOf(true), textOf(1), textOf("a"), textOf(null)]).toEqual(["true", "1", "a", "null"]);
 });

@@ -51,6 +51,9 @@ const STATISTICS = [
   "handling_time",
 ];
 
+const CONTACTS_MESSAGES =
+  "A user's or a lead's message begins a conversation, has no recipient and needs no type: so in upstream's own examples.";
+
 export const CONVERSATION_EXCEPTIONS: Exception[] = [
   // conversations.yaml
   ...[
@@ -180,6 +183,14 @@ export const CONVERSATION_EXCEPTIONS: Exception[] = [
     reason: ONE_ANSWER,
   },
   // messages.yaml
+  { place: "create_message_request", kind: "required", reason: CONTACTS_MESSAGES },
+  { place: "create_message_request.from.type", kind: "enum", reason: CONTACTS_MESSAGES },
+  {
+    place: "create_message_request.message_type",
+    kind: "enum",
+    reason:
+      "Both of Intercom's SDKs send inapp, upstream's own examples conversation; sms is live.",
+  },
   {
     place: "create_message_request.from.id",
     kind: "type",

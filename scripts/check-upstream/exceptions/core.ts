@@ -4,7 +4,19 @@ import type { Exception } from "./exception.ts";
 const CLOSED_ROLES =
   "Every contact is a user or a lead: 2.x has no other role. Upstream leaves it to an example.";
 
+const SIDE_BY_SIDE =
+  "A group holds filters and groups side by side: Airbyte's connector sends both in one. Upstream has lists of one kind only.";
+
+/** Where upstream has a list of filters, ours meets it with its own of filters and groups. */
+const mixedGroups = (request: string): Exception[] => [
+  { place: `${request}.query.operator`, kind: "enum", reason: SIDE_BY_SIDE },
+  { place: `${request}.query.value[]`, kind: "type", reason: SIDE_BY_SIDE },
+];
+
 export const CORE_EXCEPTIONS: Exception[] = [
+  ...mixedGroups("contact_search_request"),
+  ...mixedGroups("conversation_search_request"),
+  ...mixedGroups("ticket_search_request"),
   {
     place: "contact.role",
     kind: "enum",

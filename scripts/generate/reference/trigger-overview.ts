@@ -56,7 +56,9 @@ export function triggerFacts({ plan, accuracy }: Operation): TriggerFacts {
   }
   return {
     accuracy: accuracy ?? exactness(poll),
-    idle: readsWholeDays(poll) ? `1 for each page of ${thingsOf(poll)} of today` : "1",
+    idle: readsWholeDays(poll)
+      ? `1 for each page of the ${thingsOf(poll)} that changed since yesterday`
+      : "1",
     calls: [
       "1 for each page",
       ...(poll.kind === "search" && poll.parts !== undefined

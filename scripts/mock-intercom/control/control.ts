@@ -12,6 +12,7 @@ import { happeningPaths } from "./happenings.ts";
 import { list, number, object, one, SECONDS, TEXT } from "./schemas.ts";
 import { seedingPaths } from "./seeding.ts";
 import { asks, type Steer, takes } from "./steer.ts";
+import { teammatePaths } from "./teammates.ts";
 
 /** What can be steered from outside, in process and through the control interface alike. */
 export interface Controlled {
@@ -52,7 +53,8 @@ export const isControlled = (path: string): boolean => path.startsWith(PREFIX);
  * - `GET /_mock/clock`, `POST /_mock/clock` `{set}` or `{advance}` (unix seconds, seconds)
  * - `POST /_mock/seed`, `/tags`, `/companies`, `/contacts`, `/conversations`, ...: see `seedingPaths`
  * - `POST /_mock/ratings`, `/fin-replies`, `/workflow-steps`, `/calls`, ...: see `happeningPaths`
- * - `POST /_mock/faults` `{kind, match, nth, times, seconds}` or `{share, kinds, seconds}`,
+ * - `POST /_mock/teammates`, `/teams`, `/parts`, `/notifications`, ...: see `teammatePaths`
+ * - `POST /_mock/faults` `{kind, match, nth, times, seconds, keep}` or `{share, kinds, seconds}`,
  *   `DELETE /_mock/faults`
  * - `GET /_mock/journal`, `DELETE /_mock/journal`
  * - `GET /_mock/snapshot`, `POST /_mock/restore` with what the first one answered
@@ -60,7 +62,12 @@ export const isControlled = (path: string): boolean => path.startsWith(PREFIX);
  *   `DELETE /_mock/webhooks`
  */
 export function createControl(mock: Controlled): Control {
-  const paths = [...ownPaths(mock), ...seedingPaths(mock), ...happeningPaths(mock)];
+  const paths = [
+    ...ownPaths(mock),
+    ...seedingPaths(mock),
+    ...happeningPaths(mock),
+    ...teammatePaths(mock),
+  ];
   const byCall = new Map(paths.map((path) => [path.call, path]));
   return (message) => {
     const { path } = addressOf(message);
@@ -113,9 +120,13 @@ function ownPaths(mock: Controlled): readonly Steer[] {
 const CLOCK = one(number("set"), number("advance"));
 const KIND = { enum: FAULT_KINDS } as const;
 const COUNTED = { type: "integer", minimum: 1 } as const;
-const FAULT = object({ kind: KIND, match: TEXT, nth: COUNTED, times: COUNTED, seconds: SECONDS }, [
-  "kind",
-]);
+const FAULT = object(
+  {
+    ...{ kind: KIND, match: TEXT, nth: COUNTED, times: COUNTED, seconds: SECONDS },
+    keep: { type: "integer", minimum: 0 },
+  },
+  ["kind"],
+);
 const RANDOM_FAULTS = object(
   {
     share: { type: "number", minimum: 0, maximum: 1 },

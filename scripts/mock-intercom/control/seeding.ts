@@ -4,16 +4,18 @@ import type { NewBanner } from "../state/banners.ts";
 import type { NewCompany } from "../state/companies.ts";
 import type { NewContact } from "../state/contacts.ts";
 import type { NewConversation } from "../state/conversations.ts";
+import type { NewHelpCenter } from "../state/help-centers.ts";
 import type { NewVisitor } from "../state/visitors.ts";
 import type { Controlled } from "./control.ts";
-import { list, MAYBE_TEXT, object, SECONDS, TEXT } from "./schemas.ts";
+import { list, MAYBE_TEXT, object, one, SECONDS, TEXT } from "./schemas.ts";
 import { creates, type Steer, takes } from "./steer.ts";
 
 /**
  * - `POST /seed` `{contacts, conversations, tickets, internal_articles, ..., seed}`: so many more of
  *   each of `SEED_KINDS`; answers how many there are
- * - `POST /tags`, `/companies`, `/contacts`, `/conversations`, `/visitors`, `/banners`: a list of what
- *   to create; answers the list of ids
+ * - `POST /tags`, `/companies`, `/contacts`, `/conversations`, `/visitors`, `/banners`, `/help-centers`:
+ *   a list of what to create; answers the list of ids. A help center with a `help_center_id` is changed,
+ *   its `locales` for example
  */
 export function seedingPaths(mock: Pick<Controlled, "workspace" | "clock">): readonly Steer[] {
   const { workspace } = mock;
@@ -34,6 +36,15 @@ export function seedingPaths(mock: Pick<Controlled, "workspace" | "clock">): rea
     ),
     creates<NewVisitor>("POST /_mock/visitors", VISITOR, (visitor) =>
       workspace.createVisitor(visitor),
+    ),
+    creates<NewHelpCenter | (Partial<NewHelpCenter> & { help_center_id: string })>(
+      "POST /_mock/help-centers",
+      HELP_CENTER,
+      (helpCenter) => {
+        if (!("help_center_id" in helpCenter)) return workspace.createHelpCenter(helpCenter);
+        const { help_center_id, ...changes } = helpCenter;
+        return workspace.updateHelpCenter(help_center_id, changes);
+      },
     ),
     creates<NewBanner>("POST /_mock/banners", BANNER, (banner) => workspace.createBanner(banner)),
   ];
@@ -86,6 +97,19 @@ const BANNER = object({
   body: MAYBE_TEXT,
   show_dismiss_button: { type: "boolean" },
 });
+
+const HELP_CENTER_FIELDS = {
+  identifier: TEXT,
+  display_name: TEXT,
+  locales: { ...list(TEXT), minItems: 1 },
+  custom_domain: MAYBE_TEXT,
+  website_turned_on: { type: "boolean" },
+} as const;
+
+const HELP_CENTER = one(
+  object(HELP_CENTER_FIELDS, ["identifier", "display_name"]),
+  object({ help_center_id: TEXT, ...HELP_CENTER_FIELDS }, ["help_center_id"]),
+);
 
 const AUTHOR = object(
   { type: { enum: ["user", "lead", "contact", "admin", "team", "bot"] }, id: TEXT },

@@ -1,2 +1,4 @@
 export type AttributeType = "string" | "integer" | "float" | "boolean" | "date";
-export type AttributeValue = string | number | boolean | null;
+
+/** A list holds ids of custom objects that the attribute refers to. */
+export type AttributeValue = string | number | boolean | null | readonly string[];

@@ -14,7 +14,7 @@ export interface Author {
 }
 
 /** The channel of the first message; `conversation` is the Messenger. */
-export type SourceType = "conversation" | "email" | "whatsapp";
+export type SourceType = "conversation" | "email" | "sms" | "whatsapp";
 
 /** A ticket or conversation that a conversation is linked to. */
 export interface LinkedObject {
@@ -28,6 +28,7 @@ export interface LinkedObject {
 export const CHANNELS = {
   conversation: "messenger",
   email: "email",
+  sms: "sms",
   whatsapp: "whatsapp",
 } as const satisfies Record<SourceType, string>;
 

@@ -1,5 +1,6 @@
 import type { Json } from "../../common/json.ts";
 import { textsOf } from "../body.ts";
+import { secondsOfDate } from "../clock.ts";
 import { parameterInvalid, parameterMissing } from "../errors.ts";
 import { type Numbered, numberedPage, readCount, readPlace } from "../paging.ts";
 import type { ActivityLog } from "../records/activity-log.ts";
@@ -88,7 +89,7 @@ function readTime(value: Json | undefined, name: string, preset?: number): numbe
     if (preset === undefined) throw parameterMissing(`${name} is required`, name);
     return preset;
   }
-  const time = typeof value === "string" ? Number(value) : value;
+  const time = typeof value === "string" ? (secondsOfDate(value) ?? Number(value)) : value;
   if (typeof time !== "number" || !Number.isSafeInteger(time)) {
     throw parameterInvalid(`${name} must be a time in unix seconds`, name);
   }

@@ -39,8 +39,8 @@ export const adminRoutes: readonly Route[] = [
       return () => {
         const admins = workspace.admins.map((admin) => {
           // Only a single admin shows the reason for being away.
-          const { away_status_reason_id: _, ...shown } = adminJson(admin, workspace);
-          return withAvatar ? { ...shown, avatar: NO_AVATAR } : shown;
+          const { away_status_reason_id: _, avatar, ...shown } = adminJson(admin, workspace);
+          return withAvatar ? { ...shown, avatar } : shown;
         });
         return ok({ type: "admin.list", admins });
       };
@@ -82,11 +82,16 @@ const absentAdminNotFound = () =>
 
 function adminJson(admin: Admin, workspace: Workspace) {
   const reason = admin.away_status_reason_id;
+  const team_ids = workspace.teamsOf(admin.id);
   return {
     type: "admin",
     ...admin,
     away_status_reason_id: reason === null ? null : Number(reason),
-    team_ids: workspace.teamsOf(admin.id),
+    team_ids,
+    // These are in live answers.
+    avatar: NO_AVATAR,
+    job_title: "Support specialist",
+    team_priority_level: { primary_team_ids: team_ids, secondary_team_ids: [] },
   };
 }
 

@@ -1,15 +1,21 @@
-import { companyNotFound, parameterInvalid } from "../errors.ts";
+import { ApiError, companyNotFound, parameterInvalid } from "../errors.ts";
 import { type Numbered, numberedPage, readPlace } from "../paging.ts";
 import type { Company } from "../records/company.ts";
-import { type Answer, objectBody, ok, param, type Route } from "../route.ts";
+import { type Answer, objectBody, ok, optionalBody, param, type Route } from "../route.ts";
 import type { Workspace } from "../state/state.ts";
 import { companyJson } from "./company-json.ts";
 import { readCompany, readCompanyPatch } from "./company-request.ts";
 
 const PAGE = { perPage: 15, max: 60 };
 
-/** `/companies/list` shows no company behind this one; scrolling is for the rest. */
+/** Lists show no company behind this one; scrolling is for the rest. */
 const LAST_LISTED = 10_000;
+
+/** @throws {ApiError} 400, in Intercom's words (its code is not known), for a page beyond */
+function checkReach({ page, perPage }: Numbered): void {
+  if (page * perPage <= LAST_LISTED) return;
+  throw new ApiError(400, "client_error", "page limit reached, please use scroll API", "page");
+}
 
 export const companyRoutes: readonly Route[] = [
   {
@@ -33,9 +39,7 @@ export const companyRoutes: readonly Route[] = [
       if (order !== "asc" && order !== "desc") {
         throw parameterInvalid("order must be asc or desc", "order");
       }
-      if (place.page * place.perPage > LAST_LISTED) {
-        throw parameterInvalid(`Only the first ${LAST_LISTED} companies can be listed`, "page");
-      }
+      checkReach(place);
       return () => pageOfCompanies(listed(workspace, order === "asc"), place, workspace);
     },
   },
@@ -43,6 +47,7 @@ export const companyRoutes: readonly Route[] = [
     call: "GET /companies",
     handle: (request, workspace) => {
       const place = readPlace(request, PAGE);
+      checkReach(place);
       const filters = FILTERS.flatMap(({ name, matches }) => {
         const wanted = request.query(name);
         if (wanted === undefined) return [];
@@ -83,7 +88,7 @@ export const companyRoutes: readonly Route[] = [
     call: "PUT /companies/{company_id}",
     handle: (request, workspace) => {
       const { id } = workspace.existingCompany(param(request, "company_id"));
-      const patch = readCompanyPatch(objectBody(request));
+      const patch = readCompanyPatch(optionalBody(request));
       return () => {
         workspace.updateCompany(id, patch);
         const json = companyJson(id, workspace);

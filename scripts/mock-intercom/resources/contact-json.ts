@@ -1,5 +1,6 @@
 import { CONTACT_DETAILS, type Contact } from "../records/contact.ts";
 import type { Merge } from "../records/merge.ts";
+import { formattedPhone } from "../records/phone.ts";
 import type { SubscriptionType } from "../records/subscription-type.ts";
 import { type Answer, type ApiRequest, okText } from "../route.ts";
 import type { Workspace } from "../state/state.ts";
@@ -81,11 +82,16 @@ function contactJson(contact: Contact, workspace: Workspace) {
     email: email ?? "",
     ...(email !== null && { email_domain: email.split("@")[1] }),
     phone: contact.phone,
+    formatted_phone: formattedPhone(contact.phone),
     name: contact.name,
     avatar: avatar === null ? null : { type: "avatar", image_url: avatar },
     owner_id: contact.owner_id,
     social_profiles: { type: "list", data: [] },
     unsubscribed_from_emails: contact.unsubscribed_from_emails,
+    // On every contact live, though undeclared.
+    unsubscribed_from_sms: false,
+    sms_consent: false,
+    enabled_push_messaging: null,
     created_at: contact.created_at,
     updated_at: contact.updated_at,
     signed_up_at: contact.signed_up_at,

@@ -64,10 +64,16 @@ export function readAttributes(value: Json): Record<string, AttributeValue> {
   const name = "custom_attributes";
   if (!isObject(value)) throw parameterInvalid(`${name} must be an object`, name);
   const entries = Object.entries(value).map(([key, one]): [string, AttributeValue] => {
-    if (typeof one === "object" && one !== null) {
-      throw parameterInvalid(`Custom attribute '${key}' must be a single value`, name);
+    if (typeof one !== "object" || one === null) return [key, one];
+    const ids = Array.isArray(one) ? one.map(readId) : [undefined];
+    if (!ids.every((id) => id !== undefined)) {
+      const message = `Custom attribute '${key}' must be a single value, or a list of ids`;
+      throw parameterInvalid(message, name);
     }
-    return [key, one];
+    return [key, ids];
   });
   return Object.fromEntries(entries);
 }
+
+const readId = (value: Json): string | undefined =>
+  typeof value === "string" || Number.isSafeInteger(value) ? String(value) : undefined;

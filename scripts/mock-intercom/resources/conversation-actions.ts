@@ -176,8 +176,15 @@ function readAction(request: ApiRequest, before: Conversation, workspace: Worksp
       if (until <= workspace.now()) {
         throw parameterInvalid("snoozed_until must be in the future", "snoozed_until");
       }
-      return () =>
-        done("conversation.admin.snoozed", workspace.snoozeConversation(id, author, until));
+      return () => {
+        // Who snoozes what nobody has takes it on: live, an assignment comes before the snooze.
+        if (before.admin_assignee_id === 0) {
+          const assignee = { type: "admin", id: Number(author.id) } as const;
+          const assigned = workspace.assignConversation(id, author, assignee);
+          notify("conversation.admin.assigned", assigned, workspace);
+        }
+        return done("conversation.admin.snoozed", workspace.snoozeConversation(id, author, until));
+      };
     }
     case "assignment": {
       const assignee = readAssignee(body, workspace);

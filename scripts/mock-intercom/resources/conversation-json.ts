@@ -69,7 +69,8 @@ export function conversationJson(
     company: companyOf(conversation, workspace),
     custom_attributes: attributeValues(conversation, workspace),
     channel: channelOf(conversation),
-    topics: {},
+    // The form of live answers; nothing here finds out what a conversation is about.
+    topics: { type: "topic.list", topics: [], total_count: 0 },
     // A ticket that a conversation was converted to has the same id.
     ticket: workspace.tickets.has(id) ? { type: "ticket", id } : null,
     linked_objects: {
@@ -192,9 +193,12 @@ function ratingJson({ rating }: Conversation, workspace: Workspace) {
   };
 }
 
-/** Values that are custom objects are shown as these, not as their ids. */
+/**
+ * Values that are custom objects are shown as these, not as their ids. Live conversations say, too,
+ * whether a teammate asked Copilot; nobody does here.
+ */
 function attributeValues({ custom_attributes }: Conversation, workspace: Workspace) {
-  return Object.fromEntries(
+  const values = Object.fromEntries(
     Object.entries(custom_attributes).map(([name, value]) => {
       const attributes = [...workspace.conversationAttributes.values()];
       const attribute = attributes.find((one) => one.name === name && !one.archived);
@@ -205,4 +209,5 @@ function attributeValues({ custom_attributes }: Conversation, workspace: Workspa
       return [name, { type: `${type}.list`, instances: instances.map(instanceJson) }];
     }),
   );
+  return { "Copilot used": false, ...values };
 }

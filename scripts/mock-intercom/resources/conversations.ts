@@ -45,38 +45,7 @@ export const conversationRoutes: readonly Route[] = [
   },
   {
     call: "POST /conversations",
-    handle: (request, workspace) => {
-      const body = objectBody(request);
-      const from = objectOf(body, "from") ?? {};
-      const message = textOf(body, "body") ?? "";
-      // Wording and code as at messages.
-      if (message === "") throw parameterInvalid("Body is required", "body");
-      const options = defined<Pick<NewConversation, "subject" | "created_at">>({
-        subject: textOf(body, "subject"),
-        created_at: integerOf(body, "created_at"),
-      });
-      const attachments = readAttachments(body);
-      return () => {
-        const { type, id } = workspace.contactAuthor(senderOf(from, workspace));
-        const conversation = workspace.createConversation({
-          author: { type, id },
-          body: messageHtml(message),
-          attachments,
-          ...options,
-        });
-        workspace.emit("conversation.user.created", () =>
-          conversationItem(conversation, workspace),
-        );
-        return ok({
-          type: "user_message",
-          id: conversation.source?.id ?? conversation.id,
-          created_at: conversation.created_at,
-          body: message,
-          message_type: "inapp",
-          conversation_id: conversation.id,
-        });
-      };
-    },
+    handle: (request, workspace) => contactMessage(objectBody(request), workspace),
   },
   {
     call: "GET /conversations/{conversation_id}",
@@ -161,6 +130,40 @@ export function conversationAnswer(id: string, workspace: Workspace, request: Ap
   const conversation = workspace.existingConversation(id);
   const plain = request.query("display_as") === "plaintext";
   return ok(wholeConversationJson(conversation, workspace, { plain }));
+}
+
+/**
+ * Begins a conversation with what a contact writes.
+ * @throws {ApiError} 400 where it is nothing, 404 where the contact is not there
+ */
+export function contactMessage(body: JsonObject, workspace: Workspace): () => Answer {
+  const from = objectOf(body, "from") ?? {};
+  const message = textOf(body, "body") ?? "";
+  // Wording and code as at messages.
+  if (message === "") throw parameterInvalid("Body is required", "body");
+  const options = defined<Pick<NewConversation, "subject" | "created_at">>({
+    subject: textOf(body, "subject"),
+    created_at: integerOf(body, "created_at"),
+  });
+  const attachments = readAttachments(body);
+  return () => {
+    const { type, id } = workspace.contactAuthor(senderOf(from, workspace));
+    const conversation = workspace.createConversation({
+      author: { type, id },
+      body: messageHtml(message),
+      attachments,
+      ...options,
+    });
+    workspace.emit("conversation.user.created", () => conversationItem(conversation, workspace));
+    return ok({
+      type: "user_message",
+      id: conversation.source?.id ?? conversation.id,
+      created_at: conversation.created_at,
+      body: message,
+      message_type: "inapp",
+      conversation_id: conversation.id,
+    });
+  };
 }
 
 /** The id of the contact who writes; a visitor who writes becomes a lead (the description). */

@@ -28,7 +28,7 @@ export const customObjectRoutes: readonly Route[] = [
         }
         const found = workspace
           .customObjectsOf(type)
-          .filter(({ contacts }) => contact === undefined || contacts.includes(contact))
+          .filter((one) => contact === undefined || isOf(contact, one, workspace))
           .filter(({ id }) => conversation === undefined || refers(conversation, id, workspace));
         const { items, total, pages } = numberedPage(found, place);
         return ok({ type: "list", pages, total_count: total, data: items.map(instanceJson) });
@@ -77,6 +77,18 @@ const typeOf = (request: ApiRequest) => param(request, "custom_object_type_ident
 
 const withExternalId = (externalId: string, request: ApiRequest, workspace: Workspace) =>
   workspace.existingCustomObject(typeOf(request), ({ external_id }) => external_id === externalId);
+
+/** Whether a contact refers to an instance: in Intercom itself, or by an attribute that holds its id. */
+function isOf(
+  contact: string,
+  { contacts, id }: CustomObjectInstance,
+  { contacts: all }: Workspace,
+) {
+  const attributes = Object.values(all.get(contact)?.custom_attributes ?? {});
+  return (
+    contacts.includes(contact) || attributes.some((ids) => Array.isArray(ids) && ids.includes(id))
+  );
+}
 
 /** Whether a conversation refers to an instance: its relationship attributes hold lists of ids. */
 function refers(conversationId: string, id: string, workspace: Workspace): boolean {

@@ -4,10 +4,12 @@ import { flagOf, idOf, integerOf, objectOf, textOf, wordOf } from "../body.ts";
 import { ApiError, parameterInvalid, parameterMissing } from "../errors.ts";
 import { cursorPage, decodeCursor, readCount } from "../paging.ts";
 import type { Message } from "../records/message.ts";
+import { formattedPhone } from "../records/phone.ts";
 import { objectBody, ok, type Route } from "../route.ts";
 import type { NewMessage } from "../state/messages.ts";
 import type { Workspace } from "../state/state.ts";
 import { conversationItem } from "./conversation-json.ts";
+import { contactMessage } from "./conversations.ts";
 
 const STATUSES_PER_PAGE = { preset: 50, max: 100 };
 
@@ -19,7 +21,10 @@ export const messageRoutes: readonly Route[] = [
     call: "POST /messages",
     handle: (request, workspace) => {
       const body = objectBody(request);
-      const read = readMessage(body, workspace);
+      const from = objectOf(body, "from");
+      if (from === undefined) throw parameterMissing("from is required", "from");
+      if (from.type !== "admin") return contactMessage(body, workspace);
+      const read = readMessage(body, from, workspace);
       return () => {
         const message = workspace.sendMessage(read());
         const conversation = workspace.conversations.get(message.conversation_id ?? "");
@@ -96,22 +101,27 @@ function messageJson(message: Message, workspace: Workspace) {
     created_at,
     subject,
     body,
-    // The description knows no name for WhatsApp here.
-    ...(channel !== "whatsapp" && { message_type: channel === "email" ? "email" : "inapp" }),
+    // The description knows no name for the others here.
+    ...(channel === "conversation" && { message_type: "inapp" }),
+    ...(channel === "email" && { message_type: "email" }),
     ...(conversation_id !== null && { conversation_id }),
     owner: workspace.adminAuthor(from),
   };
 }
 
-const CHANNELS = { in_app: "conversation", email: "email", whatsapp: "whatsapp" } as const;
+/** Both SDKs send `inapp`, and live `conversation` does the same. */
+const TYPES = ["in_app", "inapp", "conversation", "email", "sms", "whatsapp"] as const;
+
+const channelOf = (type: (typeof TYPES)[number]): Message["channel"] =>
+  type === "in_app" || type === "inapp" ? "conversation" : type;
 
 /** Reads a message; what comes back makes a contact of a WhatsApp number that nobody has. */
-function readMessage(body: JsonObject, workspace: Workspace): () => NewMessage {
+function readMessage(body: JsonObject, from: JsonObject, workspace: Workspace): () => NewMessage {
   const { to } = body;
-  const type = wordOf(body, "message_type", ["in_app", "email", "whatsapp"]);
+  const type = wordOf(body, "message_type", TYPES);
   if (type === undefined) throw parameterMissing("message_type is required", "message_type");
-  const channel = CHANNELS[type];
-  const admin = idOf(objectOf(body, "from") ?? {}, "id");
+  const channel = channelOf(type);
+  const admin = idOf(from, "id");
   if (admin === undefined) throw parameterMissing("from is required", "from");
   const subject = textOf(body, "subject") ?? "";
   const content = textOf(body, "body") ?? "";
@@ -162,7 +172,7 @@ function readNumber(to: Json | undefined): { phone: string; name: string | null 
 
 function contactOfNumber(phone: string, name: string | null, workspace: Workspace): string {
   for (const contact of workspace.contacts.values()) {
-    if (!contact.archived && contact.phone?.replace(/[^+\d]/g, "") === phone) return contact.id;
+    if (!contact.archived && formattedPhone(contact.phone) === phone) return contact.id;
   }
   return workspace.createContact({ role: "lead", phone, name }).id;
 }

@@ -1,5 +1,6 @@
 import type { AttributeType } from "../records/attribute.ts";
 import type { Contact } from "../records/contact.ts";
+import { formattedPhone } from "../records/phone.ts";
 import { type Field, type FieldFinder, ms } from "./fields.ts";
 
 const detail = (name: keyof Contact["details"]): Field<Contact> => {
@@ -18,6 +19,9 @@ const detail = (name: keyof Contact["details"]): Field<Contact> => {
     : { type: "string", read: (c) => c.details[name] ?? null };
 };
 
+/** Phones are found however they are written. */
+const uniform = (phone: string | null) => formattedPhone(phone) ?? phone;
+
 /** The table "Accepted Fields" of the description's contact search. */
 const CONTACT_FIELDS: ReadonlyMap<string, Field<Contact>> = new Map<string, Field<Contact>>([
   ["id", { type: "string", read: (c) => c.id }],
@@ -27,8 +31,8 @@ const CONTACT_FIELDS: ReadonlyMap<string, Field<Contact>> = new Map<string, Fiel
   ["owner_id", { type: "string", read: (c) => c.owner_id }],
   ["email", { type: "string", read: (c) => c.email }],
   ["email_domain", { type: "string", read: (c) => c.email?.split("@")[1] ?? null }],
-  ["phone", { type: "string", read: (c) => c.phone }],
-  ["formatted_phone", { type: "string", read: (c) => c.phone }],
+  ["phone", { type: "string", read: (c) => uniform(c.phone), uniform }],
+  ["formatted_phone", { type: "string", read: (c) => formattedPhone(c.phone), uniform }],
   ["external_id", { type: "string", read: (c) => c.external_id }],
   ["created_at", { type: "date", read: (c) => c.created_ms }],
   ["updated_at", { type: "date", read: (c) => c.updated_ms }],

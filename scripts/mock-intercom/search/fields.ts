@@ -9,6 +9,8 @@ export type FieldValue = string | number | boolean | null | readonly string[];
 export interface Field<R> {
   type: AttributeType | "tag";
   read(record: R): FieldValue;
+  /** The form in which `read` gives texts that mean the same. Default: as they are. */
+  uniform?(text: string): string | null;
 }
 
 /** Finds a field by the name that a query gives it. */

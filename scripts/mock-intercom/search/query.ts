@@ -60,7 +60,8 @@ function readNode<R>(node: Json, rules: QueryRules<R>, depth: number): Condition
 }
 
 function readFilter<R>(filter: JsonObject, rules: QueryRules<R>): Condition {
-  const { field: name, value } = filter;
+  // One without a value is probably taken as null: Intercom's own SDK sends such.
+  const { field: name, value = null } = filter;
   if (typeof name !== "string") throw parameterMissing("A filter needs a field", "field");
   if (name === "segment_id" && rules.segment !== undefined) {
     return readSegments(filter, rules.segment);
@@ -77,7 +78,6 @@ function readFilter<R>(filter: JsonObject, rules: QueryRules<R>): Condition {
       name,
     );
   }
-  if (value === undefined) throw parameterMissing(`The filter on '${name}' needs a value`, name);
   const many = operator === "IN" || operator === "NIN";
   if (many !== Array.isArray(value)) {
     throw parameterInvalid(
@@ -114,7 +114,7 @@ function readFilter<R>(filter: JsonObject, rules: QueryRules<R>): Condition {
 }
 
 function readSegments(
-  { operator, value }: JsonObject,
+  { operator, value = null }: JsonObject,
   segment: (id: string) => Condition,
 ): Condition {
   const name = "segment_id";
@@ -122,7 +122,6 @@ function readSegments(
   if (!many && operator !== "=" && operator !== "!=") {
     throw parameterInvalid(`Operator '${String(operator)}' is invalid for '${name}'`, name);
   }
-  if (value === undefined) throw parameterMissing(`The filter on '${name}' needs a value`, name);
   if (many !== Array.isArray(value)) throw badValue(name, many ? "list" : "string");
   const parts = (Array.isArray(value) ? value : [value]).map((id) => {
     if (typeof id !== "string") throw badValue(name, "string");
@@ -138,7 +137,7 @@ function readValue<R>(value: Json, field: Field<R>, name: string): Scalar {
   switch (field.type) {
     case "string":
     case "tag":
-      if (typeof value === "string") return value.toLowerCase();
+      if (typeof value === "string") return (field.uniform?.(value) ?? value).toLowerCase();
       break;
     case "boolean":
       if (typeof value === "boolean") return value;

@@ -89,7 +89,7 @@ function finish(world: World, message: Message, call: Call): Outcome {
     const struck = strike(fault, world);
     if (struck !== undefined) return struck;
     admit(world, message, call);
-    return routed(world, message, call);
+    return spoilt(routed(world, message, call), fault);
   });
   const { rateLimit, clock } = world;
   const reply = replyOf(answered, {
@@ -105,11 +105,34 @@ function finish(world: World, message: Message, call: Call): Outcome {
 
 const MAINTENANCE = "<!DOCTYPE html><title>Maintenance</title><p>Back in a moment.";
 
+/** Pages of the web server in front of Intercom. */
+const PAGES = {
+  "html-404": [404, "Not Found"],
+  "html-502": [502, "Bad Gateway"],
+  "html-503": [503, "Service Temporarily Unavailable"],
+} as const;
+
+const page = (status: number, body: string): Answer => ({
+  status,
+  body,
+  type: "text/html; charset=utf-8",
+});
+
 /** What a fault answers in place of the API. @throws {ApiError} where it is an error */
 function strike(fault: Strike | undefined, { rateLimit }: World): Answer | undefined {
   switch (fault?.kind) {
     case "html":
-      return { status: 200, body: MAINTENANCE, type: "text/html; charset=utf-8" };
+      return page(200, MAINTENANCE);
+    case "html-404":
+    case "html-502":
+    case "html-503": {
+      const [status, words] = PAGES[fault.kind];
+      const title = `${status} ${words}`;
+      return page(
+        status,
+        `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n`,
+      );
+    }
     case "403":
       throw planRestricted();
     case "500":
@@ -118,6 +141,14 @@ function strike(fault: Strike | undefined, { rateLimit }: World): Answer | undef
       throw rateLimit.exhausted().error;
   }
   return undefined;
+}
+
+/** What a fault leaves of the answer to a call that was carried out. */
+function spoilt(answered: Answer, fault: Strike | undefined): Answer {
+  if (fault?.kind === "empty") return { ...answered, body: "" };
+  if (fault?.kind !== "cut-json" || answered.type !== undefined) return answered;
+  const json = String(answered.body);
+  return { ...answered, body: json.slice(0, fault.keep ?? json.length >> 1) };
 }
 
 /**

@@ -13,11 +13,13 @@ export interface AdminState {
   readonly admins: readonly [Admin, ...Admin[]];
   /** @throws {ApiError} 404 */
   existingAdmin(id: string): Admin;
+  /** As an invitation in Intercom does. */
+  createAdmin(admin: Pick<Admin, "name" | "email">): Admin;
   /** @throws {ApiError} 404; 400 for a reason that cannot be given */
   setAway(id: string, status: AwayStatus): Admin;
 }
 
-export function adminState({ storage, random }: Base, all: () => Workspace): AdminState {
+export function adminState({ storage, random, numericId }: Base, all: () => Workspace): AdminState {
   const id = random("admins").integer(1_000_000, 9_000_000);
   const present = {
     has_inbox_seat: true,
@@ -39,6 +41,11 @@ export function adminState({ storage, random }: Base, all: () => Workspace): Adm
   return {
     admins,
     existingAdmin: existing,
+    createAdmin(input) {
+      const admin: Admin = { id: numericId(), ...input, ...present };
+      admins.push(admin);
+      return admin;
+    },
     setAway(id, status) {
       const old = existing(id);
       if (status.away_mode_enabled) all().checkAwayStatusReason(status.away_status_reason_id);

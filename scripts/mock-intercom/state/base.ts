@@ -19,6 +19,8 @@ export interface Facts {
   indexDelay: readonly [number, number];
   /** The same until lists that no search reads show a write. */
   listDelay: readonly [number, number];
+  /** Whether the last, empty page of a scroll still has the parameter: clients disagree. */
+  scrollLastPage: "with-param" | "without";
 }
 
 export interface WriteOptions {

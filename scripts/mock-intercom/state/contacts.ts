@@ -1,4 +1,10 @@
-import { contactConflict, contactNotFound, parameterInvalid, parameterMissing } from "../errors.ts";
+import {
+  ApiError,
+  contactConflict,
+  contactNotFound,
+  parameterInvalid,
+  parameterMissing,
+} from "../errors.ts";
 import type { AttributeType } from "../records/attribute.ts";
 import type { Contact, ContactDetails, ContactFields } from "../records/contact.ts";
 import { contactFields } from "../search/contact-fields.ts";
@@ -69,6 +75,9 @@ export function contactState(base: Base, all: () => Workspace): ContactState {
   const { storage, stamp } = base;
   const contacts = storage.map<Contact>("contacts");
   const typeOf = (attribute: string) => all().attributeType("contact", attribute);
+  /** Contacts refer to instances of a type by an attribute of its name. */
+  const refers = (attribute: string) =>
+    all().customObjectTypes.some((type) => type.toLowerCase() === attribute.toLowerCase());
   /** Users only, archived ones too: leads do not conflict. By email in lower case. */
   const userByEmail = new Map<string, string>();
   const contactByExternalId = new Map<string, string>();
@@ -151,7 +160,7 @@ export function contactState(base: Base, all: () => Workspace): ContactState {
     liveContact: live,
     contactWithExternalId: (externalId) => byId(contactByExternalId.get(externalId)),
     userWithEmail: (email) => byId(userByEmail.get(email.toLowerCase())),
-    checkContactAttributes: (values) => checkAttributes(values, typeOf),
+    checkContactAttributes: (values) => checkAttributes(values, typeOf, refers),
 
     createContact(input, options) {
       const { email = null, external_id = null, role } = input;
@@ -184,7 +193,7 @@ export function contactState(base: Base, all: () => Workspace): ContactState {
         subscriptions: NONE,
         details: input.details ?? {},
       };
-      checkAttributes(contact.custom_attributes, typeOf);
+      checkAttributes(contact.custom_attributes, typeOf, refers);
       checkConflicts(contact);
       return store(undefined, contact, options);
     },
@@ -193,9 +202,10 @@ export function contactState(base: Base, all: () => Workspace): ContactState {
       const old = live(id);
       const changed = { ...old, ...patch };
       if (patch.custom_attributes !== undefined) {
-        checkAttributes(patch.custom_attributes, typeOf);
+        checkAttributes(patch.custom_attributes, typeOf, refers);
         changed.custom_attributes = { ...old.custom_attributes, ...patch.custom_attributes };
       }
+      if (old.role === "user" && changed.role === "lead") throw staysUser();
       checkConflicts(changed, id);
       return rewrite(old, { ...changed, details: { ...old.details, ...details } }, options);
     },
@@ -232,9 +242,12 @@ export function contactState(base: Base, all: () => Workspace): ContactState {
 function checkAttributes(
   values: ContactFields["custom_attributes"],
   typeOf: (attribute: string) => AttributeType | undefined,
+  refers: (attribute: string) => boolean,
 ): void {
   for (const [name, value] of Object.entries(values)) {
     const type = typeOf(name);
+    // Whether an instance of that id is there, Intercom does not ask.
+    if (refers(name) && (value === null || Array.isArray(value))) continue;
     if (type === undefined) {
       throw parameterInvalid(`Custom attribute '${name}' does not exist`, "custom_attributes");
     }
@@ -248,3 +261,5 @@ function checkAttributes(
     }
   }
 }
+
+const staysUser = () => new ApiError(400, "client_error", "A user cannot become a lead again");

@@ -5,8 +5,6 @@ import type { Conversation } from "../records/conversation.ts";
 import type { ConversationAttribute } from "../records/conversation-attribute.ts";
 import type { Workspace } from "./state.ts";
 
-type Value = AttributeValue | readonly string[];
-
 /** The values that a conversation has for the attributes of conversations. */
 export interface ConversationValueState {
   /**
@@ -77,10 +75,13 @@ export function conversationValueState(all: () => Workspace): ConversationValueS
   };
 }
 
-const shown = (value: Value) =>
+const shown = (value: AttributeValue) =>
   typeof value === "object" ? (value ?? []).join(", ") : String(value);
 
-function readValue({ name, data_type, options }: ConversationAttribute, value: Json): Value {
+function readValue(
+  { name, data_type, options }: ConversationAttribute,
+  value: Json,
+): AttributeValue {
   const wrong = () => parameterInvalid(`Custom attribute '${name}' is of type ${data_type}`, FIELD);
   if (value === null) return null;
   if (data_type === "relationship" || data_type === "files") {

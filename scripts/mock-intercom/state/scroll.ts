@@ -8,7 +8,7 @@ const PAGE = 100;
 export interface ScrollPage {
   /** Empty on the last page. */
   ids: readonly string[];
-  /** For the next page; absent on the last, empty one. */
+  /** For the next page; on the last, empty one as the mock's `scrollLastPage` says. */
   scroll_param?: string;
 }
 
@@ -22,7 +22,7 @@ export interface ScrollState {
   nextOfScroll(param: string): ScrollPage;
 }
 
-export function scrollState({ storage, clock, uuid }: Base): ScrollState {
+export function scrollState({ storage, clock, uuid, facts }: Base): ScrollState {
   const open = storage.record("scroll", { param: "", left: [] as readonly string[], used: 0 });
 
   const take = (): ScrollPage => {
@@ -30,8 +30,9 @@ export function scrollState({ storage, clock, uuid }: Base): ScrollState {
     open.left = open.left.slice(PAGE);
     open.used = clock.milliseconds();
     if (ids.length > 0) return { ids, scroll_param: open.param };
+    const { param } = open;
     open.param = "";
-    return { ids };
+    return { ids, ...(facts.scrollLastPage === "with-param" && { scroll_param: param }) };
   };
   const isOpen = () => open.param !== "" && clock.milliseconds() - open.used <= IDLE_MS;
 

@@ -1,11 +1,13 @@
 /**
- * The topics of Intercom's documentation ("Webhook models"), without those of the statistics of
- * outbound content and of signing in, which nothing here can bring about.
+ * The topics of Intercom's documentation ("Webhook models"). What nothing here brings about, such as
+ * the statistics of outbound content, is posted through the control interface.
  */
 export const TOPICS = [
   "admin.activity_log_event.created",
   "admin.added_to_workspace",
   "admin.away_mode_updated",
+  "admin.logged_in",
+  "admin.logged_out",
   "admin.removed_from_workspace",
   "article.created",
   "article.deleted",
@@ -47,12 +49,28 @@ export const TOPICS = [
   "content_snippet.created",
   "content_snippet.deleted",
   "content_snippet.updated",
+  "content_stat.banner",
+  "content_stat.carousel",
+  "content_stat.chat",
+  "content_stat.checklist",
+  "content_stat.custom_bot",
+  "content_stat.email",
+  "content_stat.news_item",
+  "content_stat.post",
+  "content_stat.push",
+  "content_stat.series",
+  "content_stat.series.webhook",
+  "content_stat.sms",
+  "content_stat.survey",
+  "content_stat.tooltip_group",
+  "content_stat.tour",
   "conversation.admin.assigned",
   "conversation.admin.closed",
   "conversation.admin.noted",
   "conversation.admin.open.assigned",
   "conversation.admin.opened",
   "conversation.admin.replied",
+  "conversation.admin.replied.translated",
   "conversation.admin.single.created",
   "conversation.admin.snoozed",
   "conversation.admin.unsnoozed",
@@ -75,6 +93,7 @@ export const TOPICS = [
   "ping",
   "ticket.admin.assigned",
   "ticket.admin.replied",
+  "ticket.admin.replied.translated",
   "ticket.attribute.updated",
   "ticket.closed",
   "ticket.contact.attached",

@@ -58,6 +58,8 @@ interface Queued {
   /** Unix milliseconds of the mock's clock. */
   due: number;
   attempts: number;
+  /** Unix seconds; 0 until it is sent. */
+  first_sent_at: number;
   item: object;
 }
 
@@ -90,6 +92,7 @@ export function createWebhooks(options: {
 
   const post = async (entry: Queued, webhook: Webhook): Promise<void> => {
     entry.attempts += 1;
+    if (entry.attempts === 1) entry.first_sent_at = Math.floor(clock.now());
     const delivery: Delivery = {
       at: clock.now(),
       webhook: webhook.id,
@@ -149,6 +152,7 @@ export function createWebhooks(options: {
       created_at,
       due: milliseconds(),
       attempts: 0,
+      first_sent_at: 0,
       item,
     });
     wake();
@@ -197,6 +201,12 @@ function notification(entry: Queued, appId: string) {
     app_id: appId,
     created_at: entry.created_at,
     delivery_attempts: entry.attempts,
+    delivery_status: "pending",
+    // Nobody has taken it yet.
+    delivered_at: 0,
+    first_sent_at: entry.first_sent_at,
+    links: {},
+    self: null,
     data: { type: "notification_event_data", item: entry.item },
   };
 }

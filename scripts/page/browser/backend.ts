@@ -1,4 +1,14 @@
-import type { Card, Described, Node, Option, Poll, Run, Start } from "../model.ts";
+import type {
+  Card,
+  Described,
+  Node,
+  Option,
+  Poll,
+  Review,
+  Run,
+  Start,
+  StaticPage,
+} from "../model.ts";
 
 /** Values by the keys of fields. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -7,6 +17,9 @@ export type Values = Readonly<Record<string, unknown>>;
 export interface Backend {
   start(): Promise<Start>;
   card(connector: string, id: string): Promise<Card>;
+  /** The card as it was in the version that is compared with; null where it was not there. */
+  before(connector: string, id: string): Promise<Card | null>;
+  review(connector: string): Promise<Review>;
   choices(connector: string, id: string, key: string, known: Values): Promise<Option[]>;
   tree(connector: string, id: string, key: string, known: Values, parent?: Node): Promise<Node[]>;
   describe(connector: string, id: string, place: string, known: Values): Promise<Described>;
@@ -17,9 +30,7 @@ export interface Backend {
 
 declare global {
   /** Of a static site: written by the export beside the page. */
-  var staticPage:
-    | { start: Start; cards: Record<string, string>; card?: (card: Card) => void }
-    | undefined;
+  var staticPage: StaticPage | undefined;
 }
 
 export function openBackend(): Backend {
@@ -43,6 +54,8 @@ function server(): Backend {
   return {
     start: () => ask("start", {}),
     card: (connector, id) => ask("card", { connector, id }),
+    before: (connector, id) => ask("before", { connector, id }),
+    review: (connector) => ask("review", { connector }),
     choices: (connector, id, key, known) => ask("choices", { connector, id, key, known }),
     tree: (connector, id, key, known, parent) => ask("tree", { connector, id, key, known, parent }),
     describe: (connector, id, place, known) => ask("describe", { connector, id, place, known }),
@@ -54,22 +67,32 @@ function server(): Backend {
 
 function site(page: NonNullable<typeof globalThis.staticPage>): Backend {
   const off = () => Promise.reject(new Error("Start the page with npm run page to use this."));
+  const load = (file: string): Promise<Card> =>
+    new Promise((resolve, reject) => {
+      // A script, because a page that was opened as a file may fetch nothing.
+      const script = document.createElement("script");
+      script.src = file;
+      script.addEventListener("error", () => reject(new Error(`${file} is missing.`)));
+      script.addEventListener("load", () => {
+        script.remove();
+        const card = page.loaded?.[file];
+        if (card === undefined) reject(new Error(`${file} holds no card.`));
+        else resolve(card);
+      });
+      document.head.append(script);
+    });
   return {
     start: async () => page.start,
-    card: (connector, id) =>
-      new Promise((resolve, reject) => {
-        const file = page.cards[`${connector}/${id}`];
-        if (file === undefined) return reject(new Error(`There is no card "${id}".`));
-        // A script, because a page that was opened as a file may fetch nothing.
-        const script = document.createElement("script");
-        script.src = file;
-        script.addEventListener("error", () => reject(new Error(`${file} is missing.`)));
-        page.card = (card) => {
-          script.remove();
-          resolve(card);
-        };
-        document.head.append(script);
-      }),
+    async card(connector, id) {
+      const file = page.cards[`${connector}/${id}`];
+      if (file === undefined) throw new Error(`There is no card "${id}".`);
+      return load(file);
+    },
+    async before(connector, id) {
+      const file = page.before[`${connector}/${id}`];
+      return file === undefined ? null : load(file);
+    },
+    review: async (connector) => page.reviews[connector] ?? { remarks: [] },
     choices: off,
     tree: off,
     describe: off,

@@ -1,8 +1,9 @@
-import type { Badge, Card, Target } from "../model.ts";
+import type { Badge, Card, Remark, Target } from "../model.ts";
 import type { Backend } from "./backend.ts";
 import { button, fill, h, messageOf } from "./dom.ts";
-import { fieldList, type NotesOf } from "./fields.ts";
+import { fieldList } from "./fields.ts";
 import { outputPanel } from "./outputs.ts";
+import { beforeElement, notesOf, placedRemark } from "./review.ts";
 import { runPanel } from "./run.ts";
 import { createScope } from "./scope.ts";
 
@@ -27,8 +28,19 @@ export function badges(all: readonly Badge[]): HTMLElement[] {
   return all.map((badge) => h("span", { class: `badge ${badge}` }, BADGES[badge]));
 }
 
-/** A card: what it is, its parameters, running it, its dynamic content. */
-export function cardElement(from: From, card: Card, notesOf?: NotesOf): HTMLElement {
+/** What a review says of a card. */
+export interface Reviewed {
+  readonly remarks: readonly Remark[];
+  /** How the card was, where versions are compared and it changed. */
+  readonly before?: { readonly base: string; readonly card: Card | null };
+}
+
+/** A card: what it is, its parameters, running it, its dynamic content, how it was. */
+export function cardElement(
+  from: From,
+  card: Card,
+  { remarks, before }: Reviewed = { remarks: [] },
+): HTMLElement {
   const { backend, connector, target } = from;
   const scope = createScope(card.fields, {
     live: target !== "off",
@@ -37,7 +49,13 @@ export function cardElement(from: From, card: Card, notesOf?: NotesOf): HTMLElem
     describe: (place, known) => backend.describe(connector, card.id, place, known),
   });
   const title = h("h2", { tabindex: "-1" }, card.title);
-  const content = h("div", {}, outputPanel(card.outputs, card.cut));
+  const notes = notesOf(remarks);
+  const other = remarks.filter(
+    ({ field, output }) =>
+      !card.fields.some(({ key }) => key === field) &&
+      !card.outputs.some(({ path }) => path === output),
+  );
+  const content = h("div", {}, outputPanel(card, notes.output));
   const ask = (): void => {
     const asked = card.dynamicOutputs.map(({ place }) =>
       backend.describe(connector, card.id, place, scope.known()),
@@ -45,7 +63,8 @@ export function cardElement(from: From, card: Card, notesOf?: NotesOf): HTMLElem
     Promise.all(asked).then(
       (found) => {
         const more = found.flatMap(({ outputs }) => outputs.filter(({ path }) => path !== ""));
-        fill(content, outputPanel([...card.outputs, ...more], card.cut));
+        const outputs = [...card.outputs, ...more];
+        fill(content, outputPanel({ outputs, cut: card.cut }, notes.output));
       },
       (error: unknown) =>
         content.prepend(h("p", { class: "error", role: "alert" }, messageOf(error))),
@@ -69,10 +88,12 @@ export function cardElement(from: From, card: Card, notesOf?: NotesOf): HTMLElem
       title,
       h("p", { class: "badges" }, ...badges(card.badges), h("code", {}, card.id)),
       h("p", {}, card.description),
+      ...other.map(placedRemark),
     ),
     h(
       "div",
-      { class: "columns" },
+      { class: before === undefined ? "columns" : "columns compared" },
+      before && beforeElement(before.base, before.card, notes),
       h(
         "div",
         {},
@@ -82,7 +103,7 @@ export function cardElement(from: From, card: Card, notesOf?: NotesOf): HTMLElem
           h("h3", {}, "Parameters"),
           card.fields.length === 0
             ? h("p", { class: "hint" }, "There is nothing to fill in.")
-            : fieldList(card.fields, scope, notesOf),
+            : fieldList(notes.shown(card.fields), scope, notes.field),
         ),
         target === "off" ? undefined : runPanel(from, card, scope),
       ),

@@ -205,8 +205,7 @@ function dropdownControl(
     fill(holder, select);
   };
   if (!scope.asking.live) {
-    // A static site has nobody to ask.
-    fill(holder, selectOf(use, [], holder, { initial: -1, more: 0, type }));
+    say("Filled by the connector");
     return holder;
   }
   let asked = 0;

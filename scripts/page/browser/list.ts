@@ -1,16 +1,23 @@
-import type { Overview } from "../model.ts";
+import type { Overview, Remark, Review } from "../model.ts";
 import { search } from "../search.ts";
 import { badges } from "./card.ts";
 import { count, fill, h } from "./dom.ts";
+import { worstBadge } from "./review.ts";
 
 /** So many are listed; the search finds the others. */
 const MOST = 600;
 
-/** The search box over a connector's cards. `show` marks the card that is open. */
-export function cardList(
-  connector: string,
-  overview: Overview,
-): { element: HTMLElement; show(id: string): void } {
+/** The list of a connector's cards. */
+export interface CardList {
+  readonly element: HTMLElement;
+  /** Marks the card that is open. */
+  show(id: string): void;
+  /** Puts on each card the worst that a review says of it. */
+  review(review: Review): void;
+}
+
+/** A search box over a connector's cards. */
+export function cardList(connector: string, overview: Overview): CardList {
   const box = h("input", {
     class: "input",
     type: "search",
@@ -21,7 +28,9 @@ export function cardList(
   });
   const status = h("p", { class: "hint", role: "status" });
   const found = h("div", { class: "found" });
+  const reviewLink = h("p", {});
   let open = "";
+  let remarks = new Map<string, readonly Remark[]>();
   const draw = (): void => {
     const groups = search(overview.groups, box.value);
     const all = groups.reduce((sum, { cards }) => sum + cards.length, 0);
@@ -49,6 +58,7 @@ export function cardList(
                   },
                   h("span", {}, card.title),
                   ...badges(card.badges.filter((one) => one !== "important")),
+                  worstBadge(remarks.get(card.id) ?? []),
                 ),
               ),
             ),
@@ -64,7 +74,7 @@ export function cardList(
   box.addEventListener("input", draw);
   draw();
   return {
-    element: h("nav", { "aria-label": "Actions and triggers" }, box, status, found),
+    element: h("nav", { "aria-label": "Actions and triggers" }, box, status, reviewLink, found),
     show(id) {
       open = id;
       const wanted = addressOf(connector, id);
@@ -73,11 +83,28 @@ export function cardList(
         else link.removeAttribute("aria-current");
       }
     },
+    review({ remarks: all }) {
+      remarks = Map.groupBy(all, ({ card }) => card ?? "");
+      if (all.length > 0) {
+        fill(reviewLink, h("a", { href: reviewAddress(connector) }, `Review (${all.length})`));
+      }
+      draw();
+    },
   };
 }
 
 export function addressOf(connector: string, id: string): `#${string}` {
   return `#/${encodeURIComponent(connector)}/${encodeURIComponent(id)}`;
+}
+
+/** Where the review of a connector is. */
+export function reviewAddress(connector: string): `#${string}` {
+  return `#/${encodeURIComponent(connector)}/-/review`;
+}
+
+/** The connector whose review an address means. */
+export function readReviewAddress(hash: string): string | undefined {
+  return readAddress(hash.replace(/\/-\/review$/, "/"))?.connector;
 }
 
 /** @returns undefined for another address */

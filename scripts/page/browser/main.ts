@@ -1,9 +1,10 @@
 /** The page: a list of cards, and the one that is open. */
-import type { Shown } from "../model.ts";
+import type { Review, Shown } from "../model.ts";
 import { type Backend, openBackend } from "./backend.ts";
 import { cardElement } from "./card.ts";
 import { button, fill, h, messageOf, newId } from "./dom.ts";
-import { addressOf, cardList, readAddress } from "./list.ts";
+import { addressOf, cardList, readAddress, readReviewAddress } from "./list.ts";
+import { reviewElement } from "./review.ts";
 
 const root = document.body;
 
@@ -39,29 +40,76 @@ function layOut(backend: Backend, connectors: readonly Shown[]): void {
   );
   fill(root, side, main);
 
+  /** Asked for once a connector, and after its first card: it takes longer. */
+  const reviews = new Map<string, Promise<Review>>();
+  const marked = new Set<string>();
+  const reviewOf = (name: string): Promise<Review> => {
+    const review =
+      reviews.get(name) ??
+      backend.review(name).catch((error: unknown): Review => {
+        const text = messageOf(error);
+        return { remarks: [{ kind: "warning", text, advice: "", where: "" }] };
+      });
+    reviews.set(name, review);
+    return review;
+  };
+
   let turn = 0;
+  const show = (element: HTMLElement, focus: boolean): void => {
+    fill(main, element);
+    main.scrollTop = 0;
+    if (focus) element.querySelector("h2")?.focus();
+  };
+  const openCard = async ({ name, target, overview }: Shown, id: string): Promise<HTMLElement> => {
+    // What is said of the card is there from the start only where it was asked for before.
+    const reviewed = reviews.has(name) ? await reviewOf(name) : { remarks: [] };
+    const remarks = reviewed.remarks.filter(({ card }) => card === id);
+    const isChanged = remarks.some(({ kind }) =>
+      ["breaking", "compatible", "words"].includes(kind),
+    );
+    const compared = isChanged && reviewed.base !== undefined;
+    const before = compared
+      ? { base: reviewed.base ?? "", card: await backend.before(name, id) }
+      : undefined;
+    const known = overview.groups.some(({ cards }) => cards.some((card) => card.id === id));
+    // A card that is gone is shown as it was.
+    const card = known || !before?.card ? await backend.card(name, id) : before.card;
+    document.title = `${card.title} - ${overview.title}`;
+    const from = { backend, connector: name, target: known ? target : ("off" as const) };
+    return cardElement(from, card, { remarks, ...(before && known ? { before } : {}) });
+  };
   const open = async (focus: boolean): Promise<void> => {
     turn += 1;
     const mine = turn;
     const address = readAddress(location.hash);
-    const shown = connectors.find(({ name }) => name === address?.connector) ?? connectors[0];
+    const reviewed = readReviewAddress(location.hash);
+    const wanted = address?.connector ?? reviewed;
+    const shown = connectors.find(({ name }) => name === wanted) ?? connectors[0];
     if (shown === undefined) return fill(main, h("p", {}, "There is no connector here."));
     choice.value = String(connectors.indexOf(shown));
     const list = listOf(shown);
     if (holder.firstElementChild !== list.element) fill(holder, list.element);
     const card = address?.id || (shown.overview.groups[0]?.cards[0]?.id ?? "");
-    list.show(card);
-    if (card === "")
-      return fill(main, h("p", {}, "It has no actions or triggers that makers see."));
     try {
-      const found = await backend.card(shown.name, card);
-      if (mine !== turn) return;
-      document.title = `${found.title} - ${shown.overview.title}`;
-      const from = { backend, connector: shown.name, target: shown.target };
-      const element = cardElement(from, found);
-      fill(main, element);
-      main.scrollTop = 0;
-      if (focus) element.querySelector("h2")?.focus();
+      if (address === undefined && reviewed !== undefined) {
+        list.show("");
+        const element = reviewElement(shown.name, await reviewOf(shown.name));
+        if (mine === turn) show(element, focus);
+      } else if (card === "") {
+        fill(main, h("p", {}, "It has no actions or triggers that makers see."));
+      } else {
+        list.show(card);
+        const element = await openCard(shown, card);
+        if (mine === turn) show(element, focus);
+      }
+      const review = await reviewOf(shown.name);
+      if (marked.has(shown.name)) return;
+      marked.add(shown.name);
+      list.review(review);
+      const isSaid = review.remarks.some((remark) => remark.card === card);
+      // The card is drawn anew with it, unless somebody is filling it in.
+      const isUsed = main.contains(document.activeElement);
+      if (mine === turn && isSaid && !isUsed) show(await openCard(shown, card), focus);
     } catch (error) {
       if (mine === turn) fill(main, h("p", { class: "error", role: "alert" }, messageOf(error)));
     }

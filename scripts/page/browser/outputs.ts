@@ -1,11 +1,14 @@
-import type { Output } from "../model.ts";
+import type { Card, Output } from "../model.ts";
 import { button, count, fill, h } from "./dom.ts";
 
 /** So many are listed at once. */
 const AT_ONCE = 200;
 
+/** What is to be said of an output beside its description. */
+export type OutputNotes = (output: Output) => readonly HTMLElement[];
+
 /** The dynamic content list: what the maker picks from in later steps, advanced ones behind "See more". */
-export function outputList(outputs: readonly Output[]): HTMLElement {
+function outputList(outputs: readonly Output[], notesOf: OutputNotes): HTMLElement {
   if (outputs.length === 0) {
     return h("p", { class: "hint" }, "It has no dynamic content.");
   }
@@ -13,7 +16,8 @@ export function outputList(outputs: readonly Output[]): HTMLElement {
   const usual = outputs.filter(({ visibility }) => visibility !== "advanced");
   const rest = outputs.slice(0).filter(({ visibility }) => visibility === "advanced");
   const list = h("ul", { class: "outputs" });
-  const add = (some: readonly Output[]) => list.append(...some.map((one) => item(one, titles)));
+  const add = (some: readonly Output[]) =>
+    list.append(...some.map((one) => item(one, titles, notesOf(one))));
   add(usual.slice(0, AT_ONCE));
   const hidden = [...usual.slice(AT_ONCE), ...rest];
   if (hidden.length === 0) return list;
@@ -28,6 +32,7 @@ export function outputList(outputs: readonly Output[]): HTMLElement {
 function item(
   { title, description, type, list }: Output,
   titles: ReadonlyMap<string, string>,
+  notes: readonly HTMLElement[],
 ): HTMLElement {
   const loop = list === undefined ? undefined : `for each of ${titles.get(list) || "the list"}`;
   return h(
@@ -36,11 +41,15 @@ function item(
     h("span", { class: "token" }, title),
     h("span", { class: "unit" }, [type, loop].filter((part) => part !== undefined).join(", ")),
     description === "" ? undefined : h("span", { class: "hint" }, description),
+    ...notes,
   );
 }
 
 /** "12 outputs" under a heading, with what the API adds when it is asked. */
-export function outputPanel(outputs: readonly Output[], cut: boolean): HTMLElement {
+export function outputPanel(
+  { outputs, cut }: Pick<Card, "outputs" | "cut">,
+  notesOf: OutputNotes = () => [],
+): HTMLElement {
   const panel = h("section", { class: "panel", "aria-label": "Dynamic content" });
   fill(
     panel,
@@ -51,7 +60,7 @@ export function outputPanel(outputs: readonly Output[], cut: boolean): HTMLEleme
       `${count(outputs.length, "output")}, as later steps of a flow pick from.`,
     ),
     cut ? h("p", { class: "error" }, "There are more, which are left out here.") : undefined,
-    outputList(outputs),
+    outputList(outputs, notesOf),
   );
   return panel;
 }

@@ -135,9 +135,10 @@ function callElement({ title, status, body, findings, steps, retryAfter }: Ran):
       h(
         "ol",
         { class: "steps" },
-        ...steps.map((step) =>
-          h("li", {}, h("p", {}, step.title), code(step.lines.join("\n").trim())),
-        ),
+        ...steps.map(({ title: what, lines }) => {
+          const text = lines.join("\n").trim();
+          return h("li", {}, h("p", {}, what), text === "" ? undefined : code(text));
+        }),
       ),
     ),
   );

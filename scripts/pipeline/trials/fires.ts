@@ -20,14 +20,16 @@ export interface FiresAt {
 /**
  * What makes a trigger fire.
  * @param connection to the connector that has the trigger; its choices are what the calls are filled with
+ * @param pick which of so many choices; the first unless told
  */
 export function firesOf(
   { trial: { fires } }: Operation,
   { samples: named }: Pick<Model, "samples">,
   connection: Connection,
   { send, now }: FiresAt,
+  pick?: (count: number) => number,
 ): Fire {
-  const samples = createSamples(() => connection, named);
+  const samples = createSamples(() => connection, named, pick);
   return async (round) => {
     const scope = await scopeFor(samples, [fires], round, now());
     await runStraight(fires, scope, { send, now });

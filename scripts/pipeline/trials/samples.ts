@@ -41,15 +41,18 @@ interface Lookup extends Pick<Connection, "choices" | "schema"> {
 /**
  * @param connectionWith the connection of a package that has an operation, to a workspace as it was seeded
  * @param named choices by the name of a parameter
+ * @param pick which of so many choices counts as the first: what happens many times need not always
+ * happen to the same
  */
 export function createSamples(
   connectionWith: (operationId: string) => Lookup,
   named: Readonly<Record<string, FieldChoices>>,
+  pick: (count: number) => number = () => 0,
 ): Samples {
-  const cache = new Map<string, Promise<Json>>();
+  const cache = new Map<string, Promise<Json[]>>();
   const checked = new Set<string>();
 
-  const lookUp = async (choices: FieldChoices, given: Record<string, Json>): Promise<Json> => {
+  const lookUp = async (choices: FieldChoices, given: Record<string, Json>): Promise<Json[]> => {
     const connection = connectionWith(choices.operationId);
     const { response, body } = await connection.call(choices.operationId, given);
     if (response.status >= 400) {
@@ -60,13 +63,14 @@ export function createSamples(
     }
     // Parsed from JSON by the platform.
     const list = at(body as Json, choices.items);
-    return Array.isArray(list) ? at(list[0] ?? null, choices.value) : null;
+    return Array.isArray(list) ? list.map((entry) => at(entry, choices.value)) : [];
   };
-  const once = (choices: FieldChoices, given: Record<string, Json>) => {
+  const once = async (choices: FieldChoices, given: Record<string, Json>): Promise<Json> => {
     const key = JSON.stringify([choices, given]);
-    const known = cache.get(key) ?? lookUp(choices, given);
-    cache.set(key, known);
-    return known;
+    const looking = cache.get(key) ?? lookUp(choices, given);
+    cache.set(key, looking);
+    const known = await looking;
+    return known[pick(known.length)] ?? null;
   };
   const samples: Samples = {
     async first(name) {

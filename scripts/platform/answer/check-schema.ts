@@ -4,7 +4,7 @@ import {
   type OutputUnit,
   validate,
 } from "@cfworker/json-schema";
-import { bounded, LimitError, unhurried } from "../bounded.ts";
+import { boundedAnew, LimitError, unhurried } from "../bounded.ts";
 import { isRecord, type Schema, type Swagger } from "../definition/swagger.ts";
 import { toDefinitionsSchema, toJsonSchema } from "./answer-schema.ts";
 
@@ -39,7 +39,8 @@ export function createCheckSchema(definition: Swagger): CheckSchema {
 
 function checkSchemaOf(definition: Swagger): CheckSchema {
   const isQuick = !holdsSlow(definition);
-  const within = <T>(work: () => T): T => (isQuick ? unhurried(work) : bounded(CHECK_LIMIT, work));
+  const within = <T>(work: () => T): T =>
+    isQuick ? unhurried(work) : boundedAnew(CHECK_LIMIT, work);
   const prepared = new Map<Schema, JsonSchema>();
   let definitions: ReturnType<typeof dereference> | undefined;
 

@@ -1,5 +1,5 @@
 import { own } from "../../common/own.ts";
-import { bounded, LimitError } from "../bounded.ts";
+import { boundedAnew, LimitError } from "../bounded.ts";
 import { nearNames, UsageError } from "../errors.ts";
 import {
   isRef,
@@ -94,7 +94,7 @@ const CROWDED = /\{[^{}/]*\}[^/]*\{[^{}/]*\}[^/]*\{/;
 /** A template of a stranger's with parameter beside parameter may fit a path in too many ways to try. */
 function match(pattern: RegExp, path: string): RegExpExecArray | null {
   try {
-    return bounded(MATCH_LIMIT, () => pattern.exec(path));
+    return boundedAnew(MATCH_LIMIT, () => pattern.exec(path));
   } catch (error) {
     if (error instanceof LimitError) return null;
     throw error;

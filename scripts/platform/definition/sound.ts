@@ -102,20 +102,25 @@ const declared = {
   "x-ms-url-encoding": text,
 };
 
-const schema: Sound = shapeOf(() => ({
+/** What values are made and checked by: schemas, and parameters outside the body, as if they were some. */
+const unfolded = () => ({
   ...declared,
   $ref: text,
   properties: mapOf(schema),
-  // A list by the specification; some published connectors put a boolean on the property.
-  required: oneOf(texts, boolean),
   additionalProperties: oneOf(boolean, schema),
   items: schema,
   allOf: listOf(schema),
+});
+
+const schema: Sound = shapeOf(() => ({
+  ...unfolded(),
+  // A list by the specification; some published connectors put a boolean on the property.
+  required: oneOf(texts, boolean),
 }));
 
 const reference = shapeOf(() => ({ $ref: text }), "$ref");
 const parameter = shapeOf(
-  () => ({ ...declared, name: text, in: text, required: boolean, items: schema, schema }),
+  () => ({ ...unfolded(), name: text, in: text, required: boolean, schema }),
   "name",
   "in",
 );

@@ -9,7 +9,7 @@ import {
 import { isRecord, type Parameter, type Schema, type Swagger } from "../definition/swagger.ts";
 import { UsageError } from "../errors.ts";
 import { convertValue } from "./parameter-value.ts";
-import { suchAs } from "./such-as.ts";
+import { namesOf, suchAs } from "./such-as.ts";
 
 /** The keys by which a maker fills a body, and how the filled keys become one. */
 export interface BodyForm {
@@ -78,7 +78,7 @@ export function bodyForm(definition: Swagger, parameter: Parameter): BodyForm {
       const missing = isRecord(body) ? missingFrom(definition, schema, body) : [];
       if (missing.length > 0) {
         throw new UsageError(
-          `${operationId}: ${missing.map(({ named }) => named).join(" and ")} must have a value: give one by that key${suchAs(definition, missing)}.`,
+          `${operationId}: ${namesOf(missing.map(({ named }) => named))} must have a value: give one by that key${suchAs(definition, missing)}.`,
         );
       }
       return body;

@@ -11,7 +11,7 @@ import type { Content } from "./multipart.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { convertValue, toTexts } from "./parameter-value.ts";
 import { encode, parseQuery, type QueryPart, queryPart } from "./query.ts";
-import { suchAs } from "./such-as.ts";
+import { namesOf, suchAs } from "./such-as.ts";
 
 /**
  * Builds the request of an operation as its definition says: defaults, places, encodings.
@@ -157,7 +157,7 @@ function checkRequired(
     return parameter.required === true && (value === undefined || value === null);
   });
   if (missing.length === 0) return;
-  const names = missing.map((parameter) => label(parameter.name, parameter)).join(" and ");
+  const names = namesOf(missing.map((parameter) => label(parameter.name, parameter)));
   // Makers do not see it, so in a flow nothing could fill it.
   const hidden = missing.filter((parameter) => parameter["x-ms-visibility"] === "internal");
   const examples = suchAs(

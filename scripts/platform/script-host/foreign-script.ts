@@ -23,11 +23,24 @@ export async function startConnectorScript(
       "script not run",
     );
   }
-  const { startScriptHost } = await import("./script-host.ts");
+  const { ScriptHostEnded, startScriptHost } = await import("./script-host.ts");
   try {
     const host = await startScriptHost(script);
     if (foreign) warn(`${file} runs ${host.isolation}.`);
-    return host;
+    return {
+      ...host,
+      async run(call, send) {
+        try {
+          return await host.run(call, send);
+        } catch (error) {
+          // The script ended its process, or had it ended: a fault of its own, and of nothing here.
+          if (error instanceof ScriptHostEnded) {
+            throw new UsageError(`${file}: ${error.message}`, "script");
+          }
+          throw error;
+        }
+      },
+    };
   } catch (error) {
     // No C# runtime, or a script that does not compile: the message says what to do.
     throw new UsageError(

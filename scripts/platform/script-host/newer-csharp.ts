@@ -10,7 +10,7 @@ const FEATURES: readonly [pattern: RegExp, feature: string][] = [
   [/[\w)\]]\s+switch\s*(\{|$)/, "a switch expression (C# 8)"],
   [/\?\?=/, "??= (C# 8)"],
   [/\bawait\s+foreach\b/, "await foreach (C# 8)"],
-  [/\[\s*\^\d|\w\s*\[[^\]]*\.\.[^\]]*\]/, "an index from the end or a range (C# 8)"],
+  [/\[\s*\^\d|[\w")\]]\s*\[[^\]]*\.\.[^\]]*\]/, "an index from the end or a range (C# 8)"],
   [/(=|return|\(|,)\s*new\s*\(/, "new without a type (C# 9)"],
   [/\bis\s+not\b|\bis\s+[\w"'.<>]+\s+(or|and)\b/, "a pattern with not, or, and (C# 9)"],
   [/\brecord\s+(class\s+|struct\s+)?[A-Z]\w*/, "a record (C# 9)"],

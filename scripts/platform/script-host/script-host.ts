@@ -47,6 +47,11 @@ export class ScriptError extends Error {
   }
 }
 
+/** The process ended, by its script or by us: no run of it gets an answer any more. */
+export class ScriptHostEnded extends Error {
+  override name = "ScriptHostEnded";
+}
+
 export interface ScriptHostOptions {
   /** Real milliseconds that one run may take, unless its call says so; the platform's 5000 unless told. */
   timeLimitMs?: number;
@@ -108,7 +113,7 @@ export async function startScriptHost(
   const child = spawn(command, args, { env, cwd: folder, stdio: "pipe" });
   const exited = new Promise<void>((resolve) => {
     const end = (reason: string) => {
-      ended ??= new Error(closing ? "The script host was closed." : reason);
+      ended ??= new ScriptHostEnded(closing ? "The script host was closed." : reason);
       for (const { reject } of runs.values()) reject(ended);
       runs.clear();
       process.off("exit", removeFolder);
@@ -125,6 +130,14 @@ export async function startScriptHost(
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     complaints = (complaints + text).slice(-4000);
   });
+
+  /** A script can write what it likes to the pipe that its host answers by. */
+  const refuse = () => {
+    ended ??= new ScriptHostEnded(
+      "The script host was ended: the script wrote to its standard output something that is no answer.",
+    );
+    child.kill("SIGKILL");
+  };
 
   const write = (message: object) => child.stdin.write(`${JSON.stringify(message)}\n`);
 
@@ -145,18 +158,27 @@ export async function startScriptHost(
       void answer(run, message.send, readMessage(message.request));
       return;
     }
-    runs.delete(message.run);
     if (message.type === "done") run.resolve(readMessage(message.response));
     else run.reject(scriptError(message, run.timeLimitMs));
+    // Last: what cannot be read ends the process, and with it the runs that are still here.
+    runs.delete(message.run);
   };
 
   await new Promise<void>((ready, failed) => {
     void exited.then(() => failed(ended));
-    onLine(child.stdout, (line) => {
-      // The one cast: Host.cs is the only writer of this pipe, and is versioned with this file.
-      const message = JSON.parse(line) as HostMessage;
-      if (message.type === "ready") ready();
-      else receive(message);
+    onLine(child.stdout, {
+      receive(line) {
+        try {
+          // The one cast: Host.cs is versioned with this file. A script that writes to the pipe itself
+          // can make anything of it, which ends the process, at the latest where it is read.
+          const message = JSON.parse(line) as HostMessage;
+          if (message.type === "ready") ready();
+          else receive(message);
+        } catch {
+          refuse();
+        }
+      },
+      tooLong: refuse,
     });
   });
 
@@ -195,7 +217,17 @@ function written<T extends HttpRequest | HttpResponse>({ bytes, ...message }: T)
     : { ...message, bytes: Buffer.from(bytes).toString("base64") };
 }
 
-function readMessage<T extends { bytes?: string }>({ bytes, ...message }: T) {
+/** @throws {Error} for what only a script that writes to the pipe itself can have made */
+function readMessage<T extends Written<HttpRequest> | Written<HttpResponse>>({
+  bytes,
+  ...message
+}: T) {
+  const { headers, body = "" } = message;
+  const first = "url" in message ? typeof message.url : typeof Reflect.get(message, "status");
+  if (typeof headers !== "object" || headers === null || typeof body !== "string") {
+    throw new Error("no message");
+  }
+  if (first !== "string" && first !== "number") throw new Error("no message");
   return bytes === undefined
     ? message
     : { ...message, bytes: new Uint8Array(Buffer.from(bytes, "base64")) };
@@ -217,8 +249,14 @@ function scriptError(
   );
 }
 
+/** Characters of a message: an answer of 100 MB in base64 fits. */
+const LONGEST_LINE = 150_000_000;
+
 /** Not node:readline, which also ends lines at U+2028, which JSON may contain. */
-function onLine(stream: NodeJS.ReadableStream, receive: (line: string) => void): void {
+function onLine(
+  stream: NodeJS.ReadableStream,
+  { receive, tooLong }: { receive(line: string): void; tooLong(): void },
+): void {
   let rest = "";
   stream.setEncoding("utf8");
   stream.on("data", (text: string) => {
@@ -228,5 +266,8 @@ function onLine(stream: NodeJS.ReadableStream, receive: (line: string) => void):
       receive(rest);
       rest = next;
     }
+    if (rest.length <= LONGEST_LINE) return;
+    rest = "";
+    tooLong();
   });
 }

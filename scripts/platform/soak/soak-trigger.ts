@@ -11,8 +11,8 @@ export interface SoakClock {
 export interface SoakOptions {
   trigger: PollingTrigger;
   clock: SoakClock;
-  /** Seconds between two polls. */
-  recurrence: number;
+  /** Seconds between two polls; where it changes, what it is now. */
+  recurrence: number | (() => number);
   /** Whether nothing further will happen. */
   over(): boolean;
   /** Polls in a row that find nothing, once all is over, after which the soak ends. */
@@ -49,7 +49,7 @@ const IDLE_AFTER = 4;
  * Location says. Assumption: Retry-After never makes the engine wait longer than the recurrence.
  */
 export async function soakTrigger(options: SoakOptions): Promise<SoakFigures> {
-  const { trigger, clock, recurrence } = options;
+  const { trigger, clock } = options;
   const figures: SoakFigures = {
     polls: 0,
     delivered: 0,
@@ -68,6 +68,8 @@ export async function soakTrigger(options: SoakOptions): Promise<SoakFigures> {
     add(figures, poll, trigger.state, quiet > IDLE_AFTER);
     options.after?.(poll);
     quiet = options.over() && isQuiet(poll) ? quiet + 1 : 0;
+    const recurrence =
+      typeof options.recurrence === "number" ? options.recurrence : options.recurrence();
     next += Math.min(poll.retryAfter ?? recurrence, recurrence);
   }
   return figures;

@@ -26,6 +26,8 @@ export type JsonProblemKind =
   | "trailing-comma"
   | "duplicate-key"
   | "syntax"
+  /** The bytes are no UTF-8. */
+  | "encoding"
   /** The reader knows nothing of it: a definition of another OpenAPI. */
   | "openapi";
 

@@ -21,6 +21,13 @@ const CHARACTER = /'(?:\\.|[^'\\\n]){1,12}'/y;
 const COMMENT = /\/\/[^\n]*|\/\*/y;
 /** Only at the beginning of a line; behind it stands any text, such as the title of a #region. */
 const DIRECTIVE = /#[ \t]*\w*/y;
+/** What may begin something that is no code, and what counts within a text; all else is passed over. */
+const SIGNS = /["'/#$@]/g;
+const SIGNS_OF_HOLES = /["'/#$@{}]/g;
+const SIGNS_OF_TEXTS = /["\\\n{]/g;
+/** The insides of texts without holes, which may be a whole file. */
+const PLAIN = /[^"\\\n]*(?:\\[^\n][^"\\\n]*)*/y;
+const VERBATIM = /[^"]*(?:""[^"]*)*/y;
 
 /** Texts within the holes of texts; nobody writes so many. */
 const DEEPEST = 50;
@@ -64,7 +71,9 @@ export function scan(text: string): Scanned {
     const first = start + opening.indexOf('"') + (raw ? quotes : 1);
     const close = '"'.repeat(raw ? quotes : 1);
     let at = first;
+    if (!raw && holes === 0) at += matchAt(verbatim ? VERBATIM : PLAIN, first)?.length ?? 0;
     for (;;) {
+      at = nextSign(SIGNS_OF_TEXTS, at);
       if (at >= text.length || (!raw && !verbatim && text[at] === "\n")) {
         cut(opening.slice(0, first - start), start);
         return done(start, first, at, at);
@@ -87,6 +96,7 @@ export function scan(text: string): Scanned {
     let open = 1;
     let at = start + braces;
     while (at < text.length && open > 0) {
+      at = nextSign(SIGNS_OF_HOLES, at);
       const next = behind(at, depth + 1);
       if (next > at) at = next;
       else {
@@ -114,12 +124,19 @@ export function scan(text: string): Scanned {
     return pattern.exec(text)?.[0];
   }
 
+  function nextSign(signs: RegExp, at: number): number {
+    signs.lastIndex = at;
+    return signs.exec(text)?.index ?? text.length;
+  }
+
   const lineEnd = (at: number) => {
     const end = text.indexOf("\n", at);
     return end < 0 ? text.length : end;
   };
 
-  for (let at = 0; at < text.length; ) at = Math.max(at + 1, behind(at, 0));
+  for (let at = nextSign(SIGNS, 0); at < text.length; at = nextSign(SIGNS, at)) {
+    at = Math.max(at + 1, behind(at, 0));
+  }
   // What stands in a hole is blanked with the text around it.
   const outer = literals.sort((a, b) => a.start - b.start || b.end - a.end);
   return { code: blanked(text, blanks), literals: outermost(outer), unclosed };
@@ -141,7 +158,8 @@ function blanked(text: string, blanks: readonly { from: number; to: number }[]):
   for (const { from, to } of [...blanks].sort((a, b) => a.from - b.from || b.to - a.to)) {
     if (to <= done) continue;
     code += text.slice(done, Math.max(from, done));
-    code += text.slice(Math.max(from, done), to).replace(/[^\n]/g, " ");
+    const lines = text.slice(Math.max(from, done), to).split("\n");
+    code += lines.map(({ length }) => " ".repeat(length)).join("\n");
     done = to;
   }
   return code + text.slice(done);

@@ -16,7 +16,10 @@ const MOST = 3;
 type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 
 /** For people: the findings of each file, the worst first, rule by rule, and the sum. */
-export function textPrinter({ verbose }: Pick<Context, "verbose">, colour: boolean): Printer {
+export function textPrinter(
+  context: Pick<Context, "verbose" | "pageOf">,
+  colour: boolean,
+): Printer {
   const style: Style = (format, text) => (colour ? styleText(format, text) : text);
   return {
     begin: () => "",
@@ -28,7 +31,7 @@ export function textPrinter({ verbose }: Pick<Context, "verbose">, colour: boole
         for (const severity of SEVERITIES) {
           const such = own.filter((finding) => finding.severity === severity);
           for (const alike of groups(such, ({ rule }) => rule).values()) {
-            lines.push(...ofOneRule(alike, severity, verbose, style));
+            lines.push(...ofOneRule(alike, severity, context, style));
           }
         }
         lines.push("");
@@ -59,19 +62,29 @@ const INDENT = " ".repeat(WIDTH + 2);
 function ofOneRule(
   findings: readonly Finding[],
   severity: Severity,
-  verbose: boolean,
+  { verbose, pageOf }: Pick<Context, "verbose" | "pageOf">,
   style: Style,
 ): string[] {
   const [one] = findings;
   if (one === undefined) return [];
-  if (verbose || severity === "error") return findings.flatMap((each) => describe(each, style));
-  if (severity === "hint") return [hint(one, findings, style)];
-  const lines = findings.slice(0, MOST).flatMap((each) => describe(each, style));
-  const left = findings.length - MOST;
-  if (left > 0) {
-    lines.push(`${INDENT}and ${left} more of ${one.rule} ${style("dim", "(--verbose)")}`);
-  }
-  return lines;
+  if (severity === "hint" && !verbose) return [hint(one, findings, style)];
+  const few = verbose || severity === "error" ? findings : findings.slice(0, MOST);
+  const lines = few.flatMap((each, index) => describe(each, few[index - 1], style));
+  const left = findings.length - few.length;
+  const more = left > 0 ? [`and ${left} more of ${one.rule} (--verbose)`] : [];
+  const page = pageOf(one.rule);
+  const reasons = [
+    ...sectionOf(page, "Why").map((text) => `Why: ${text}`),
+    ...(verbose ? sectionOf(page, "Evidence").map((text) => `Evidence: ${text}`) : []),
+  ];
+  return [...lines, ...[...more, ...reasons].map((text) => INDENT + style("dim", text))];
+}
+
+/** The text of a section of a rule's page; none where there is no such section. */
+function sectionOf(page: string, heading: string): string[] {
+  const [, section = ""] = page.split(`\n## ${heading}\n`);
+  const [text = ""] = section.split("\n## ");
+  return text.trim() === "" ? [] : [text.trim()];
 }
 
 /** All hints of a rule in one line: the first, how many there are, and the next two places. */
@@ -81,11 +94,12 @@ function hint(one: Finding, findings: readonly Finding[], style: Style): string 
   return `${headOf(one, style)} ${one.advice} ${style("dim", `${one.rule}${more}`)}`;
 }
 
-function describe(finding: Finding, style: Style): string[] {
+/** What is to be done is said once of findings in a row for which it is the same. */
+function describe(finding: Finding, before: Finding | undefined, style: Style): string[] {
   const { rule, pointer, advice } = finding;
   return [
     `${headOf(finding, style)} ${style("dim", rule)}`,
-    `${INDENT}${advice}`,
+    ...(advice === before?.advice ? [] : [`${INDENT}${advice}`]),
     ...(pointer === "" ? [] : [`${INDENT}${style("dim", pointer)}`]),
   ];
 }

@@ -26,7 +26,7 @@ export const API_PROPERTIES: JsonObject = {
   properties: {
     $schema: { type: "string" },
     properties: {
-      title: "connector's properties",
+      title: "properties object",
       type: "object",
       required: ["iconBrandColor"],
       additionalProperties: false,

@@ -11,10 +11,12 @@ import { SOLUTION } from "../../migrate/exports.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const DOCS = join(ROOT, "connector/docs");
-const guides = readdirSync(DOCS).map((name) => ({
-  name,
-  text: readFileSync(join(DOCS, name), "utf8"),
-}));
+const guides = readdirSync(DOCS)
+  .filter((name) => name.endsWith(".md"))
+  .map((name) => ({
+    name,
+    text: readFileSync(join(DOCS, name), "utf8"),
+  }));
 const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
   scripts: Record<string, string>;
 };
@@ -25,8 +27,11 @@ const flows = join(directory, "flows.zip");
 writeFileSync(flows, zip(SOLUTION));
 afterAll(() => rmSync(directory, { recursive: true }));
 
-/** Commands that are not ours: npm's own, and what `npm run deploy:check` runs for real. */
-const OTHERS = ["npm ci", "pipx install paconn", "paconn login"];
+/**
+ * Commands that are not ours: npm's own, and what `npm run deploy:check` runs for real. A build writes in
+ * this checkout; what it writes in a language has tests of its own.
+ */
+const OTHERS = ["npm ci", "pipx install paconn", "paconn login", "npm run build -- --locale it"];
 
 /** All commands of the guides, each once. */
 const commands = [
@@ -112,6 +117,10 @@ describe("the guides", () => {
   test.each(guides)("$name names operations as makers see them", ({ text }) => {
     for (const [, title = "", id = ""] of text.matchAll(/\*\*([^*]+)\*\*\s\(`(\w+)`\)/g)) {
       expect([id, operations.get(id)]).toEqual([id, title.replace(/\s+/g, " ")]);
+    }
+    const titles = new Set(operations.values());
+    for (const [, title = ""] of text.matchAll(/(?:"|\*\*)(When a[^"*]+)(?:"|\*\*)/g)) {
+      expect(titles).toContain(title.replace(/\s+/g, " "));
     }
     for (const [, id = ""] of text.matchAll(/npm run try -- (\w+)/g)) {
       expect(operations.has(id)).toBe(true);

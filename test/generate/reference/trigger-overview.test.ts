@@ -39,7 +39,7 @@ describe("the table of triggers", () => {
       "1 for each page, 1 for each of the tickets that changed",
     );
     expect(triggerFacts(polls({ parts, pad: 86400 })).idle).toBe(
-      "1 for each page of tickets of today",
+      "1 for each page of the tickets that changed since yesterday",
     );
     const names = [
       { list: "tags", all: "/tags", own: "/contacts/{id}/tags" },

@@ -360,6 +360,13 @@ export const UseTools = mcpServer({
     says: ['connector/tags.ts:@: There is no "notfound" here. (TS2353)'],
   },
   {
+    name: "an advice is on a success",
+    file: TAGS,
+    find: "explain: { 404:",
+    replace: "explain: { 200:",
+    says: ['connector/tags.ts:@: There is no "200" here. (TS2353)'],
+  },
+  {
     name: "the name of a parameter is misspelt",
     file: TAGS,
     find: '  summary: "Get tag",',

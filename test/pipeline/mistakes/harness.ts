@@ -12,6 +12,7 @@ import type { Loaded } from "../../../scripts/pipeline/load.ts";
 import { compileSources } from "../../../scripts/pipeline/script-check.ts";
 import type { Trials } from "../../../scripts/pipeline/trials/trials.ts";
 import { firstOfEach, settingsOf, typeFindings } from "../../../scripts/pipeline/type-check.ts";
+import { conditionsOnValues } from "../../../scripts/pipeline/value-conditions.ts";
 import { DESCRIPTOR_MISTAKES, SMALL_CONNECTOR } from "./descriptors.ts";
 import { SEARCH_MISTAKES } from "./searches.ts";
 
@@ -167,7 +168,10 @@ function typesOf(edits: ReadonlyMap<string, string>): Finding[] {
   const syntax = firstOfEach(files.flatMap((file) => all.getSyntacticDiagnostics(file)));
   const diagnostics =
     syntax.length > 0 ? syntax : files.flatMap((file) => all.getSemanticDiagnostics(file));
-  return typeFindings(ts, diagnostics, ROOT, all).map((finding) => ({
+  return [
+    ...typeFindings(ts, diagnostics, ROOT, all),
+    ...conditionsOnValues(ts, all.getTypeChecker(), files, ROOT),
+  ].map((finding) => ({
     ...finding,
     file: finding.file.replace(FOLDER_OF_VARIANT, "connector/"),
   }));

@@ -104,9 +104,18 @@ export const PLAN_MISTAKES: readonly Mistake[] = [
     file: FILE,
     find: "explain: { 404",
     replace: "explain: { 200",
-    typed: false,
     says: [
       "connector/labels.ts:@-2: LabelContact, plan: explain has the status 200, which is no failure. Statuses of failures are 400 to 599.",
+      'connector/labels.ts:@: There is no "200" here. (TS2353)',
+    ],
+  },
+  {
+    name: "JavaScript is to decide by what a plan reads",
+    file: FILE,
+    find: "answer: { tag: found },",
+    replace: "answer: { tag: given(found.id) ? found : all.data.first },",
+    says: [
+      "connector/labels.ts:@: ?: decides now, and given(found.id) has its value only when the plan runs. Write ifElse(…), or when(…) for steps.",
     ],
   },
   {

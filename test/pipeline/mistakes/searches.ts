@@ -18,10 +18,10 @@ ${HERE}`;
 /** A dynamic schema, and an action with what it tells. */
 const schema = (options: string, type = '"string"') =>
   `import { fieldsOf, schemaAction } from "../scripts/language/schema.ts";
-import { cast } from "../scripts/language/values.ts";
+import { cast, given, ifElse } from "../scripts/language/values.ts";
 export const Attributes = schemaAction("GET /ticket_types/{ticket_type_id}", {
   items: "ticket_type_attributes.data",
-  field: ({ name, data_type }) => ({ name, title: cast<string>(name), type: data_type ? ${type} : "string" }),
+  field: ({ name, data_type }) => ({ name, title: cast<string>(name), type: ifElse(given(data_type), ${type}, "string") }),
 });
 export const OpenTicket = action("POST /tickets", {
   path: "/open_ticket",

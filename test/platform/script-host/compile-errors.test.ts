@@ -11,6 +11,7 @@ test.each<[string, RegExp | undefined]>([
   ["await foreach (var one in all) { }", /^await foreach/],
   ["var last = parts[^1];", /^an index from the end/],
   ["var rest = text[1..];", /range/],
+  ['var rest = "text"[1..];', /range/],
   ["List<string> names = new();", /^new without a type/],
   ["if (body is not JObject) return;", /^a pattern with not/],
   ["if (code is 200 or 201) return;", /^a pattern with not, or/],

@@ -34,6 +34,14 @@ public class Script : ScriptBase
         return new HttpResponseMessage { Content = new ByteArrayContent(new byte[] { 0xff, 0xd8, 0 }) };
       case "untyped text":
         return new HttpResponseMessage { Content = new ByteArrayContent(Encoding.UTF8.GetBytes("\\"è\\"")) };
+      case "garbage":
+      case "forged":
+        var line = Context.OperationId == "garbage" ? "no message" : "{\\"type\\":\\"done\\",\\"run\\":\\"1\\"}";
+        var pipe = Console.OpenStandardOutput();
+        pipe.Write(Encoding.UTF8.GetBytes(line + "\\n"), 0, line.Length + 1);
+        pipe.Flush();
+        await Task.Delay(-1);
+        return Answer(null);
       case "parameters":
         return Answer((Context.ConnectionParameters["region"]?.ToString() ?? "none"));
       case "keys":
@@ -84,6 +92,16 @@ describe("a stranger's script (C#)", needs(CSHARP), () => {
       bytes: new Uint8Array([0xff, 0xd8, 0]),
     });
     expect(await ask("untyped text")).toBe("è");
+  });
+
+  test.each(["garbage", "forged"])("that writes %s to its host's pipe is ended", async (kind) => {
+    const other = await startScriptHost(SCRIPT);
+    const request = { method: "GET", url: "https://api.example/x", headers: {} };
+    const call = { operationId: kind, request, originalRequestUri: "https://gateway.example/x" };
+    await expect(
+      other.run(call, () => Promise.reject(new Error("it sends nothing"))),
+    ).rejects.toThrow(/The script host was ended: the script wrote to its standard output/);
+    await other.close();
   });
 
   test("works in an empty folder of its own, which goes with it", async () => {

@@ -17,6 +17,7 @@ function write(name: string, definition: string): void {
 }
 write("fine", '{"host":"api.example","paths":{"/x":{"get":{"operationId":"Get"}}}}');
 write("broken", "{");
+const CLEARS = "\u001b[2J";
 
 function run(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [RUN, command, ...args], {
@@ -46,6 +47,15 @@ describe("npm run survey", () => {
     expect(stdout).toMatch(/^connectors +2\noperations +1\nrun +1\nnot run: the definition +1$/m);
     expect(stdout).toMatch(/broken: 0 of 0 run\n {2}the connector: .*not JSON/);
     expect(status).toBe(1);
+  }, 20_000);
+
+  test("shows a stranger's control characters, and prints none", () => {
+    const twice = { get: { operationId: CLEARS }, put: { operationId: CLEARS } };
+    mkdirSync(join(directory, "all"));
+    write("all/clears", JSON.stringify({ host: "api.example", paths: { "/x": twice } }));
+    const { stdout } = run(join(directory, "all"));
+    expect(stdout).toContain("\n  \\u001b[2J: another operation has the same id");
+    expect(stdout).not.toContain(CLEARS);
   }, 20_000);
 
   test("a directory without a connector is wrong usage", () => {

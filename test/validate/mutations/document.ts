@@ -2,7 +2,7 @@ import { MOST_BYTES } from "../../../scripts/validate/catalogue/limits.ts";
 import { CATEGORIES } from "../../../scripts/validate/catalogue/metadata.ts";
 import { addSecurity } from "./additions.ts";
 import { add, append, appendObject, at, child, drop, put, rename } from "./draft.ts";
-import type { Mutations } from "./mutation.ts";
+import { also, type Mutations } from "./mutation.ts";
 import {
   action,
   apiProperties,
@@ -16,14 +16,28 @@ import {
 } from "./places.ts";
 
 export const DOCUMENT: Mutations = {
+  ContactEmailMissing: {
+    "no email": (draft) => drop(contact(draft), "email"),
+  },
+  OpenApi3Leftover: {
+    "a body as OpenAPI 3 has it": (draft) => put(action(draft), "requestBody", { content: {} }),
+    components: (draft) => put(root(draft), "components", {}),
+  },
+  RootPropertyInPaths: {
+    "ways to sign in under paths": (draft) =>
+      put(section(draft, "paths"), "securityDefinitions", {}),
+  },
   BasePathNotValid: {
     "no slash": (draft) => put(root(draft), "basePath", "v2"),
   },
   DefinitionTooLarge: {
-    "a description of a megabyte"(draft) {
-      add(section(draft, "definitions"), "Much", { description: "x".repeat(MOST_BYTES) });
-      return at(root(draft));
-    },
+    "a description of a megabyte": also(
+      { DefinitionNotUsed: "It is there for its size." },
+      (draft) => {
+        add(section(draft, "definitions"), "Much", { description: "x".repeat(MOST_BYTES) });
+        return at(root(draft));
+      },
+    ),
   },
   HostNameNotValid: {
     "a scheme before the host": (draft) => put(root(draft), "host", "https://api.intercom.io"),
@@ -77,7 +91,7 @@ export const DOCUMENT: Mutations = {
     "an address without its sign": (draft) => put(contact(draft), "email", "help.intercom.com"),
   },
   ExtensionNameNotValid: {
-    "a name of OpenAPI 3": (draft) => put(root(draft), "webhooks", {}),
+    "a name of our own": (draft) => put(root(draft), "shops", {}),
     "a misspelt summary": (draft) => rename(action(draft), "summary", "sumamry"),
     "a misspelt description of a parameter": (draft) =>
       rename(pathParameter(draft), "description", "descripton"),

@@ -1,5 +1,9 @@
 import type { Json, JsonObject } from "../../../scripts/common/json.ts";
-import { type Connector, connectorOf } from "../../../scripts/validate/connector.ts";
+import {
+  type CompilerError,
+  type Connector,
+  connectorOf,
+} from "../../../scripts/validate/connector.ts";
 import {
   type FileKind,
   iconFile,
@@ -22,6 +26,8 @@ export interface Draft extends Readonly<Record<JsonKind, JsonObject>> {
   icon: Uint8Array;
   /** Files that are not there. */
   readonly missing: Set<FileKind>;
+  /** What a compiler said of the script. */
+  compilerErrors: readonly CompilerError[] | undefined;
   /** Whether the icon's path leads out of the directory. */
   iconOutside: boolean;
 }
@@ -51,6 +57,7 @@ export function draftOf(connector: Connector): Draft {
     script: connector.script.text,
     icon: connector.icon.bytes,
     missing: new Set(),
+    compilerErrors: undefined,
     iconOutside: false,
   };
 }
@@ -64,6 +71,7 @@ export function drafted(draft: Draft): Connector {
   };
   const { script, icon } = connector;
   return connectorOf({
+    ...(draft.compilerErrors ? { compilerErrors: draft.compilerErrors } : {}),
     directory: connector.directory,
     names: connector.names,
     definition: json("definition"),

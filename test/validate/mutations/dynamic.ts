@@ -31,6 +31,13 @@ const moved = ({ file, pointer }: ReturnType<typeof at>) => ({
 });
 
 export const DYNAMIC: Mutations = {
+  DynamicArgumentOwnValue: {
+    "a list fed by what is chosen from it"(draft) {
+      const { holder, list } = addDropdown(draft);
+      drop(holder, "x-ms-dynamic-values");
+      return put(child(list, "parameters"), "group", { parameterReference: "body/good" });
+    },
+  },
   CapabilityOperationNotFound: {
     "a test by an operation that is not there": (draft) =>
       put(testConnection(draft), "operationId", "Nothing"),

@@ -1,6 +1,6 @@
 import { type At, at, type Draft, type JsonKind } from "./draft.ts";
 import type { Mutations } from "./mutation.ts";
-import { settings } from "./places.ts";
+import { root, settings } from "./places.ts";
 
 /** Changes the text of a file of ours; the finding marks what is given. */
 function rewritten(
@@ -17,6 +17,16 @@ function rewritten(
 }
 
 export const FILES: Mutations = {
+  FileEncoding: {
+    "UTF-16"(draft) {
+      const { text } = draft.connector.properties;
+      draft.texts.set("properties", Buffer.from(text, "utf16le").toString("utf8"));
+      return { file: "properties", pointer: "" };
+    },
+  },
+  ReadmeMissing: {
+    "a folder that is not yet packed": (draft) => at(root(draft)),
+  },
   FileMissing: {
     "no apiProperties.json"(draft) {
       draft.missing.add("properties");

@@ -12,6 +12,9 @@ function replaced(draft: Draft, icon: Uint8Array): At {
 const side = ICON_PIXELS.most;
 
 export const ICON: Mutations = {
+  IconNotIndependent: {
+    "our icon": () => ({ file: "icon", pointer: "" }),
+  },
   IconNotPng: {
     "a GIF": (draft) => replaced(draft, Buffer.from("GIF89a")),
   },

@@ -48,6 +48,28 @@ function replacement(draft: Draft, deprecated = true) {
 }
 
 export const OPERATIONS: Mutations = {
+  AgenticProtocolUnknown: {
+    "a protocol of another name": (draft) => put(addMcp(draft), "x-ms-agentic-protocol", "mcp"),
+  },
+  InternalParameterWithoutValue: {
+    "an internal parameter of an action"(draft) {
+      const { operation } = addAction(draft);
+      return at(
+        appendObject(
+          operation,
+          "parameters",
+          query("group", { required: true, "x-ms-visibility": "internal" }),
+        ),
+      );
+    },
+  },
+  NextLinkPropertyMissing: {
+    "an answer without the link": (draft) =>
+      at(
+        add(addAction(draft).operation, "x-ms-pageable", { nextLinkName: "nextLink" }),
+        "nextLinkName",
+      ),
+  },
   AgenticOperationDescribesMessages: {
     "an answer with a schema"(draft) {
       const spot = addMcp(draft);

@@ -1,6 +1,6 @@
 import { addForm, query } from "./additions.ts";
 import { add, append, appendObject, at, type Draft, drop, put, type Spot } from "./draft.ts";
-import type { Mutations } from "./mutation.ts";
+import { also, type Mutations } from "./mutation.ts";
 import { action, answeredDefinition, bodyParameter, pathParameter, section } from "./places.ts";
 
 /** One more parameter of an action. */
@@ -11,11 +11,11 @@ const reference = (draft: Draft, $ref: string): Spot =>
 
 export const PARAMETERS: Mutations = {
   BodyParameterSchemaRequired: {
-    "a body without a schema"(draft) {
+    "a body without a schema": also({ DefinitionNotUsed: "It was the body's." }, (draft) => {
       const body = bodyParameter(draft);
       drop(body, "schema");
       return at(body);
-    },
+    }),
   },
   ConnectionIdParameterNotAllowed: {
     "the platform's own name": (draft) => put(extra(draft), "name", "connectionId"),

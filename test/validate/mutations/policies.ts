@@ -2,7 +2,7 @@ import { stepsOf } from "../../../scripts/validate/json/pointer.ts";
 import { addAction, addPolling, addProperty, addRoute, addWaysToSignIn } from "./additions.ts";
 import { append, at, child, type Draft, drop, put, rename } from "./draft.ts";
 import type { Mutations } from "./mutation.ts";
-import { apiProperties, connectionParameter, policy } from "./places.ts";
+import { apiProperties, connectionParameter, copyOf, getOperation, policy } from "./places.ts";
 
 const PARAMETER = "x-ms-apimTemplateParameter.";
 const OPERATIONS = "x-ms-apimTemplate-operationName";
@@ -13,6 +13,18 @@ const header = (draft: Draft, value: string) =>
   put(policy(draft, "setheader").parameters, `${PARAMETER}value`, value);
 
 export const POLICIES: Mutations = {
+  PolicyBodyMissing: {
+    "the body of a GET"(draft) {
+      const { parameters } = addProperty(draft);
+      put(parameters, SECTION, "Request");
+      copyOf(draft, getOperation(draft), "/again", { operationId: "ListAgain" });
+      put(parameters, OPERATIONS, []);
+      return append(parameters, OPERATIONS, "ListAgain");
+    },
+  },
+  PolicyHeaderNotFound: {
+    "a header that nothing declares": (draft) => header(draft, "@headers('Shop')"),
+  },
   PolicyConnectionParameterNotFound: {
     "a parameter that is not there": (draft) =>
       header(draft, "Bearer @connectionParameters('token_of_nobody')"),

@@ -1,9 +1,61 @@
 import { addConnectionParameter, addRoute, addSignIn, addWaysToSignIn } from "./additions.ts";
-import { append, at, child, drop, put } from "./draft.ts";
+import { add, append, at, child, drop, put } from "./draft.ts";
 import { also, type Mutations } from "./mutation.ts";
-import { apiProperties, connectionParameter } from "./places.ts";
+import { apiProperties, connectionParameter, root } from "./places.ts";
+
+const SIGN_IN = {
+  identityProvider: "oauth2",
+  clientId: "shop",
+  scopes: [],
+  customParameters: {
+    authorizationUrl: { value: "https://shop.example/authorize" },
+    tokenUrl: { value: "https://shop.example/token" },
+    refreshUrl: { value: "https://shop.example/token" },
+  },
+};
 
 export const PROPERTIES: Mutations = {
+  BrandColorNotIndependent: {
+    "our own colour": (draft) => at(apiProperties(draft), "iconBrandColor"),
+  },
+  CapabilityUnknown: {
+    "a misspelt one"(draft) {
+      put(apiProperties(draft), "capabilities", []);
+      return append(apiProperties(draft), "capabilities", "action");
+    },
+  },
+  OAuthParameterNotToken: {
+    "a sign-in of another name in a set"(draft) {
+      const { first } = addWaysToSignIn(draft);
+      const parameter = add(child(first, "parameters"), "shop_sign_in", {
+        type: "oauthSetting",
+        oAuthSettings: SIGN_IN,
+      });
+      return at(parameter);
+    },
+  },
+  OAuthProviderMisspelt: {
+    "a provider without its number": (draft) =>
+      put(addSignIn(draft).settings, "identityProvider", "oauth"),
+  },
+  OAuthUrlVariableNotAsked: {
+    "a host that nobody enters": (draft) =>
+      put(child(addSignIn(draft).custom, "tokenUrl"), "value", "https://{CustomHost}/token"),
+  },
+  SignInParametersDisagree: {
+    "a password that nobody is asked for"(draft) {
+      put(root(draft), "securityDefinitions", { basic: { type: "basic" } });
+      put(root(draft), "security", [{ basic: [] }]);
+      put(apiProperties(draft), "policyTemplateInstances", []);
+      return at(apiProperties(draft), "connectionParameters");
+    },
+  },
+  StackOwnerMissing: {
+    none: (draft) => at(apiProperties(draft), "stackOwner"),
+  },
+  StackOwnerPresent: {
+    "an owner": (draft) => put(apiProperties(draft), "stackOwner", "Intercom"),
+  },
   ConnectionParameterSetNotUnique: {
     "two ways of one name"(draft) {
       const { first, second } = addWaysToSignIn(draft);

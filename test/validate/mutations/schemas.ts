@@ -39,6 +39,13 @@ function addMany(draft: Draft, count: number) {
 const answer = (draft: Draft, $ref: string) => at(add(success(draft), "schema", { $ref }), "$ref");
 
 export const SCHEMAS: Mutations = {
+  DefinitionNotUsed: {
+    "a definition that nothing refers to": (draft) =>
+      at(add(section(draft, "definitions"), "Unused", { type: "string" })),
+  },
+  ExampleValueMustMatchType: {
+    "a number for a text": (draft) => put(sentText(draft), "example", 5),
+  },
   ArrayHasNoItems: {
     "a list of nobody knows what"(draft) {
       drop(list(draft), "items");

@@ -18,6 +18,20 @@ const withMember = (draft: Draft, member: string, marks: string): At =>
   rewritten(draft, /(?<=class Script : ScriptBase\s*\{)/, `\n    ${member}\n`, marks);
 
 export const SCRIPT: Mutations = {
+  ScriptNotCompiled: {
+    "what a compiler says"(draft) {
+      draft.compilerErrors = [{ line: 1, column: 1, message: "; expected", code: "CS1002" }];
+      return { file: "script", pointer: "" };
+    },
+  },
+  ScriptSleepTooLong: {
+    "five minutes": (draft) =>
+      withMember(draft, "object Wait() { return Task.Delay(300000); }", "Task.Delay(300000"),
+  },
+  ScriptUsingStatement: {
+    "a statement": (draft) =>
+      withMember(draft, "object Own() {\n        using (var a = Make()) { } }", "using ("),
+  },
   ScriptBracketsUnbalanced: {
     "no end": (draft) => rewritten(draft, /\}\s*$/, "", "{"),
     "a bracket that closes nothing": (draft) =>

@@ -1,7 +1,7 @@
 import { isObject } from "../../../scripts/validate/json/values.ts";
 import { addNotifiedTrigger, addWebhook } from "./additions.ts";
 import { at, child, drop, put, spotOf } from "./draft.ts";
-import type { Mutations } from "./mutation.ts";
+import { also, type Mutations } from "./mutation.ts";
 import {
   action,
   answeredDefinition,
@@ -89,12 +89,12 @@ export const TRIGGERS: Mutations = {
     },
   },
   PollingBatchWithoutArray: {
-    "one item for a list"(draft) {
+    "one item for a list": also({ DefinitionNotUsed: "It was the list." }, (draft) => {
       const trigger = pollingTrigger(draft);
       const schema = { $ref: `#${answeredDefinition(draft).pointer}` };
       put(child(trigger, "responses", "200"), "schema", schema);
       return at(trigger, "x-ms-trigger");
-    },
+    }),
   },
   TriggerMethodNotPolled: {
     "a PUT"(draft) {

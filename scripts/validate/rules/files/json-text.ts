@@ -36,6 +36,23 @@ export const jsonSyntax = rule({
   },
 });
 
+export const fileEncoding = rule({
+  id: "FileEncoding",
+  severity: "error",
+  area: "files",
+  needs: [],
+  message: "The file is in {encoding}, and paconn and the service read UTF-8.",
+  advice: "Save it as UTF-8 without a byte order mark; nothing in it is checked until then.",
+  check(connector, report) {
+    for (const { file, problem } of problemsIn(connector, "encoding")) {
+      report(placeOf(file, problem), { encoding: problem.detail });
+    }
+    const { script } = connector;
+    if (script.state !== "broken") return;
+    report({ file: script, pointer: "", start: 0, end: 1 }, { encoding: "UTF-16" });
+  },
+});
+
 export const jsonDuplicateKey = rule({
   id: "JsonDuplicateKey",
   severity: "error",

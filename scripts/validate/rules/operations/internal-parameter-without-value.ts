@@ -17,9 +17,10 @@ export const internalParameterWithoutValue = rule({
   check(connector, report) {
     for (const operation of connector.operations) {
       // What only dropdowns and triggers call, they fill in themselves.
-      if (operation.internal || operation.trigger || isFilled(connector, operation)) continue;
+      if (operation.internal || operation.trigger) continue;
+      if (runsThroughScript(connector, operation)) continue;
       for (const input of inputsOf(connector, operation)) {
-        if (!isLeftOpen(connector, input)) continue;
+        if (!isLeftOpen(connector, input) || isFilled(connector, operation, input)) continue;
         // Without it there is no address; what else is missing, a service may not miss.
         const weaker = input.schema.value.in !== "path";
         const values = { parameter: input.path, operation: operation.name };
@@ -42,14 +43,23 @@ function isLeftOpen(
   return !["object", "array"].includes(schemaType(index, schema) ?? "");
 }
 
-/** Whether a script or a policy may give the request what makers cannot. */
-function isFilled(connector: Connector, operation: Operation): boolean {
-  if (runsThroughScript(connector, operation)) return true;
-  return connector.policies.some(
-    ({ templateId, section, operations }) =>
-      section !== "Response" &&
-      !["dynamichosturl", "updatenextlink", "pollingtrigger"].includes(templateId) &&
-      (operations === undefined ||
-        operations.some(({ value }) => stringOf(value) === operation.id)),
-  );
+/** Whether a policy may give the request what makers cannot. */
+function isFilled({ policies }: Connector, { id }: Operation, { schema, name }: Input): boolean {
+  return policies.some(({ templateId, section, operations, parameters }) => {
+    if (section === "Response" || NOT_FILLING.has(templateId)) return false;
+    if (operations && !operations.some(({ value }) => value === id)) return false;
+    const place = OF_NAME.get(templateId);
+    if (place === undefined) return true;
+    const set = stringOf(parameters.get("name")?.value)?.toLowerCase();
+    return schema.value.in === place && set === name.toLowerCase();
+  });
 }
+
+/** Templates that leave what the request holds as it is. */
+const NOT_FILLING = new Set(["dynamichosturl", "updatenextlink", "pollingtrigger"]);
+
+/** Templates that fill what they name, and where that is. */
+const OF_NAME = new Map([
+  ["setheader", "header"],
+  ["setqueryparameter", "query"],
+]);

@@ -21,13 +21,14 @@ export const policyQueryParameterNotFound = rule({
     'The policy "{policy}" reads the query parameter "{name}", which {operations} does not have.',
   advice: "Correct the name, or let the policy be for those operations only that have it.{near}",
   check(connector, report) {
-    for (const [index, policy] of connector.policies.entries()) {
-      const set = connector.policies.slice(0, index).flatMap(queryParametersSet);
+    /** By the policies before, which run in the order of the file. */
+    const set = new Set<string>();
+    for (const policy of connector.policies) {
       const read = [...policy.parameters].filter(([parameter]) => parameter !== TARGET);
       for (const call of read.flatMap(([, node]) => expressionsIn(node))) {
         const [name, fallback] = call.arguments;
         if (call.function.toLowerCase() !== "queryparameters" || !name) continue;
-        if (fallback !== undefined || set.includes(name.toLowerCase())) continue;
+        if (fallback !== undefined || set.has(name.toLowerCase())) continue;
         const concerned = operationsOf(connector, policy);
         const lacking = concerned.filter(
           (operation) => !namesIn(operation, "query").includes(name.toLowerCase()),
@@ -41,6 +42,7 @@ export const policyQueryParameterNotFound = rule({
         const near = didYouMean(name, known);
         report(call.node, { policy: policy.name, name, operations: listed(lacking), near });
       }
+      for (const name of queryParametersSet(policy)) set.add(name);
     }
   },
 });

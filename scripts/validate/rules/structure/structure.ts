@@ -3,7 +3,7 @@ import type { JsonFile } from "../../files.ts";
 import type { Edit } from "../../json/edit.ts";
 import { replaceValue } from "../../json/edit.ts";
 import { objectOf, shown, stringOf, typeOf } from "../../json/values.ts";
-import { didYouMean, orCorrect } from "../../near.ts";
+import { nearest, orCorrect } from "../../near.ts";
 import { rule } from "../../rule.ts";
 import { isSlipOfMissing, type Violation } from "../../schemas/violations.ts";
 
@@ -31,14 +31,17 @@ export const additionalPropertyNotAllowed = rule({
   severity: "warning",
   area: "structure",
   needs: NEEDS,
-  message: 'The {what} has a property "{property}", which it does not know.',
-  advice: "Remove it.{near}",
+  message: 'The {what} has a property "{property}", which nothing reads.',
+  advice: "{todo}",
   check({ violations }, report) {
     for (const { keyword, place, what, property, known } of violations) {
       if (keyword !== "additionalProperties" || isSlipOfMissing(violations, place, property)) {
         continue;
       }
-      report(place, { what, property, near: didYouMean(property, known) });
+      const near = nearest(property, known);
+      const names = `what is read is called ${known.join(", ")}`;
+      const todo = near ? `Write "${near}", or remove it.` : `Remove it: ${names}.`;
+      report(place, { what, property, todo });
     }
   },
 });

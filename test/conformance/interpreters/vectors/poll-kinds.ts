@@ -180,6 +180,19 @@ const TABLE: Readonly<Record<Trigger, Readonly<Record<string, KindVector>>>> = {
       status: 200,
       requests: 2,
     },
+    "what has been read and changed since is read again, for what is new": {
+      state: {
+        ...STATE,
+        delivered: [
+          { time: NOW - 50, mark: markOf("a read") },
+          { time: NOW - 50, mark: markOf("a p") },
+        ],
+      },
+      replies: withParts([[thing("a", 20)]], () => partsOf(part("p", 50), part("q", 20))),
+      status: 200,
+      requests: 2,
+      body: [{ at: NOW - 20, id: "a", in: { kind: null }, part: part("q", 20) }],
+    },
     "a second that is not over is read again": {
       state: STATE,
       replies: withParts([[thing("a", 0)]], () => partsOf(part("p", 0))),
@@ -220,6 +233,33 @@ const TABLE: Readonly<Record<Trigger, Readonly<Record<string, KindVector>>>> = {
       replies: inTurn(page([])),
       status: 400,
       says: "note, close",
+    },
+  },
+  TrigDayParts: {
+    "of all that changed that day, what changed since the last poll is read": {
+      query: "tag=7",
+      state: STATE,
+      replies: withParts(
+        [[thing("a", 30), thing("b", 421), thing("c", 50_000), thing("d", 40)]],
+        (path) => partsOf(part(7, 30), part(8, 20), part(path, 500)),
+      ),
+      status: 200,
+      requests: 3,
+    },
+    "page after page of a day": {
+      query: "tag=7",
+      state: STATE,
+      replies: withParts(
+        range(9, () => range(151, (i) => thing(`i${i}`, 1000 + i))),
+        () => partsOf(part(7, 30)),
+      ),
+      status: 202,
+    },
+    "it needs what makes a day small": {
+      state: STATE,
+      replies: inTurn(page([])),
+      status: 400,
+      says: "Tag (tag)",
     },
   },
   TrigNamedParts: {

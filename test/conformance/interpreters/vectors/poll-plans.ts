@@ -84,6 +84,18 @@ export const pollPlans = {
       to: { ...to, part: { $get: "part" } },
     },
   },
+  /** Parts of what is found by the day: all that changed that day is found, and little of it read. */
+  TrigDayParts: {
+    path,
+    inputs: [{ name: "tag", from: "query", title: "Tag", required: true }],
+    poll: {
+      ...PARTS,
+      pad: 93_600,
+      filters: [{ field: "tag_id", operator: "=", value: { $get: "in.tag" } }],
+      keep: { $equal: [{ $text: { $get: "part.id" } }, { $get: "in.tag" }] },
+      to,
+    },
+  },
   /** Parts, and names of the items that they are of. */
   TrigNamedParts: {
     path,
