@@ -95,6 +95,7 @@ const STANDS_FOR: readonly (readonly [string | RegExp, string])[] = [
   // A clone of one branch has no other.
   ["--base main", "--base HEAD"],
   ["--port 4010", "--port 0"],
+  [/(?<=npm run gateway -- )--mock$/, "--mock --port 0"],
   [/ > findings\.sarif$/, ""],
 ];
 
@@ -148,7 +149,7 @@ function run(
       stream.on("data", (chunk: Buffer) => {
         output += chunk.toString("utf8");
         const url = /http:\/\/[\w.:]+/.exec(output)?.[0];
-        if (name !== "mock" || url === undefined || isUp) return;
+        if (!["mock", "gateway"].includes(name) || url === undefined || isUp) return;
         isUp = true;
         (whileUp?.(url) ?? Promise.resolve()).then(() => child.kill(), reject);
       });
@@ -162,12 +163,24 @@ function optionsOf(command: string) {
   return command.includes("check-upstream") ? needs(OFFICIAL_DESCRIPTION) : {};
 }
 
+/** Where the README has its gateway. */
+const GATEWAY = "http://127.0.0.1:4020";
+
 /** Only a deployment ends otherwise: it needs paconn, which is taken away. */
 const expectedOf = (command: string) => (/npm run deploy -- (?!.*--dry-run)/.test(command) ? 2 : 0);
 
 describe("README.md and CONTRIBUTING.md", () => {
   for (const command of commands) {
     test(`say ${command}, which works`, { ...PATIENCE, ...optionsOf(command) }, async () => {
+      if (command.includes(GATEWAY)) {
+        await run("npm run gateway -- --mock", {
+          whileUp: async (url) => {
+            const { code, output } = await run(command.replace(GATEWAY, url));
+            expect({ code, output }).toMatchObject({ code: 0 });
+          },
+        });
+        return;
+      }
       if (!command.startsWith("INTERCOM_TOKEN=")) {
         const { code, output } = await run(command);
         expect({ code, output }).toMatchObject({ code: expectedOf(command) });
