@@ -42,7 +42,15 @@ export function claimAll(
   now = NOW,
   more: Partial<Parameters<Store["claim"]>[0]> = {},
 ) {
-  return store.claim({ now, most: 100, each: 16, without: [], until: now + MINUTE, ...more });
+  return store.claim({
+    now,
+    most: 100,
+    each: 16,
+    without: [],
+    busy: [],
+    until: now + MINUTE,
+    ...more,
+  });
 }
 
 export const idsOf = (claimed: readonly Claimed[]) =>
@@ -195,6 +203,7 @@ export function storePromises(
           reason: "status 500",
         },
       ]);
+      expect(await claimAll(store, until, { busy: ["a"] })).toEqual([]);
       const tried = await claimAll(store, until);
       expect(idsOf(tried)).toEqual(["a 1"]);
       expect(tried[0]).toMatchObject({ attempts: 1, failures: 1, failingSince: NOW });

@@ -249,15 +249,17 @@ export function sqliteStore(file: string): Store {
 
     unsubscribe: async (id) => together(() => drop(id)),
 
-    async claim({ now, most, each, without }) {
+    async claim({ now, most, each, without, busy }) {
       // Claims live in memory: whoever has this file is the only one, and one that died has none.
-      const asked = [now, JSON.stringify(without)] as const;
-      const well = all<ClaimedRow>(claimFrom("s.failures = 0", "?4"), ...asked, most, each);
+      const well = all<ClaimedRow>(
+        claimFrom("s.failures = 0", "?4"),
+        ...[now, JSON.stringify(without), most, each],
+      );
       const failing =
         well.length < most
           ? all<ClaimedRow>(
               claimFrom("s.failures > 0 AND s.retry_at <= ?1", "1"),
-              ...[...asked, most - well.length],
+              ...[now, JSON.stringify([...without, ...busy]), most - well.length],
             )
           : [];
       const rows = [...well, ...failing];
