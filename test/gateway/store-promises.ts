@@ -142,6 +142,15 @@ export function storePromises(
       expect(await store.counts()).toMatchObject({ waiting: 0 });
     });
 
+    it("comes back once the claim has run out, where it was never settled", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("a"), 10);
+      await store.accept([notification("1")]);
+      expect(await claimAll(store)).toHaveLength(1);
+      expect(await claimAll(store, NOW + MINUTE - 1)).toEqual([]);
+      expect(await claimAll(store, NOW + MINUTE)).toHaveLength(1);
+    });
+
     it("is the first about its subject; the next follows once that is done", async () => {
       const { store } = await fresh();
       await store.subscribe(subscription("a"), 10);
