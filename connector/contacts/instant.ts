@@ -6,6 +6,7 @@ import { round, sample } from "../../scripts/language/trial.ts";
 import { cast, join, text } from "../../scripts/language/values.ts";
 import { instantTrigger, type Notified, webhookTrigger } from "../../scripts/language/webhook.ts";
 import { amongKinds, notificationFields } from "../instant.ts";
+import { TrigUpdateUser } from "../users-and-leads/triggers.ts";
 import { WhenLeadBecomesUser, WhenLeadUpdated } from "./triggers.ts";
 
 const newContact = (role: "user" | "lead") => [
@@ -38,12 +39,7 @@ export const WhenUserUpdatedAtOnce = webhookTrigger({
   description: "Starts the flow each time that details of a user change.",
   hint: "Change a user in Intercom to see this work.",
   visibility: "important",
-  fires: [
-    call("PUT /contacts/{contact_id}", {
-      path: { contact_id: sample("contact_id") },
-      body: { name: join("Changed Name ", text(round)) },
-    }),
-  ],
+  fires: TrigUpdateUser.fires,
 });
 
 export const WhenLeadUpdatedAtOnce = instantTrigger(WhenLeadUpdated, {

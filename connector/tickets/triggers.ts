@@ -213,8 +213,11 @@ export const WhenTicketAttributeChanged = pollingTrigger({
   fires: [retitling],
 });
 
-const assigning = (to: "admin_id" | "team_id") =>
-  call("PUT /tickets/{ticket_id}", { path, body: { assignee_id: sample(to) } });
+/** Of a ticket that is open: assignments of closed ones no webhook tells. */
+const assigning = (to: "admin_id" | "team_id") => [
+  setOpen(true),
+  call("PUT /tickets/{ticket_id}", { path, body: { assignee_id: sample(to) } }),
+];
 
 export const WhenTicketAssignedToTeammate = pollingTrigger({
   ...parts,
@@ -233,7 +236,7 @@ export const WhenTicketAssignedToTeammate = pollingTrigger({
       equals(assigned_to.type, "admin"),
       any(not(given(assigned_teammate)), equals(assigned_to.id, text(assigned_teammate))),
     ),
-  fires: [assigning("admin_id")],
+  fires: assigning("admin_id"),
 });
 
 export const WhenTicketAssignedToTeam = pollingTrigger({
@@ -253,7 +256,7 @@ export const WhenTicketAssignedToTeam = pollingTrigger({
       equals(assigned_to.type, "team"),
       any(not(given(assigned_team)), equals(assigned_to.id, text(assigned_team))),
     ),
-  fires: [assigning("team_id")],
+  fires: assigning("team_id"),
 });
 
 const ticket = named<Schemas["ticket"]>("ticket");

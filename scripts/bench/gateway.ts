@@ -68,12 +68,13 @@ export async function benchGateway(
       progress(`Faults, ${name}`);
       const ports: number[] = [];
       for (let index = 0; index < Math.max(processes, 1); index++) ports.push(await freePort());
-      faults.push(
-        await measureFaults({
-          ...{ name, ports, file: join(folder, "faults.db"), notifications, kills, seed },
-          ...(server === undefined ? {} : { database: server }),
-        }),
-      );
+      const measured = await measureFaults({
+        ...{ name, ports, file: join(folder, "faults.db"), notifications, kills, seed },
+        ...(server === undefined ? {} : { database: server }),
+      });
+      // Each takes minutes: whoever stops it in between knows this much.
+      progress(`  lost ${measured.lost}, repeated ${measured.repeated}`);
+      faults.push(measured);
       await server?.stop();
     }
     return { load, faults };

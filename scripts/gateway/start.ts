@@ -21,7 +21,7 @@ export interface StartOptions {
   readonly log: Log;
   /** Calls Intercom; over the network unless told. */
   readonly send?: Send;
-  /** Takes flows on this machine, too, without https: for a try. */
+  /** Serves this machine only, and notifies it without https: for a try. */
   readonly local?: true;
 }
 
@@ -59,12 +59,13 @@ export async function start({
     now: Date.now,
   });
   const { handle, mostBytes, deliverer } = gateway;
-  const served = await serve({ port: settings.port, handle, mostBytes, log }).catch(
-    async (error: unknown) => {
-      await store.close();
-      throw error;
-    },
-  );
+  const served = await serve({
+    ...{ port: settings.port, handle, mostBytes, log },
+    ...(local === true ? { host: "127.0.0.1" } : {}),
+  }).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
   const look = setInterval(deliverer.wake, LOOK);
   const tidying = setInterval(
     () =>

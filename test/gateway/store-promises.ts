@@ -42,7 +42,15 @@ export function claimAll(
   now = NOW,
   more: Partial<Parameters<Store["claim"]>[0]> = {},
 ) {
-  return store.claim({ now, most: 100, each: 16, without: [], until: now + MINUTE, ...more });
+  return store.claim({
+    now,
+    most: 100,
+    each: 16,
+    without: [],
+    busy: [],
+    until: now + MINUTE,
+    ...more,
+  });
 }
 
 export const idsOf = (claimed: readonly Claimed[]) =>
@@ -134,6 +142,15 @@ export function storePromises(
       expect(await store.counts()).toMatchObject({ waiting: 0 });
     });
 
+    it("comes back once the claim has run out, where it was never settled", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("a"), 10);
+      await store.accept([notification("1")]);
+      expect(await claimAll(store)).toHaveLength(1);
+      expect(await claimAll(store, NOW + MINUTE - 1)).toEqual([]);
+      expect(await claimAll(store, NOW + MINUTE)).toHaveLength(1);
+    });
+
     it("is the first about its subject; the next follows once that is done", async () => {
       const { store } = await fresh();
       await store.subscribe(subscription("a"), 10);
@@ -195,6 +212,7 @@ export function storePromises(
           reason: "status 500",
         },
       ]);
+      expect(await claimAll(store, until, { busy: ["a"] })).toEqual([]);
       const tried = await claimAll(store, until);
       expect(idsOf(tried)).toEqual(["a 1"]);
       expect(tried[0]).toMatchObject({ attempts: 1, failures: 1, failingSince: NOW });

@@ -1,6 +1,4 @@
 /** A gateway within this process: a mock behind it, the local platform before it, no network. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { HttpRequest, HttpResponse, Send } from "../../scripts/common/http.ts";
@@ -49,7 +47,6 @@ export interface Bench {
 
 /** @param change what is special about the gateway */
 export function gatewayBench(change: Partial<GatewayOptions> = {}): Bench {
-  const folder = mkdtempSync(join(tmpdir(), "gateway-"));
   const lines: string[] = [];
   let time = 1_750_000_000_000;
   const now = () => time;
@@ -64,7 +61,7 @@ export function gatewayBench(change: Partial<GatewayOptions> = {}): Bench {
     const { status, body, headers } = await receiver.send(request);
     return { status, body, retryAfter: headers["retry-after"] };
   };
-  const store = sqliteStore(join(folder, "gateway.db"));
+  const store = sqliteStore(":memory:");
   const gateway = createGateway({
     settings: {
       ...{ url: URL_OF_GATEWAY, mostSubscriptions: 50, links: "relative", otherHosts: [] },
@@ -99,7 +96,6 @@ export function gatewayBench(change: Partial<GatewayOptions> = {}): Bench {
       await gateway.deliverer.stop();
       await store.close();
       await mock.close();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

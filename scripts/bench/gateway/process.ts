@@ -11,6 +11,8 @@ const options: ProcessOptions = JSON.parse(process.env[VARIABLE] ?? "{}");
 if (options.bare) await serveBare(options);
 else await serveGateway(options);
 process.send?.("ready");
+// Whoever measures it is gone.
+process.on("disconnect", () => process.exit(1));
 
 async function serveGateway({ port, file, databaseUrl }: ProcessOptions): Promise<void> {
   const started = await start({

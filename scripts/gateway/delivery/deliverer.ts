@@ -126,7 +126,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
         const full = [...underWay].filter(([, count]) => count >= EACH).map(([id]) => id);
         const time = now();
         const claimed = await store.claim({
-          ...{ now: time, until: time + CLAIM, without: full },
+          ...{ now: time, until: time + CLAIM, without: full, busy: [...underWay.keys()] },
           ...{ most: MOST - running, each: EACH },
         });
         for (const one of claimed) {

@@ -83,6 +83,7 @@ const CLAIM = `
           WHERE f.subscription = e.subscription AND f.subject = e.subject AND f.seq < e.seq)
       ORDER BY e.seq LIMIT CASE WHEN s.failures = 0 THEN $4::int ELSE 1 END) d
     WHERE s.retry_at <= $1 AND NOT s.id = ANY($2::text[])
+      AND (s.failures = 0 OR NOT s.id = ANY($6::text[]))
     ORDER BY d.seq LIMIT $3),
   locked AS (
     SELECT seq FROM deliveries WHERE seq IN (SELECT seq FROM heads) AND claimed_until <= $1
@@ -317,8 +318,8 @@ export async function postgresStore(url: string, schema = "intercom_gateway"): P
 
     unsubscribe: (id) => together((on) => drop(on, id)),
 
-    async claim({ now, most, each, without, until }) {
-      const rows = await all<ClaimedRow>(pool, CLAIM, now, without, most, each, until);
+    async claim({ now, most, each, without, busy, until }) {
+      const rows = await all<ClaimedRow>(pool, CLAIM, now, without, most, each, until, busy);
       return rows.map(claimedOf);
     },
 

@@ -46,7 +46,7 @@ const MIGRATIONS = [
 const HEADS = `
   SELECT e.seq FROM deliveries e
   WHERE e.subscription = s.id AND e.due_at <= ?1
-    AND NOT EXISTS (SELECT 1 FROM claims c WHERE c.seq = e.seq)
+    AND NOT EXISTS (SELECT 1 FROM claims c WHERE c.seq = e.seq AND c.until > ?1)
     AND NOT EXISTS (
       SELECT 1 FROM deliveries f
       WHERE f.subscription = e.subscription AND f.subject = e.subject AND f.seq < e.seq)
@@ -249,19 +249,23 @@ export function sqliteStore(file: string): Store {
 
     unsubscribe: async (id) => together(() => drop(id)),
 
-    async claim({ now, most, each, without }) {
+    async claim({ now, most, each, without, busy, until }) {
       // Claims live in memory: whoever has this file is the only one, and one that died has none.
-      const asked = [now, JSON.stringify(without)] as const;
-      const well = all<ClaimedRow>(claimFrom("s.failures = 0", "?4"), ...asked, most, each);
+      const well = all<ClaimedRow>(
+        claimFrom("s.failures = 0", "?4"),
+        ...[now, JSON.stringify(without), most, each],
+      );
       const failing =
         well.length < most
           ? all<ClaimedRow>(
               claimFrom("s.failures > 0 AND s.retry_at <= ?1", "1"),
-              ...[...asked, most - well.length],
+              ...[now, JSON.stringify([...without, ...busy]), most - well.length],
             )
           : [];
       const rows = [...well, ...failing];
-      for (const { delivery } of rows) run("INSERT INTO claims (seq) VALUES (?)", delivery);
+      for (const { delivery } of rows) {
+        run("INSERT OR REPLACE INTO claims (seq, until) VALUES (?, ?)", delivery, until);
+      }
       return rows.map(claimedOf);
     },
 
@@ -350,7 +354,7 @@ function open(file: string): Database.Database {
     // What was said is gone from the file, too, not only from its tables.
     db.pragma("secure_delete = ON");
     migrate(db, file);
-    db.exec("CREATE TEMP TABLE claims (seq INTEGER PRIMARY KEY)");
+    db.exec("CREATE TEMP TABLE claims (seq INTEGER PRIMARY KEY, until INTEGER NOT NULL)");
     return db;
   } catch (error) {
     db.close();

@@ -85,6 +85,8 @@ export interface ClaimOptions {
   readonly each: number;
   /** Ids of subscriptions that get none. */
   readonly without: readonly string[];
+  /** Ids of subscriptions that get none while their address fails: one is under way. */
+  readonly busy: readonly string[];
   /** Until when nobody else may claim it, should this process die. */
   readonly until: number;
 }

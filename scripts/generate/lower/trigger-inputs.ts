@@ -1,5 +1,7 @@
 /** What the compiler cannot see of a trigger's parameters. */
+import type { Inputs } from "../../language/inputs.ts";
 import type { Trigger } from "../../language/trigger.ts";
+import type { WebhookTrigger } from "../../language/webhook.ts";
 import type { Field, Parameter } from "../operation.ts";
 import type { Listed, LowerContext } from "./context.ts";
 
@@ -25,14 +27,9 @@ export function checkInputs(
       unknown: { name: given.parameter, among: Object.keys(inputs) },
     });
   }
-  for (const key of Object.keys(inputs)) {
-    if (read.has(key) || read.has("")) continue;
-    report({
-      operation,
-      place: key,
-      message: "The trigger does not use this input.",
-      advice: "Use it in keep or under with, or take it away.",
-    });
+  const advice = "Use it in keep or under with, or take it away.";
+  for (const key of unread(inputs, read)) {
+    report({ operation, place: key, message: UNREAD, advice });
   }
   if (Object.hasOwn(inputs, STATE)) {
     report({
@@ -41,6 +38,23 @@ export function checkInputs(
       message: "Under this name the trigger keeps its state.",
       advice: "Give the parameter another key.",
     });
+  }
+}
+
+const UNREAD = "The trigger does not use this input.";
+
+function unread(inputs: Inputs, read: ReadonlySet<string>): string[] {
+  return Object.keys(inputs).filter((key) => !read.has(key) && !read.has(""));
+}
+
+/** Reports inputs of a trigger by webhooks that nothing reads. */
+export function checkOwnInputs(
+  { id: operation, descriptor: { inputs, keep, delivers } }: Listed<WebhookTrigger>,
+  { report }: LowerContext,
+): void {
+  const advice = "Use it in keep, or take it away.";
+  for (const key of unread(inputs, new Set(readBy([keep, delivers?.to])))) {
+    report({ operation, place: key, message: UNREAD, advice });
   }
 }
 

@@ -15,6 +15,7 @@ import { lowerInput } from "./inputs.ts";
 import { shapeField } from "./shape.ts";
 import { trialOf } from "./trial.ts";
 import { deliveredBy, lowerTrigger, polledCall, withTimes } from "./trigger.ts";
+import { checkOwnInputs } from "./trigger-inputs.ts";
 
 /** Where flows subscribe, and end it by the subscription's id. */
 const SUBSCRIPTIONS = "/subscriptions";
@@ -137,10 +138,10 @@ function inputOf(key: string): string {
   return key.replace(/\W+/g, "_");
 }
 
-function ownInputs(
-  { id, descriptor: { inputs: own } }: Listed<WebhookTrigger>,
-  context: LowerContext,
-): LoweredInputs {
+function ownInputs(listed: Listed<WebhookTrigger>, context: LowerContext): LoweredInputs {
+  const { id, descriptor } = listed;
+  const { inputs: own } = descriptor;
+  checkOwnInputs(listed, context);
   const keys = Object.keys(own);
   const lowered = Object.entries(own).flatMap(([key, one]) => {
     const found = lowerInput(one, { operation: id, place: key, keys }, context);

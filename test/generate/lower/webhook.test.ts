@@ -142,6 +142,11 @@ describe("a trigger by webhooks", () => {
       { like: { ...twin, names: [{ list: "tags", own: "/contacts/{id}/tags", all: "/tags" }] } },
       "Its twin delivers names, which a notification does not bring.",
     ],
+    [
+      "an input that nothing reads",
+      { inputs: { word: input.string({ title: "Word", description: "A word." }) } },
+      "The trigger does not use this input.",
+    ],
   ])("is refused with %s", (_, change, message) => {
     expect(lower({ ...own, ...change }).said).toContain(message);
   });
