@@ -56,26 +56,11 @@ const CHECKS: readonly { readonly holds: string; check(bench: Bench): Promise<vo
     holds:
       "what the service has equals generated/, for each package: definition, properties, script, icon",
     async check({ standIn }) {
-      for (const [index, connector] of connectors.entries()) {
-        const sent = [...standIn.connectors.values()][index] ?? {};
-        assert.deepEqual(sent.openApiDefinition, connector.definition);
-        assert.equal(sent.displayName, infoOf(connector, "title"));
-        for (const [key, value] of Object.entries(connector.properties)) {
-          assert.deepEqual(sent[key], value, key);
-        }
-      }
-      const uploads = (name: string) =>
-        standIn.requests
-          .filter(({ call }) => /^PUT \/container\d+\//.test(call) && call.endsWith(`/${name}`))
-          .map(({ body }) => body);
-      const files = (contents: readonly (string | Uint8Array | undefined)[]) =>
-        contents.flatMap((content) => (content === undefined ? [] : [Buffer.from(content)]));
-      assert.deepEqual(uploads("icon.png"), files(connectors.map(({ icon }) => icon)));
-      assert.deepEqual(uploads("script.csx"), files(connectors.map(({ script }) => script)));
+      assertEqualsGenerated(standIn);
     },
   },
   {
-    holds: "a second deployment updates the same connectors",
+    holds: "a second deployment updates the same connectors, with all that is in generated/",
     async check({ standIn, deploy }) {
       const ids = [...standIn.connectors.keys()];
       standIn.requests.length = 0;
@@ -89,6 +74,8 @@ const CHECKS: readonly { readonly holds: string; check(bench: Bench): Promise<vo
         changes,
         ids.map((id) => `PATCH /providers/Microsoft.PowerApps/apis/${id}`),
       );
+      // An update that does not name the code clears it.
+      assertEqualsGenerated(standIn);
     },
   },
   {
@@ -186,6 +173,28 @@ const CHECKS: readonly { readonly holds: string; check(bench: Bench): Promise<vo
     },
   },
 ];
+
+/** What the service has, and what was uploaded since its requests were last cleared, is what ships. */
+function assertEqualsGenerated({ connectors: registered, requests }: StandIn): void {
+  for (const [index, connector] of connectors.entries()) {
+    const sent = [...registered.values()][index] ?? {};
+    assert.deepEqual(sent.openApiDefinition, connector.definition);
+    assert.equal(sent.displayName, infoOf(connector, "title"));
+    for (const [key, value] of Object.entries(connector.properties)) {
+      assert.deepEqual(sent[key], value, key);
+    }
+    // The address of the code is sent where there is code, and only there.
+    assert.equal(Boolean(sent.scriptDefinitionUrl), connector.script !== undefined);
+  }
+  const uploads = (name: string) =>
+    requests
+      .filter(({ call }) => /^PUT \/container\d+\//.test(call) && call.endsWith(`/${name}`))
+      .map(({ body }) => body);
+  const files = (contents: readonly (string | Uint8Array | undefined)[]) =>
+    contents.flatMap((content) => (content === undefined ? [] : [Buffer.from(content)]));
+  assert.deepEqual(uploads("icon.png"), files(connectors.map(({ icon }) => icon)));
+  assert.deepEqual(uploads("script.csx"), files(connectors.map(({ script }) => script)));
+}
 
 /** Runs a program to its end, without a terminal. */
 function run(

@@ -254,7 +254,11 @@ export function pollingTrigger<
     // The proxies answer every key with a reference; which keys there are is what the types say.
     ...(keep === undefined
       ? {}
-      : { keep: toExpr(keep(reference(""), reference("in") as unknown as InputRefs<I> & FilterRefs<F>)) }),
+      : {
+          keep: toExpr(
+            keep(reference(""), reference("in") as unknown as InputRefs<I> & FilterRefs<F>),
+          ),
+        }),
     lookBack: rest.lookBack ?? 300,
     ...(returns === undefined
       ? {}

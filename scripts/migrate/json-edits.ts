@@ -50,9 +50,11 @@ export function inside(at: Located | undefined, key: string): Located | undefine
 /** The properties of an object; none where it is no object. */
 export function entries(at: Located | undefined): [key: string, at: Located][] {
   if (at === undefined || !isObject(at.value)) return [];
-  return Object.keys(at.value).flatMap((key) => {
-    const found = inside(at, key);
-    return found === undefined ? [] : [[key, found] as [string, Located]];
+  // Of two with one key the last, as in the value.
+  const spans = new Map(at.span.children?.map((child) => [child.key, child]));
+  return Object.entries(at.value).flatMap(([key, value]) => {
+    const span = spans.get(key);
+    return span === undefined ? [] : [[key, { value, span }] as [string, Located]];
   });
 }
 

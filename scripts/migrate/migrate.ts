@@ -19,7 +19,7 @@ const PACKAGE_MAP = /^Microsoft\.Flow\/flows\/[^/]+\/apisMap\.json$/i;
 /**
  * Points all that an exported solution or flow package has of one connector at another one. Files in
  * which nothing is the old connector's stay byte for byte.
- * @throws {UsageError} where the zip is neither
+ * @throws {UsageError} where the zip is neither, or a managed solution
  */
 export function migrate(
   files: ZipFiles,
@@ -32,6 +32,11 @@ export function migrate(
   if (!isSolution && !isPackage) {
     throw new UsageError(
       `${name} is neither a solution (it has no customizations.xml) nor a flow package (no manifest.json). Export the flow again.`,
+    );
+  }
+  if (/<Managed>\s*1\s*</i.test(utf8(files.get("solution.xml") ?? new Uint8Array()) ?? "")) {
+    throw new UsageError(
+      `${name} is a managed solution: a next version of it would undo the move. Export the unmanaged one, where its flows are made.`,
     );
   }
   const migrated: ZipFiles = new Map();

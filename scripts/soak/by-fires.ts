@@ -30,6 +30,8 @@ export interface FiresCase {
   times: number;
   /** Seconds over which that is spread. */
   over: number;
+  /** How many conversations, tickets and so on there are to change. */
+  things: number;
   /** Share of calls that fail. */
   failing: number;
   /** For how many of the changes something else happens, too. */
@@ -68,9 +70,16 @@ export async function soakByFires(
   soakCase: FiresCase,
   engine: Engine,
 ): Promise<FiresReport> {
-  const { name, start, timezone, times, over, failing, meanwhile, compared, seed } = soakCase;
-  const contacts = spec.call === "/contacts/search" ? 50 + times : 50;
-  const twins = createTwins({ start, timezone, seed, delay: [0, spec.lookBack], contacts });
+  const { name, start, timezone, times, over, things, failing, meanwhile, compared, seed } =
+    soakCase;
+  const counts = {
+    conversations: things,
+    tickets: things,
+    articles: 2 * things,
+    // A lead becomes a user only once.
+    contacts: spec.call === "/contacts/search" ? things + times : things,
+  };
+  const twins = createTwins({ start, timezone, seed, delay: [0, spec.lookBack], counts });
   const { late, prompt } = twins;
   const { now } = late.clock;
   const parameters = { access_token: TOKEN };

@@ -95,6 +95,10 @@ export interface FiresOptions {
 
 /** Changes in a second, of the other triggers of a class. */
 const SMALL_BURST = 150;
+/** How many things there are to change: enough for changes to meet the same again, and others. */
+const THINGS = 40;
+/** So many in the largest burst: dropdowns, from which what is changed is chosen, list no more. */
+const MANY_THINGS = 300;
 /** Changes where both interpreters are compared, over two hours. */
 const COMPARED = 30;
 
@@ -112,7 +116,14 @@ export function firesCases(
     const rotated = CLOCK_CHANGES[index % CLOCK_CHANGES.length] ?? CLOCK_CHANGES[0];
     const isFirst = !classes.has(classOf(spec));
     classes.add(classOf(spec));
-    const usual = { trigger, timezone: "Etc/UTC", start: JUNE, seed, meanwhile: 0.1 };
+    const usual = {
+      trigger,
+      timezone: "Etc/UTC",
+      start: JUNE,
+      seed,
+      meanwhile: 0.1,
+      things: THINGS,
+    };
     const compared = compare === "all";
     const seconds = { ...usual, over: 1, failing: 0.05, meanwhile: 0.01, compared };
     const size = isFirst ? burst : Math.min(burst, SMALL_BURST);
@@ -129,7 +140,12 @@ export function firesCases(
           compared,
         }),
       ),
-      { ...seconds, name: `${size} changes in a second`, times: size },
+      {
+        ...seconds,
+        name: `${size} changes in a second`,
+        times: size,
+        things: size > SMALL_BURST ? MANY_THINGS : THINGS,
+      },
     ];
     if (compare !== "one") return cases;
     const name = "as C# does, in two hours";

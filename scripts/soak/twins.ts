@@ -35,21 +35,18 @@ export interface TwinsOptions {
   seed: number;
   /** Seconds until something can be found: [min, max]. */
   delay: readonly [number, number];
-  /** Of what there is to change. */
-  contacts: number;
+  /** What there is to change, beside a little of everything. */
+  counts: SeedCounts;
 }
 
 /** Seconds before the start in which the workspace was filled. */
 const FILLED_BEFORE = 3600;
 
-/** Enough for changes to meet the same things again, and others. */
-const COUNTS: SeedCounts = { ...SEED_PRESETS, conversations: 40, tickets: 30, articles: 90 };
-
-export function createTwins({ start, timezone, seed, delay, contacts }: TwinsOptions): Twins {
+export function createTwins({ start, timezone, seed, delay, counts }: TwinsOptions): Twins {
   const create = (delays: Pick<MockOptions, "indexDelay" | "listDelay">) => {
     const limits = { validate: false, rateLimit: 1e9, control: true };
     const mock = createMock({ now: start - FILLED_BEFORE, timezone, seed, ...delays, ...limits });
-    seedWorkspace(mock, { ...COUNTS, contacts }, seed);
+    seedWorkspace(mock, { ...SEED_PRESETS, ...counts }, seed);
     mock.clock.set(start);
     return mock;
   };

@@ -168,6 +168,106 @@ describe("not moved, and told, is", () => {
   });
 });
 
+describe("moved as any other is", () => {
+  const move = (more: readonly (readonly [string, string | Uint8Array])[]) =>
+    moving(new Map([...SOLUTION, ...more]));
+
+  test("a flow whose name is not of ASCII, and one that begins with a mark of its encoding", () => {
+    const file = "Workflows/Übergabe é 日本-1.json";
+    const moved = move([[file, `\uFEFF${solutionFlow()}`]]);
+    expect(reportOf(moved, file)?.changed).toHaveLength(6);
+    expect(text(moved.files.get(file))).toBe(exactly(`\uFEFF${solutionFlow()}`));
+  });
+
+  test("each of two flows with one connection reference, which is moved once", () => {
+    const moved = move([["Workflows/Second-2.json", solutionFlow()]]);
+    expect(reportOf(moved, "Workflows/Second-2.json")?.changed).toEqual(
+      reportOf(moved, "Workflows/Flow-1.json")?.changed,
+    );
+    expect(reportOf(moved, "customizations.xml")?.changed).toHaveLength(1);
+  });
+
+  test("a step beside a child flow and an environment variable, which stay", () => {
+    const child = { type: "Workflow", inputs: { host: { workflowReferenceName: "2" }, body: {} } };
+    const user = step("GetUser", { user_id: "@parameters('User (cnm_user)')" });
+    const variable = "environmentvariabledefinitions/cnm_user/environmentvariabledefinition.xml";
+    const content = solutionFlow({
+      parameters: { "User (cnm_user)": { type: "String", metadata: { schemaName: "cnm_user" } } },
+      actions: {
+        Child: child,
+        Until: { type: "Until", actions: { Scope: { actions: { user } } } },
+      },
+    });
+    const moved = move([
+      ["Workflows/Flow-1.json", content],
+      [variable, "<environmentvariabledefinition/>"],
+    ]);
+    expect(reportOf(moved, "Workflows/Flow-1.json")).toMatchObject({
+      changed: ["connection reference shared_intercom", "action user (GetUser)"],
+      left: [],
+    });
+    expect(text(moved.files.get("Workflows/Flow-1.json"))).toBe(exactly(content));
+    expect(text(moved.files.get(variable))).toBe("<environmentvariabledefinition/>");
+  });
+
+  test("a flow of thousands of steps", () => {
+    const actions = Object.fromEntries(
+      Array.from({ length: 5000 }, (_, index) => [
+        `Get_${index}`,
+        step("GetLead", { contact_id: "1" }),
+      ]),
+    );
+    const moved = move([["Workflows/Flow-1.json", solutionFlow({ actions })]]);
+    expect(reportOf(moved, "Workflows/Flow-1.json")?.changed).toHaveLength(5001);
+  });
+});
+
+describe("refused is", () => {
+  test("a managed solution, whose next version would undo the move", () => {
+    const manifest =
+      "<ImportExportXml><SolutionManifest><Managed>1</Managed></SolutionManifest></ImportExportXml>";
+    expect(() => moving(new Map([...SOLUTION, ["solution.xml", manifest]]))).toThrow(
+      /x\.zip is a managed solution: .* Export the unmanaged one/,
+    );
+  });
+
+  test("a zip with a path that leads out of it", () => {
+    expect(() => moving(new Map([...SOLUTION, ["../../etc/passwd", "x"]]))).toThrow(
+      "x.zip: cannot be read as a zip (../../etc/passwd leads out of it).",
+    );
+    expect(() => moving(new Map([...SOLUTION, ["a\\..\\..\\b", "x"]]))).toThrow(/leads out of it/);
+  });
+
+  test("a zip that is damaged, or says that its files are smaller than they are", () => {
+    const bytes = zip(SOLUTION);
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const entries = [...bytes.keys()].filter(
+      (at) => at + 46 <= bytes.length && view.getUint32(at, true) === 0x02014b50,
+    );
+    expect(entries).toHaveLength(SOLUTION.size);
+    const [, second = 0] = entries;
+    const smaller = new Uint8Array(bytes);
+    new DataView(smaller.buffer).setUint32(second + 24, 3, true);
+    expect(() => unzip(smaller, "x.zip")).toThrow(
+      "x.zip: cannot be read as a zip (solution.xml is damaged).",
+    );
+    const summed = new Uint8Array(bytes);
+    new DataView(summed.buffer).setUint32(second + 16, 1, true);
+    expect(() => unzip(summed, "x.zip")).toThrow(/solution\.xml is damaged/);
+    expect(() => unzip(bytes.slice(0, -30), "x.zip")).toThrow(/cannot be read as a zip/);
+  });
+
+  test("a zip that unpacks to more than memory has", () => {
+    const bytes = zip(new Map([["customizations.xml", "x"]]));
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const at = [...bytes.keys()].find(
+      (place) => place + 46 <= bytes.length && view.getUint32(place, true) === 0x02014b50,
+    );
+    view.setUint32((at ?? 0) + 24, 600 * 1024 * 1024, true);
+    expect(() => unzip(bytes, "x.zip")).toThrow("it unpacks to more than 512 MB");
+  });
+});
+
 describe("npm run migrate", () => {
   const run = (...args: string[]) => {
     const root = fileURLToPath(new URL("../..", import.meta.url));

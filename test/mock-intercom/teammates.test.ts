@@ -80,6 +80,18 @@ test("types of custom objects and of subscriptions are set up", async () => {
   expect((await call("GET /subscription_types")).body).toContain('"News"');
 });
 
+test("a workflow is exported as it was set up", async () => {
+  const { steer, call } = setUp();
+  const [id] = JSON.parse((await steer("workflows", { title: "Night", state: "draft" })).body);
+  expect((await call(`GET /export/workflows/${id}`)).json).toMatchObject({
+    export_version: "1.0",
+    exported_at: "2025-06-15T15:06:40Z",
+    workflow: { id, title: "Night", state: "draft", created_at: "2025-06-15T15:06:40Z" },
+  });
+  const none = await call("GET /export/workflows/1");
+  expect(none.status).toBe(404);
+});
+
 test("what happens in the inbox alone is shown by the API", async () => {
   const { steer, call, workspace, conversation_id, contact } = setUp();
   const [admin] = workspace.admins;

@@ -17,6 +17,7 @@ async function soak(id: string, script: string, changes: Partial<FiresCase> = {}
     timezone: "Etc/UTC",
     times: 40,
     over: 10_800,
+    things: 20,
     failing: 0.1,
     meanwhile: 0.2,
     compared: false,

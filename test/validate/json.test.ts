@@ -8,6 +8,7 @@ import {
   spanAt,
 } from "../../scripts/validate/json/edit.ts";
 import { parseJsonText } from "../../scripts/validate/json/parse.ts";
+import { textOf } from "../../scripts/validate/json/values.ts";
 
 describe("the JSON reader", () => {
   const values: [what: string, text: string][] = [
@@ -156,4 +157,9 @@ describe("edits keep the formatting", () => {
     const both = [...setProperty(file, "/list/1", "d", 1), ...setProperty(file, "/list/1", "e", 2)];
     expect(applyEdits(TEXT, both)).toBe(TEXT.replace("{}", '{"d": 1}'));
   });
+});
+
+test("a value is a text to compare whatever a stranger's file calls its keys", () => {
+  expect(textOf({ toString: 1 })).toBe('{"toString":1}');
+  expect([textOf(true), textOf(1), textOf("a"), textOf(null)]).toEqual(["true", "1", "a", "null"]);
 });

@@ -45,16 +45,6 @@ test("every fixture and every page belongs to a rule", () => {
   expect([...fixtures.keys(), ...pages].filter((id) => !known.has(id))).toEqual([]);
 });
 
-test("the fixtures plant defects in every kind of file, and many an innocent edit", () => {
-  const bad = [...fixtures.values()].flatMap((cases) => cases.bad);
-  const good = [...fixtures.values()].flatMap((cases) => cases.good);
-  expect(bad.length).toBeGreaterThanOrEqual(140);
-  expect(new Set(bad.map((one) => one.in ?? "definition"))).toEqual(
-    new Set(["definition", "properties", "settings", "script", "icon"]),
-  );
-  expect(good.length).toBeGreaterThanOrEqual(40);
-});
-
 describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
   test("has a page that says why, by which evidence, how to mend it and when to ignore it", () => {
     const path = `${docs}/${id}.md`;
@@ -123,7 +113,13 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
     if (own.some(({ edits }) => edits.length > 0)) {
       expect(rule.fixable).toBe(true);
       const fixable = own.filter(({ edits }) => edits.length > 0).length;
-      expect(afterFixing(connector, id)).toHaveLength(own.length - fixable);
+      const mended = afterFixing(connector, id);
+      const left = validate(
+        mended,
+        RULES.filter((one) => one.id === id),
+      );
+      expect(left).toHaveLength(own.length - fixable);
+      expect(sentBy(mended), "what is sent").toEqual(sentBy(connector));
     }
   });
 
@@ -142,8 +138,26 @@ function profileOf({ profiles = PROFILES }: Rule): Profile {
 
 const isJson = (text: string) => parseJsonText(text).problems.length === 0;
 
-/** The rule's findings that remain when `--fix` has run. */
-function afterFixing(connector: Connector, id: string): Finding[] {
+/** What decides how a request looks. */
+function sentBy({ root, operations }: Connector) {
+  const { host, basePath, schemes } = root.value;
+  return [
+    { host, basePath, schemes },
+    ...operations.map(({ method, path, consumes, parameters }) => ({
+      ...{ method, path, consumes },
+      parameters: parameters.map(({ name, in: place, value }) => ({
+        ...{ name, place },
+        // In the query, how often it is encoded cannot be chosen; texts and numbers are sent alike.
+        encoding: place === "query" ? undefined : value["x-ms-url-encoding"],
+        format: value.collectionFormat,
+        default: value.default === undefined ? undefined : String(value.default).toLowerCase(),
+      })),
+    })),
+  ];
+}
+
+/** The connector when `--fix` has run. */
+function afterFixing(connector: Connector, id: string): Connector {
   const rules = RULES.filter((rule) => rule.id === id);
   let current = connector;
   for (let round = 0; round < 5; round++) {
@@ -160,7 +174,7 @@ function afterFixing(connector: Connector, id: string): Finding[] {
       settings: fixed("settings"),
     });
   }
-  return validate(current, rules);
+  return current;
 }
 
 function summaries(findings: readonly Finding[]): string[] {

@@ -110,7 +110,10 @@ export async function measureFaults(options: FaultOptions): Promise<Faults> {
     for (let number = lane; number < notifications; number += lanes) await send(number);
   });
   await killing;
-  while ((await metric(first, "deliveries_waiting")) !== 0) await pause(200);
+  for (let looks = 0; (await metric(first, "deliveries_waiting")) !== 0; looks++) {
+    if (looks === 600) throw new Error(`${name}: something still waits after two minutes`);
+    await pause(200);
+  }
   for (const one of running.values()) await one.stop();
   await receiver.close();
 

@@ -1,13 +1,17 @@
-import { connectorFolders } from "../../common/connector-folders.ts";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { connectorFolders, DEFINITION_FILE } from "../../common/connector-folders.ts";
+import { defined } from "../../common/defined.ts";
 import type { RunScript } from "../../common/run-script.ts";
 import { type Clock, planRunner } from "../../plan/runner.ts";
-import { type Connector, readConnector } from "../../platform/connector.ts";
+import type { Connector } from "../../platform/connector.ts";
 import type { PolicyTemplateInstance } from "../../platform/definition/api-properties.ts";
 import {
   listOperations,
   type OperationEntry,
   templateValues,
 } from "../../platform/definition/operations.ts";
+import { soundDefinition, soundProperties } from "../../platform/definition/sound.ts";
 import { notificationUrls } from "../../platform/triggers/webhook.ts";
 import type { Region } from "../store/store.ts";
 
@@ -31,7 +35,19 @@ export type FindRoute = (
 
 /** Reads the connectors of a folder, such as `generated/`. */
 export function readRoutes(folder: string): FindRoute {
-  return routesOf(connectorFolders(folder).map(readConnector));
+  return routesOf(connectorFolders(folder).map(readBuilt));
+}
+
+/** What the build wrote, without the checks that strangers' files get: those take 40 MB for a moment. */
+function readBuilt(folder: string): Connector {
+  const read = (name: string) => readFileSync(join(folder, name), "utf8");
+  const definition = soundDefinition(JSON.parse(read(DEFINITION_FILE)));
+  const properties = soundProperties(JSON.parse(read("apiProperties.json")));
+  if (definition === undefined || properties === undefined) {
+    throw new Error(`${folder} holds no connector. Build it anew: npm run build`);
+  }
+  const script = existsSync(join(folder, "script.csx")) ? read("script.csx") : undefined;
+  return { directory: folder, definition, properties, ...defined({ script }) };
 }
 
 /**

@@ -4,6 +4,7 @@
  * on PostgreSQL takes jobs one by one and keeps a row for each of its queues, of which there would be one
  * for each conversation of each flow; here fifty are claimed and settled in one statement each.
  */
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import type { JsonObject } from "../../common/json.ts";
 import { isObject, parseJson } from "../../common/json.ts";
@@ -166,6 +167,11 @@ export async function postgresStore(url: string, schema = "intercom_gateway"): P
     for (let tries = 1; ; tries++) {
       const client = await pool.connect();
       let broken: Error | undefined;
+      // Where the database goes away meanwhile, the query fails, too; unheard, it would end the process.
+      const breaks = (error: Error) => {
+        broken = error;
+      };
+      client.on("error", breaks);
       try {
         await client.query("BEGIN");
         const result = await work(client);
@@ -177,6 +183,7 @@ export async function postgresStore(url: string, schema = "intercom_gateway"): P
         });
         if (tries === 5 || !AGAIN.has(codeOf(error))) throw error;
       } finally {
+        client.removeListener("error", breaks);
         client.release(broken);
       }
     }
@@ -402,15 +409,26 @@ export async function postgresStore(url: string, schema = "intercom_gateway"): P
     },
   };
 
-  try {
-    await pool.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
-    await together(migrate);
-    return store;
-  } catch (error) {
-    await pool.end();
-    throw error;
+  for (let tries = 1; ; tries++) {
+    try {
+      await pool.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+      await together(migrate);
+      return store;
+    } catch (error) {
+      if (tries < PATIENCE && NOT_YET.has(codeOf(error))) await pause(1000);
+      else {
+        await pool.end();
+        throw error;
+      }
+    }
   }
 }
+
+/** Seconds that a database has to come up, where both are started together. */
+const PATIENCE = 60;
+
+/** It starts, or does not listen yet. Where two make the schema at once, one of them is told 23505. */
+const NOT_YET = new Set(["57P03", "ECONNREFUSED", "ECONNRESET", "23505", "42P06"]);
 
 async function migrate(on: Runs): Promise<void> {
   await on.query("SELECT pg_advisory_xact_lock($1)", [MIGRATING]);

@@ -3,6 +3,7 @@ import type { Author } from "../records/conversation.ts";
 import type { SubscriptionType } from "../records/subscription-type.ts";
 import { conversationItem } from "../resources/conversation-json.ts";
 import type { Workspace } from "../state/state.ts";
+import type { NewWorkflow } from "../state/workflow-definitions.ts";
 import { TOPICS, type Topic } from "../webhooks/topics.ts";
 import type { Controlled } from "./control.ts";
 import { list, MAYBE_TEXT, object, TEXT } from "./schemas.ts";
@@ -15,6 +16,7 @@ import { creates, type Steer } from "./steer.ts";
  * - `POST /teammates` `{name, email}`, `/teams` `{name, admin_ids}`, `/brands` and `/newsfeeds` `{name}`
  * - `POST /custom-object-types` `{identifier}`
  * - `POST /subscription-types` `{name, description, state, consent_type, content_types}`
+ * - `POST /workflows` `{title, description, trigger_type, state, target_channels}`
  * - `POST /side-conversations` `{conversation_id, admin_id, body}`
  * - `POST /parts` `{conversation_id, part_type, admin_id, body}`: a part of any type, a bot's without
  *   an admin
@@ -44,6 +46,9 @@ export function teammatePaths({ workspace }: Pick<Controlled, "workspace">): rea
     }),
     creates<Omit<SubscriptionType, "id">>("POST /_mock/subscription-types", SUBSCRIPTION, (type) =>
       workspace.createSubscriptionType(type),
+    ),
+    creates<NewWorkflow>("POST /_mock/workflows", WORKFLOW, (workflow) =>
+      workspace.createWorkflow(workflow),
     ),
     creates<{ conversation_id: string; admin_id: string; body: string }>(
       "POST /_mock/side-conversations",
@@ -111,6 +116,16 @@ const SUBSCRIPTION = object(
     content_types: list({ enum: ["email", "sms_message"] }),
   },
   ["name", "description", "state", "consent_type", "content_types"],
+);
+const WORKFLOW = object(
+  {
+    title: TEXT,
+    description: MAYBE_TEXT,
+    trigger_type: TEXT,
+    state: { enum: ["live", "draft", "paused"] },
+    target_channels: list(TEXT),
+  },
+  ["title"],
 );
 const SIDE_CONVERSATION = object({ conversation_id: TEXT, admin_id: TEXT, body: TEXT }, [
   "conversation_id",

@@ -59,6 +59,7 @@ import { ticketReplyRoutes } from "./ticket-replies.ts";
 import { ticketTypeRoutes } from "./ticket-types.ts";
 import { ticketRoutes } from "./tickets.ts";
 import { visitorRoutes } from "./visitors.ts";
+import { workflowRoutes } from "./workflows.ts";
 
 /**
  * What has behaviour, one line a resource. How to add to it: see the README beside this folder.
@@ -125,4 +126,5 @@ export const routes: readonly Route[] = [
   ...ticketRoutes,
   ...ticketTypeRoutes,
   ...visitorRoutes,
+  ...workflowRoutes,
 ];

@@ -62,6 +62,7 @@ import { type TicketSnoozeState, ticketSnoozeState } from "./ticket-snoozes.ts";
 import { type TicketTypesState, ticketTypesState } from "./ticket-types.ts";
 import { type TicketsState, ticketsState } from "./tickets.ts";
 import { type VisitorState, visitorState } from "./visitors.ts";
+import { type WorkflowDefinitionState, workflowDefinitionState } from "./workflow-definitions.ts";
 import { type WorkflowState, workflowState } from "./workflows.ts";
 
 /** The state of each resource, one line a resource here and one below. */
@@ -125,6 +126,7 @@ interface Resources
     TicketTypesState,
     TicketsState,
     VisitorState,
+    WorkflowDefinitionState,
     WorkflowState {}
 
 /**
@@ -229,6 +231,7 @@ export function createWorkspace(
     ...ticketTypesState(base),
     ...ticketsState(base, all),
     ...visitorState(base, all),
+    ...workflowDefinitionState(base),
     ...workflowState(all),
   };
   const workspace: Workspace = {

@@ -37,6 +37,14 @@ export function typeOf(value: Json | undefined): string {
   return typeof value;
 }
 
+/**
+ * A value as text, to compare: numbers and truth values as they are written, what is no single value as
+ * JSON. `String` would call a `toString` that a stranger's file can hold.
+ */
+export function textOf(value: Json | undefined): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
 /** A value as it is shown in a message: JSON, shortened. */
 export function shown(value: Json | undefined): string {
   const text = JSON.stringify(value) ?? "nothing";

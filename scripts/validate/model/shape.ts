@@ -1,5 +1,6 @@
+import type { Json } from "../../common/json.ts";
 import { below, stepsOf } from "../json/pointer.ts";
-import { stringOf } from "../json/values.ts";
+import { objectOf, stringOf } from "../json/values.ts";
 import type { Schema } from "./schemas.ts";
 
 /** Schemas as makers meet them: references followed, `allOf` merged. */
@@ -92,12 +93,15 @@ export function isOpen(index: SchemaIndex, schema: Schema | undefined): boolean 
   const dynamic = parts.some((part) => Object.keys(part.value).some(isDynamicSchema));
   const bare = parts.every(
     ({ value }) =>
-      value.properties === undefined &&
+      isEmpty(value.properties) &&
       value.items === undefined &&
       (value.type === undefined || value.type === "object"),
   );
   return additional || dynamic || bare;
 }
+
+/** No properties, or an object that names none: whoever wrote it did not say. */
+const isEmpty = (properties: Json | undefined) => Object.keys(objectOf(properties)).length === 0;
 
 const isDynamicSchema = (key: string) =>
   key === "x-ms-dynamic-schema" || key === "x-ms-dynamic-properties";

@@ -51,6 +51,8 @@ export const CORE_SCHEMA: JsonObject = {
     maxProperties: COUNT,
     minProperties: COUNT,
     readOnly: YES_OR_NO,
+    // True and false have a rule of their own.
+    required: { type: ["array", "boolean"], items: TEXT },
     discriminator: TEXT,
   },
 };

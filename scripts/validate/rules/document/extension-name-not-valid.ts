@@ -1,5 +1,7 @@
+import type { Json } from "../../../common/json.ts";
 import * as known from "../../catalogue/keywords.ts";
 import type { Connector } from "../../connector.ts";
+import { isObject } from "../../json/values.ts";
 import { inside, type Node, objectIn, objectsIn } from "../../model/node.ts";
 import { didYouMean } from "../../near.ts";
 import { rule } from "../../rule.ts";
@@ -38,10 +40,15 @@ function* objectsOf(connector: Connector): Generator<[string, Node, ReadonlySet<
   }
 }
 
-/** A warning: the service ignores what it does not know, and certification refuses it. */
+/** Whether a value looks like an operation, whatever it is called. */
+const isOperation = (value: Json | undefined) =>
+  isObject(value) && ("operationId" in value || "responses" in value);
+
+/** A warning: the service ignores what it does not know; but an operation that it ignores is lost. */
 export const extensionNameNotValid = rule({
   id: "ExtensionNameNotValid",
-  severity: "warning",
+  severity: "error",
+  weaker: "warning",
   area: "document",
   message: 'The {what} has a property "{property}", which OpenAPI 2.0 does not know.',
   advice: "Remove it, or begin its name with x-.{near}",
@@ -55,7 +62,8 @@ export const extensionNameNotValid = rule({
         const place = inside(node, property);
         if (isSlipOfMissing(connector.violations, place, property)) continue;
         const near = didYouMean(property, /^x/i.test(property) ? EXTENSION_NAMES : names);
-        report(place, { what, property, near });
+        const weaker = what !== "path item" || !isOperation(node.value[property]);
+        report(place, { what, property, near }, [], weaker);
       }
     }
   },

@@ -1,4 +1,3 @@
-import { replaceValue } from "../../json/edit.ts";
 import { stringOf } from "../../json/values.ts";
 import { inside } from "../../model/node.ts";
 import { rule } from "../../rule.ts";
@@ -25,13 +24,9 @@ export const basePathNotValid = rule({
   area: "document",
   message: 'The basePath "{path}" does not begin with a slash.',
   advice: 'Write "/" before it; the host belongs in host.',
-  fixable: true,
   check({ root }, report) {
     const path = stringOf(root.value.basePath);
     if (path === undefined || path.startsWith("/")) return;
-    const place = inside(root, "basePath");
-    // With a host in it, a slash in front would not help.
-    const isPath = !/[:.\\\s]/.test(path);
-    report(place, { path }, isPath ? replaceValue(place.file, place.pointer, `/${path}`) : []);
+    report(inside(root, "basePath"), { path });
   },
 });

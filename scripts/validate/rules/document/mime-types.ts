@@ -5,7 +5,8 @@ import { itemsIn } from "../../model/node.ts";
 import { rule } from "../../rule.ts";
 
 /** A type and a subtype of RFC 6838, and parameters such as a charset. */
-const MIME_TYPE = /^[A-Za-z0-9][\w!#$&^.+*-]*\/[\w!#$&^.+*-]+(\s*;\s*[\w-]+=("[^"]*"|[^\s;"]+))*$/;
+const MIME_TYPE =
+  /^[A-Za-z0-9][\w!#$&^.+*-]*\/[\w!#$&^.+*-]+(\s*;\s*[\w!#$&^.+-]+=("[^"]*"|[^\s;"]+))*$/;
 /** RFC 7231, 5.3.2: what a client accepts may have wildcards, so services list them. */
 const RANGE = /^\*\/\*$/;
 

@@ -1,5 +1,5 @@
 import type { Connector } from "../../connector.ts";
-import { shown } from "../../json/values.ts";
+import { shown, textOf } from "../../json/values.ts";
 import { pathSteps } from "../../model/answers.ts";
 import { callerWithoutSource, missingInputs, takes } from "../../model/arguments.ts";
 import type { Dynamic, DynamicArgument } from "../../model/dynamic.ts";
@@ -137,7 +137,7 @@ function sameValue(
 ): boolean {
   if (one.reference === undefined || other.reference === undefined) {
     // Texts stand for numbers and truth values in published connectors, and the other way round.
-    return one.reference === other.reference && String(one.literal) === String(other.literal);
+    return one.reference === other.reference && textOf(one.literal) === textOf(other.literal);
   }
   const last = (reference: string) => pathSteps(reference).at(-1);
   if (last(one.reference) !== last(other.reference)) return false;

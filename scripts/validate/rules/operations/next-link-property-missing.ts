@@ -20,6 +20,8 @@ export const nextLinkPropertyMissing = rule({
       const name = stringOf(pageable?.value.nextLinkName);
       const schema = answerSchema(connector, operation);
       if (!pageable || !name || !schema || runsThroughScript(connector, operation)) continue;
+      // Another name is a finding already.
+      if (name !== "nextLink" && name !== "@odata.nextLink") continue;
       // The name of the property may hold dots, as in @odata.nextLink.
       if (answerAt(index, schema, pathSteps(name)) !== undefined) continue;
       const near = didYouMean(name, propertiesOf(index, schema).keys());

@@ -13,6 +13,9 @@ import { rule } from "../../rule.ts";
 const READER = /@(\{?)\s*(headers|queryParameters|connectionParameters)(?=\s*\(\s*[^\s)])/gi;
 const ARGUMENTS = /^\s*\(\s*'[^'"]+'\s*(?:,[^)]*)?\)/;
 
+/** The same without their sign, in a value that has none: they are sent as they stand. */
+const UNSIGNED = /^[^@]*?\b(queryParameters|connectionParameters)\s*\(\s*'[^']*'\s*\)/i;
+
 /** A value that is an expression and nothing else, of the functions that read a body. */
 const WHOLE = /^@\{?\s*(body|item|triggerBody)\s*\(/i;
 
@@ -43,6 +46,11 @@ export const policyExpressionMalformed = rule({
           if (given !== undefined && (brace === "" || rest.includes("}"))) continue;
           const expression = `${start}${rest}`.slice(0, 60);
           report(node, { policy: policy.name, expression, function: name });
+        }
+        const [unsigned, called = ""] = UNSIGNED.exec(node.value) ?? [];
+        if (unsigned !== undefined) {
+          const expression = node.value.slice(0, 60);
+          report(node, { policy: policy.name, expression, function: called });
         }
         const [start, name = ""] = WHOLE.exec(node.value) ?? [];
         if (start === undefined || isClosed(node.value)) continue;

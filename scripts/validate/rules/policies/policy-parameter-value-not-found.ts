@@ -1,4 +1,4 @@
-import { shown } from "../../json/values.ts";
+import { shown, textOf } from "../../json/values.ts";
 import { didYouMean } from "../../near.ts";
 import { rule } from "../../rule.ts";
 
@@ -20,7 +20,7 @@ export const policyParameterValueNotFound = rule({
     for (const policy of policies) {
       for (const [parameter, node] of policy.parameters) {
         const known = VALUES.get(parameter);
-        const value = String(node.value ?? "");
+        const value = textOf(node.value ?? "");
         // Nothing stands for the default; expressions give the value when the policy runs.
         if (known === undefined || value === "" || value.startsWith("@")) continue;
         if (known.some((one) => one.toLowerCase() === value.toLowerCase())) continue;

@@ -1,4 +1,4 @@
-import { stringOf } from "../../json/values.ts";
+import { stringOf, textOf } from "../../json/values.ts";
 import type { ConnectionParameter } from "../../model/connection.ts";
 import { type Node, objectIn } from "../../model/node.ts";
 import { isSlipOf } from "../../near.ts";
@@ -11,7 +11,7 @@ const OWN_SHAPE = ["oauthsetting", "gatewaysetting"];
 const shownParameters = (parameters: readonly ConnectionParameter[]) =>
   parameters.filter(
     ({ type, constraints }) =>
-      !OWN_SHAPE.includes(type) && String(constraints?.value.hidden).toLowerCase() !== "true",
+      !OWN_SHAPE.includes(type) && textOf(constraints?.value.hidden).toLowerCase() !== "true",
   );
 
 function has(parameter: ConnectionParameter, key: string): boolean {

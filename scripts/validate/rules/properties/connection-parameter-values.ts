@@ -1,4 +1,4 @@
-import { isObject, shown, stringOf } from "../../json/values.ts";
+import { isObject, shown, stringOf, textOf } from "../../json/values.ts";
 import { inside, itemsIn } from "../../model/node.ts";
 import { rule } from "../../rule.ts";
 
@@ -41,7 +41,7 @@ export const connectionParameterDefaultNotAllowed = rule({
         .map(({ value }) => (isObject(value) ? value.value : value));
       const { defaultValue } = parameter.value;
       if (defaultValue === undefined || allowed.length === 0) continue;
-      if (allowed.some((value) => String(value) === String(defaultValue))) continue;
+      if (allowed.some((value) => textOf(value) === textOf(defaultValue))) continue;
       report(inside(parameter, "defaultValue"), { parameter: name, value: shown(defaultValue) });
     }
   },

@@ -33,6 +33,10 @@ export const signInParametersDisagree = rule({
       const todo = 'Add "username" and "password", the latter a securestring.';
       report(place, { type, what: "asks for no password", todo });
     }
+    if (type === "oauth2" && !has((one) => one.type === "oauthsetting")) {
+      const todo = 'Add a parameter "token" of type oauthSetting, with its oAuthSettings.';
+      report(place, { type, what: "asks for no sign-in of that kind", todo });
+    }
     const secrets = connectionParameters.filter(
       (one) => one.type === "securestring" && !/user|pass|pwd/i.test(one.name),
     );

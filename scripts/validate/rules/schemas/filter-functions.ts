@@ -1,6 +1,6 @@
 import { FILTER_FUNCTIONS } from "../../catalogue/filter-functions.ts";
 import type { Connector } from "../../connector.ts";
-import { listOf, shown } from "../../json/values.ts";
+import { listOf, shown, textOf } from "../../json/values.ts";
 import { inside, itemsIn, objectIn } from "../../model/node.ts";
 import { didYouMean } from "../../near.ts";
 import { rule } from "../../rule.ts";
@@ -51,7 +51,7 @@ export const filterFunctionsPropertyInvalidValue = rule({
     for (const { name, capabilities } of columns(connector)) {
       for (const item of itemsIn(capabilities, KEY)) {
         if (typeof item.value === "string" && FILTER_FUNCTIONS.has(item.value)) continue;
-        const near = didYouMean(String(item.value), FILTER_FUNCTIONS);
+        const near = didYouMean(textOf(item.value), FILTER_FUNCTIONS);
         report(item, { name, value: shown(item.value), near });
       }
     }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Json } from "../../../common/json.ts";
 import { replaceValue } from "../../json/edit.ts";
-import { shown, stringOf, typeOf } from "../../json/values.ts";
+import { shown, stringOf, textOf, typeOf } from "../../json/values.ts";
 import { inside, itemsIn, type Node } from "../../model/node.ts";
 import { nameOf, type Schema } from "../../model/schemas.ts";
 import { didYouMean } from "../../near.ts";
@@ -88,7 +88,7 @@ function converted(
 ) {
   if (role !== "parameter") return [];
   const { file, pointer } = place;
-  const text = String(value);
+  const text = textOf(value);
   if (type === "string" && (typeof value === "number" || typeof value === "boolean")) {
     return replaceValue(file, pointer, text);
   }
