@@ -156,6 +156,26 @@ describe("the page in a browser", needs(BROWSER), () => {
       );
     }));
 
+  it("what an action makes is there for the next one, in lists page by page", () =>
+    on(
+      () => ours,
+      "intercom",
+      "CreateTag",
+    )(async ({ page, open }) => {
+      const done = (text: string) => page.getByRole("status").filter({ hasText: text }).waitFor();
+      await page.getByLabel("Name", { exact: false }).first().fill("Made on the page");
+      await page.getByRole("button", { name: "Run", exact: true }).click();
+      await done("Answered 200");
+      await open("intercom", "GetTag");
+      await page.getByLabel("Tag Id").selectOption({ label: "Made on the page" });
+      await open("intercom", "ListConversations");
+      await page.getByLabel("Number Of Items").fill("2");
+      await page.getByRole("button", { name: "Run", exact: true }).click();
+      await done("on 1 page, and there is more");
+      await page.getByRole("button", { name: "Next page" }).click();
+      await done("on 2 pages");
+    }));
+
   it("speaks with an MCP server as an agent does", () =>
     on(
       () => ours,
@@ -360,7 +380,7 @@ describe("the page in a browser", needs(BROWSER), () => {
     expect(await opened.page.evaluate(DRAW_ALL(addresses))).toEqual([]);
     await opened.close();
     rmSync(folder, { recursive: true });
-  });
+  }, 300_000);
 
   it("opens and searches a definition of 220 operations", () =>
     on(
