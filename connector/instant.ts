@@ -1,4 +1,5 @@
 /** What triggers that start at once have in common. */
+import type { Schemas } from "../scripts/language/calls.ts";
 import { input } from "../scripts/language/inputs.ts";
 import { field } from "../scripts/language/shape.ts";
 import type { CarriedBy, Topic } from "../scripts/language/topics.ts";
@@ -41,6 +42,18 @@ export function amongKinds<const K extends Readonly<Partial<Record<Topic, string
     ) => any(not(given(inputs.kinds)), oneOf(text(notification.topic), inputs.kinds)),
   };
 }
+
+/** What notifications that are about more than one thing say of a contact: fields for a shape. */
+export const contactFields = (contact: Ref<Schemas["contact"]>) => ({
+  id: field.always("string", "Contact Id", "The id of the contact.", contact.id),
+  email: field.optional(
+    "string",
+    "Contact Email",
+    "The email address of the contact.",
+    contact.email,
+  ),
+  name: field.optional("string", "Contact Name", "The name of the contact.", contact.name),
+});
 
 /** What Intercom says of a notification, for shapes: `notification: notificationFields(notification)`. */
 export const notificationFields = ({

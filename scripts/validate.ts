@@ -9,7 +9,7 @@ import { failed } from "./common/fail.ts";
 
 import { liesInside } from "./common/inside.ts";
 import { printable } from "./common/printable.ts";
-import { compilerErrors } from "./validate/compile.ts";
+import { compilerErrors } from "./platform/script-host/compiler-errors.ts";
 import { type Connector, connectorOf } from "./validate/connector.ts";
 
 import { type Finding, SEVERITIES, type Severity } from "./validate/finding.ts";

@@ -5,7 +5,7 @@ import { call } from "../../scripts/language/steps.ts";
 import { round, sample } from "../../scripts/language/trial.ts";
 import { cast, join, text } from "../../scripts/language/values.ts";
 import { type Notified, webhookTrigger } from "../../scripts/language/webhook.ts";
-import { amongKinds, notificationFields } from "../instant.ts";
+import { amongKinds, contactFields, notificationFields } from "../instant.ts";
 
 export const WhenSomethingHappensToCompanyAtOnce = webhookTrigger({
   summary: "When something happens to a company (instant)",
@@ -56,16 +56,7 @@ const membership = shape<Notified<unknown>>()(
         ),
         name: field.optional("string", "Company Name", "The name of the company.", company.name),
       }),
-      contact: field.group("Contact", "The contact.", {
-        id: field.always("string", "Contact Id", "The id of the contact.", contact.id),
-        email: field.optional(
-          "string",
-          "Contact Email",
-          "The email address of the contact.",
-          contact.email,
-        ),
-        name: field.optional("string", "Contact Name", "The name of the contact.", contact.name),
-      }),
+      contact: field.group("Contact", "The contact.", contactFields(contact)),
       notification: notificationFields(notification),
     };
   },

@@ -1,6 +1,7 @@
 /** What users and leads are looked for by, and what triggers on them can be narrowed down by. */
 import { input } from "../../scripts/language/inputs.ts";
 import { any, equals, given, not, type Ref, type Value } from "../../scripts/language/values.ts";
+import { AS_IT_STARTS } from "../as-it-starts.ts";
 import { segments } from "../segments/actions.ts";
 import { tags } from "../tags/actions.ts";
 
@@ -63,29 +64,27 @@ export const USER_FILTERS = {
   },
 } as const;
 
-const NOW = "when the flow starts, not when it happened.";
-
 /** For triggers on what can happen long after a contact was created: all of it can change meanwhile. */
 export const byContact = {
   tag: {
     field: "tag_id",
     operator: "=",
     title: "Tag",
-    description: `Only contacts that have this tag ${NOW}`,
+    description: `Only contacts that have this tag ${AS_IT_STARTS}`,
     choices: tags,
   },
   segment: {
     field: "segment_id",
     operator: "=",
     title: "Segment",
-    description: `Only contacts that fall into this segment ${NOW}`,
+    description: `Only contacts that fall into this segment ${AS_IT_STARTS}`,
     choices: segments,
   },
   unsubscribed: {
     field: "unsubscribed_from_emails",
     operator: "=",
     title: "Unsubscribed From Emails",
-    description: `Only contacts who take no emails (yes) or who take them (no) ${NOW}`,
+    description: `Only contacts who take no emails (yes) or who take them (no) ${AS_IT_STARTS}`,
   },
 } as const;
 

@@ -5,7 +5,7 @@ import { call } from "../../scripts/language/steps.ts";
 import { round, sample } from "../../scripts/language/trial.ts";
 import { cast, join, text } from "../../scripts/language/values.ts";
 import { instantTrigger, type Notified, webhookTrigger } from "../../scripts/language/webhook.ts";
-import { amongKinds, notificationFields } from "../instant.ts";
+import { amongKinds, contactFields, notificationFields } from "../instant.ts";
 import { TrigUpdateUser } from "../users-and-leads/triggers.ts";
 import { WhenLeadBecomesUser, WhenLeadUpdated } from "./triggers.ts";
 
@@ -89,22 +89,17 @@ const tagged = shape<Notified<unknown>>()(
   "A tag that was put on a contact, or taken off.",
   ({ item, notification }) => {
     const { contact, tag } = cast<ContactTag>(item);
+    const { id, ...rest } = contactFields(contact);
     return {
       contact: field.group("Contact", "The contact.", {
-        id: field.always("string", "Contact Id", "The id of the contact.", contact.id),
+        id,
         role: field.optional(
           "string",
           "Contact Role",
           "Whether it is a user or a lead.",
           contact.role,
         ),
-        email: field.optional(
-          "string",
-          "Contact Email",
-          "The email address of the contact.",
-          contact.email,
-        ),
-        name: field.optional("string", "Contact Name", "The name of the contact.", contact.name),
+        ...rest,
       }),
       tag: field.group("Tag", "The tag.", {
         id: field.always("string", "Tag Id", "The id of the tag.", tag.id),
@@ -152,16 +147,7 @@ const subscribed = shape<Notified<unknown>>()(
   ({ item, notification }) => {
     const { contact, subscription_types } = cast<ContactSubscription>(item);
     return {
-      contact: field.group("Contact", "The contact.", {
-        id: field.always("string", "Contact Id", "The id of the contact.", contact.id),
-        email: field.optional(
-          "string",
-          "Contact Email",
-          "The email address of the contact.",
-          contact.email,
-        ),
-        name: field.optional("string", "Contact Name", "The name of the contact.", contact.name),
-      }),
+      contact: field.group("Contact", "The contact.", contactFields(contact)),
       subscription_types: field.list(
         "Subscription Types",
         "The kinds of messages; none where it is about all emails.",

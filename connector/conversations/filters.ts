@@ -1,5 +1,6 @@
 /** What makers can narrow triggers on conversations down by. By their brand Intercom searches none. */
 import { input } from "../../scripts/language/inputs.ts";
+import { AS_IT_STARTS } from "../as-it-starts.ts";
 
 /** Where a conversation came from, as `source.type` has it. */
 const CHANNELS = {
@@ -26,21 +27,19 @@ export const byChannel = {
   },
 } as const;
 
-const NOW = "when the flow starts, not when it happened.";
-
 /** Who is in charge: it can change, and counts as it is when the flow starts. */
 export const byInbox = {
   team: {
     field: "team_assignee_id",
     operator: "=",
     title: "Team",
-    description: `Only conversations that this team is in charge of ${NOW}`,
+    description: `Only conversations that this team is in charge of ${AS_IT_STARTS}`,
   },
   teammate: {
     field: "admin_assignee_id",
     operator: "=",
     title: "Teammate",
-    description: `Only conversations that this teammate is in charge of ${NOW}`,
+    description: `Only conversations that this teammate is in charge of ${AS_IT_STARTS}`,
   },
 } as const;
 
@@ -50,7 +49,7 @@ export const byConversation = {
     field: "tag_ids",
     operator: "=",
     title: "Tag",
-    description: `Only conversations that have this tag ${NOW}`,
+    description: `Only conversations that have this tag ${AS_IT_STARTS}`,
   },
   ...byInbox,
   ...byChannel,
@@ -63,12 +62,12 @@ export const byEverything = {
     field: "state",
     operator: "=",
     title: "State",
-    description: `Only conversations that are open, closed or snoozed ${NOW}`,
+    description: `Only conversations that are open, closed or snoozed ${AS_IT_STARTS}`,
   },
   priority: {
     field: "priority",
     operator: "=",
     title: "Priority",
-    description: `Only conversations of this priority ${NOW}`,
+    description: `Only conversations of this priority ${AS_IT_STARTS}`,
   },
 } as const;

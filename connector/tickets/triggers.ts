@@ -20,10 +20,9 @@ import {
   type Ref,
   text,
 } from "../../scripts/language/values.ts";
+import { AS_IT_STARTS } from "../as-it-starts.ts";
 import { itemEvent, nobody } from "../events.ts";
 import { isAttributeChange, isStateChange, type TicketPart, ticketPartEvent } from "./events.ts";
-
-const NOW = "when the flow starts, not when it happened.";
 
 const tickets = { poll: "POST /tickets/search", items: "tickets" } as const;
 
@@ -32,7 +31,7 @@ const byType = {
     field: "ticket_type_id",
     operator: "=",
     title: "Ticket Type",
-    description: `Only tickets that are of this type ${NOW}`,
+    description: `Only tickets that are of this type ${AS_IT_STARTS}`,
   },
 } as const;
 
@@ -41,13 +40,13 @@ const byAssignee = {
     field: "team_assignee_id",
     operator: "=",
     title: "Team",
-    description: `Only tickets that this team is in charge of ${NOW}`,
+    description: `Only tickets that this team is in charge of ${AS_IT_STARTS}`,
   },
   teammate: {
     field: "admin_assignee_id",
     operator: "=",
     title: "Teammate",
-    description: `Only tickets that this teammate is in charge of ${NOW}`,
+    description: `Only tickets that this teammate is in charge of ${AS_IT_STARTS}`,
   },
 } as const;
 
@@ -65,7 +64,7 @@ const byState = {
     operator: "=",
     input: input.choice(STATES, {
       title: "State",
-      description: `Only tickets in a state of this kind ${NOW}`,
+      description: `Only tickets in a state of this kind ${AS_IT_STARTS}`,
     }),
   },
 } as const;

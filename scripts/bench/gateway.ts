@@ -2,9 +2,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "./free-port.ts";
 import { type Faults, measureFaults } from "./gateway/faults.ts";
 import { type Load, measureLoad } from "./gateway/load.ts";
-import { findPostgres, freePort, type PostgresServer, startPostgres } from "./gateway/postgres.ts";
+import { findPostgres, type PostgresServer, startPostgres } from "./gateway/postgres.ts";
 import { table, verdict } from "./table.ts";
 
 export interface GatewayReport {

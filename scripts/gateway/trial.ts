@@ -32,8 +32,8 @@ export function notifyGateway(mock: Mock, port: number): void {
 }
 
 /**
- * Lets something happen in the mock's workspace: one after another a new contact writes, is answered,
- * gets a note, is snoozed and opened, and the conversation is closed; a ticket comes up, too.
+ * Lets something happen in the mock's workspace: one after another a new contact comes, writes, is
+ * answered and writes again, a note is added, the conversation is closed, and a ticket is created.
  * @returns says what happened next, each time that it is called
  */
 export function workspaceLife(mock: Mock): () => Promise<string> {

@@ -4,40 +4,17 @@ import { join } from "node:path";
 import { connectorFolders } from "../common/connector-folders.ts";
 import { isObject, type Json, type JsonObject, parseJson } from "../common/json.ts";
 import { evaluate, isGiven, textOf } from "../plan/evaluate.ts";
-import type { Expr, PlanInput } from "../plan/plan.ts";
+import type { InstantPlan, ItemCondition } from "../plan/instant.ts";
 import { linkTimes } from "../plan/read-plans.ts";
 
-export interface InstantTrigger {
-  /** Intercom's topics that it is about. */
-  readonly topics: readonly string[];
-  /** What the maker fills in, as the operations' plans have it. */
-  readonly inputs: readonly PlanInput[];
-  /** Where the item has the parts of which the last one is what happened. */
-  readonly part?: string;
-  /** All of them must hold; those whose value is not given do. */
-  readonly conditions: readonly Condition[];
-  /** Only that for which it is true. */
-  readonly keep?: Expr;
-  /** What the flow receives. */
-  readonly to: Expr;
-}
-
-export interface Condition {
-  /** Where the item has it, with dots; `*` is each entry of a list, of which any will do. */
-  readonly at: string;
-  /** As searches have it: `=`, `IN`, `<=`. */
-  readonly operator: string;
-  readonly value: Expr;
-}
-
 /** By operation id. */
-export type InstantTriggers = ReadonlyMap<string, InstantTrigger>;
+export type InstantTriggers = ReadonlyMap<string, InstantPlan>;
 
 const FILE = "subscriptions.json";
 
 /** Reads the triggers of all connectors of a folder, such as `generated/`. */
 export function readInstantTriggers(folder: string): InstantTriggers {
-  const triggers = new Map<string, InstantTrigger>();
+  const triggers = new Map<string, InstantPlan>();
   for (const connector of connectorFolders(folder)) {
     const file = join(connector, FILE);
     if (!existsSync(file)) continue;
@@ -46,14 +23,18 @@ export function readInstantTriggers(folder: string): InstantTriggers {
     linkTimes(set);
     for (const [id, one] of Object.entries(set.operations)) {
       // The build writes nothing else there.
-      triggers.set(id, one as JsonObject as unknown as InstantTrigger);
+      triggers.set(id, one as JsonObject as unknown as InstantPlan);
     }
   }
   return triggers;
 }
 
 /** Whether an item meets a condition, compared as Intercom's searches compare. */
-export function meets(item: Json, { at, operator, value }: Condition, inputs: JsonObject): boolean {
+export function meets(
+  item: Json,
+  { at, operator, value }: ItemCondition,
+  inputs: JsonObject,
+): boolean {
   const wanted = evaluate(value, { in: inputs });
   if (!isGiven(wanted)) return true;
   const found = valuesAt(item, at.split("."));
@@ -91,8 +72,6 @@ export function meets(item: Json, { at, operator, value }: Condition, inputs: Js
       return any((text) => text.startsWith(first ?? ""));
     case "$":
       return any((text) => text.endsWith(first ?? ""));
-    default:
-      throw new Error(`no such operator: ${operator}`);
   }
 }
 

@@ -5,8 +5,8 @@
 import type { Json } from "../common/json.ts";
 import type { Effect, Permission } from "../language/operations.ts";
 import type { Visibility } from "../language/parameters.ts";
-import type { SearchOperator } from "../language/search-fields.ts";
-import type { Expr, Plan, PlanInput, Step } from "../plan/plan.ts";
+import type { InstantPlan } from "../plan/instant.ts";
+import type { Expr, Plan, Step } from "../plan/plan.ts";
 
 /** A value that makers fill in or receive: of the contract, of a shape, or of an input alike. */
 export interface Field {
@@ -110,29 +110,10 @@ export interface OperationTrial {
   readonly fires: readonly Step[];
 }
 
-/** A condition on what a notification carries. */
-export interface ItemCondition {
-  /** Where the item has it, with dots; `*` is each entry of a list, of which any will do. */
-  readonly at: string;
-  readonly operator: SearchOperator;
-  /** Sees `in`; a condition whose value is not given holds. */
-  readonly value: Expr;
-}
-
-/** What a trigger by webhooks subscribes to, at a gateway; expressions see `item`, `in` and `notification`. */
-export interface Subscription {
-  /** Intercom's topics. */
-  readonly topics: readonly string[];
-  /** What makers fill in, read from the body of subscribing. */
-  readonly inputs: readonly PlanInput[];
-  /** What the flow receives, and how it is made. */
+/** What a trigger by webhooks subscribes to, at a gateway. */
+export interface Subscription extends InstantPlan {
+  /** What the flow receives. */
   readonly content: Field;
-  readonly to: Expr;
-  /** Where the item has the parts of which the last one is what happened: the `part` of expressions. */
-  readonly part?: string;
-  readonly conditions: readonly ItemCondition[];
-  /** Only that for which it is true is delivered. */
-  readonly keep?: Expr;
 }
 
 export interface Operation {

@@ -28,10 +28,13 @@ export function startChecks(): typeof checkPackages {
   return async (names, artifacts) => {
     thread.ref();
     const answer = once(thread, "message");
+    const ended = once(thread, "exit").then(() => {
+      throw new Error("The thread that checks the files ended without an answer: see above.");
+    });
     const order: CheckOrder = { names, artifacts };
     thread.postMessage(order);
     // Our own thread, of this very version. What it throws is an "error", which rejects.
-    const [findings] = (await answer) as [FileFinding[]];
+    const [findings] = (await Promise.race([answer, ended])) as [FileFinding[]];
     return findings;
   };
 }

@@ -8,7 +8,7 @@ import { networkPost } from "../../scripts/gateway/delivery/post.ts";
 import { silentLog } from "../../scripts/gateway/log.ts";
 import { createMetrics } from "../../scripts/gateway/metrics.ts";
 import { sqliteStore } from "../../scripts/gateway/store/sqlite.ts";
-import type { InstantTrigger } from "../../scripts/gateway/triggers.ts";
+import type { InstantPlan } from "../../scripts/plan/instant.ts";
 import { NOW, notification, subscription } from "./store-promises.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "gateway-"));
@@ -77,14 +77,14 @@ const status =
   (_path, _id, response) =>
     void response.writeHead(code).end(body);
 
-const whole: InstantTrigger = {
+const whole: InstantPlan = {
   topics: ["conversation.admin.closed"],
   inputs: [],
   conditions: [],
   to: { $get: "item" },
 };
 
-function gateway(trigger: InstantTrigger = whole, deadline?: (url: URL) => AbortSignal) {
+function gateway(trigger: InstantPlan = whole, deadline?: (url: URL) => AbortSignal) {
   const store = sqliteStore(join(folder, `${++files}.db`));
   const post = networkPost({ otherHosts: ["127.0.0.1"], local: true }, deadline);
   let time = NOW;

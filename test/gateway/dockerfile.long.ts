@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, it } from "vitest";
-import { freePort } from "../../scripts/bench/gateway/postgres.ts";
+import { freePort } from "../../scripts/bench/free-port.ts";
 import { isObject, parseJson } from "../../scripts/common/json.ts";
 import { readSettings } from "../../scripts/gateway/settings.ts";
 

@@ -6,10 +6,10 @@ import {
   inFlight,
   metric,
   notify,
+  range,
   startProcess,
   subscribe,
 } from "./harness.ts";
-import { range } from "./load.ts";
 import type { PostgresServer } from "./postgres.ts";
 
 export interface FaultOptions {

@@ -175,3 +175,7 @@ export async function inFlight(
   };
   await Promise.all(Array.from({ length: most }, worker));
 }
+
+export function* range(count: number): Generator<number> {
+  for (let number = 0; number < count; number++) yield number;
+}

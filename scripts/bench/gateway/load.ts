@@ -1,15 +1,16 @@
 /** How many notifications a second gateways take and deliver. */
 import { join } from "node:path";
+import { freePort } from "../free-port.ts";
 import {
   flows,
   type GatewayProcess,
   inFlight,
   metric,
   notify,
+  range,
   startProcess,
   subscribe,
 } from "./harness.ts";
-import { freePort } from "./postgres.ts";
 
 /** Four flows, each with a topic of its own. */
 const LISTENING = {
@@ -112,8 +113,4 @@ export async function measureLoad(options: LoadOptions): Promise<Load> {
 function hundredth(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN;
-}
-
-export function* range(count: number): Generator<number> {
-  for (let number = 0; number < count; number++) yield number;
 }

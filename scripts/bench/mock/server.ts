@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { type Json, parseJson } from "../../common/json.ts";
+import { freePort } from "../free-port.ts";
 import { ROOT } from "../programs.ts";
 import type { ServerCommand } from "./commands.ts";
 
@@ -78,18 +79,4 @@ async function answers(url: string, headers: Readonly<Record<string, string>>): 
   } catch {
     return false;
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => {
-        if (typeof address === "object" && address !== null) resolve(address.port);
-        else reject(new Error("no port is free"));
-      });
-    });
-  });
 }

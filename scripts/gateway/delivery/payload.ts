@@ -1,8 +1,9 @@
 import type { Json } from "../../common/json.ts";
 import { evaluate, valueAt } from "../../plan/evaluate.ts";
+import type { InstantPlan } from "../../plan/instant.ts";
 import { readEnvelope } from "../intake/notification.ts";
 import type { Notification, Subscription } from "../store/store.ts";
-import { type InstantTrigger, meets } from "../triggers.ts";
+import { meets } from "../triggers.ts";
 
 /**
  * What a flow receives of a notification, as its trigger makes it; undefined where the flow does not
@@ -10,7 +11,7 @@ import { type InstantTrigger, meets } from "../triggers.ts";
  * the maker filled in as `in`, and the `notification` itself.
  */
 export function payloadOf(
-  trigger: InstantTrigger,
+  trigger: InstantPlan,
   { inputs }: Subscription,
   { body, id, topic }: Notification,
 ): Json | undefined {

@@ -6,9 +6,17 @@
  */
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
-import type { JsonObject } from "../../common/json.ts";
-import { isObject, parseJson } from "../../common/json.ts";
-import type { Claimed, Failing, Parked, Region, Settled, Store } from "./store.ts";
+import {
+  CLAIMED_COLUMNS,
+  type ClaimedRow,
+  COUNTS,
+  type CountsRow,
+  claimedOf,
+  countsOf,
+  FAILING,
+  PARKED,
+} from "./rows.ts";
+import type { Failing, Parked, Settled, Store } from "./store.ts";
 
 /** Each is applied once, in order; what was released is never changed, another one is added. */
 const MIGRATIONS = [
@@ -90,32 +98,11 @@ const CLAIM = `
     FOR UPDATE SKIP LOCKED),
   claimed AS (
     UPDATE deliveries d SET claimed_until = $5 FROM locked WHERE d.seq = locked.seq RETURNING d.*)
-  SELECT d.seq AS delivery, d.attempts, d.subject, d.received_at,
-    n.id AS notification, n.topic, n.body,
-    s.id, s.workspace, s.region, s.trigger, s.topics, s.address, s.inputs, s.created_at,
-    s.failures, s.failing_since
+  SELECT ${CLAIMED_COLUMNS}
   FROM claimed d JOIN subscriptions s ON s.id = d.subscription
   JOIN notifications n ON n.seq = d.notification ORDER BY d.seq`;
 
-interface ClaimedRow {
-  delivery: number;
-  attempts: number;
-  subject: string;
-  received_at: number;
-  notification: string;
-  topic: string;
-  body: string;
-  id: string;
-  workspace: string;
-  region: Region;
-  trigger: string;
-  topics: string[];
-  address: string;
-  inputs: string;
-  created_at: number;
-  failures: number;
-  failing_since: number | null;
-}
+type Row = ClaimedRow<string[]>;
 
 /** What nobody waits for any longer loses what it said: only its id is needed then. */
 const FORGET = `
@@ -319,8 +306,8 @@ export async function postgresStore(url: string, schema = "intercom_gateway"): P
     unsubscribe: (id) => together((on) => drop(on, id)),
 
     async claim({ now, most, each, without, busy, until }) {
-      const rows = await all<ClaimedRow>(pool, CLAIM, now, without, most, each, until, busy);
-      return rows.map(claimedOf);
+      const rows = await all<Row>(pool, CLAIM, now, without, most, each, until, busy);
+      return rows.map((row) => claimedOf(row, (topics) => topics));
     },
 
     async settle(settled, now) {
@@ -341,33 +328,11 @@ export async function postgresStore(url: string, schema = "intercom_gateway"): P
     },
 
     async counts() {
-      const [row] = await all<{
-        subscriptions: number;
-        failing: number;
-        waiting: number;
-        parked: number;
-        oldest: number | null;
-      }>(
-        pool,
-        `SELECT (SELECT count(*) FROM subscriptions) AS subscriptions,
-           (SELECT count(*) FROM subscriptions WHERE failures > 0) AS failing,
-           (SELECT count(*) FROM deliveries) AS waiting,
-           (SELECT count(*) FROM parked) AS parked,
-           (SELECT received_at FROM deliveries ORDER BY seq LIMIT 1) AS oldest`,
-      );
-      const { subscriptions = 0, failing = 0, waiting = 0, parked = 0 } = row ?? {};
-      return { subscriptions, failing, waiting, parked, oldest: row?.oldest ?? undefined };
+      const [row] = await all<CountsRow>(pool, COUNTS);
+      return countsOf(row);
     },
 
-    parked: (most) =>
-      all<Parked>(
-        pool,
-        `SELECT p.seq AS delivery, p.subscription, s.trigger, s.workspace, n.id AS notification,
-           n.topic, p.received_at AS "receivedAt", p.parked_at AS "parkedAt", p.attempts, p.reason
-         FROM parked p JOIN subscriptions s ON s.id = p.subscription
-         JOIN notifications n ON n.seq = p.notification ORDER BY p.parked_at DESC, p.seq DESC LIMIT $1`,
-        most,
-      ),
+    parked: (most) => all<Parked>(pool, `${PARKED} LIMIT $1`, most),
 
     retryParked: (now) =>
       together((on) =>
@@ -381,14 +346,7 @@ export async function postgresStore(url: string, schema = "intercom_gateway"): P
         ),
       ),
 
-    failing: (most) =>
-      all<Failing>(
-        pool,
-        `SELECT id AS subscription, trigger, workspace, failures, failing_since AS since,
-           retry_at AS until, reason
-         FROM subscriptions WHERE failures > 0 ORDER BY failing_since LIMIT $1`,
-        most,
-      ),
+    failing: (most) => all<Failing>(pool, `${FAILING} LIMIT $1`, most),
 
     tidy: (before, parkedBefore) =>
       together(async (on) => {
@@ -448,24 +406,4 @@ async function migrate(on: Runs): Promise<void> {
 
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
-}
-
-function claimedOf(row: ClaimedRow): Claimed {
-  const { workspace, subject, topic, body, region, trigger, address, topics } = row;
-  const inputs = parseJson(row.inputs);
-  return {
-    delivery: row.delivery,
-    attempts: row.attempts,
-    failures: row.failures,
-    failingSince: row.failing_since ?? undefined,
-    notification: {
-      ...{ workspace, id: row.notification, topic, subject, body },
-      receivedAt: row.received_at,
-    },
-    subscription: {
-      ...{ id: row.id, workspace, region, trigger, address, topics },
-      inputs: isObject(inputs) ? inputs : ({} satisfies JsonObject),
-      createdAt: row.created_at,
-    },
-  };
 }

@@ -2,8 +2,18 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "libsql";
-import { type JsonObject, parseJson } from "../../common/json.ts";
-import type { Claimed, Failing, Notification, Parked, Region, Settled, Store } from "./store.ts";
+import { parseJson } from "../../common/json.ts";
+import {
+  CLAIMED_COLUMNS,
+  type ClaimedRow,
+  COUNTS,
+  type CountsRow,
+  claimedOf,
+  countsOf,
+  FAILING,
+  PARKED,
+} from "./rows.ts";
+import type { Failing, Notification, Parked, Settled, Store } from "./store.ts";
 
 /** Each is applied once, in order; what was released is never changed, another one is added. */
 const MIGRATIONS = [
@@ -53,35 +63,14 @@ const HEADS = `
   ORDER BY e.seq`;
 
 const claimFrom = (which: string, each: string) => `
-  SELECT d.seq AS delivery, d.attempts, d.subject, d.received_at,
-    n.id AS notification, n.topic, n.body,
-    s.id, s.workspace, s.region, s.trigger, s.topics, s.address, s.inputs, s.created_at,
-    s.failures, s.failing_since
+  SELECT ${CLAIMED_COLUMNS}
   FROM subscriptions s
   JOIN deliveries d ON d.seq IN (${HEADS} LIMIT ${each})
   JOIN notifications n ON n.seq = d.notification
   WHERE ${which} AND s.id NOT IN (SELECT value FROM json_each(?2))
   ORDER BY d.seq LIMIT ?3`;
 
-interface ClaimedRow {
-  delivery: number;
-  attempts: number;
-  subject: string;
-  received_at: number;
-  notification: string;
-  topic: string;
-  body: string;
-  id: string;
-  workspace: string;
-  region: Region;
-  trigger: string;
-  topics: string;
-  address: string;
-  inputs: string;
-  created_at: number;
-  failures: number;
-  failing_since: number | null;
-}
+type Row = ClaimedRow<string>;
 
 /**
  * Opens the file, and makes it or brings it up to date where it is not.
@@ -251,13 +240,13 @@ export function sqliteStore(file: string): Store {
 
     async claim({ now, most, each, without, busy, until }) {
       // Claims live in memory: whoever has this file is the only one, and one that died has none.
-      const well = all<ClaimedRow>(
+      const well = all<Row>(
         claimFrom("s.failures = 0", "?4"),
         ...[now, JSON.stringify(without), most, each],
       );
       const failing =
         well.length < most
-          ? all<ClaimedRow>(
+          ? all<Row>(
               claimFrom("s.failures > 0 AND s.retry_at <= ?1", "1"),
               ...[now, JSON.stringify([...without, ...busy]), most - well.length],
             )
@@ -266,7 +255,7 @@ export function sqliteStore(file: string): Store {
       for (const { delivery } of rows) {
         run("INSERT OR REPLACE INTO claims (seq, until) VALUES (?, ?)", delivery, until);
       }
-      return rows.map(claimedOf);
+      return rows.map((row) => claimedOf(row, textsOf));
     },
 
     settle: async (settled, now) =>
@@ -275,31 +264,11 @@ export function sqliteStore(file: string): Store {
       }),
 
     async counts() {
-      const [row] = all<{
-        subscriptions: number;
-        failing: number;
-        waiting: number;
-        parked: number;
-        oldest: number | null;
-      }>(
-        `SELECT (SELECT count(*) FROM subscriptions) AS subscriptions,
-           (SELECT count(*) FROM subscriptions WHERE failures > 0) AS failing,
-           (SELECT count(*) FROM deliveries) AS waiting,
-           (SELECT count(*) FROM parked) AS parked,
-           (SELECT received_at FROM deliveries ORDER BY seq LIMIT 1) AS oldest`,
-      );
-      const { subscriptions = 0, failing = 0, waiting = 0, parked = 0 } = row ?? {};
-      return { subscriptions, failing, waiting, parked, oldest: row?.oldest ?? undefined };
+      const [row] = all<CountsRow>(COUNTS);
+      return countsOf(row);
     },
 
-    parked: async (most) =>
-      all<Parked>(
-        `SELECT p.seq AS delivery, p.subscription, s.trigger, s.workspace, n.id AS notification,
-           n.topic, p.received_at AS receivedAt, p.parked_at AS parkedAt, p.attempts, p.reason
-         FROM parked p JOIN subscriptions s ON s.id = p.subscription
-         JOIN notifications n ON n.seq = p.notification ORDER BY p.parked_at DESC, p.seq DESC LIMIT ?`,
-        most,
-      ),
+    parked: async (most) => all<Parked>(`${PARKED} LIMIT ?`, most),
 
     retryParked: async (now) =>
       together(() => {
@@ -313,13 +282,7 @@ export function sqliteStore(file: string): Store {
         return moved;
       }),
 
-    failing: async (most) =>
-      all<Failing>(
-        `SELECT id AS subscription, trigger, workspace, failures, failing_since AS since,
-           retry_at AS until, reason
-         FROM subscriptions WHERE failures > 0 ORDER BY failing_since LIMIT ?`,
-        most,
-      ),
+    failing: async (most) => all<Failing>(`${FAILING} LIMIT ?`, most),
 
     tidy: async (before, parkedBefore) =>
       together(() => {
@@ -394,37 +357,7 @@ function migrate(db: Database.Database, file: string): void {
   }
 }
 
-function claimedOf(row: ClaimedRow): Claimed {
-  const { workspace, subject, topic, body } = row;
-  return {
-    delivery: row.delivery,
-    attempts: row.attempts,
-    failures: row.failures,
-    failingSince: row.failing_since ?? undefined,
-    notification: {
-      workspace,
-      id: row.notification,
-      topic,
-      subject,
-      body,
-      receivedAt: row.received_at,
-    },
-    subscription: {
-      id: row.id,
-      ...{ workspace, region: row.region, trigger: row.trigger, address: row.address },
-      topics: textsOf(row.topics),
-      inputs: objectOf(row.inputs),
-      createdAt: row.created_at,
-    },
-  };
-}
-
 function textsOf(json: string): string[] {
   const value = parseJson(json);
   return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
-}
-
-function objectOf(json: string): JsonObject {
-  const value = parseJson(json);
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
 }

@@ -3,6 +3,7 @@ import type { HttpResponse } from "../../common/http.ts";
 import { isObject, parseJson } from "../../common/json.ts";
 import { PlanFailure } from "../../plan/call.ts";
 import { readInputs } from "../../plan/inputs.ts";
+import type { InstantPlan } from "../../plan/instant.ts";
 import type { Callers } from "../callers.ts";
 import { shortOf } from "../delivery/deliverer.ts";
 import { type Incoming, jsonAnswer, refusal } from "../http.ts";
@@ -10,7 +11,7 @@ import { createLimit } from "../limit.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Region, Store } from "../store/store.ts";
-import type { InstantTrigger, InstantTriggers } from "../triggers.ts";
+import type { InstantTriggers } from "../triggers.ts";
 import {
   type AddressRules,
   addressProblem,
@@ -155,7 +156,7 @@ export function createSubscriptions({
 
 /** What the maker filled in, read as operations read it; the refusal where it breaks a rule. */
 function inputsOf(
-  { inputs }: InstantTrigger,
+  { inputs }: InstantPlan,
   name: string,
   body: string,
 ): { values: ReturnType<typeof readInputs> } | HttpResponse {

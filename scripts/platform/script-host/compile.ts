@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { defined } from "../../common/defined.ts";
 import { SCRIPT_NAMESPACES } from "../../common/script-namespaces.ts";
 import { minimalEnvironment } from "./isolation.ts";
 import { newerFeature } from "./newer-csharp.ts";
@@ -35,6 +36,8 @@ export interface CompilePlace {
   message: string;
   /** As in CS0029. */
   code: string;
+  /** What the line has that is newer than the C# of an older compiler. */
+  newer?: string;
 }
 
 const HOST_SOURCES = ["ScriptBase.cs", "Host.cs"];
@@ -147,15 +150,12 @@ const CRASHED =
 /** What a compiler's output says of a script; undefined where it says nothing. */
 export function compileError(output: string, script: string): CompileError | undefined {
   const found = output.matchAll(/script\.csx\((\d+),(\d+)\S*\): error (\w+): (.*)/g);
-  const places = [...found].map(([, line, column, code = "", message = ""]) => ({
-    line: Number(line),
-    column: Number(column),
-    message,
-    code,
-  }));
   const sources = script.split("\n");
-  const lines = places.map(({ line, column, message, code }) => {
-    const newer = newerFeature(sources[line - 1] ?? "");
+  const places = [...found].map(([, line, column, code = "", message = ""]): CompilePlace => {
+    const newer = newerFeature(sources[Number(line) - 1] ?? "");
+    return { line: Number(line), column: Number(column), message, code, ...defined({ newer }) };
+  });
+  const lines = places.map(({ line, column, message, code, newer }) => {
     const why = newer ? `; it has ${newer}, which an older compiler does not know` : "";
     return `  script.csx:${line}:${column}: ${message} (${code})${why}`;
   });

@@ -1,0 +1,88 @@
+/** What both stores ask for alike, and what their rows come to. */
+import { isObject, parseJson } from "../../common/json.ts";
+import type { Claimed, Counts, Region } from "./store.ts";
+
+/** Of a delivery `d` that is claimed, its notification `n` and its subscription `s`. */
+export const CLAIMED_COLUMNS = `
+  d.seq AS delivery, d.attempts, d.subject, d.received_at,
+  n.id AS notification, n.topic, n.body,
+  s.id, s.workspace, s.region, s.trigger, s.topics, s.address, s.inputs, s.created_at,
+  s.failures, s.failing_since`;
+
+/** A row of {@link CLAIMED_COLUMNS}; topics are an array where the database has them, else JSON. */
+export interface ClaimedRow<Topics> {
+  delivery: number;
+  attempts: number;
+  subject: string;
+  received_at: number;
+  notification: string;
+  topic: string;
+  body: string;
+  id: string;
+  workspace: string;
+  region: Region;
+  trigger: string;
+  topics: Topics;
+  address: string;
+  inputs: string;
+  created_at: number;
+  failures: number;
+  failing_since: number | null;
+}
+
+export function claimedOf<Topics>(
+  row: ClaimedRow<Topics>,
+  topicsOf: (topics: Topics) => readonly string[],
+): Claimed {
+  const { workspace, subject, topic, body, region, trigger, address } = row;
+  const inputs = parseJson(row.inputs);
+  return {
+    delivery: row.delivery,
+    attempts: row.attempts,
+    failures: row.failures,
+    failingSince: row.failing_since ?? undefined,
+    notification: {
+      ...{ workspace, id: row.notification, topic, subject, body },
+      receivedAt: row.received_at,
+    },
+    subscription: {
+      ...{ id: row.id, workspace, region, trigger, address, topics: topicsOf(row.topics) },
+      inputs: isObject(inputs) ? inputs : {},
+      createdAt: row.created_at,
+    },
+  };
+}
+
+/** One row. */
+export const COUNTS = `
+  SELECT (SELECT count(*) FROM subscriptions) AS subscriptions,
+    (SELECT count(*) FROM subscriptions WHERE failures > 0) AS failing,
+    (SELECT count(*) FROM deliveries) AS waiting,
+    (SELECT count(*) FROM parked) AS parked,
+    (SELECT received_at FROM deliveries ORDER BY seq LIMIT 1) AS oldest`;
+
+export interface CountsRow {
+  subscriptions: number;
+  failing: number;
+  waiting: number;
+  parked: number;
+  oldest: number | null;
+}
+
+export function countsOf(row: CountsRow | undefined): Counts {
+  const { subscriptions = 0, failing = 0, waiting = 0, parked = 0 } = row ?? {};
+  return { subscriptions, failing, waiting, parked, oldest: row?.oldest ?? undefined };
+}
+
+/** Without the limit; names in quotes keep their case in PostgreSQL, too. */
+export const PARKED = `
+  SELECT p.seq AS delivery, p.subscription, s.trigger, s.workspace, n.id AS notification,
+    n.topic, p.received_at AS "receivedAt", p.parked_at AS "parkedAt", p.attempts, p.reason
+  FROM parked p JOIN subscriptions s ON s.id = p.subscription
+  JOIN notifications n ON n.seq = p.notification ORDER BY p.parked_at DESC, p.seq DESC`;
+
+/** Without the limit. */
+export const FAILING = `
+  SELECT id AS subscription, trigger, workspace, failures, failing_since AS since,
+    retry_at AS until, reason
+  FROM subscriptions WHERE failures > 0 ORDER BY failing_since`;
