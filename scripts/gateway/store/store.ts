@@ -25,7 +25,7 @@ export interface Subscription {
   readonly id: string;
   readonly workspace: string;
   readonly region: Region;
-  /** The operation's id: `WhenConversationClosedNow`. */
+  /** The operation's id: `WhenConversationClosedAtOnce`. */
   readonly trigger: string;
   readonly topics: readonly string[];
   /** Where the platform wants to be called. */
