@@ -7,6 +7,7 @@ import { sample } from "../../scripts/language/trial.ts";
 import { cast, first } from "../../scripts/language/values.ts";
 import { instantTrigger, type Notified, webhookTrigger } from "../../scripts/language/webhook.ts";
 import { amongKinds, notificationFields } from "../instant.ts";
+import { TrigNewConversation } from "../users-and-leads/triggers.ts";
 import {
   WhenBotReplied,
   WhenContactAddedToConversation,
@@ -148,6 +149,7 @@ export const WhenContactStartsConversationAtOnce = webhookTrigger({
   description: "Starts the flow for each conversation that a contact starts.",
   hint: "Write to your workspace through the Messenger to see this work.",
   visibility: "important",
+  catchUp: TrigNewConversation,
   fires: [
     call("POST /conversations", {
       body: { from: { type: "user", id: sample("contact_id") }, body: "Hello" },

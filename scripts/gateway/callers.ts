@@ -1,6 +1,12 @@
 /** Who calls: the workspace for which the caller's token answers `/me`. Tokens are kept nowhere. */
 import { createHash } from "node:crypto";
-import { ConnectionError, type Headers, type HttpResponse, type Send } from "../common/http.ts";
+import {
+  ConnectionError,
+  type Headers,
+  type HttpRequest,
+  type HttpResponse,
+  type Send,
+} from "../common/http.ts";
 import { isObject, parseJson } from "../common/json.ts";
 import { own } from "../common/own.ts";
 import { refusal } from "./http.ts";
@@ -14,6 +20,19 @@ export const API_HOSTS: Readonly<Record<Region, string>> = {
   eu: "api.eu.intercom.io",
   au: "api.au.intercom.io",
 };
+
+/** A GET with an access token, in the version of the API that the connectors speak. */
+export function requestAt(region: Region, token: string, path: string): HttpRequest {
+  return {
+    method: "GET",
+    url: `https://${API_HOSTS[region]}${path}`,
+    headers: {
+      authorization: `Bearer ${token}`,
+      accept: "application/json",
+      "intercom-version": "2.16",
+    },
+  };
+}
 
 export type Caller =
   | { readonly workspace: string; readonly token: string }
@@ -45,15 +64,7 @@ export function createCallers({
 
   async function workspaceOf(region: Region, token: string): Promise<string | HttpResponse> {
     try {
-      const answer = await send({
-        method: "GET",
-        url: `https://${API_HOSTS[region]}/me`,
-        headers: {
-          authorization: `Bearer ${token}`,
-          accept: "application/json",
-          "intercom-version": "2.16",
-        },
-      });
+      const answer = await send(requestAt(region, token, "/me"));
       if (answer.status === 401 || answer.status === 403) {
         return refusal(
           401,

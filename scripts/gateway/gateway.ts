@@ -1,6 +1,7 @@
 /**
  * The gateway: our connectors for those who can run neither policies nor code (Logic Apps), and
- * triggers that start at once. It calls Intercom with the caller's own token, which it keeps nowhere.
+ * triggers that start at once. It calls Intercom with the caller's own token, which it keeps nowhere;
+ * for what it looks for by itself, with a token per workspace of its settings.
  *
  * | folder | what |
  * |---|---|
@@ -8,6 +9,7 @@
  * | `intake/` | what Intercom posts: signature, duplicates, durable before it is answered |
  * | `subscriptions/` | what the platform asks for when a flow is turned on and off; which addresses are called |
  * | `delivery/` | what flows receive: order, pauses, what becomes of an address that fails |
+ * | `catch-up/` | what Intercom could not deliver, found by polling for those flows that ask for it |
  * | `store/` | one interface, two stores: a file of one process, a database that several share |
  *
  * Beside them: `callers.ts` (whose token it is), `settings.ts` (the environment), `triggers.ts` (what
@@ -17,6 +19,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { HttpResponse, Send } from "../common/http.ts";
 import { createCallers } from "./callers.ts";
+import { type Checker, createChecker } from "./catch-up/checker.ts";
 import { createDeliverer, type Deliverer, messageOf, type Post } from "./delivery/deliverer.ts";
 import { type Incoming, jsonAnswer, refusal } from "./http.ts";
 import { createIntake } from "./intake/intake.ts";
@@ -53,6 +56,7 @@ export interface Gateway {
   handle(request: Incoming): Promise<HttpResponse>;
   mostBytes(method: string, url: string): number;
   readonly deliverer: Deliverer;
+  readonly checker: Checker;
   /** Forgets what is kept for long enough. */
   tidy(): Promise<void>;
 }
@@ -75,8 +79,12 @@ export function createGateway(options: GatewayOptions): Gateway {
   const callers = createCallers({ workspaces, send, now });
   const deliverer = createDeliverer({ store, triggers, post, now, log, metrics });
   const intake = createIntake({ store, workspaces, now, log, metrics, arrived: deliverer.wake });
+  const checker = createChecker({
+    ...{ store, triggers, workspaces, send, now, log, metrics, found: deliverer.wake },
+  });
   const subscriptions = createSubscriptions({
     ...{ store, triggers, callers, rules, resolve, url, mostSubscriptions, now, log, metrics },
+    ...{ workspaces, subscribed: checker.wake },
   });
   const operations = createOperations({ find, callers, send, url, links, metrics });
 
@@ -147,7 +155,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   return {
     handle,
-    deliverer,
+    ...{ deliverer, checker },
     mostBytes(_method, target) {
       const path = pathOf(target);
       if (path === WEBHOOKS) return 1024 * KILOBYTE;

@@ -58,7 +58,7 @@ export async function start({
     resolve: (host, done) => lookup(host, { all: true }, done),
     now: Date.now,
   });
-  const { handle, mostBytes, deliverer } = gateway;
+  const { handle, mostBytes, deliverer, checker } = gateway;
   const served = await serve({
     ...{ port: settings.port, handle, mostBytes, log },
     ...(local === true ? { host: "127.0.0.1" } : {}),
@@ -66,7 +66,11 @@ export async function start({
     await store.close();
     throw error;
   });
-  const look = setInterval(deliverer.wake, LOOK);
+  const wake = () => {
+    deliverer.wake();
+    checker.wake();
+  };
+  const look = setInterval(wake, LOOK);
   const tidying = setInterval(
     () =>
       void gateway
@@ -74,13 +78,14 @@ export async function start({
         .catch((error: unknown) => log.error("not tidied", { why: messageOf(error) })),
     TIDY,
   );
-  deliverer.wake();
+  wake();
   return {
     port: served.port,
     async stop() {
       clearInterval(look);
       clearInterval(tidying);
       await served.close();
+      await checker.stop();
       await deliverer.stop();
       post.close();
       await store.close();

@@ -16,6 +16,8 @@ export interface WebhookTrigger extends Common {
   readonly topics: readonly Topic[];
   /** The polling trigger that it delivers the same as. */
   readonly like?: Trigger;
+  /** The polling trigger that finds what webhooks do not bring, where there is no twin. */
+  readonly catchUp?: Trigger;
   readonly hint?: string;
   /** What its flow receives, where that is neither the twin's nor what the topics carry. */
   readonly delivers?: Delivery;
@@ -42,6 +44,9 @@ type TopicOf<Noun extends string> = {
   [T in Topic]: (typeof TOPICS)[T] extends null ? never : T extends `${Noun}.${string}` ? T : never;
 }[Topic];
 
+/** What Intercom calls what a topic is about: `contact` of `contact.user.created`. */
+type NounOfTopic<T extends Topic> = T extends `${infer Noun}.${string}` ? Noun : never;
+
 /**
  * A polling trigger's twin that starts at once, with the same parameters and the same answer:
  * `instantTrigger(WhenConversationClosed, { topics: ["conversation.admin.closed"] })`. Its texts are
@@ -61,6 +66,7 @@ export function instantTrigger<X, Noun extends string>(
  * A trigger that only webhooks can have. It delivers what its topics carry, which must be the same of
  * all, with the notification beside it: `webhookTrigger({ topics: ["contact.deleted"], summary: "When a
  * contact is deleted", … })`. `fires` is empty where nothing can bring it about.
+ * `catchUp: TrigNewUser` lets makers have what Intercom could not deliver looked for every hour.
  */
 export function webhookTrigger<const T extends Topic, const I extends Inputs = None>({
   returns,
@@ -71,6 +77,8 @@ export function webhookTrigger<const T extends Topic, const I extends Inputs = N
   readonly topics: readonly T[];
   /** What makers set, for `keep`. */
   readonly inputs?: I;
+  /** Finds the same things as the topics are about, each with the same id and time, without names. */
+  readonly catchUp?: TriggerOf<unknown, NounOfTopic<NoInfer<T>>>;
   /** Delivers only that for which it holds: `({ notification }, { topics }) => oneOf(notification.topic, topics)`. */
   readonly keep?: (
     about: Ref<Notified<CarriedBy<NoInfer<T>>>>,

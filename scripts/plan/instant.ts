@@ -1,5 +1,5 @@
 /** What a gateway does for a trigger by webhooks, as the build writes it and the gateway reads it. */
-import type { Expr, PlanInput, PlanSet } from "./plan.ts";
+import type { Expr, PlanInput, PlanSet, PollSpec } from "./plan.ts";
 
 /** How an item's value is compared, as in Intercom's searches. */
 export type ItemOperator =
@@ -39,7 +39,15 @@ export interface InstantPlan {
   readonly keep?: Expr;
   /** What the flow receives. */
   readonly to: Expr;
+  /**
+   * Finds what webhooks did not bring: delivers `{ item, part }` as Intercom answers them. Its
+   * expressions see the same `in`.
+   */
+  readonly catchUp?: PollSpec;
 }
+
+/** The input by which makers ask for {@link InstantPlan.catchUp}. */
+export const CATCH_UP = "catch_up";
 
 /** `subscriptions.json`: all of a connector, by operation id. */
 export interface InstantPlanSet {

@@ -6,6 +6,7 @@ import type { Post } from "../../scripts/gateway/delivery/deliverer.ts";
 import { createGateway, type Gateway, type GatewayOptions } from "../../scripts/gateway/gateway.ts";
 import { jsonLog } from "../../scripts/gateway/log.ts";
 import { readRoutes } from "../../scripts/gateway/operations/routes.ts";
+import type { WorkspaceSettings } from "../../scripts/gateway/settings.ts";
 import { sqliteStore } from "../../scripts/gateway/store/sqlite.ts";
 import { readInstantTriggers } from "../../scripts/gateway/triggers.ts";
 import {
@@ -41,19 +42,29 @@ export interface Bench {
   readonly connection: Connection;
   /** Waits until all that the mock reported has been delivered. */
   settled(): Promise<void>;
-  advance(milliseconds: number): void;
+  /** Lets time pass for the gateway and the mock, and waits for what is due then. */
+  advance(milliseconds: number): Promise<void>;
+  /** Notifications, by their bodies, that the gateway does not get from now on, however often they are tried. */
+  lose(which: (body: string) => boolean): void;
   close(): Promise<void>;
 }
 
-/** @param change what is special about the gateway */
-export function gatewayBench(change: Partial<GatewayOptions> = {}): Bench {
+/**
+ * @param change what is special about the gateway
+ * @param workspace what its settings say of the mock's workspace
+ */
+export function gatewayBench(
+  change: Partial<GatewayOptions> = {},
+  workspace: Partial<WorkspaceSettings> = {},
+): Bench {
   const lines: string[] = [];
+  let lost = (_body: string) => false;
   let time = 1_750_000_000_000;
   const now = () => time;
   const mock = createMock({
     ...{ token: TOKEN, control: true, now: time / 1000 },
     deliver: async ({ url, headers, body }) =>
-      (await ask({ method: "POST", url, headers: { ...headers }, body })).status,
+      lost(body) ? 500 : (await ask({ method: "POST", url, headers: { ...headers }, body })).status,
   });
   seedWorkspace(mock, SEED_PRESETS);
   const receiver = inProcessReceiver(FLOWS);
@@ -66,7 +77,7 @@ export function gatewayBench(change: Partial<GatewayOptions> = {}): Bench {
     settings: {
       ...{ url: URL_OF_GATEWAY, mostSubscriptions: 50, links: "relative", otherHosts: [] },
       ...{ adminKey: ADMIN_KEY },
-      workspaces: { [mock.workspace.id]: { region: "us", secrets: [SECRET] } },
+      workspaces: { [mock.workspace.id]: { region: "us", secrets: [SECRET], ...workspace } },
     },
     ...{ store, triggers, find, send: mock.send, post, now },
     rules: { otherHosts: [] },
@@ -87,12 +98,21 @@ export function gatewayBench(change: Partial<GatewayOptions> = {}): Bench {
     ...{ mock, gateway, lines, ask, connection },
     async settled() {
       await mock.webhooks.settled();
+      await gateway.checker.idle();
       await gateway.deliverer.idle();
     },
-    advance(milliseconds) {
+    async advance(milliseconds) {
       time += milliseconds;
+      mock.clock.advance(milliseconds / 1000);
+      await mock.webhooks.settled();
+      await gateway.checker.idle();
+      await gateway.deliverer.idle();
+    },
+    lose(which) {
+      lost = which;
     },
     async close() {
+      await gateway.checker.stop();
       await gateway.deliverer.stop();
       await store.close();
       await mock.close();

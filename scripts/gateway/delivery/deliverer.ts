@@ -1,5 +1,8 @@
+import { defined } from "../../common/defined.ts";
 import type { HttpRequest } from "../../common/http.ts";
 import { batched } from "../batched.ts";
+import { eventOf } from "../catch-up/event.ts";
+import { readEnvelope } from "../intake/notification.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Claimed, Outcome, Settled, Store } from "../store/store.ts";
@@ -11,7 +14,7 @@ import { payloadOf } from "./payload.ts";
 export type Post = (request: HttpRequest) => Promise<Answered>;
 
 export interface DelivererOptions {
-  readonly store: Pick<Store, "claim" | "settle">;
+  readonly store: Pick<Store, "claim" | "settle" | "has">;
   readonly triggers: InstantTriggers;
   readonly post: Post;
   /** Unix milliseconds. */
@@ -99,8 +102,17 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     if (trigger === undefined) {
       return { outcome: { kind: "parked", reason: "this gateway has no such trigger" } };
     }
-    const payload = payloadOf(trigger, subscription, notification);
-    if (payload === undefined) return { outcome: { kind: "unwanted" } };
+    const envelope = readEnvelope(notification.body);
+    const event =
+      subscription.catchUp && trigger.catchUp !== undefined
+        ? eventOf(trigger.catchUp, envelope?.item ?? null)
+        : undefined;
+    // A check may have found it before its notification came, or after.
+    if (event !== undefined && (await store.has(subscription.id, event))) {
+      return { outcome: { kind: "unwanted" } };
+    }
+    const payload = payloadOf(trigger, subscription, notification, envelope);
+    if (payload === undefined) return { outcome: { kind: "unwanted", ...defined({ event }) } };
     const answered = await post({
       method: "POST",
       url: subscription.address,
@@ -114,7 +126,9 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       },
       body: JSON.stringify(payload),
     });
-    return { outcome: outcomeOf(claimed, answered, now()), answered };
+    const outcome = outcomeOf(claimed, answered, now());
+    if (outcome.kind !== "done") return { outcome, answered };
+    return { outcome: { ...outcome, ...defined({ event }) }, answered };
   }
 
   async function claim(): Promise<void> {

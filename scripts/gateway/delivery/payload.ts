@@ -1,7 +1,7 @@
 import type { Json } from "../../common/json.ts";
 import { evaluate, valueAt } from "../../plan/evaluate.ts";
 import type { InstantPlan } from "../../plan/instant.ts";
-import { readEnvelope } from "../intake/notification.ts";
+import type { Envelope } from "../intake/notification.ts";
 import type { Notification, Subscription } from "../store/store.ts";
 import { meets } from "../triggers.ts";
 
@@ -9,13 +9,14 @@ import { meets } from "../triggers.ts";
  * What a flow receives of a notification, as its trigger makes it; undefined where the flow does not
  * want it. Expressions see `item`, its last `part` where the trigger is about those, what
  * the maker filled in as `in`, and the `notification` itself.
+ * @param envelope as its body has it
  */
 export function payloadOf(
   trigger: InstantPlan,
   { inputs }: Subscription,
-  { body, id, topic }: Notification,
+  { id, topic }: Notification,
+  envelope: Envelope | undefined,
 ): Json | undefined {
-  const envelope = readEnvelope(body);
   const notification = { id, topic, created_at: envelope?.createdAt ?? null };
   const item = envelope?.item ?? null;
   const parts = trigger.part === undefined ? null : valueAt(item, trigger.part);

@@ -1,23 +1,22 @@
 /** What both stores ask for alike, and what their rows come to. */
 import { isObject, parseJson } from "../../common/json.ts";
-import type { Claimed, Counts, Region } from "./store.ts";
+import type { Check, Claimed, Counts, Region, Subscription } from "./store.ts";
+
+/** Of a subscription `s`. */
+const SUBSCRIPTION_COLUMNS = `
+  s.id, s.workspace, s.region, s.trigger, s.topics, s.address, s.inputs, s.created_at, s.check_at`;
+
+/** Of a subscription `s` that is to be checked. */
+export const CHECK_COLUMNS = `${SUBSCRIPTION_COLUMNS}, s.check_state, s.check_failures`;
 
 /** Of a delivery `d` that is claimed, its notification `n` and its subscription `s`. */
 export const CLAIMED_COLUMNS = `
   d.seq AS delivery, d.attempts, d.subject, d.received_at,
   n.id AS notification, n.topic, n.body,
-  s.id, s.workspace, s.region, s.trigger, s.topics, s.address, s.inputs, s.created_at,
-  s.failures, s.failing_since`;
+  ${SUBSCRIPTION_COLUMNS}, s.failures, s.failing_since`;
 
-/** A row of {@link CLAIMED_COLUMNS}; topics are an array where the database has them, else JSON. */
-export interface ClaimedRow<Topics> {
-  delivery: number;
-  attempts: number;
-  subject: string;
-  received_at: number;
-  notification: string;
-  topic: string;
-  body: string;
+/** A row of {@link SUBSCRIPTION_COLUMNS}; topics are an array where the database has them, else JSON. */
+interface SubscriptionRow<Topics> {
   id: string;
   workspace: string;
   region: Region;
@@ -26,16 +25,34 @@ export interface ClaimedRow<Topics> {
   address: string;
   inputs: string;
   created_at: number;
+  /** Null for one that is not checked. */
+  check_at: number | null;
+}
+
+/** A row of {@link CLAIMED_COLUMNS}. */
+export interface ClaimedRow<Topics> extends SubscriptionRow<Topics> {
+  delivery: number;
+  attempts: number;
+  subject: string;
+  received_at: number;
+  notification: string;
+  topic: string;
+  body: string;
   failures: number;
   failing_since: number | null;
+}
+
+/** A row of {@link CHECK_COLUMNS}. */
+export interface CheckRow<Topics> extends SubscriptionRow<Topics> {
+  check_state: string | null;
+  check_failures: number;
 }
 
 export function claimedOf<Topics>(
   row: ClaimedRow<Topics>,
   topicsOf: (topics: Topics) => readonly string[],
 ): Claimed {
-  const { workspace, subject, topic, body, region, trigger, address } = row;
-  const inputs = parseJson(row.inputs);
+  const { workspace, subject, topic, body } = row;
   return {
     delivery: row.delivery,
     attempts: row.attempts,
@@ -45,11 +62,32 @@ export function claimedOf<Topics>(
       ...{ workspace, id: row.notification, topic, subject, body },
       receivedAt: row.received_at,
     },
-    subscription: {
-      ...{ id: row.id, workspace, region, trigger, address, topics: topicsOf(row.topics) },
-      inputs: isObject(inputs) ? inputs : {},
-      createdAt: row.created_at,
-    },
+    subscription: subscriptionOf(row, topicsOf),
+  };
+}
+
+export function checkOf<Topics>(
+  row: CheckRow<Topics>,
+  topicsOf: (topics: Topics) => readonly string[],
+): Check {
+  return {
+    subscription: subscriptionOf(row, topicsOf),
+    state: row.check_state ?? undefined,
+    failures: row.check_failures,
+  };
+}
+
+function subscriptionOf<Topics>(
+  row: SubscriptionRow<Topics>,
+  topicsOf: (topics: Topics) => readonly string[],
+): Subscription {
+  const { id, workspace, region, trigger, address } = row;
+  const inputs = parseJson(row.inputs);
+  return {
+    ...{ id, workspace, region, trigger, address, topics: topicsOf(row.topics) },
+    inputs: isObject(inputs) ? inputs : {},
+    catchUp: row.check_at !== null,
+    createdAt: row.created_at,
   };
 }
 

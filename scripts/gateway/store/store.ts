@@ -32,6 +32,8 @@ export interface Subscription {
   readonly address: string;
   /** What the maker filled in. */
   readonly inputs: JsonObject;
+  /** Whether it is checked now and then for what Intercom could not deliver. */
+  readonly catchUp: boolean;
   readonly createdAt: number;
 }
 
@@ -54,9 +56,9 @@ export interface Claimed {
 /** What became of a delivery. */
 export type Outcome =
   /** The platform took it. */
-  | { readonly kind: "done" }
-  /** It is none that the flow asked for. */
-  | { readonly kind: "unwanted" }
+  | { readonly kind: "done"; readonly event?: string }
+  /** It is none that the flow asked for, or one that it has. */
+  | { readonly kind: "unwanted"; readonly event?: string }
   /** This one is tried again; what follows about the same subject waits for it. */
   | { readonly kind: "later"; readonly at: number; readonly reason: string }
   /** It is not tried again by itself, and listed. */
@@ -116,6 +118,22 @@ export interface Failing {
   readonly reason: string;
 }
 
+/** A subscription that this process is to check now. */
+export interface Check {
+  readonly subscription: Subscription;
+  /** Where the check before left off; undefined before the first one. */
+  readonly state: string | undefined;
+  /** How often it failed in a row. */
+  readonly failures: number;
+}
+
+/** What a check found, which is to be delivered to its subscription alone. */
+export interface Found {
+  /** What happened, as `Outcome` has it. */
+  readonly event: string;
+  readonly notification: Notification;
+}
+
 /** What there is of each. */
 export interface Counts {
   readonly subscriptions: number;
@@ -143,7 +161,26 @@ export interface Store {
   unsubscribe(id: string): Promise<boolean>;
   /** Deliveries that are due, the oldest first, each the first about its subject to its subscription. */
   claim(options: ClaimOptions): Promise<readonly Claimed[]>;
+  /**
+   * Keeps what became of deliveries; of those that are done or unwanted and name an event, that the
+   * subscription has it.
+   */
   settle(settled: readonly Settled[], now: number): Promise<void>;
+  /** Whether a subscription has an event, whichever way it came. */
+  has(subscription: string, event: string): Promise<boolean>;
+  /** A subscription that is due to be checked, which nobody else checks until `until`. */
+  claimCheck(now: number, until: number): Promise<Check | undefined>;
+  /**
+   * Keeps what a check found of what the subscription does not have, and where it left off, at once.
+   * @returns how much of it is new
+   */
+  checked(
+    subscription: string,
+    check: { readonly state: string; readonly found: readonly Found[]; readonly next: number },
+    now: number,
+  ): Promise<number>;
+  /** A check failed: it is made again at `next`, from where the one before left off. */
+  checkFailed(subscription: string, next: number): Promise<void>;
   counts(): Promise<Counts>;
   /** The newest first. */
   parked(most: number): Promise<readonly Parked[]>;
@@ -151,8 +188,9 @@ export interface Store {
   retryParked(now: number): Promise<number>;
   failing(most: number): Promise<readonly Failing[]>;
   /**
-   * Forgets the ids of notifications that came before `before` and wait for nobody, and what was
-   * parked before `parkedBefore`.
+   * Forgets the ids of notifications that came before `before` and wait for nobody, what was parked
+   * before `parkedBefore`, and the events that subscriptions had before `before` and before their last
+   * check.
    */
   tidy(before: number, parkedBefore: number): Promise<void>;
   /** @throws where the store does not answer */

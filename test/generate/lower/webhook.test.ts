@@ -102,6 +102,24 @@ describe("a trigger by webhooks", () => {
     });
   });
 
+  it("also checks where makers ask for it, by its twin's poll or another's, for what Intercom answers", () => {
+    const poll = { call: "/conversations/search", to: { item: { $get: "item" } } };
+    expect(operation).toMatchObject({
+      body: { fields: { catch_up: { type: "boolean", visibility: "advanced" } } },
+      subscription: { catchUp: { ...poll, keep: { $given: { $get: "in.tag" } } } },
+    });
+    expect(lower({ ...own, catchUp: twin })).toMatchObject({
+      said: [],
+      operation: {
+        body: { fields: { catch_up: {} } },
+        subscription: { catchUp: poll, inputs: [{ name: "catch_up", from: "body" }] },
+      },
+    });
+    const without = lower(own).operation;
+    expect(without?.body?.fields).not.toHaveProperty("catch_up");
+    expect(without?.subscription).not.toHaveProperty("catchUp");
+  });
+
   it("holds what it carries against the twin's conditions, and takes the part that is new", () => {
     const subscription = lower({
       ...instant,
@@ -117,6 +135,7 @@ describe("a trigger by webhooks", () => {
       inputs: [
         { name: "tag", from: "body" },
         { name: "about", from: "body" },
+        { name: "catch_up", from: "body" },
       ],
       conditions: [
         { at: "id", operator: "!=", value: "0" },
@@ -141,6 +160,20 @@ describe("a trigger by webhooks", () => {
       "a twin that delivers names",
       { like: { ...twin, names: [{ list: "tags", own: "/contacts/{id}/tags", all: "/tags" }] } },
       "Its twin delivers names, which a notification does not bring.",
+    ],
+    [
+      "several topics, of which a check could not say which it found",
+      { catchUp: twin, topics: ["conversation.user.created", "conversation.admin.closed"] },
+      "What is found by checking would be of one of 2 topics, and it is not known of which.",
+    ],
+    [
+      "an input that the trigger which checks has, too",
+      {
+        catchUp: twin,
+        inputs: { tag: input.string({ title: "Word", description: "A word." }) },
+        keep: { $given: { $get: "in.tag" } },
+      },
+      "The trigger that checks has an input tag, too, and would read this one's.",
     ],
     [
       "an input that nothing reads",
