@@ -9,6 +9,7 @@ import {
 } from "../common/http.ts";
 import { isObject, parseJson } from "../common/json.ts";
 import { own } from "../common/own.ts";
+import type { Surroundings } from "../plan/call.ts";
 import { refusal } from "./http.ts";
 import { createLimit } from "./limit.ts";
 import type { Workspaces } from "./settings.ts";
@@ -22,7 +23,7 @@ export const API_HOSTS: Readonly<Record<Region, string>> = {
 };
 
 /** A GET with an access token, in the version of the API that the connectors speak. */
-export function requestAt(region: Region, token: string, path: string): HttpRequest {
+function requestAt(region: Region, token: string, path: string): HttpRequest {
   return {
     method: "GET",
     url: `https://${API_HOSTS[region]}${path}`,
@@ -31,6 +32,27 @@ export function requestAt(region: Region, token: string, path: string): HttpRequ
       accept: "application/json",
       "intercom-version": "2.16",
     },
+  };
+}
+
+/** What a plan runs in that the gateway runs by itself, with a token of its own. */
+export function surroundingsOf({
+  region,
+  token,
+  send,
+  now,
+}: {
+  region: Region;
+  token: string;
+  send: Send;
+  /** Unix milliseconds. */
+  now(): number;
+}): Surroundings {
+  const began = now();
+  return {
+    ...{ send, advice: {}, request: requestAt(region, token, "/") },
+    elapsed: () => now() - began,
+    now: () => now() / 1000,
   };
 }
 

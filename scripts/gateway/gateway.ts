@@ -21,6 +21,7 @@ import type { HttpResponse, Send } from "../common/http.ts";
 import { createCallers } from "./callers.ts";
 import { type Checker, createChecker } from "./catch-up/checker.ts";
 import { createDeliverer, type Deliverer, messageOf, type Post } from "./delivery/deliverer.ts";
+import { createReads } from "./delivery/reads.ts";
 import { type Incoming, jsonAnswer, refusal } from "./http.ts";
 import { createIntake } from "./intake/intake.ts";
 import type { Log } from "./log.ts";
@@ -77,7 +78,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   const metrics = createMetrics();
   const { workspaces, url, links, adminKey, mostSubscriptions } = settings;
   const callers = createCallers({ workspaces, send, now });
-  const deliverer = createDeliverer({ store, triggers, post, now, log, metrics });
+  const reads = createReads({ workspaces, send, now, log });
+  const deliverer = createDeliverer({ store, triggers, post, reads, now, log, metrics });
   const intake = createIntake({ store, workspaces, now, log, metrics, arrived: deliverer.wake });
   const checker = createChecker({
     ...{ store, triggers, workspaces, send, now, log, metrics, found: deliverer.wake },

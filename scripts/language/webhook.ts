@@ -24,6 +24,8 @@ export interface WebhookTrigger extends Common {
   /** What makers set, where there is no twin. */
   readonly inputs: Inputs;
   readonly keep?: Expr;
+  /** Calls for what notifications do not carry. */
+  readonly reads: readonly Step[];
   /** Calls that make it fire, in Intercom's units. */
   readonly fires: readonly Step[];
 }
@@ -59,18 +61,28 @@ export function instantTrigger<X, Noun extends string>(
     readonly topics: readonly TopicOf<NoInfer<Noun>>[];
   },
 ): WebhookTrigger {
-  return { kind: "webhook", ...options, like, inputs: {}, fires: like.fires };
+  return { kind: "webhook", ...options, like, inputs: {}, reads: [], fires: like.fires };
 }
 
 /**
  * A trigger that only webhooks can have. It delivers what its topics carry, which must be the same of
  * all, with the notification beside it: `webhookTrigger({ topics: ["contact.deleted"], summary: "When a
  * contact is deleted", … })`. `fires` is empty where nothing can bring it about.
+ * `reads` names what notifications do not carry, for `returns`; it is read with the gateway's access
+ * token of the workspace, and empty where it has none:
+ *
+ *     reads: ({ item }) => [
+ *       call("GET /conversations/{conversation_id}", {
+ *         as: conversation, path: { conversation_id: item.conversation.id },
+ *       }),
+ *     ],
+ *
  * `catchUp: TrigNewUser` lets makers have what Intercom could not deliver looked for every hour.
  */
 export function webhookTrigger<const T extends Topic, const I extends Inputs = None>({
   returns,
   keep,
+  reads,
   inputs,
   ...options
 }: TriggerTexts & {
@@ -84,6 +96,7 @@ export function webhookTrigger<const T extends Topic, const I extends Inputs = N
     about: Ref<Notified<CarriedBy<NoInfer<T>>>>,
     inputs: InputRefs<NoInfer<I>>,
   ) => Value<boolean>;
+  readonly reads?: (about: Ref<Notified<CarriedBy<NoInfer<T>>>>) => readonly Step[];
   readonly returns?: Shape<Notified<CarriedBy<NoInfer<T>>>, unknown>;
   readonly fires: readonly Step[];
 }): WebhookTrigger {
@@ -91,6 +104,7 @@ export function webhookTrigger<const T extends Topic, const I extends Inputs = N
     kind: "webhook",
     ...options,
     inputs: inputs ?? {},
+    reads: reads?.(reference("")) ?? [],
     ...defined({
       keep: keep && toExpr(keep(reference(""), inputRefs(inputs))),
       delivers: returns && { shape: returns, to: toExpr(returns.from(reference(""))) },

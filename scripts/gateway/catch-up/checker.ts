@@ -5,7 +5,7 @@ import { PlanFailure } from "../../plan/call.ts";
 import type { PollSpec } from "../../plan/plan.ts";
 import { firstPoll, nextPoll, type PollResult } from "../../plan/poll.ts";
 import { decodeState, encodeState, type PollState, StateError } from "../../plan/poll-state.ts";
-import { requestAt } from "../callers.ts";
+import { surroundingsOf } from "../callers.ts";
 import { messageOf, shortOf } from "../delivery/deliverer.ts";
 import { subjectOf } from "../intake/notification.ts";
 import type { Log } from "../log.ts";
@@ -96,12 +96,7 @@ export function createChecker(options: CheckerOptions): Checker {
     if (spec === undefined) throw new Error("This gateway cannot check for this trigger.");
     const token = own(workspaces, workspace)?.token;
     if (token === undefined) throw new Error("The gateway has no access token of the workspace.");
-    const began = now();
-    const around = {
-      ...{ send, advice: {}, request: requestAt(region, token, "/") },
-      elapsed: () => now() - began,
-      now: () => now() / 1000,
-    };
+    const around = surroundingsOf({ region, token, send, now });
     const polled = { ...{ spec, inputs, around }, operationId: trigger };
     const state = before === undefined ? undefined : stateOf(trigger, before);
     const result: PollResult =

@@ -1,5 +1,6 @@
 import { defined } from "../../common/defined.ts";
 import type { HttpRequest } from "../../common/http.ts";
+import { PlanFailure } from "../../plan/call.ts";
 import { batched } from "../batched.ts";
 import { eventOf } from "../catch-up/event.ts";
 import { readEnvelope } from "../intake/notification.ts";
@@ -7,8 +8,9 @@ import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Claimed, Outcome, Settled, Store } from "../store/store.ts";
 import type { InstantTriggers } from "../triggers.ts";
-import { type Answered, outcomeOf } from "./outcome.ts";
-import { payloadOf } from "./payload.ts";
+import { type Answered, againOutcome, outcomeOf } from "./outcome.ts";
+import { payloadOf, wantedOf } from "./payload.ts";
+import type { Reads } from "./reads.ts";
 
 /** Posts to the address of a flow. It never throws: no answer is an answer, too. */
 export type Post = (request: HttpRequest) => Promise<Answered>;
@@ -17,6 +19,7 @@ export interface DelivererOptions {
   readonly store: Pick<Store, "claim" | "settle" | "has">;
   readonly triggers: InstantTriggers;
   readonly post: Post;
+  readonly reads: Reads;
   /** Unix milliseconds. */
   now(): number;
   readonly log: Log;
@@ -50,7 +53,7 @@ const BATCH = { most: 200, pause: 4 };
  * each subscription apart, so that one that hangs takes no place of another's.
  */
 export function createDeliverer(options: DelivererOptions): Deliverer {
-  const { store, triggers, post, now, log, metrics } = options;
+  const { store, triggers, post, reads, now, log, metrics } = options;
   const underWay = new Map<string, number>();
   let running = 0;
   let claiming = false;
@@ -111,8 +114,13 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     if (event !== undefined && (await store.has(subscription.id, event))) {
       return { outcome: { kind: "unwanted" } };
     }
-    const payload = payloadOf(trigger, subscription, notification, envelope);
-    if (payload === undefined) return { outcome: { kind: "unwanted", ...defined({ event }) } };
+    const wanted = wantedOf(trigger, subscription, notification, envelope);
+    if (wanted === undefined) return { outcome: { kind: "unwanted", ...defined({ event }) } };
+    const whole = await reads(trigger, subscription, wanted).catch((error: unknown) => {
+      if (!(error instanceof PlanFailure)) throw error;
+      return `Intercom answered ${error.status} to what is read for it`;
+    });
+    if (typeof whole === "string") return { outcome: againOutcome(claimed, whole, now()) };
     const answered = await post({
       method: "POST",
       url: subscription.address,
@@ -124,7 +132,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
         // The run of the flow shows it (Logic Apps' documentation, "client tracking id").
         "x-ms-client-tracking-id": notification.id,
       },
-      body: JSON.stringify(payload),
+      body: JSON.stringify(payloadOf(trigger, whole)),
     });
     const outcome = outcomeOf(claimed, answered, now());
     if (outcome.kind !== "done") return { outcome, answered };

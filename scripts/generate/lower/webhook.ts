@@ -10,13 +10,18 @@ import { CATCH_UP, type ItemCondition } from "../../plan/instant.ts";
 import type { Expr, PlanInput, PollSpec } from "../../plan/plan.ts";
 import { fieldAt } from "../change-field.ts";
 import type { Field, Operation, Parameter } from "../operation.ts";
+import { checkPlan } from "./check-plan.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
 import { lowerInput } from "./inputs.ts";
 import { shapeField } from "./shape.ts";
+import { lowerSteps } from "./steps.ts";
 import { trialOf } from "./trial.ts";
 import { deliveredBy, lowerTrigger, polledCall, withTimes } from "./trigger.ts";
 import { checkOwnInputs } from "./trigger-inputs.ts";
+
+/** What deliveries are made from without naming it. */
+const SEEN = ["in", "item", "part", "notification"];
 
 /** Where flows subscribe, and end it by the subscription's id. */
 const SUBSCRIPTIONS = "/subscriptions";
@@ -104,6 +109,8 @@ export function lowerWebhook(
   );
   const delivered = deliveredAtOnce(listed, context);
   if (delivered === undefined) return undefined;
+  const reads = lowerSteps(descriptor.reads, { operation: id, place: "reads" }, context);
+  checkPlan(id, { steps: reads, answer: delivered.to }, context, SEEN);
   const said = descriptor.description ?? like?.description ?? "";
   return {
     id,
@@ -131,6 +138,7 @@ export function lowerWebhook(
       content: delivered.field,
       to: delivered.to,
       ...(like?.parts === undefined ? {} : { part: like.parts.items }),
+      ...(reads.length === 0 ? {} : { reads }),
       conditions: like === undefined ? [] : conditionsOf(id, like, delivered.item, context),
       ...defined({ keep: descriptor.keep ?? like?.keep, catchUp }),
     },

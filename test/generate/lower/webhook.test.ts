@@ -3,7 +3,10 @@ import { definition } from "../../../scripts/generate/definition.ts";
 import { lowerWebhook, unsubscribing } from "../../../scripts/generate/lower/webhook.ts";
 import { plans } from "../../../scripts/generate/plans.ts";
 import { properties } from "../../../scripts/generate/properties.ts";
+import type { Schemas } from "../../../scripts/language/calls.ts";
 import { input } from "../../../scripts/language/inputs.ts";
+import { field, shape } from "../../../scripts/language/shape.ts";
+import { call, named } from "../../../scripts/language/steps.ts";
 import type { Trigger } from "../../../scripts/language/trigger.ts";
 import type { WebhookTrigger } from "../../../scripts/language/webhook.ts";
 import { answers, contextOf, contractOf, listed, modelOf } from "../small.ts";
@@ -58,6 +61,7 @@ const instant: WebhookTrigger = {
   topics: ["conversation.user.created"],
   like: twin,
   inputs: {},
+  reads: [],
   fires: [],
 };
 const { like: _, ...own } = {
@@ -66,6 +70,11 @@ const { like: _, ...own } = {
   description: "Starts the flow.",
   hint: "Do it.",
 };
+
+/** An answer of our own. */
+const talk = shape<{ id: string }>()("Talk", "Talk", "A talk.", ({ id }) => ({
+  id: field.always("string", "Id", "Its id.", id),
+}));
 
 function lower(descriptor: WebhookTrigger) {
   const context = contextOf(contract, { ids: { WhenStarted: twin } });
@@ -120,6 +129,24 @@ describe("a trigger by webhooks", () => {
     expect(without?.subscription).not.toHaveProperty("catchUp");
   });
 
+  it("reads what its notifications do not carry by the calls that it names", () => {
+    const reads = [
+      call("GET /conversations/{conversation_id}", {
+        as: named<Schemas["conversation"]>("whole"),
+        path: { conversation_id: "1" },
+      }),
+    ];
+    const read = lower({
+      ...own,
+      reads,
+      delivers: { shape: talk, to: { id: { $get: "whole.id" } } },
+    });
+    expect(read).toMatchObject({
+      said: [],
+      operation: { subscription: { reads: [{ as: "whole" }] } },
+    });
+  });
+
   it("holds what it carries against the twin's conditions, and takes the part that is new", () => {
     const subscription = lower({
       ...instant,
@@ -160,6 +187,11 @@ describe("a trigger by webhooks", () => {
       "a twin that delivers names",
       { like: { ...twin, names: [{ list: "tags", own: "/contacts/{id}/tags", all: "/tags" }] } },
       "Its twin delivers names, which a notification does not bring.",
+    ],
+    [
+      "calls that nothing made for what its answer is made from",
+      { delivers: { shape: talk, to: { id: { $get: "whole.id" } } } },
+      "The plan reads whole, and no step before gives it a value.",
     ],
     [
       "several topics, of which a check could not say which it found",
