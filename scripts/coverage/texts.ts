@@ -17,8 +17,9 @@ export function missingTexts(shipped: Shipped, operation: ShippedOperation): str
   };
   /** An object's title stands before those of what it holds, and so does that of a list in an answer. */
   const standsBefore = ({ properties, items }: ShippedSchema, place: string): boolean => {
-    const held = place.startsWith("answer") && items !== undefined && resolved(shipped, items);
-    return Object.keys(properties ?? (held || {}).properties ?? {}).length > 0;
+    const isList = place.startsWith("answer") && items !== undefined;
+    const held = isList ? resolved(shipped, items).properties : properties;
+    return Object.keys(held ?? {}).length > 0;
   };
   const visit = (given: ShippedSchema, place: string, above: readonly ShippedSchema[]) => {
     const schema = resolved(shipped, given);
