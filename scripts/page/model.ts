@@ -127,6 +127,8 @@ export interface Output {
   /** The path of the innermost list that it is in: picking it makes the flow loop. */
   readonly list?: string;
   readonly visibility: Visibility;
+  /** JSON pointers of what declares it, the outer one first; none of what the API described. */
+  readonly pointers: readonly string[];
 }
 
 /** `x-ms-visibility`; what is internal is not shown at all. */
