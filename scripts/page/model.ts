@@ -96,8 +96,10 @@ export type Control =
   | ({ readonly kind: "tree" } & Asked)
   /** Fields that an operation describes. */
   | ({ readonly kind: "dynamic" } & Asked)
-  /** Items of one value each, or of several fields. */
-  | { readonly kind: "list"; readonly item: Control | readonly Field[] }
+  /** Items of one value each. */
+  | { readonly kind: "list"; readonly item: Control }
+  /** Rows of several fields; what these depend on in their row is below the row's key, `body/parts/*`. */
+  | { readonly kind: "list"; readonly item: readonly Field[]; readonly row: string }
   | { readonly kind: "dictionary"; readonly value: Control };
 
 /** What the connector itself is asked for. */

@@ -86,7 +86,7 @@ function declaredIn({ pointer, fields, outputs }: Card): Map<string, Placed[]> {
 }
 
 function pointersOfRows(control: Control): string[] {
-  if (control.kind !== "list" || "kind" in control.item) return [];
+  if (control.kind !== "list" || !("row" in control)) return [];
   return control.item.flatMap((row) => [...row.pointers, ...pointersOfRows(row.control)]);
 }
 
