@@ -217,6 +217,12 @@ describe("the page in a browser", needs(BROWSER), () => {
       }
       await field("body/parts").getByRole("button", { name: "Add new item" }).click();
       await field("body/parts").locator('[data-key="name"] textarea').fill("wheel");
+      await field("body/parts").getByRole("button", { name: "Show all" }).click();
+      const size = field("body/parts").locator('[data-key="size"] select');
+      expect(await size.textContent()).toBe("Fill in Kind first");
+      await field("body/parts").locator('[data-key="kind"] select').selectOption({ index: 1 });
+      await size.locator("option", { hasText: "large" }).waitFor({ state: "attached" });
+      await size.selectOption({ label: "large" });
       await field("body/labels").getByRole("button", { name: "Add new item" }).click();
       await field("body/labels").getByPlaceholder("Key").fill("size");
       await field("body/labels").getByLabel("Value of Labels - 1").fill("3");
@@ -232,7 +238,7 @@ describe("the page in a browser", needs(BROWSER), () => {
       const asked = await page.locator(".steps pre").first().textContent();
       expect(JSON.parse((asked ?? "").replace(/^[^{]*/, ""))).toEqual({
         tags: ["a", "b"],
-        parts: [{ name: "wheel" }],
+        parts: [{ name: "wheel", kind: "large", size: "large" }],
         labels: { size: 3 },
         folder: expect.anything(),
         at: "2026-02-03T04:05:06Z",

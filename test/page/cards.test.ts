@@ -334,6 +334,43 @@ describe("each field has the control that the designer gives it", () => {
     ]);
   });
 
+  it("a dropdown in a row is asked for by the row's key, and may depend on the row or the operation", () => {
+    const things = (name: string) => ({
+      "x-ms-dynamic-values": { operationId: "ListThings", parameters: { of: { parameter: name } } },
+    });
+    const { fields } = cardOf({
+      parameters: [
+        { name: "group", in: "query", type: "string", required: true },
+        {
+          name: "body",
+          in: "body",
+          schema: {
+            type: "object",
+            properties: {
+              rows: {
+                type: "array",
+                items: {
+                  type: "object",
+                  properties: {
+                    kind: { type: "string", ...things("group") },
+                    size: { type: "string", ...things("kind") },
+                  },
+                },
+              },
+            },
+          },
+        },
+      ],
+    });
+    const control = fields.find(({ key }) => key === "body/rows")?.control;
+    if (control?.kind !== "list" || !("row" in control)) throw new Error("no rows");
+    expect(control.row).toBe("body/rows/*");
+    expect(control.item.map((row) => [row.key, row.control])).toEqual([
+      ["kind", expect.objectContaining({ ask: "body/rows/*/kind", needs: ["group"] })],
+      ["size", expect.objectContaining({ ask: "body/rows/*/size", needs: ["body/rows/*/kind"] })],
+    ]);
+  });
+
   it("a schema that the API gave becomes fields below the place that it is for", () => {
     const fields = fieldsOfSchema(
       {

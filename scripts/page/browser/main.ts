@@ -4,7 +4,7 @@ import { type Backend, openBackend } from "./backend.ts";
 import { cardElement } from "./card.ts";
 import { button, fill, h, messageOf, newId } from "./dom.ts";
 import { addressOf, cardList, readAddress, readReviewAddress } from "./list.ts";
-import { reviewElement } from "./review.ts";
+import { isChange, reviewElement } from "./review.ts";
 
 const root = document.body;
 
@@ -65,10 +65,7 @@ function layOut(backend: Backend, connectors: readonly Shown[]): void {
     // What is said of the card is there from the start only where it was asked for before.
     const reviewed = reviews.has(name) ? await reviewOf(name) : { remarks: [] };
     const remarks = reviewed.remarks.filter(({ card }) => card === id);
-    const isChanged = remarks.some(({ kind }) =>
-      ["breaking", "compatible", "words"].includes(kind),
-    );
-    const compared = isChanged && reviewed.base !== undefined;
+    const compared = reviewed.base !== undefined && remarks.some(isChange);
     const before = compared
       ? { base: reviewed.base ?? "", card: await backend.before(name, id) }
       : undefined;
