@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Send } from "../../scripts/common/http.ts";
 import { isObject, type Json, type JsonObject, parseJson } from "../../scripts/common/json.ts";
-import { type Bench, gatewayBench, TOKEN, triggers } from "./workbench.ts";
+import { type Bench, callMock, gatewayBench, idOfFirst, TOKEN, triggers } from "./workbench.ts";
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -20,27 +20,9 @@ function open(...options: Parameters<typeof gatewayBench>): Bench {
   return made;
 }
 
-async function call(method: string, path: string, body?: object): Promise<JsonObject> {
-  const answer = await bench.mock.send({
-    method,
-    url: `https://api.intercom.io${path}`,
-    headers: { authorization: `Bearer ${TOKEN}`, "content-type": "application/json" },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const json = parseJson(answer.body);
-  if (answer.status !== 200 || !isObject(json)) throw new Error(`${answer.status} ${answer.body}`);
-  return json;
-}
-
-async function idOfFirst(list: "conversations" | "admins"): Promise<string> {
-  const items = (await call("GET", `/${list}`))[list];
-  const [first] = Array.isArray(items) ? items : [];
-  return isObject(first) ? String(first.id) : "";
-}
-
 const reply = async (body: string) =>
-  call("POST", `/conversations/${await idOfFirst("conversations")}/reply`, {
-    ...{ message_type: "comment", type: "admin", admin_id: await idOfFirst("admins"), body },
+  callMock(bench, "POST", `/conversations/${await idOfFirst(bench, "conversations")}/reply`, {
+    ...{ message_type: "comment", type: "admin", admin_id: await idOfFirst(bench, "admins"), body },
   });
 
 const checking = () => open({}, { token: TOKEN });
@@ -126,10 +108,10 @@ describe("a flow that also checks every hour", () => {
 
   it("does not get what it did not want, though it comes to match before the check", async () => {
     bench = checking();
-    const admin = await idOfFirst("admins");
-    const conversation = await idOfFirst("conversations");
+    const admin = await idOfFirst(bench, "admins");
+    const conversation = await idOfFirst(bench, "conversations");
     const assign = (id: string) =>
-      call("POST", `/conversations/${conversation}/parts`, {
+      callMock(bench, "POST", `/conversations/${conversation}/parts`, {
         ...{ message_type: "assignment", type: "admin", admin_id: admin, assignee_id: id },
       });
     await assign("0");

@@ -1,8 +1,7 @@
 /** What a notification does not carry and the gateway reads with a token of its own. */
 import { afterEach, describe, expect, it } from "vitest";
 import type { HttpResponse, Send } from "../../scripts/common/http.ts";
-import { isObject, type JsonObject, parseJson } from "../../scripts/common/json.ts";
-import { type Bench, gatewayBench, TOKEN } from "./workbench.ts";
+import { type Bench, callMock, gatewayBench, idOfFirst, TOKEN } from "./workbench.ts";
 
 const opened: Bench[] = [];
 afterEach(async () => {
@@ -25,27 +24,10 @@ async function tagging(
   const bench = gatewayBench({ send }, token === undefined ? {} : { token });
   made.bench = bench;
   opened.push(bench);
-  const call = async (method: string, path: string, body?: object): Promise<JsonObject> => {
-    const answer = await bench.mock.send({
-      method,
-      url: `https://api.intercom.io${path}`,
-      headers: { authorization: `Bearer ${TOKEN}`, "content-type": "application/json" },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const json = parseJson(answer.body);
-    if (answer.status !== 200 || !isObject(json)) throw new Error(answer.body);
-    return json;
-  };
-  const firstOf = async (list: "conversations" | "admins" | "tags") => {
-    const answer = await call("GET", `/${list}`);
-    const items = answer[list === "tags" ? "data" : list];
-    const [first] = Array.isArray(items) ? items : [];
-    return isObject(first) ? String(first.id) : "";
-  };
-  const conversation = await firstOf("conversations");
+  const conversation = await idOfFirst(bench, "conversations");
   const flow = await bench.connection.webhook("WhenConversationTaggedAtOnce");
-  await call("POST", `/conversations/${conversation}/tags`, {
-    ...{ id: await firstOf("tags"), admin_id: await firstOf("admins") },
+  await callMock(bench, "POST", `/conversations/${conversation}/tags`, {
+    ...{ id: await idOfFirst(bench, "tags"), admin_id: await idOfFirst(bench, "admins") },
   });
   await bench.settled();
   return { bench, flow, conversation };

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { HttpRequest, HttpResponse, Send } from "../../scripts/common/http.ts";
+import { isObject, type JsonObject, parseJson } from "../../scripts/common/json.ts";
 import type { Post } from "../../scripts/gateway/delivery/deliverer.ts";
 import { createGateway, type Gateway, type GatewayOptions } from "../../scripts/gateway/gateway.ts";
 import { jsonLog } from "../../scripts/gateway/log.ts";
@@ -118,6 +119,38 @@ export function gatewayBench(
       await mock.close();
     },
   };
+}
+
+/**
+ * Calls the mock as Intercom's own window would.
+ * @throws where it does not answer 200 and an object
+ */
+export async function callMock(
+  { mock }: Pick<Bench, "mock">,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<JsonObject> {
+  const answer = await mock.send({
+    method,
+    url: `https://api.intercom.io${path}`,
+    headers: { authorization: `Bearer ${TOKEN}`, "content-type": "application/json" },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const json = parseJson(answer.body);
+  if (answer.status !== 200 || !isObject(json)) throw new Error(`${answer.status} ${answer.body}`);
+  return json;
+}
+
+/** The id of the first of a list of the mock's. */
+export async function idOfFirst(
+  bench: Pick<Bench, "mock">,
+  list: "conversations" | "admins" | "tags",
+): Promise<string> {
+  const answer = await callMock(bench, "GET", `/${list}`);
+  const items = answer[list === "tags" ? "data" : list];
+  const [first] = Array.isArray(items) ? items : [];
+  return isObject(first) ? String(first.id) : "";
 }
 
 /** Asks a gateway whatever the URL's host is. */

@@ -50,10 +50,21 @@ export function cardElement(
   });
   const title = h("h2", { tabindex: "-1" }, card.title);
   const notes = notesOf(remarks);
+  const parameters = h(
+    "section",
+    { class: "panel", "aria-label": "Parameters" },
+    h("h3", {}, "Parameters"),
+    card.fields.length === 0
+      ? h("p", { class: "hint" }, "There is nothing to fill in.")
+      : fieldList(notes.shown(card.fields), scope, notes.field),
+  );
+  const drawn = [card, ...(before?.card ? [before.card] : [])];
   const other = remarks.filter(
     ({ field, output }) =>
-      !card.fields.some(({ key }) => key === field) &&
-      !card.outputs.some(({ path }) => path === output),
+      !drawn.some(
+        ({ fields, outputs }) =>
+          fields.some(({ key }) => key === field) || outputs.some(({ path }) => path === output),
+      ),
   );
   const content = h("div", {}, outputPanel(card, notes.output));
   const ask = (): void => {
@@ -97,15 +108,8 @@ export function cardElement(
       h(
         "div",
         {},
-        h(
-          "section",
-          { class: "panel", "aria-label": "Parameters" },
-          h("h3", {}, "Parameters"),
-          card.fields.length === 0
-            ? h("p", { class: "hint" }, "There is nothing to fill in.")
-            : fieldList(notes.shown(card.fields), scope, notes.field),
-        ),
-        target === "off" ? undefined : runPanel(from, card, scope),
+        parameters,
+        target === "off" ? undefined : runPanel(from, card, scope, parameters),
       ),
       content,
     ),

@@ -9,7 +9,7 @@ const KINDS: Readonly<Record<Remark["kind"], string>> = {
   breaking: "Breaking",
   error: "Error",
   warning: "Warning",
-  compatible: "Changed",
+  compatible: "Compatible",
   hint: "Hint",
   words: "Words",
 };
