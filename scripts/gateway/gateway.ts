@@ -42,8 +42,12 @@ export interface GatewayOptions {
   readonly store: Store;
   readonly triggers: InstantTriggers;
   readonly find: FindRoute;
-  /** Calls Intercom. */
+  /** Calls Intercom for a caller, who waits. */
   readonly send: Send;
+  /** Calls Intercom for the gateway itself, which has others waiting; as `send` unless told. */
+  readonly sendOwn?: Send;
+  /** Milliseconds between two checks of a subscription; an hour unless told. */
+  readonly checkEvery?: number;
   /** Calls flows. */
   readonly post: Post;
   readonly rules: AddressRules;
@@ -65,7 +69,8 @@ export interface Gateway {
 export const WEBHOOKS = "/webhooks/intercom";
 
 const KILOBYTE = 1024;
-const DAY = 24 * 3_600_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** How long the ids of notifications are known, and what was parked is kept. */
 const KNOWN = 7 * DAY;
@@ -75,14 +80,16 @@ const MOST_LISTED = 1000;
 
 export function createGateway(options: GatewayOptions): Gateway {
   const { settings, store, triggers, find, send, post, rules, resolve, now, log } = options;
+  const { sendOwn = send, checkEvery = HOUR } = options;
   const metrics = createMetrics();
   const { workspaces, url, links, adminKey, mostSubscriptions } = settings;
-  const callers = createCallers({ workspaces, send, now });
-  const reads = createReads({ workspaces, send, now, log });
+  const callers = createCallers({ workspaces, send: sendOwn, now });
+  const reads = createReads({ callers, send: sendOwn, now, log });
   const deliverer = createDeliverer({ store, triggers, post, reads, now, log, metrics });
   const intake = createIntake({ store, workspaces, now, log, metrics, arrived: deliverer.wake });
   const checker = createChecker({
-    ...{ store, triggers, workspaces, send, now, log, metrics, found: deliverer.wake },
+    ...{ store, triggers, callers, send: sendOwn, every: checkEvery, now, log, metrics },
+    found: deliverer.wake,
   });
   const subscriptions = createSubscriptions({
     ...{ store, triggers, callers, rules, resolve, url, mostSubscriptions, now, log, metrics },
@@ -108,6 +115,9 @@ export function createGateway(options: GatewayOptions): Gateway {
       if (method === "GET" && path === "/failing") {
         return jsonAnswer(200, (await store.failing(MOST_LISTED)).map(shown));
       }
+      if (method === "GET" && path === "/checks") {
+        return jsonAnswer(200, (await store.checks(MOST_LISTED)).map(shown));
+      }
       if (method === "GET" && path === "/parked") {
         return jsonAnswer(200, (await store.parked(MOST_LISTED)).map(shown));
       }
@@ -132,14 +142,26 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   async function metricsText(): Promise<HttpResponse> {
-    const { subscriptions, waiting, parked, failing, oldest } = await store.counts();
-    const age = oldest === undefined ? 0 : Math.max(0, now() - oldest) / 1000;
+    const { subscriptions, checked, checksFailing, unchecked, ...counts } = await store.counts();
+    const { waiting, parked, failing, oldest } = counts;
+    const ageOf = (time = now()) => Math.max(0, now() - time) / 1000;
     const gauges: readonly Gauge[] = [
       { name: "subscriptions", help: "Flows that listen.", value: subscriptions },
       { name: "subscriptions_failing", help: "Of these, whose address fails.", value: failing },
+      { name: "subscriptions_checked", help: "Of these, that are also checked.", value: checked },
+      { name: "checks_failing", help: "Of these, whose last check failed.", value: checksFailing },
+      {
+        name: "oldest_check_seconds",
+        help: "Age of the oldest last check that went well.",
+        value: ageOf(unchecked),
+      },
       { name: "deliveries_waiting", help: "Deliveries not made yet.", value: waiting },
       { name: "deliveries_parked", help: "Deliveries that were given up.", value: parked },
-      { name: "oldest_waiting_seconds", help: "Age of the oldest that waits.", value: age },
+      {
+        name: "oldest_waiting_seconds",
+        help: "Age of the oldest that waits.",
+        value: ageOf(oldest),
+      },
     ];
     return {
       status: 200,

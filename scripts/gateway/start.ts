@@ -1,5 +1,6 @@
 /** Joins the gateway's parts with the real network, clock and files, and takes them apart again. */
 import { lookup } from "node:dns";
+import { defined } from "../common/defined.ts";
 import { fetchSend } from "../common/fetch-send.ts";
 import type { Send } from "../common/http.ts";
 import { messageOf } from "./delivery/deliverer.ts";
@@ -21,6 +22,8 @@ export interface StartOptions {
   readonly log: Log;
   /** Calls Intercom; over the network unless told. */
   readonly send?: Send;
+  /** Milliseconds between two checks of a subscription; an hour unless told. */
+  readonly checkEvery?: number;
   /** Serves this machine only, and notifies it without https: for a try. */
   readonly local?: true;
 }
@@ -31,6 +34,9 @@ export interface Started {
   stop(): Promise<void>;
 }
 
+/** Milliseconds that Intercom has for a call of the gateway's own: a delivery or check waits for it. */
+const OWN_CALL = 10_000;
+
 /** Milliseconds between looks for what is due by then, and between tidyings. */
 const LOOK = 1000;
 const TIDY = 3_600_000;
@@ -40,7 +46,8 @@ export async function start({
   settings,
   folder,
   log,
-  send = fetchSend(),
+  send,
+  checkEvery,
   local,
 }: StartOptions): Promise<Started> {
   const rules: AddressRules = {
@@ -54,7 +61,9 @@ export async function start({
     : postgresStore(settings.databaseUrl));
   const post = networkPost(rules);
   const gateway = createGateway({
-    ...{ settings, store, triggers, find, send, post, rules, log },
+    ...{ settings, store, triggers, find, post, rules, log, ...defined({ checkEvery }) },
+    send: send ?? fetchSend(),
+    sendOwn: send ?? fetchSend(undefined, OWN_CALL),
     resolve: (host, done) => lookup(host, { all: true }, done),
     now: Date.now,
   });

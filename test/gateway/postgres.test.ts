@@ -103,7 +103,7 @@ describe("the store in a database", needs(POSTGRES), () => {
     const ids = Array.from({ length: 12 }, (_, index) => `s${index}`);
     for (const id of ids) await one?.subscribe(subscription(id, { catchUp: true }), 100);
     const claims = await Promise.all(
-      ids.map((_, index) => stores[index % 3]?.claimCheck(NOW, NOW + 60_000)),
+      ids.map((_, index) => stores[index % 3]?.claimCheck(NOW, NOW + 60_000, [])),
     );
     const claimed = claims.flatMap((check) => (check === undefined ? [] : [check.subscription.id]));
     expect(new Set(claimed).size).toBe(claimed.length);
@@ -126,12 +126,12 @@ describe("the store in a database", needs(POSTGRES), () => {
     await client.connect();
     await client.query(`SET search_path = ${schema}; DROP TABLE had;
       ALTER TABLE subscriptions DROP COLUMN check_at, DROP COLUMN check_state,
-        DROP COLUMN check_failures, DROP COLUMN checked_at;
+        DROP COLUMN check_failures, DROP COLUMN checked_at, DROP COLUMN check_reason;
       UPDATE version SET version = 1`);
     await client.end();
     const store = await postgresStore(server.url, schema);
     expect(idsOf(await claimAll(store))).toEqual(["a 1"]);
-    expect(await store.claimCheck(NOW, NOW)).toBeUndefined();
+    expect(await store.claimCheck(NOW, NOW, [])).toBeUndefined();
     await store.close();
   });
 

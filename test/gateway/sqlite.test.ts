@@ -51,13 +51,14 @@ describe("the store in a file", () => {
     db.exec(`DROP TABLE had; DROP INDEX subscriptions_check;
       ALTER TABLE subscriptions DROP COLUMN check_at; ALTER TABLE subscriptions DROP COLUMN check_state;
       ALTER TABLE subscriptions DROP COLUMN check_failures; ALTER TABLE subscriptions DROP COLUMN checked_at;
+      ALTER TABLE subscriptions DROP COLUMN check_reason;
       PRAGMA user_version = 1`);
     db.close();
     const store = sqliteStore(file);
     expect(idsOf(await claimAll(store))).toEqual(["a 1"]);
-    expect(await store.claimCheck(NOW, NOW)).toBeUndefined();
+    expect(await store.claimCheck(NOW, NOW, [])).toBeUndefined();
     await store.subscribe(subscription("b", { catchUp: true }), 10);
-    expect(await store.claimCheck(NOW, NOW)).toMatchObject({ subscription: { id: "b" } });
+    expect(await store.claimCheck(NOW, NOW, [])).toMatchObject({ subscription: { id: "b" } });
     await store.close();
   });
 

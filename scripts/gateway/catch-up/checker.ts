@@ -1,16 +1,14 @@
 import type { Send } from "../../common/http.ts";
 import { isObject, type Json } from "../../common/json.ts";
-import { own } from "../../common/own.ts";
 import { PlanFailure } from "../../plan/call.ts";
 import type { PollSpec } from "../../plan/plan.ts";
-import { firstPoll, nextPoll, type PollResult } from "../../plan/poll.ts";
+import { nextPoll } from "../../plan/poll.ts";
 import { decodeState, encodeState, type PollState, StateError } from "../../plan/poll-state.ts";
-import { surroundingsOf } from "../callers.ts";
+import { type Callers, surroundingsOf } from "../callers.ts";
 import { messageOf, shortOf } from "../delivery/deliverer.ts";
 import { subjectOf } from "../intake/notification.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
-import type { Workspaces } from "../settings.ts";
 import type { Check, Found, Store, Subscription } from "../store/store.ts";
 import type { InstantTriggers } from "../triggers.ts";
 import { eventOf, type Happened, itemOf, timeOf } from "./event.ts";
@@ -18,9 +16,11 @@ import { eventOf, type Happened, itemOf, timeOf } from "./event.ts";
 export interface CheckerOptions {
   readonly store: Pick<Store, "claimCheck" | "checked" | "checkFailed">;
   readonly triggers: InstantTriggers;
-  readonly workspaces: Workspaces;
+  readonly callers: Pick<Callers, "ownToken">;
   /** Calls Intercom. */
   readonly send: Send;
+  /** Milliseconds between two checks of a subscription. */
+  readonly every: number;
   /** Unix milliseconds. */
   now(): number;
   readonly log: Log;
@@ -38,23 +38,24 @@ export interface Checker {
   stop(): Promise<void>;
 }
 
-/** Milliseconds between two checks of a subscription. */
-const EVERY = 3_600_000;
-/** Milliseconds for which nobody else makes a check that is under way. */
-const CLAIM = 600_000;
+/** Milliseconds for which nobody else makes a check that is under way: twice what the slowest takes. */
+const CLAIM = 120_000;
 /** Checks under way in this process. */
 const MOST = 4;
-/** Milliseconds until a check is made again, by how often it failed; the last one counts from there on. */
-const PAUSES = [60_000, 300_000, 900_000, EVERY];
+/** Milliseconds until a check is made again, by how often it failed; from there on an hour. */
+const PAUSES = [60_000, 300_000, 900_000];
+const LONGEST_PAUSE = 3_600_000;
 
 /**
  * Checks subscriptions that asked for it for what Intercom could not deliver: its webhooks are tried
  * twice, then gone (Intercom's documentation, "Webhooks"). A check is a poll of the trigger's polling
  * twin, with an access token of the workspace; what it finds and the subscription does not have is
- * delivered like a notification. The first check only notes where to begin.
+ * delivered like a notification. Where Intercom is away or busy, the other subscriptions of that
+ * workspace wait, too, so that they neither crowd it nor hold up those of other workspaces.
  */
 export function createChecker(options: CheckerOptions): Checker {
-  const { store, triggers, workspaces, send, now, log, metrics, found } = options;
+  const { store, triggers, callers, send, every, now, log, metrics, found } = options;
+  const resting = new Map<string, Rest>();
   let running = 0;
   let stopped = false;
   const waiting: (() => void)[] = [];
@@ -62,16 +63,20 @@ export function createChecker(options: CheckerOptions): Checker {
   async function lane(): Promise<void> {
     while (!stopped) {
       const time = now();
-      const due = await store.claimCheck(time, time + CLAIM);
+      const without = [...resting].filter(([, { until }]) => until > time).map(([id]) => id);
+      const due = await store.claimCheck(time, time + CLAIM, without);
       if (due === undefined) return;
       await check(due);
     }
   }
 
-  async function check({ subscription, state, failures }: Check): Promise<void> {
+  async function check(due: Check): Promise<void> {
+    const { subscription, failures } = due;
+    const { workspace } = subscription;
     try {
-      const result = await poll(subscription, state);
-      const next = now() + (result.retryAfter === undefined ? EVERY : result.retryAfter * 1000);
+      const result = await poll(due);
+      resting.delete(workspace);
+      const next = now() + (result.retryAfter === undefined ? every : result.retryAfter * 1000);
       const fresh = await store.checked(subscription.id, { ...result, next }, now());
       metrics.count("checks_total", { outcome: "done" });
       metrics.count("checks_found_total", {}, fresh);
@@ -79,28 +84,35 @@ export function createChecker(options: CheckerOptions): Checker {
       log.info("a check found what is new", { ...about(subscription), found: fresh });
       found();
     } catch (error) {
-      const retryAfter = error instanceof PlanFailure ? error.retryAfter : null;
-      const pause = PAUSES[Math.min(failures, PAUSES.length - 1)] ?? EVERY;
+      const why = reasonOf(error);
+      if (error instanceof PlanFailure && (error.status === 429 || error.status >= 500)) {
+        rest(workspace, error.retryAfter);
+      }
       metrics.count("checks_total", { outcome: "failed" });
-      log.warn("not checked", { ...about(subscription), why: messageOf(error) });
-      await store.checkFailed(subscription.id, now() + (retryAfter ?? 0) * 1000 + pause);
+      log.warn("not checked", { ...about(subscription), why });
+      await store.checkFailed(subscription.id, now() + pauseAfter(failures), why);
     }
   }
 
-  async function poll(
-    subscription: Subscription,
-    before: string | undefined,
-  ): Promise<{ state: string; found: Found[]; retryAfter?: number }> {
+  /** @param retryAfter seconds, where Intercom says them */
+  function rest(workspace: string, retryAfter: number | null): void {
+    const { until = 0, failures = 0 } = resting.get(workspace) ?? {};
+    // Of several that were under way together and failed, the first one counts.
+    if (until > now()) return;
+    const pause = retryAfter === null ? pauseAfter(failures) : retryAfter * 1000;
+    resting.set(workspace, { until: now() + pause, failures: failures + 1 });
+  }
+
+  async function poll(due: Check): Promise<{ state: string; found: Found[]; retryAfter?: number }> {
+    const { subscription } = due;
     const { workspace, region, trigger, inputs } = subscription;
     const spec = triggers.get(trigger)?.catchUp;
     if (spec === undefined) throw new Error("This gateway cannot check for this trigger.");
-    const token = own(workspaces, workspace)?.token;
+    const token = await callers.ownToken(region, workspace);
     if (token === undefined) throw new Error("The gateway has no access token of the workspace.");
     const around = surroundingsOf({ region, token, send, now });
     const polled = { ...{ spec, inputs, around }, operationId: trigger };
-    const state = before === undefined ? undefined : stateOf(trigger, before);
-    const result: PollResult =
-      state === undefined ? await firstPoll(polled) : await nextPoll(polled, state);
+    const result = await nextPoll(polled, stateOf(trigger, due) ?? beginningOf(spec, due));
     return {
       ...result,
       state: encodeState(trigger, result.state),
@@ -108,13 +120,14 @@ export function createChecker(options: CheckerOptions): Checker {
     };
   }
 
-  /** Undefined, from which a check begins anew, for a state of another version of the trigger. */
-  function stateOf(trigger: string, text: string): PollState | undefined {
+  /** Where the check before left off; undefined where none did, or in a way that this version cannot read. */
+  function stateOf(trigger: string, { state }: Check): PollState | undefined {
+    if (state === undefined) return undefined;
     try {
-      return decodeState(trigger, text);
+      return decodeState(trigger, state);
     } catch (error) {
       if (!(error instanceof StateError)) throw error;
-      log.error("a check begins anew", { trigger, why: "where it left off cannot be read" });
+      log.error("a check looks back again", { trigger, why: "where it left off cannot be read" });
       return undefined;
     }
   }
@@ -168,6 +181,33 @@ export function createChecker(options: CheckerOptions): Checker {
       return done();
     },
   };
+}
+
+/** How long a workspace is left alone, and how often Intercom was away before. */
+interface Rest {
+  readonly until: number;
+  readonly failures: number;
+}
+
+function pauseAfter(failures: number): number {
+  return PAUSES[failures] ?? LONGEST_PAUSE;
+}
+
+/**
+ * Where a check begins that does not know: when the subscription was made, or as far before the last
+ * check as something may be found late. What the flow has of that by now is known.
+ */
+function beginningOf(spec: PollSpec, { subscription, checkedAt = 0 }: Check): PollState {
+  const since = Math.max(subscription.createdAt / 1000, checkedAt / 1000 - spec.lookBack);
+  const from = Math.ceil(since);
+  return { from, polls: spec.created === undefined ? [] : [from], delivered: [] };
+}
+
+/** In words of the gateway's own: what Intercom says of an error may hold what is nobody's business. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof PlanFailure)) return messageOf(error);
+  const code = /^\w{1,60}$/.test(error.code) ? ` ${error.code}` : "";
+  return `Intercom: ${error.status}${code}`;
 }
 
 function about({ id, trigger, workspace }: Subscription) {

@@ -1,4 +1,5 @@
 /** What makes two reports of the same thing one event: a notification, and what a check finds. */
+import { createHash } from "node:crypto";
 import { isObject, type Json } from "../../common/json.ts";
 import { put } from "../../common/own.ts";
 import { textOf, valueAt } from "../../plan/evaluate.ts";
@@ -12,6 +13,9 @@ export interface Happened {
   readonly part: Json;
 }
 
+/** It goes into tables and, for what a check finds, into a header. Intercom's ids are like this. */
+const SHORT = /^[!-~]{1,100}$/;
+
 /**
  * The event that an item of a notification is about: its id and that of its last part, or its time.
  * Undefined where the item does not have them; such a one cannot be told from others.
@@ -20,7 +24,9 @@ export interface Happened {
 export function eventOf(spec: PollSpec, item: Json): string | undefined {
   const id = textOf(valueAt(item, "id"));
   const which = textOf(detailOf(spec, item));
-  return id === null || which === null ? undefined : `${id}.${which}`;
+  if (id === null || which === null) return undefined;
+  const event = `${id}.${which}`;
+  return SHORT.test(event) ? event : createHash("sha256").update(event).digest("base64url");
 }
 
 function detailOf(spec: PollSpec, item: Json): Json {

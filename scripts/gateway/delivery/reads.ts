@@ -1,12 +1,10 @@
 import type { Send } from "../../common/http.ts";
-import { own } from "../../common/own.ts";
 import { PlanFailure } from "../../plan/call.ts";
 import type { Scope } from "../../plan/evaluate.ts";
 import type { InstantPlan } from "../../plan/instant.ts";
 import { runSteps } from "../../plan/steps.ts";
-import { surroundingsOf } from "../callers.ts";
+import { type Callers, surroundingsOf } from "../callers.ts";
 import type { Log } from "../log.ts";
-import type { Workspaces } from "../settings.ts";
 import type { Subscription } from "../store/store.ts";
 
 /**
@@ -23,12 +21,12 @@ export type Reads = (
 const NOT_THERE: readonly number[] = [401, 403, 404, 410];
 
 export function createReads({
-  workspaces,
+  callers,
   send,
   now,
   log,
 }: {
-  workspaces: Workspaces;
+  callers: Pick<Callers, "ownToken">;
   /** Calls Intercom. */
   send: Send;
   /** Unix milliseconds. */
@@ -36,13 +34,15 @@ export function createReads({
   readonly log: Log;
 }): Reads {
   return async ({ reads }, { workspace, region }, scope) => {
-    const token = own(workspaces, workspace)?.token;
-    if (reads === undefined || token === undefined) return scope;
+    if (reads === undefined) return scope;
     try {
+      const token = await callers.ownToken(region, workspace);
+      if (token === undefined) return scope;
       return await runSteps(reads, scope, surroundingsOf({ region, token, send, now }));
     } catch (error) {
       if (!(error instanceof PlanFailure) || !NOT_THERE.includes(error.status)) throw error;
-      log.warn("not read what belongs to a notification", { workspace, status: error.status });
+      const { status, code } = error;
+      log.warn("not read what belongs to a notification", { workspace, status, code });
       return scope;
     }
   };

@@ -8,6 +8,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import {
   CHECK_COLUMNS,
+  CHECKS,
   type CheckRow,
   CLAIMED_COLUMNS,
   type ClaimedRow,
@@ -19,7 +20,7 @@ import {
   FAILING,
   PARKED,
 } from "./rows.ts";
-import type { Failing, Notification, Parked, Settled, Store } from "./store.ts";
+import type { Checked, Failing, Notification, Parked, Settled, Store } from "./store.ts";
 
 /** Each is applied once, in order; what was released is never changed, another one is added. */
 const MIGRATIONS = [
@@ -65,6 +66,7 @@ const MIGRATIONS = [
      event text NOT NULL, had_at bigint NOT NULL,
      PRIMARY KEY (subscription, event));
    CREATE INDEX ON had (had_at);`,
+  "ALTER TABLE subscriptions ADD COLUMN check_reason text",
 ];
 
 /** Any number will do that nobody else takes; gateways that start together migrate one after another. */
@@ -137,15 +139,17 @@ const HAD = `
 
 const CLAIM_CHECK = `
   WITH due AS (
-    SELECT * FROM subscriptions WHERE check_at <= $1 ORDER BY check_at LIMIT 1
-    FOR NO KEY UPDATE SKIP LOCKED)
+    SELECT * FROM subscriptions WHERE check_at <= $1 AND NOT workspace = ANY($3::text[])
+    ORDER BY check_at LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED)
   UPDATE subscriptions u SET check_at = $2 FROM due s WHERE u.id = s.id RETURNING ${CHECK_COLUMNS}`;
 
 const CHECKED = `
   WITH fresh AS (
-    SELECT * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::text[])
+    SELECT DISTINCT ON (workspace, id) *
+    FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::text[])
       WITH ORDINALITY AS g (event, workspace, id, topic, subject, received_at, body, place)
-    WHERE NOT EXISTS (SELECT 1 FROM had h WHERE h.subscription = $1 AND h.event = g.event)),
+    WHERE NOT EXISTS (SELECT 1 FROM had h WHERE h.subscription = $1 AND h.event = g.event)
+    ORDER BY workspace, id, place),
   added AS (
     INSERT INTO notifications (workspace, id, topic, received_at, body)
     SELECT workspace, id, topic, received_at, body FROM fresh ORDER BY workspace, id
@@ -160,6 +164,9 @@ const AGAIN = new Set(["40001", "40P01", "23503", "23505"]);
 /** Connections of a gateway; a claim, a settling and some intake take one each. */
 const CONNECTIONS = 6;
 
+/** Milliseconds that the database may be silent. */
+const SILENCE = 20_000;
+
 /** What runs statements: the pool, or a connection of it within a transaction. */
 type Runs = Pick<pg.PoolClient, "query">;
 
@@ -173,6 +180,8 @@ export async function postgresStore(url: string, schema = "intercom_gateway"): P
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
+    // A database that went away without a word, as in a failover, is given up and asked anew.
+    ...{ connectionTimeoutMillis: SILENCE, query_timeout: SILENCE, keepAlive: true },
     options: `-c search_path=${schema}`,
     // Times and sequence numbers are whole numbers far below 2^53.
     types: {
@@ -390,8 +399,8 @@ export async function postgresStore(url: string, schema = "intercom_gateway"): P
       return rows.length > 0;
     },
 
-    async claimCheck(now, until) {
-      const [row] = await all<CheckRow<string[]>>(pool, CLAIM_CHECK, now, until);
+    async claimCheck(now, until, without) {
+      const [row] = await all<CheckRow<string[]>>(pool, CLAIM_CHECK, now, until, without);
       return row && checkOf(row, (topics) => topics);
     },
 
@@ -399,8 +408,8 @@ export async function postgresStore(url: string, schema = "intercom_gateway"): P
       together(async (on) => {
         const there = await run(
           on,
-          `UPDATE subscriptions SET check_at = $1, check_state = $2, check_failures = 0, checked_at = $3
-           WHERE id = $4`,
+          `UPDATE subscriptions SET check_at = $1, check_state = $2, check_failures = 0,
+             check_reason = NULL, checked_at = $3 WHERE id = $4`,
           ...[next, state, now, subscription],
         );
         if (there === 0 || found.length === 0) return 0;
@@ -414,13 +423,16 @@ export async function postgresStore(url: string, schema = "intercom_gateway"): P
         );
       }),
 
-    async checkFailed(subscription, next) {
+    async checkFailed(subscription, next, reason) {
       await run(
         pool,
-        "UPDATE subscriptions SET check_at = $1, check_failures = check_failures + 1 WHERE id = $2",
-        ...[next, subscription],
+        `UPDATE subscriptions SET check_at = $1, check_failures = check_failures + 1,
+           check_reason = $2 WHERE id = $3`,
+        ...[next, reason, subscription],
       );
     },
+
+    checks: (most) => all<Checked>(pool, `${CHECKS} LIMIT $1`, most),
 
     async counts() {
       const [row] = await all<CountsRow>(pool, COUNTS);
@@ -449,7 +461,8 @@ export async function postgresStore(url: string, schema = "intercom_gateway"): P
         await run(
           on,
           `DELETE FROM had USING subscriptions s
-           WHERE s.id = had.subscription AND had_at < $1 AND had_at < s.checked_at`,
+           WHERE s.id = had.subscription AND had_at < $1 AND had_at < s.checked_at
+             AND NOT EXISTS (SELECT 1 FROM parked p WHERE p.subscription = s.id)`,
           before,
         );
         const idle = `

@@ -7,7 +7,7 @@ const SUBSCRIPTION_COLUMNS = `
   s.id, s.workspace, s.region, s.trigger, s.topics, s.address, s.inputs, s.created_at, s.check_at`;
 
 /** Of a subscription `s` that is to be checked. */
-export const CHECK_COLUMNS = `${SUBSCRIPTION_COLUMNS}, s.check_state, s.check_failures`;
+export const CHECK_COLUMNS = `${SUBSCRIPTION_COLUMNS}, s.check_state, s.checked_at, s.check_failures`;
 
 /** Of a delivery `d` that is claimed, its notification `n` and its subscription `s`. */
 export const CLAIMED_COLUMNS = `
@@ -45,6 +45,7 @@ export interface ClaimedRow<Topics> extends SubscriptionRow<Topics> {
 /** A row of {@link CHECK_COLUMNS}. */
 export interface CheckRow<Topics> extends SubscriptionRow<Topics> {
   check_state: string | null;
+  checked_at: number | null;
   check_failures: number;
 }
 
@@ -73,6 +74,7 @@ export function checkOf<Topics>(
   return {
     subscription: subscriptionOf(row, topicsOf),
     state: row.check_state ?? undefined,
+    checkedAt: row.checked_at ?? undefined,
     failures: row.check_failures,
   };
 }
@@ -95,6 +97,10 @@ function subscriptionOf<Topics>(
 export const COUNTS = `
   SELECT (SELECT count(*) FROM subscriptions) AS subscriptions,
     (SELECT count(*) FROM subscriptions WHERE failures > 0) AS failing,
+    (SELECT count(*) FROM subscriptions WHERE check_at IS NOT NULL) AS checked,
+    (SELECT count(*) FROM subscriptions WHERE check_failures > 0) AS checks_failing,
+    (SELECT min(coalesce(checked_at, created_at)) FROM subscriptions
+      WHERE check_at IS NOT NULL) AS unchecked,
     (SELECT count(*) FROM deliveries) AS waiting,
     (SELECT count(*) FROM parked) AS parked,
     (SELECT received_at FROM deliveries ORDER BY seq LIMIT 1) AS oldest`;
@@ -102,14 +108,22 @@ export const COUNTS = `
 export interface CountsRow {
   subscriptions: number;
   failing: number;
+  checked: number;
+  checks_failing: number;
+  unchecked: number | null;
   waiting: number;
   parked: number;
   oldest: number | null;
 }
 
 export function countsOf(row: CountsRow | undefined): Counts {
-  const { subscriptions = 0, failing = 0, waiting = 0, parked = 0 } = row ?? {};
-  return { subscriptions, failing, waiting, parked, oldest: row?.oldest ?? undefined };
+  const { subscriptions = 0, failing = 0, checked = 0, waiting = 0, parked = 0 } = row ?? {};
+  return {
+    ...{ subscriptions, failing, checked, waiting, parked },
+    checksFailing: row?.checks_failing ?? 0,
+    unchecked: row?.unchecked ?? undefined,
+    oldest: row?.oldest ?? undefined,
+  };
 }
 
 /** Without the limit; names in quotes keep their case in PostgreSQL, too. */
@@ -124,3 +138,10 @@ export const FAILING = `
   SELECT id AS subscription, trigger, workspace, failures, failing_since AS since,
     retry_at AS until, reason
   FROM subscriptions WHERE failures > 0 ORDER BY failing_since`;
+
+/** Without the limit. */
+export const CHECKS = `
+  SELECT id AS subscription, trigger, workspace, checked_at AS "checkedAt", check_at AS "nextAt",
+    check_failures AS failures, check_reason AS reason
+  FROM subscriptions WHERE check_at IS NOT NULL
+  ORDER BY check_failures > 0 DESC, coalesce(checked_at, created_at), id`;

@@ -5,6 +5,7 @@ import Database from "libsql";
 import { parseJson } from "../../common/json.ts";
 import {
   CHECK_COLUMNS,
+  CHECKS,
   type CheckRow,
   CLAIMED_COLUMNS,
   type ClaimedRow,
@@ -16,7 +17,7 @@ import {
   FAILING,
   PARKED,
 } from "./rows.ts";
-import type { Failing, Notification, Parked, Settled, Store } from "./store.ts";
+import type { Checked, Failing, Notification, Parked, Settled, Store } from "./store.ts";
 
 /** Each is applied once, in order; what was released is never changed, another one is added. */
 const MIGRATIONS = [
@@ -63,6 +64,7 @@ const MIGRATIONS = [
      event TEXT NOT NULL, had_at INTEGER NOT NULL,
      PRIMARY KEY (subscription, event)) WITHOUT ROWID;
    CREATE INDEX had_had_at ON had (had_at);`,
+  "ALTER TABLE subscriptions ADD COLUMN check_reason TEXT;",
 ];
 
 /** Of one subscription, what nobody has claimed and nothing about the same subject comes before. */
@@ -290,11 +292,13 @@ export function sqliteStore(file: string): Store {
 
     has: async (subscription, event) => has(subscription, event),
 
-    claimCheck: async (now, until) =>
+    claimCheck: async (now, until, without) =>
       together(() => {
         const [row] = all<CheckRow<string>>(
-          `SELECT ${CHECK_COLUMNS} FROM subscriptions s WHERE s.check_at <= ? ORDER BY s.check_at LIMIT 1`,
-          now,
+          `SELECT ${CHECK_COLUMNS} FROM subscriptions s
+           WHERE s.check_at <= ? AND s.workspace NOT IN (SELECT value FROM json_each(?))
+           ORDER BY s.check_at LIMIT 1`,
+          ...[now, JSON.stringify(without)],
         );
         if (row === undefined) return undefined;
         run("UPDATE subscriptions SET check_at = ? WHERE id = ?", until, row.id);
@@ -304,8 +308,8 @@ export function sqliteStore(file: string): Store {
     checked: async (subscription, { state, found, next }, now) =>
       together(() => {
         const there = run(
-          `UPDATE subscriptions SET check_at = ?, check_state = ?, check_failures = 0, checked_at = ?
-           WHERE id = ?`,
+          `UPDATE subscriptions SET check_at = ?, check_state = ?, check_failures = 0,
+             check_reason = NULL, checked_at = ? WHERE id = ?`,
           ...[next, state, now, subscription],
         );
         if (there === 0) return 0;
@@ -328,13 +332,15 @@ export function sqliteStore(file: string): Store {
         ).length;
       }),
 
-    checkFailed: async (subscription, next) => {
+    checkFailed: async (subscription, next, reason) => {
       run(
-        "UPDATE subscriptions SET check_at = ?, check_failures = check_failures + 1 WHERE id = ?",
-        next,
-        subscription,
+        `UPDATE subscriptions SET check_at = ?, check_failures = check_failures + 1,
+           check_reason = ? WHERE id = ?`,
+        ...[next, reason, subscription],
       );
     },
+
+    checks: async (most) => all<Checked>(`${CHECKS} LIMIT ?`, most),
 
     async counts() {
       const [row] = all<CountsRow>(COUNTS);
@@ -362,7 +368,8 @@ export function sqliteStore(file: string): Store {
         run("DELETE FROM parked WHERE parked_at < ?", parkedBefore);
         run(
           `DELETE FROM had WHERE had_at < ? AND had_at < (
-             SELECT s.checked_at FROM subscriptions s WHERE s.id = had.subscription)`,
+             SELECT s.checked_at FROM subscriptions s WHERE s.id = had.subscription)
+             AND subscription NOT IN (SELECT subscription FROM parked)`,
           before,
         );
         run(

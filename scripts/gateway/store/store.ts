@@ -123,8 +123,24 @@ export interface Check {
   readonly subscription: Subscription;
   /** Where the check before left off; undefined before the first one. */
   readonly state: string | undefined;
+  /** When one last went well; undefined before the first one. */
+  readonly checkedAt: number | undefined;
   /** How often it failed in a row. */
   readonly failures: number;
+}
+
+/** How the checks of a subscription fare. */
+export interface Checked {
+  readonly subscription: string;
+  readonly trigger: string;
+  readonly workspace: string;
+  /** When one last went well; null where none did yet. */
+  readonly checkedAt: number | null;
+  readonly nextAt: number;
+  /** How often it failed in a row. */
+  readonly failures: number;
+  /** Why it failed last; null where it did not. */
+  readonly reason: string | null;
 }
 
 /** What a check found, which is to be delivered to its subscription alone. */
@@ -140,6 +156,11 @@ export interface Counts {
   readonly waiting: number;
   readonly parked: number;
   readonly failing: number;
+  /** Subscriptions that are checked, and of these those whose check failed. */
+  readonly checked: number;
+  readonly checksFailing: number;
+  /** Since when the one that waits longest for a check to go well does so. */
+  readonly unchecked: number | undefined;
   /** When the oldest of what waits came in. */
   readonly oldest: number | undefined;
 }
@@ -168,8 +189,11 @@ export interface Store {
   settle(settled: readonly Settled[], now: number): Promise<void>;
   /** Whether a subscription has an event, whichever way it came. */
   has(subscription: string, event: string): Promise<boolean>;
-  /** A subscription that is due to be checked, which nobody else checks until `until`. */
-  claimCheck(now: number, until: number): Promise<Check | undefined>;
+  /**
+   * A subscription that is due to be checked, which nobody else checks until `until`.
+   * @param without workspaces of which none is
+   */
+  claimCheck(now: number, until: number, without: readonly string[]): Promise<Check | undefined>;
   /**
    * Keeps what a check found of what the subscription does not have, and where it left off, at once.
    * @returns how much of it is new
@@ -180,7 +204,9 @@ export interface Store {
     now: number,
   ): Promise<number>;
   /** A check failed: it is made again at `next`, from where the one before left off. */
-  checkFailed(subscription: string, next: number): Promise<void>;
+  checkFailed(subscription: string, next: number, reason: string): Promise<void>;
+  /** Those that fail first, then those that were checked longest ago. */
+  checks(most: number): Promise<readonly Checked[]>;
   counts(): Promise<Counts>;
   /** The newest first. */
   parked(most: number): Promise<readonly Parked[]>;
@@ -190,7 +216,7 @@ export interface Store {
   /**
    * Forgets the ids of notifications that came before `before` and wait for nobody, what was parked
    * before `parkedBefore`, and the events that subscriptions had before `before` and before their last
-   * check.
+   * check, unless something of theirs is parked, which may be of such an event.
    */
   tidy(before: number, parkedBefore: number): Promise<void>;
   /** @throws where the store does not answer */
