@@ -30,8 +30,8 @@ const HEADERS_LIMIT = 10_000;
 /** Milliseconds between looks for requests that take longer. */
 const CHECKING = 2_000;
 
-/** Connections at a time: each takes memory, whether something comes on it or not. */
-const MOST_CONNECTIONS = 4_000;
+/** Connections at a time: each takes three kilobytes, whether something comes on it or not. */
+const MOST_CONNECTIONS = 20_000;
 
 /**
  * Bytes of bodies that are held at a time, beyond the first ones of each, which nobody is refused: those
