@@ -1,5 +1,6 @@
 /** What whoever runs a gateway says of it, in environment variables: secrets never on a command line. */
 import { readFileSync } from "node:fs";
+import { defined } from "../common/defined.ts";
 import { isObject, type Json, parseJson } from "../common/json.ts";
 import type { Region } from "./store/store.ts";
 
@@ -8,6 +9,8 @@ export interface WorkspaceSettings {
   readonly region: Region;
   /** The client secrets of the apps that post its notifications. */
   readonly secrets: readonly string[];
+  /** An access token of the workspace, where the gateway may call Intercom by itself. */
+  readonly token?: string;
 }
 
 /** By the id that Intercom calls `app_id`. */
@@ -21,7 +24,7 @@ export interface Settings {
   /** Where the SQLite file is, unless there is a database. */
   readonly file: string;
   readonly databaseUrl?: string;
-  /** Opens `/metrics` and what operators do; without one, only this machine gets them. */
+  /** Opens `/metrics` and what operators do; without one, nobody gets them. */
   readonly adminKey?: string;
   readonly otherHosts: readonly string[];
   /** Subscriptions of one workspace. */
@@ -35,12 +38,15 @@ export class SettingsError extends Error {
   override name = "SettingsError";
 }
 
+const TOKEN = /^[!-~]{1,2000}$/;
+
 const REGIONS: readonly Region[] = ["us", "eu", "au"];
 
 /**
  * Reads the settings; `GATEWAY_WORKSPACES`, or the file that `GATEWAY_WORKSPACES_FILE` names, is
  * `{"abc123": {"region": "eu", "secret": "…"}}`: the workspaces' ids, and their apps' client secrets
- * (`"secrets"`, a list, where several apps post).
+ * (`"secrets"`, a list, where several apps post). `"token": "…"` is an access token of the workspace, with
+ * which the gateway looks for what Intercom could not deliver, and for what notifications do not carry.
  * @throws {SettingsError} that names each variable that is missing or wrong, without its value
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
@@ -80,11 +86,14 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   );
   if (workspaces === undefined) {
     problems.push(
-      'GATEWAY_WORKSPACES, or the file that GATEWAY_WORKSPACES_FILE names, must be JSON such as {"abc123": {"region": "eu", "secret": "…"}}: of each workspace its id, its region (us, eu, au) and the client secret of the app that posts its webhooks.',
+      'GATEWAY_WORKSPACES, or the file that GATEWAY_WORKSPACES_FILE names, must be JSON such as {"abc123": {"region": "eu", "secret": "…"}}: of each workspace its id, its region (us, eu, au), the client secret of the app that posts its webhooks, and, if it is to check by itself, "token", an access token.',
     );
   }
-  if (problems.length > 0) throw new SettingsError(problems.join("\n"));
   const databaseUrl = environment.DATABASE_URL?.trim();
+  if (databaseUrl && !(/^postgres(ql)?:\/\//.test(databaseUrl) && URL.canParse(databaseUrl))) {
+    problems.push("DATABASE_URL must be postgres://user:password@host/name.");
+  }
+  if (problems.length > 0) throw new SettingsError(problems.join("\n"));
   return {
     ...{ port, url, otherHosts, mostSubscriptions },
     workspaces: workspaces ?? {},
@@ -123,5 +132,8 @@ function workspaceOf(value: Json): WorkspaceSettings | undefined {
     (one) => typeof one === "string" && one !== "",
   );
   if (region === undefined || secrets.length === 0) return undefined;
-  return { region, secrets: secrets.map(String) };
+  const { token } = value;
+  // What could not be a header would fail at each call.
+  if (token !== undefined && !(typeof token === "string" && TOKEN.test(token))) return undefined;
+  return { region, secrets: secrets.map(String), ...defined({ token }) };
 }

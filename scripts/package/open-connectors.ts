@@ -13,6 +13,8 @@ import type { ZipFiles } from "./zip.ts";
 export interface Found {
   name: string;
   open(): Connector;
+  /** Of a connector in a solution, which has no folder. */
+  files?: ConnectorFiles;
 }
 
 /**
@@ -59,16 +61,17 @@ function read(path: string): Buffer {
 
 function some(connectors: readonly ConnectorFiles[], path: string): Found[] {
   if (connectors.length === 0) throw new UsageError(`${path}: the solution holds no connector.`);
-  return connectors.map(({ name, definition, properties, script }) => ({
-    name,
+  return connectors.map((files) => ({
+    name: files.name,
+    files,
     open: () =>
       parseConnector(
         {
-          definition: JSON.stringify(definition),
-          properties: JSON.stringify({ properties }),
-          ...defined({ script }),
+          definition: JSON.stringify(files.definition),
+          properties: JSON.stringify({ properties: files.properties }),
+          ...defined({ script: files.script }),
         },
-        join(path, name),
+        join(path, files.name),
       ),
   }));
 }

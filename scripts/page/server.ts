@@ -38,6 +38,7 @@ const HEADERS = {
  * Everything else is 404, and so is what names another host (a name of a stranger's may lead here).
  * @param files by name; "" is the page itself
  * @param port 0 takes any free one
+ * @throws {UsageError} where the port is in use
  */
 export async function servePage(
   files: ReadonlyMap<string, PageFile>,
@@ -52,7 +53,10 @@ export async function servePage(
     });
   });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = `Port ${port} is in use: choose another one with --port.`;
+      reject(error.code === "EADDRINUSE" ? new UsageError(taken) : error);
+    });
     server.listen(port, "127.0.0.1", resolve);
   });
   const address = server.address();

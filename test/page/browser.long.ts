@@ -74,6 +74,17 @@ describe("the page in a browser", needs(BROWSER), () => {
       expect(await page.evaluate("document.activeElement.tagName")).toBe("H2");
     }));
 
+  it("goes from the first key past the list to the card", () =>
+    on(
+      () => ours,
+      "intercom",
+      "GetTag",
+    )(async ({ page }) => {
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      expect(await page.evaluate("document.activeElement.textContent")).toBe("Get tag");
+    }));
+
   it("runs an action with a choice from its dropdown", () =>
     on(
       () => ours,
@@ -95,7 +106,13 @@ describe("the page in a browser", needs(BROWSER), () => {
       "GetTag",
     )(async ({ page }) => {
       await page.getByRole("button", { name: "Run", exact: true }).click();
-      await page.locator(".status .error", { hasText: "must have a value" }).waitFor();
+      await page.locator(".status .error", { hasText: "Fill in Tag Id first." }).waitFor();
+      const tag = page.locator('[data-key="tag_id"]');
+      expect(await tag.locator("select[aria-invalid=true]").count()).toBe(1);
+      expect(await tag.textContent()).toContain("must have a value");
+      expect(await page.evaluate("document.activeElement.tagName")).toBe("SELECT");
+      await tag.locator("select").selectOption({ label: "VIP" });
+      expect(await tag.textContent()).not.toContain("must have a value");
     }));
 
   it("polls a trigger twice, and what happened between starts a flow", () =>
@@ -200,6 +217,12 @@ describe("the page in a browser", needs(BROWSER), () => {
       }
       await field("body/parts").getByRole("button", { name: "Add new item" }).click();
       await field("body/parts").locator('[data-key="name"] textarea').fill("wheel");
+      await field("body/parts").getByRole("button", { name: "Show all" }).click();
+      const size = field("body/parts").locator('[data-key="size"] select');
+      expect(await size.textContent()).toBe("Fill in Kind first");
+      await field("body/parts").locator('[data-key="kind"] select').selectOption({ index: 1 });
+      await size.locator("option", { hasText: "large" }).waitFor({ state: "attached" });
+      await size.selectOption({ label: "large" });
       await field("body/labels").getByRole("button", { name: "Add new item" }).click();
       await field("body/labels").getByPlaceholder("Key").fill("size");
       await field("body/labels").getByLabel("Value of Labels - 1").fill("3");
@@ -215,7 +238,7 @@ describe("the page in a browser", needs(BROWSER), () => {
       const asked = await page.locator(".steps pre").first().textContent();
       expect(JSON.parse((asked ?? "").replace(/^[^{]*/, ""))).toEqual({
         tags: ["a", "b"],
-        parts: [{ name: "wheel" }],
+        parts: [{ name: "wheel", kind: "large", size: "large" }],
         labels: { size: 3 },
         folder: expect.anything(),
         at: "2026-02-03T04:05:06Z",
@@ -259,8 +282,7 @@ describe("the page in a browser", needs(BROWSER), () => {
         // As the browser's own tools do it: the page's policy takes no script of others.
         await page.evaluate(AXE);
         expect(await violations(page)).toEqual([]);
-        const wide = await page.evaluate("document.documentElement.scrollWidth > innerWidth");
-        expect(wide, "scrolls sideways").toBe(false);
+        expect(await page.evaluate(TOO_WIDE), "wider than its place").toEqual([]);
       });
     }
   });
@@ -322,6 +344,9 @@ describe("the page in a browser", needs(BROWSER), () => {
       const before = page.getByRole("region", { name: "Before, in main" });
       await before.locator('[data-key="old"] .remark', { hasText: "It is gone." }).waitFor();
       await page.locator('[data-key="body/at"] .remark', { hasText: "Give it one." }).waitFor();
+      expect(await page.evaluate(TOO_WIDE), "wider than its place").toEqual([]);
+      // Each is said once: beside what it is about.
+      expect(await page.locator("article > header .remark").count()).toBe(0);
       await page.getByRole("link", { name: "Review (2)" }).click();
       await page.locator("article h2", { hasText: "Review" }).waitFor();
       await page.evaluate(AXE);
@@ -329,6 +354,18 @@ describe("the page in a browser", needs(BROWSER), () => {
       await page.locator("article").getByRole("link", { name: "Make thing" }).click();
       await page.locator("article h2", { hasText: "Make thing" }).waitFor();
     });
+    await serving.close();
+  });
+
+  it("stays at the review that an address leads to, once the cards are marked, too", async () => {
+    const remarks = REVIEW.remarks.map((one) => ({ ...one, card: "ListFolders" }));
+    const serving = await serve(servedOf({ things: connectorOf(THINGS) }, { review: { remarks } }));
+    const { page, close } = await openPage(browser, serving);
+    await page.goto(`${serving.url}#/things/-/review`);
+    await page.getByRole("link", { name: "Review (2)" }).waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await page.locator("article h2").textContent()).toBe("Review");
+    await close();
     await serving.close();
   });
 
@@ -393,6 +430,11 @@ describe("the page in a browser", needs(BROWSER), () => {
       expect(await page.getByRole("navigation").getByRole("link").count()).toBe(1);
     }));
 });
+
+/** The page and those panels that hold what is wider than they are, by their texts. */
+const TOO_WIDE = `[...document.querySelectorAll("html, .panel")]
+  .filter((one) => one.scrollWidth > one.clientWidth)
+  .map((one) => one.textContent.slice(0, 60))`;
 
 /** Opens one address after another with all fields, as a script of the page's; gives those that fail. */
 const DRAW_ALL = (addresses: readonly (readonly string[])[]) => `(async () => {

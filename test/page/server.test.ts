@@ -64,6 +64,13 @@ describe("the page's server", () => {
     expect(other.url.split("/")[3]).not.toBe(server.url.split("/")[3]);
   });
 
+  it("says in words that a port is in use", async () => {
+    const port = Number(new URL(server.url).port);
+    await expect(servePage(new Map(), {}, port)).rejects.toThrow(
+      new UsageError(`Port ${port} is in use: choose another one with --port.`),
+    );
+  });
+
   it.each<[string, Asked]>([
     ["another key", { path: "/wrong/" }],
     ["no key", { path: "/" }],

@@ -14,9 +14,33 @@ const body = (schema: Schema): Parameter[] => [
 
 const answers = (schema: Schema) => ({ 200: { description: "Fine", schema } });
 
+/** A dropdown that an echo fills. */
+const listed = (parameters: Record<string, unknown>): Schema => ({
+  "x-ms-dynamic-values": {
+    operationId: "ListSizes",
+    "value-path": "id",
+    "value-title": "id",
+    parameters,
+  },
+});
+
 /** Every kind of field, and a trigger by webhooks. */
 export const THINGS: Partial<Swagger> = {
   paths: {
+    "/sizes": {
+      get: {
+        operationId: "ListSizes",
+        summary: "List sizes",
+        parameters: [{ name: "kind", in: "query", type: "string", enum: ["wood"] } as Parameter],
+        responses: answers({
+          type: "array",
+          items: {
+            type: "object",
+            properties: { id: { type: "string", enum: ["large"] } as Schema },
+          },
+        }),
+      },
+    },
     "/folders": {
       get: {
         operationId: "ListFolders",
@@ -39,7 +63,19 @@ export const THINGS: Partial<Swagger> = {
             parts: {
               type: "array",
               "x-ms-summary": "Parts",
-              items: { type: "object", required: ["name"], properties: { name: text, of: text } },
+              items: {
+                type: "object",
+                required: ["name"],
+                properties: {
+                  name: text,
+                  kind: { type: "string", title: "Kind", ...listed({}) },
+                  size: {
+                    type: "string",
+                    title: "Size",
+                    ...listed({ kind: { parameter: "kind" } }),
+                  },
+                },
+              },
             },
             labels: {
               type: "object",

@@ -4,7 +4,7 @@ import { type Backend, openBackend } from "./backend.ts";
 import { cardElement } from "./card.ts";
 import { button, fill, h, messageOf, newId } from "./dom.ts";
 import { addressOf, cardList, readAddress, readReviewAddress } from "./list.ts";
-import { reviewElement } from "./review.ts";
+import { isChange, reviewElement } from "./review.ts";
 
 const root = document.body;
 
@@ -34,6 +34,7 @@ function layOut(backend: Backend, connectors: readonly Shown[]): void {
   };
   const holder = h("div", {});
   side.append(
+    button("Skip to the card", () => main.querySelector("h2")?.focus(), { class: "skip" }),
     h("label", { class: "title", for: id }, "Connector"),
     h("div", { class: "beside" }, choice, themeButton()),
     holder,
@@ -64,10 +65,7 @@ function layOut(backend: Backend, connectors: readonly Shown[]): void {
     // What is said of the card is there from the start only where it was asked for before.
     const reviewed = reviews.has(name) ? await reviewOf(name) : { remarks: [] };
     const remarks = reviewed.remarks.filter(({ card }) => card === id);
-    const isChanged = remarks.some(({ kind }) =>
-      ["breaking", "compatible", "words"].includes(kind),
-    );
-    const compared = isChanged && reviewed.base !== undefined;
+    const compared = reviewed.base !== undefined && remarks.some(isChange);
     const before = compared
       ? { base: reviewed.base ?? "", card: await backend.before(name, id) }
       : undefined;
@@ -89,9 +87,10 @@ function layOut(backend: Backend, connectors: readonly Shown[]): void {
     choice.value = String(connectors.indexOf(shown));
     const list = listOf(shown);
     if (holder.firstElementChild !== list.element) fill(holder, list.element);
+    const isReview = address === undefined && reviewed !== undefined;
     const card = address?.id || (shown.overview.groups[0]?.cards[0]?.id ?? "");
     try {
-      if (address === undefined && reviewed !== undefined) {
+      if (isReview) {
         list.show("");
         const element = reviewElement(shown.name, await reviewOf(shown.name));
         if (mine === turn) show(element, focus);
@@ -106,7 +105,7 @@ function layOut(backend: Backend, connectors: readonly Shown[]): void {
       if (marked.has(shown.name)) return;
       marked.add(shown.name);
       list.review(review);
-      const isSaid = review.remarks.some((remark) => remark.card === card);
+      const isSaid = !isReview && review.remarks.some((remark) => remark.card === card);
       // The card is drawn anew with it, unless somebody is filling it in.
       const isUsed = main.contains(document.activeElement);
       if (mine === turn && isSaid && !isUsed) show(await openCard(shown, card), focus);

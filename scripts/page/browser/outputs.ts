@@ -7,19 +7,26 @@ const AT_ONCE = 200;
 /** What is to be said of an output beside its description. */
 export type OutputNotes = (output: Output) => readonly HTMLElement[];
 
-/** The dynamic content list: what the maker picks from in later steps, advanced ones behind "See more". */
+/**
+ * The dynamic content list: what the maker picks from in later steps; advanced ones are behind "See more",
+ * unless something is said of them.
+ */
 function outputList(outputs: readonly Output[], notesOf: OutputNotes): HTMLElement {
   if (outputs.length === 0) {
     return h("p", { class: "hint" }, "It has no dynamic content.");
   }
   const titles = new Map(outputs.map(({ path, title }) => [path, title]));
-  const usual = outputs.filter(({ visibility }) => visibility !== "advanced");
-  const rest = outputs.slice(0).filter(({ visibility }) => visibility === "advanced");
+  const notes = new Map(outputs.map((output) => [output, notesOf(output)]));
+  const isSaid = (output: Output) => notes.get(output)?.length !== 0;
+  const isUsual = (one: Output) => one.visibility !== "advanced" || isSaid(one);
+  const usual = outputs.filter(isUsual);
+  const first = new Set([...usual.slice(0, AT_ONCE), ...usual.filter(isSaid).slice(0, AT_ONCE)]);
   const list = h("ul", { class: "outputs" });
   const add = (some: readonly Output[]) =>
-    list.append(...some.map((one) => item(one, titles, notesOf(one))));
-  add(usual.slice(0, AT_ONCE));
-  const hidden = [...usual.slice(AT_ONCE), ...rest];
+    list.append(...some.map((one) => item(one, titles, notes.get(one) ?? [])));
+  add(usual.filter((one) => first.has(one)));
+  const rest = outputs.filter((one) => !isUsual(one));
+  const hidden = [...usual, ...rest].filter((one) => !first.has(one));
   if (hidden.length === 0) return list;
   const more = button(`See more (${hidden.length})`, () => {
     add(hidden.splice(0, AT_ONCE));

@@ -9,7 +9,7 @@ const KINDS: Readonly<Record<Remark["kind"], string>> = {
   breaking: "Breaking",
   error: "Error",
   warning: "Warning",
-  compatible: "Changed",
+  compatible: "Compatible",
   hint: "Hint",
   words: "Words",
 };
@@ -28,8 +28,13 @@ function remarkElement({ kind, text, advice }: Remark, ...place: HTMLElement[]):
 /** The same away from what it is about, with where that is. */
 export function placedRemark(remark: Remark): HTMLElement {
   const { where, field, output } = remark;
-  const place = field ?? output ?? where;
+  const place = (field ?? output) || where;
   return remarkElement(remark, ...(place === "" ? [] : [h("span", { class: "unit" }, place)]));
+}
+
+/** Whether it is of two versions, and so of the one that was, too. */
+export function isChange({ kind }: Remark): boolean {
+  return kind === "breaking" || kind === "compatible" || kind === "words";
 }
 
 /** What remarks say of single fields and outputs. */

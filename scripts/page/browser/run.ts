@@ -1,6 +1,7 @@
 import type { Card, Poll, Ran, Run, Target } from "../model.ts";
 import type { Backend } from "./backend.ts";
 import { button, count, fill, h, messageOf } from "./dom.ts";
+import { markMissing } from "./missing.ts";
 import type { Scope } from "./scope.ts";
 
 /** Runs a card and shows what comes of it. */
@@ -8,6 +9,8 @@ export function runPanel(
   { backend, connector, target }: { backend: Backend; connector: string; target: Target },
   card: Card,
   scope: Scope,
+  /** Where its fields are drawn. */
+  parameters: Element,
 ): HTMLElement {
   const status = h("p", { class: "status", role: "status" });
   const results = h("div", {});
@@ -24,6 +27,12 @@ export function runPanel(
     } finally {
       for (const one of buttons) one.disabled = false;
     }
+  };
+  /** Whether all is filled in that must be; else it is said what is not. */
+  const isFilled = (): boolean => {
+    const missing = markMissing(card.fields, scope, parameters);
+    if (missing !== undefined) fill(status, h("span", { class: "error" }, missing));
+    return missing === undefined;
   };
   const run = (pages?: number) =>
     act("Running…", async () => {
@@ -44,7 +53,7 @@ export function runPanel(
       start.textContent = "Begin anew";
       return `Poll ${polls}: ${done.call.status}, ${count(done.runs.length, "run")} of the flow.`;
     });
-  const start = button("Poll", () => void poll(true), { class: "primary" });
+  const start = button("Poll", () => void (isFilled() && poll(true)), { class: "primary" });
   const again = button("Poll again", () => void poll(false), { hidden: true });
   const happen = button(
     "Let something happen",
@@ -59,9 +68,11 @@ export function runPanel(
   else {
     const text = card.badges.includes("webhook") ? "Subscribe and wait" : "Run";
     actions.append(
-      button(text, () => void (confirmed(card, target) && run(card.paged ? 1 : undefined)), {
-        class: "primary",
-      }),
+      button(
+        text,
+        () => void (isFilled() && confirmed(card, target) && run(card.paged ? 1 : undefined)),
+        { class: "primary" },
+      ),
     );
   }
   return h(

@@ -73,6 +73,7 @@ function cardOf(definition: Swagger, entry: OperationEntry): Card {
   const hint = isRecord(operation) ? operation["x-ms-trigger-hint"] : undefined;
   const { fields, cut } = fieldsOf(definition, entry);
   const { outputs, dynamic, cut: outputsCut } = outputsOf(definition, entry);
+  const byKey = new Map(fields.map((field) => [field.key, field]));
   return {
     ...entryOf(definition, entry),
     hint: typeof hint === "string" ? hint : "",
@@ -80,7 +81,7 @@ function cardOf(definition: Swagger, entry: OperationEntry): Card {
     outputs,
     dynamicOutputs: dynamic.map(({ place, references }) => ({
       place,
-      needs: dependencies(references, fields).needs,
+      needs: dependencies(references, byKey).needs,
     })),
     paged: operation["x-ms-pageable"]?.nextLinkName !== undefined,
     pointer: `/paths/${segment(path)}/${method.toLowerCase()}`,

@@ -5,8 +5,11 @@ import { dynamicKind, type Reference, references } from "./dynamic.ts";
 /** A dropdown of thousands is no dropdown; the rest can be typed in. */
 const MOST_OPTIONS = 1000;
 
-/** Says which fields a call depends on. */
-export type Depends = (found: readonly Reference[]) => Pick<Asked, "dependsOn" | "needs">;
+/** Says which fields a call depends on, seen from the key that is asked by. */
+export type Depends = (
+  found: readonly Reference[],
+  ask: string,
+) => Pick<Asked, "dependsOn" | "needs">;
 
 /**
  * How one value is filled in.
@@ -16,7 +19,7 @@ export function controlOf(schema: Schema, ask: string | undefined, depends: Depe
   const { type = isRecord(schema.properties) ? "object" : "string", format = "" } = schema;
   const kind = dynamicKind(schema);
   if (kind !== undefined && ask !== undefined) {
-    return { kind, ask, ...depends(references(schema)), type };
+    return { kind, ask, ...depends(references(schema), ask), type };
   }
   if (Array.isArray(schema.enum) && schema.enum.length > 0) return choiceOf(schema, schema.enum);
   switch (type) {

@@ -80,6 +80,7 @@ export function outputsOfSchema(
       path: at.path,
       ...(at.list === undefined ? {} : { list: at.list }),
       visibility: visibilityOf(visibility),
+      pointers: merged.pointers,
       required: at.required,
     };
     if (dynamicKind(facts) === "dynamic") {
