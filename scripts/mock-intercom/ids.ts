@@ -1,8 +1,10 @@
 import { isObject, type Json, type JsonObject } from "../common/json.ts";
 import type { CheckedSchema } from "./schema-check.ts";
 
-/** `id`, `admin_id`, `audience_ids`. */
-const NAME = /(^|_)ids?$/;
+/** `id`, `admin_id`, `audience_ids`, and of a searched field `source.author.id`. */
+const NAME = /(^|[._])ids?$/;
+
+export const isIdName = (name: string): boolean => NAME.test(name);
 
 /** What holds names or values of the workspace's own, whose numbers stay numbers. */
 const FREE: ReadonlySet<string> = new Set([

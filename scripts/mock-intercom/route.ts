@@ -78,10 +78,6 @@ export function objectBody(request: ApiRequest): JsonObject {
   return request.body;
 }
 
-/** The same where no body asks for nothing. @throws {ApiError} 400 where it is not an object */
-export const optionalBody = (request: ApiRequest): JsonObject =>
-  request.body === undefined ? {} : objectBody(request);
-
 /** A path parameter. */
 export function param(request: ApiRequest, name: string): string {
   const value = request.params[name];

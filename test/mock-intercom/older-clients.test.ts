@@ -93,6 +93,38 @@ test.each(["user", "lead", "admin"])(
   },
 );
 
+describe("who sends and receives a message may be named by external id or email", () => {
+  const names: JsonObject[] = [{ user_id: "ada" }, { email: "ADA@example.com" }];
+  test.each(names)("%j", async (name) => {
+    const { call, contact, admin, workspace } = setUp();
+    const person = { type: "user", ...name };
+    const sent = { message_type: "email", subject: "News", body: "Hello" };
+    const from = { type: "admin", id: admin.id };
+    for (const to of [person, [person]]) {
+      const asked = { ...sent, from, to, create_conversation_without_contact_reply: true };
+      const { json } = await call("POST /messages", asked);
+      const made = workspace.conversations.get(String(json.conversation_id));
+      expect(made?.contacts).toEqual([contact.id]);
+    }
+    for (const path of ["POST /messages", "POST /conversations"]) {
+      const { json } = await call(path, { body: "Hello", from: person });
+      const made = workspace.conversations.get(String(json.conversation_id));
+      expect(made?.source?.author).toMatchObject({ id: contact.id });
+    }
+  });
+
+  test("whom nobody knows is not found", async () => {
+    const { call } = setUp();
+    for (const name of [{ user_id: "nobody" }, { email: "nobody@example.com" }]) {
+      const reply = await call("POST /conversations", {
+        body: "x",
+        from: { type: "user", ...name },
+      });
+      expect(errorOf(reply)).toMatchObject({ status: 404, code: "not_found" });
+    }
+  });
+});
+
 describe("a contact adds another one to a conversation, named beside it", () => {
   test.each<[string, (id: string) => JsonObject]>([
     ["by id", (id) => ({ intercom_user_id: id })],

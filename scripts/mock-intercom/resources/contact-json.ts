@@ -1,10 +1,12 @@
 import { jsonPiece, type Piece } from "../pieces.ts";
+import type { AttributeValue } from "../records/attribute.ts";
 import { CONTACT_DETAILS, type Contact } from "../records/contact.ts";
 import type { Merge } from "../records/merge.ts";
 import { formattedPhone } from "../records/phone.ts";
 import type { SubscriptionType } from "../records/subscription-type.ts";
 import { type Answer, type ApiRequest, okJson } from "../route.ts";
 import type { Workspace } from "../state/state.ts";
+import { instancesJson } from "./custom-objects.ts";
 
 /** Nested lists show no more than this many entries, whatever their total. */
 const NESTED = 10;
@@ -32,7 +34,8 @@ export function contactPiece(contact: Contact, workspace: Workspace, withMerges 
   let piece = kept.get(contact);
   if (piece === undefined) {
     piece = jsonPiece(contactJson(contact, workspace));
-    kept.set(contact, piece);
+    // Custom objects change without the contact.
+    if (!Object.values(contact.custom_attributes).some(isReference)) kept.set(contact, piece);
   }
   return piece;
 }
@@ -100,7 +103,7 @@ function contactJson(contact: Contact, workspace: Workspace) {
     ...details,
     // `country_code` and `continent_code` are undeclared, but in the description's own examples.
     location: { type: "location", country, region, city, country_code, continent_code: null },
-    custom_attributes: contact.custom_attributes,
+    custom_attributes: attributeValues(contact, workspace),
     tags: nested(
       "tags",
       "tag",
@@ -117,4 +120,18 @@ function contactJson(contact: Contact, workspace: Workspace) {
     utm_term: null,
     referrer: null,
   };
+}
+
+const isReference = (value: AttributeValue) => Array.isArray(value);
+
+/** Custom objects are shown as these, not as their ids (the description's example). */
+function attributeValues({ custom_attributes }: Contact, workspace: Workspace) {
+  const values = Object.entries(custom_attributes);
+  if (!values.some(([, value]) => isReference(value))) return custom_attributes;
+  return Object.fromEntries(
+    values.map(([name, value]) => {
+      const type = workspace.customObjectTypeOf(name) ?? "";
+      return [name, Array.isArray(value) ? instancesJson(type, value, workspace) : value];
+    }),
+  );
 }

@@ -225,12 +225,16 @@ function routed(world: World, message: Message, { entry, version, requestId }: C
   if (!hasOperation(version, sent.operation)) throw routeNotFound();
   const host = headerOf(message, "host") ?? "";
   const scheme = /(^|\.)intercom\.io$/.test(host) ? "https" : "http";
-  const { call, body } = asDescribed(sent.operation.call, jsonOf(message));
+  const json = jsonOf(message);
+  const { call, body } = asDescribed(
+    { call: sent.operation.call, body: json && withTextIds(json) },
+    world.workspace,
+  );
   const { operation, route = standIn(call, world.contract) } =
     call === sent.operation.call ? sent : (BY_CALL.get(call) ?? sent);
   const request: ApiRequest = {
     params: found.params,
-    body: body && withTextIds(body),
+    body,
     query: (name) => values.get(name) ?? undefined,
     search: query,
     version,
