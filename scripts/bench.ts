@@ -107,13 +107,8 @@ function folder(directory: string): string {
 
 const program = new Command("bench")
   .description(
-    "Measures the local Power Platform in process; the validator against Spectral,\n" +
-      "Redocly and swagger-parser; the mock Intercom against Prism and a bare\n" +
-      "node:http server; and the gateway under load and faults. What is compared runs\n" +
-      "in processes of its own, in turns. The tools that this takes are installed under\n" +
-      "node_modules/.cache.\n" +
-      "Exit codes: 0 all targets reached, 1 some missed, 2 wrong usage or nothing to\n" +
-      "measure with.",
+    "Measures the local Power Platform in process; the validator against Spectral, Redocly and swagger-parser; the mock Intercom against Prism and a bare node:http server; and the gateway under load and faults. What is compared runs in processes of its own, in turns. The tools that this takes are installed under node_modules/.cache.\n" +
+      "Exit codes: 0 all targets reached, 1 some missed, 2 wrong usage or nothing to measure with.",
   )
   .addArgument(
     new Argument("[subjects...]", "what to measure").choices(SUBJECTS).default(SUBJECTS, "all"),

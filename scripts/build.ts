@@ -20,6 +20,9 @@ interface Options {
   locale?: string;
 }
 
+/** Files that are named one by one. */
+const MOST_LISTED = 12;
+
 const program = new Command("build")
   .description(
     "Generates all files in generated/ from connector/, checks them, and runs every operation, dropdown and trigger through them on a mock Intercom, while the compilers look at the TypeScript and C# sources. Writes nothing unless all is well.",
@@ -98,9 +101,15 @@ function print({ findings, warnings, trials, stale, types, script, took }: Build
     );
   }
   if (stale.length === 0) console.log(`${target}/ is up to date.`);
-  else if (check)
-    fail([`stale: ${stale.join(", ")}. Run npm run build and commit what it writes.`]);
-  else console.log(`Written to ${target}/: ${stale.join(", ")}.`);
+  else if (check) fail([`stale: ${listed(stale)}. Run npm run build and commit what it writes.`]);
+  else console.log(`Written to ${target}/: ${listed(stale)}.`);
+}
+
+/** Files that a line of a terminal or two has room for; how many more there are. */
+function listed(files: readonly string[]): string {
+  const more = files.length - MOST_LISTED;
+  if (more <= 1) return files.join(", ");
+  return `${files.slice(0, MOST_LISTED).join(", ")} and ${more} more`;
 }
 
 function seconds(milliseconds: number): string {

@@ -59,9 +59,7 @@ function run(file: string, format: string): number {
 
 const program = new Command("check-upstream")
   .description(
-    "Compares connector/intercom with an official Intercom OpenAPI 3 file: every path, parameter,\n" +
-      "property, type, enum value and nullability of ours must be there, or stand among the known\n" +
-      "exceptions in scripts/check-upstream/exceptions.ts.\n" +
+    "Compares connector/intercom with an official Intercom OpenAPI 3 file: every path, parameter, property, type, enum value and nullability of ours must be there, or stand among the known exceptions in scripts/check-upstream/exceptions.ts.\n" +
       "Exit codes: 0 fine, 1 findings, 2 wrong usage.",
   )
   .argument("<file>", "the official description, YAML or JSON")

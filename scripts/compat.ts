@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Command, Option } from "commander";
+import { Argument, Command, Option } from "commander";
 import { failures } from "./compat/change.ts";
 import { history, printHistory } from "./compat/history.ts";
 import { compareAll } from "./compat/pairs.ts";
@@ -49,15 +49,14 @@ function run(path: string, options: Options): number {
 
 new Command("compat")
   .description(
-    "Compares a connector, or a folder of connectors, with what it was: every difference is breaking\n" +
-      "for flows, compatible, or words. Offline, for any connector. A breaking one is excused by a new\n" +
-      "revision, or by a replacement that was announced before.\n" +
+    "Compares a connector, or a folder of connectors, with what it was: every difference is breaking for flows, compatible, or words. Offline, for any connector. A breaking one is excused by a new revision, or by a replacement that was announced before.\n" +
       "Exit codes: 0 nothing breaks, 1 something does, 2 wrong usage.",
   )
-  .argument(
-    "[path]",
-    "a connector's folder, a folder of such, a definition, or a commit of git",
-    `${ROOT}${GENERATED}`,
+  .addArgument(
+    new Argument(
+      "[path]",
+      "a connector's folder, a folder of such, a definition, or a commit of git",
+    ).default(`${ROOT}${GENERATED}`, `${GENERATED}/`),
   )
   .option("--base <what>", "what to compare with: a folder, a definition, or a commit of git")
   .addOption(

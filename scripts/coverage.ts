@@ -19,8 +19,7 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 
 const program = new Command("coverage")
   .description(
-    "Says which operations of Intercom's API the actions reach, which actions that people use on\n" +
-      "other platforms are there, and what each package has for makers, from connector/ and generated/.",
+    "Says which operations of Intercom's API the actions reach, which actions that people use on other platforms are there, and what each package has for makers, from connector/ and generated/.",
   )
   .option("--triggers", "the triggers that people want instead")
   .option("--json", "for machines")

@@ -277,8 +277,7 @@ async function checkAll(paconn: Paconn): Promise<boolean> {
 
 await new Command("npm run deploy:check --")
   .description(
-    "Deploys with the real paconn against a stand-in of Microsoft's service on this machine. The first\n" +
-      "run installs paconn (Python 3, a virtual environment of its own, 150 MB).\n" +
+    "Deploys with the real paconn against a stand-in of Microsoft's service on this machine. The first run installs paconn (Python 3, a virtual environment of its own, 150 MB).\n" +
       "Exit codes: 0 all holds, or skipped where Python is missing, 1 something does not hold.",
   )
   .action(async () => {

@@ -194,9 +194,7 @@ const several = (text: string, all: string[] = []) => [...all, text];
 
 await new Command("deploy")
   .description(
-    "Deploys the connectors of generated/ into an environment with paconn: creates them once, updates\n" +
-      "them ever after, and compares what the service then returns. The ids are kept in\n" +
-      "connector/deployments.json.\n" +
+    "Deploys the connectors of generated/ into an environment with paconn: creates them once, updates them ever after, and compares what the service then returns. The ids are kept in connector/deployments.json.\n" +
       "Exit codes: 0 deployed, 1 the service returns something else, 2 refused.",
   )
   .requiredOption("--env <environment>", "the environment's id, as in the address of the portal")
@@ -219,7 +217,12 @@ await new Command("deploy")
   .option("--gateway <url>", "the address of your gateway: deploys what needs one, too")
   .option("--paconn <program>", "where paconn is", "paconn")
   .option("--powerapps-url <url>", "another address of the service, as national clouds have it")
-  .option("--deployments <file>", "where ids are kept", path("../connector/deployments.json"))
+  .addOption(
+    new Option("--deployments <file>", "where ids are kept").default(
+      path("../connector/deployments.json"),
+      "connector/deployments.json",
+    ),
+  )
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .action(async (options: Options) => {
     try {

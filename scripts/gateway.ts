@@ -58,9 +58,7 @@ async function serveMock(port: number): Promise<Started> {
 
 new Command("gateway")
   .description(
-    "Serves the operations of all connectors to Logic Apps, and triggers that start at once. It is\n" +
-      "told by environment variables what to serve: GATEWAY_URL, GATEWAY_WORKSPACES and more, which\n" +
-      "connector/docs/gateway.md explains. Ctrl+C and SIGTERM stop it once what is under way is done.\n" +
+    "Serves the operations of all connectors to Logic Apps, and triggers that start at once. It is told by environment variables what to serve: GATEWAY_URL, GATEWAY_WORKSPACES and more, which connector/docs/gateway.md explains. Ctrl+C and SIGTERM stop it once what is under way is done.\n" +
       "Exit codes: 0 stopped, 1 it could not start, 2 wrong settings.",
   )
   .option("--mock", "for a try: with a mock Intercom behind it, and flows on this machine", false)

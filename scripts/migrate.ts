@@ -66,9 +66,7 @@ function run(input: string, options: Options): number {
 
 new Command("migrate")
   .description(
-    "Points the flows in an exported solution or flow package at our connector: every trigger, action\n" +
-      "and connection reference of Intercom's published one. All else stays, and so does the export\n" +
-      "itself; connector/docs/moving-flows.md tells how to export, import, test and switch.\n" +
+    "Points the flows in an exported solution or flow package at our connector: every trigger, action and connection reference of Intercom's published one. All else stays, and so does the export itself; connector/docs/moving-flows.md tells how to export, import, test and switch.\n" +
       "Exit codes: 0 all moved, 1 something is left to do by hand, 2 wrong usage.",
   )
   .argument("<export>", "the zip that the portal gave")

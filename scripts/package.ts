@@ -136,20 +136,19 @@ function run({ auth, clientId, locale, prefix, out, certify, gateway }: Options)
 
 new Command("package")
   .description(
-    "Packs the connectors of generated/ into dist/: solutions that make.powerapps.com imports\n" +
-      "(solution/), the files for paconn and pac (files/), and the folders for Microsoft's repository\n" +
-      "(certified/, independent/). The same bytes each time.\n" +
+    "Packs the connectors of generated/ into dist/: solutions that make.powerapps.com imports (solution/), the files for paconn and pac (files/), and the folders for Microsoft's repository (certified/, independent/). The same bytes each time.\n" +
       "Exit codes: 0 written, 1 refused, nothing written, 2 wrong usage.",
   )
   .addOption(new Option("--auth <way>", "how makers sign in").choices(AUTH).default("token"))
   .option("--client-id <id>", "with oauth and both: the client id of your app at Intercom")
   .option("--locale <locale>", "makers' texts in another language (connector/locales/), such as it")
   .option("--prefix <prefix>", "the prefix of the solutions' publisher (connector/publisher.ts)")
-  .option("--out <folder>", "the folder to replace", path("../dist"))
+  .addOption(
+    new Option("--out <folder>", "the folder to replace").default(path("../dist"), "dist/"),
+  )
   .option(
     "--gateway <url>",
-    "the address of your gateway, such as https://gateway.contoso.com: packs the connectors that\n" +
-      "start flows at once, too, and templates for Logic Apps (logic-apps/)",
+    "the address of your gateway, such as https://gateway.contoso.com: packs the connectors that start flows at once, too, and templates for Logic Apps (logic-apps/)",
   )
   .option("--certify", "refuse where Microsoft's repository would")
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))

@@ -148,9 +148,7 @@ const several = (text: string, all: string[] = []) => [...all, text];
 
 await new Command("page")
   .description(
-    "Shows connectors as makers see them in the designer, in the browser, and runs them: Intercom's " +
-      "on the mock, any other one against an echo of what it declares, or with a token on the real " +
-      "service. Serves this machine only, under a key of its own for each start.\n" +
+    "Shows connectors as makers see them in the designer, in the browser, and runs them: Intercom's on the mock, any other one against an echo of what it declares, or with a token on the real service. Serves this machine only, under a key of its own for each start.\n" +
       "Exit codes: 0 fine, 2 wrong usage.",
   )
   .argument(

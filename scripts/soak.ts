@@ -129,11 +129,7 @@ function whole(text: string): number {
 
 const program = new Command("soak")
   .description(
-    "Polls each trigger, through the files in generated/intercom/, for a simulated day on the mock, and " +
-      "counts what was delivered, lost and repeated. What happens comes from the calls of its " +
-      "descriptor; those of the published connector meet larger cases, too. Requests and answers of " +
-      "the C# that ships are compared in two more hours of each trigger. Exits 1 where anything was " +
-      "lost, repeated, wrong or different, or a state reached 1,500 characters.",
+    "Polls each trigger, through the files in generated/intercom/, for a simulated day on the mock, and counts what was delivered, lost and repeated. What happens comes from the calls of its descriptor; those of the published connector meet larger cases, too. Requests and answers of the C# that ships are compared in two more hours of each trigger. Exits 1 where anything was lost, repeated, wrong or different, or a state reached 1,500 characters.",
   )
   .option(
     "--days <numbers>",

@@ -73,9 +73,7 @@ async function run(directories: readonly string[], { scripts, format }: Options)
 
 const program = new Command("survey")
   .description(
-    "Builds every operation's request with example values made from its schema, runs it through\n" +
-      "sign-in and policies, and answers it from its own declaration. Nothing is sent anywhere, and\n" +
-      "no script of others runs unless --scripts is given: C# that runs is a program of its authors.\n" +
+    "Builds every operation's request with example values made from its schema, runs it through sign-in and policies, and answers it from its own declaration. Nothing is sent anywhere, and no script of others runs unless --scripts is given: C# that runs is a program of its authors.\n" +
       "Exit codes: 0 everything runs, 1 something is reported, 2 wrong usage.",
   )
   .argument(

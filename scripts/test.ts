@@ -8,8 +8,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 const command = new Command("npm test --")
   .description(
-    "Runs formatter and linter, the type checker and the tests beside each other, each to its end. " +
-      "Exit codes: 0 all passed, 1 something failed.",
+    "Runs formatter and linter, the type checker and the tests beside each other, each to its end. Exit codes: 0 all passed, 1 something failed.",
   )
   .argument("[arguments...]", "what Vitest is told: files, -t NAME, --sequence.shuffle")
   .allowUnknownOption()

@@ -237,8 +237,7 @@ const several = (text: string, all: string[] = []) => [...all, text];
 
 const program = new Command("try")
   .description(
-    "Runs one operation or trigger through a connector's files, and prints the answer: Intercom's in\n" +
-      "generated/ on the mock, any other one against an echo of what it declares, unless told otherwise.\n" +
+    "Runs one operation or trigger through a connector's files, and prints the answer: Intercom's in generated/ on the mock, any other one against an echo of what it declares, unless told otherwise.\n" +
       "Without an operation it lists them.\n" +
       "Exit codes: 0 fine, 1 an error answer or findings, 2 wrong usage.",
   )
@@ -249,8 +248,7 @@ const program = new Command("try")
   )
   .option(
     "-p, --param <key=value>",
-    "a parameter; key=@file takes a file's content; JSON where it is not text; body/x is the body's\n" +
-      "property x, also where another parameter has its name (repeatable)",
+    "a parameter; key=@file takes a file's content; JSON where it is not text; body/x is the body's property x, also where another parameter has its name (repeatable)",
     several,
   )
   .option(
@@ -270,8 +268,7 @@ const program = new Command("try")
   .option("--url <base>", "send what is for the API to this address")
   .option(
     "--token-file <file>",
-    "a file whose first line is the access token, key or password to sign in with; for Intercom,\n" +
-      "INTERCOM_TOKEN of the environment is taken too",
+    "a file whose first line is the access token, key or password to sign in with; for Intercom, INTERCOM_TOKEN of the environment is taken too",
   )
   .option("--token <token>", "the same on the command line, where the shell keeps it")
   .option("--region <region>", "the region of the connection, such as US, EU or AU")

@@ -152,13 +152,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 const program = new Command("validate")
   .description(
-    "Checks connector directories (definition, properties, script, icon, settings)\n" +
-      "without a network. Errors: import, deployment or certification refuses the\n" +
-      "connector, or something in it can never work. Warnings: it works, but makers\n" +
-      "notice, or the evidence is incomplete. Hints: style and the wording of\n" +
-      "certification. scripts/validate/docs explains every rule.\n" +
-      "Exit codes: 0 fine (hints do not count), 1 findings, 2 wrong usage or a missing\n" +
-      "directory.",
+    "Checks connector directories (definition, properties, script, icon, settings) without a network. Errors: import, deployment or certification refuses the connector, or something in it can never work. Warnings: it works, but makers notice, or the evidence is incomplete. Hints: style and the wording of certification. scripts/validate/docs explains every rule.\n" +
+      "Exit codes: 0 fine (hints do not count), 1 findings, 2 wrong usage or a missing directory.",
   )
   .argument(
     "[directories...]",

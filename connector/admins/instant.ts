@@ -1,7 +1,7 @@
 /** Triggers on teammates that start at once. */
 import { webhookTrigger } from "../../scripts/language/webhook.ts";
 import { amongKinds } from "../instant.ts";
-import { WhenTeammateAwayStatusChanged } from "./triggers.ts";
+import { WhenTeammateActivity, WhenTeammateAwayStatusChanged } from "./triggers.ts";
 
 export const WhenSomethingHappensToTeammateAtOnce = webhookTrigger({
   summary: "When something happens to a teammate (instant)",
@@ -28,5 +28,6 @@ export const WhenTeammateActivityAtOnce = webhookTrigger({
   description: "Starts the flow for each entry of the workspace's activity log.",
   hint: "Set yourself away to see this work.",
   permission: "Read admin activity logs",
+  catchUp: WhenTeammateActivity,
   fires: WhenTeammateAwayStatusChanged.fires,
 });

@@ -6,7 +6,7 @@ import { round, sample } from "../../scripts/language/trial.ts";
 import { cast, join, text } from "../../scripts/language/values.ts";
 import { instantTrigger, type Notified, webhookTrigger } from "../../scripts/language/webhook.ts";
 import { amongKinds, contactFields, notificationFields } from "../instant.ts";
-import { TrigUpdateUser } from "../users-and-leads/triggers.ts";
+import { TrigNewLead, TrigNewUser, TrigUpdateUser } from "../users-and-leads/triggers.ts";
 import { WhenLeadBecomesUser, WhenLeadUpdated } from "./triggers.ts";
 
 const newContact = (role: "user" | "lead") => [
@@ -21,6 +21,7 @@ export const WhenUserCreatedAtOnce = webhookTrigger({
   description: "Starts the flow for each user that is created.",
   hint: "Create a user in Intercom to see this work.",
   visibility: "important",
+  catchUp: TrigNewUser,
   fires: newContact("user"),
 });
 
@@ -30,6 +31,7 @@ export const WhenLeadCreatedAtOnce = webhookTrigger({
   description: "Starts the flow for each lead that is created.",
   hint: "Create a lead in Intercom to see this work.",
   visibility: "important",
+  catchUp: TrigNewLead,
   fires: newContact("lead"),
 });
 
@@ -39,6 +41,7 @@ export const WhenUserUpdatedAtOnce = webhookTrigger({
   description: "Starts the flow each time that details of a user change.",
   hint: "Change a user in Intercom to see this work.",
   visibility: "important",
+  catchUp: TrigUpdateUser,
   fires: TrigUpdateUser.fires,
 });
 

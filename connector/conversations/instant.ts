@@ -2,11 +2,12 @@
 
 import type { Schemas } from "../../scripts/language/calls.ts";
 import { field, shape } from "../../scripts/language/shape.ts";
-import { call } from "../../scripts/language/steps.ts";
+import { call, named } from "../../scripts/language/steps.ts";
 import { sample } from "../../scripts/language/trial.ts";
-import { cast, first } from "../../scripts/language/values.ts";
+import { cast, first, type Ref, text } from "../../scripts/language/values.ts";
 import { instantTrigger, type Notified, webhookTrigger } from "../../scripts/language/webhook.ts";
 import { amongKinds, notificationFields } from "../instant.ts";
+import { TrigNewConversation } from "../users-and-leads/triggers.ts";
 import {
   WhenBotReplied,
   WhenContactAddedToConversation,
@@ -36,6 +37,69 @@ interface Carried {
   readonly contacts: { readonly contacts: readonly { readonly id: string }[] };
 }
 
+/** The conversation that a notification only names. */
+const whole = named<Schemas["conversation"]>("conversation");
+
+const readWhole = ({ item }: Ref<Notified<unknown>>) => {
+  const { id, conversation } = cast<Carried>(item);
+  return [
+    call("GET /conversations/{conversation_id}", {
+      as: whole,
+      path: { conversation_id: first(conversation.id, id) },
+    }),
+  ];
+};
+
+/** What makers mostly want to know of it, without another action. */
+const wholeFields = field.group(
+  "Conversation",
+  "The conversation as it is by then, where the gateway has an access token of your workspace.",
+  {
+    title: field.optional(
+      "string",
+      "Conversation Title",
+      "The title that your team gave the conversation.",
+      whole.title,
+    ),
+    state: field.optional(
+      "string",
+      "Conversation State",
+      "Whether the conversation is open, closed or snoozed.",
+      whole.state,
+    ),
+    first_message: field.optional(
+      "string",
+      "First Message",
+      "The text with which the conversation began, as HTML.",
+      whole.source.body,
+    ),
+    channel: field.optional(
+      "string",
+      "Channel",
+      "How the conversation came in: conversation for the Messenger, email, whatsapp and so on.",
+      whole.source.type,
+    ),
+    contact_id: field.optional(
+      "string",
+      "First Contact Id",
+      "The id of the contact whom the conversation is with.",
+      whole.contacts.contacts.first.id,
+    ),
+    admin_assignee_id: field.optional(
+      "string",
+      "Teammate Id",
+      "The id of the teammate who is in charge, or 0 if nobody is.",
+      text(whole.admin_assignee_id),
+    ),
+    team_assignee_id: field.optional(
+      "string",
+      "Team Id",
+      "The id of the team that is in charge, or 0 if none is.",
+      text(whole.team_assignee_id),
+    ),
+  },
+);
+
 const taggedConversation = shape<Notified<unknown>>()(
   "Tagged_Conversation",
   "Tagged Conversation",
@@ -53,6 +117,7 @@ const taggedConversation = shape<Notified<unknown>>()(
         id: field.always("string", "Tag Id", "The id of the tag.", tag.id),
         name: field.optional("string", "Tag Name", "The name of the tag.", tag.name),
       })),
+      conversation: wholeFields,
       notification: notificationFields(notification),
     };
   },
@@ -85,6 +150,7 @@ const participants = shape<Notified<unknown>>()(
           id: field.always("string", "Participant Id", "The id of the contact.", one.id),
         }),
       ),
+      conversation: wholeFields,
       notification: notificationFields(notification),
     };
   },
@@ -148,6 +214,7 @@ export const WhenContactStartsConversationAtOnce = webhookTrigger({
   description: "Starts the flow for each conversation that a contact starts.",
   hint: "Write to your workspace through the Messenger to see this work.",
   visibility: "important",
+  catchUp: TrigNewConversation,
   fires: [
     call("POST /conversations", {
       body: { from: { type: "user", id: sample("contact_id") }, body: "Hello" },
@@ -200,6 +267,7 @@ export const WhenConversationTaggedAtOnce = webhookTrigger({
   description: "Starts the flow for each tag that is put on a message of a conversation.",
   hint: "Put a tag on a conversation to see this work.",
   visibility: "important",
+  reads: readWhole,
   returns: taggedConversation,
   fires: [
     start,
@@ -221,6 +289,7 @@ export const WhenConversationContactsChangeAtOnce = webhookTrigger({
     },
     "What happens.",
   ),
+  reads: readWhole,
   returns: participants,
   fires: WhenContactAddedToConversation.fires,
 });

@@ -219,10 +219,20 @@ internal static class PollPages
             answer.Date);
     }
 
-    /// <summary>The items that a body holds, null for what is none.</summary>
+    /// <summary>
+    /// The items that a body holds, null for what is none. Throws a PlanFailure, 502, where there is no
+    /// list: to go on as if it were empty would lose what it has.
+    /// </summary>
     private static List<Found> EntriesOf(JsonObject spec, object body)
     {
-        var items = Evaluate.ValueAt(body, (string)spec["items"]) as List<object> ?? new List<object>();
+        var items = Evaluate.ValueAt(body, (string)spec["items"]) as List<object>;
+        if (items == null)
+        {
+            throw new PlanFailure(
+                502,
+                "answer_without_list",
+                "Intercom answered " + spec["call"] + " without the list " + spec["items"] + ". Try again in a moment.");
+        }
         return items.Select(item => EntryOf(spec, item)).ToList();
     }
 

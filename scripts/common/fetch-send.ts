@@ -12,9 +12,10 @@ const TEXT_TYPE = /^$|^text\/|json|xml|x-www-form-urlencoded/i;
  * Sends requests over the network. Redirects are answers, not followed: a script or a gateway
  * decides about them.
  * @param rewrite where a request really goes, for URLs that stand for another place
+ * @param longest milliseconds that an answer may take in all
  * @throws {ConnectionError} (by the send) when no answer arrived
  */
-export function fetchSend(rewrite: (url: URL) => URL = (url) => url): Send {
+export function fetchSend(rewrite: (url: URL) => URL = (url) => url, longest = LONGEST_CALL): Send {
   return async (request) => {
     const url = rewrite(new URL(request.url));
     try {
@@ -22,7 +23,7 @@ export function fetchSend(rewrite: (url: URL) => URL = (url) => url): Send {
         method: request.method,
         headers: request.headers,
         redirect: "manual",
-        signal: AbortSignal.timeout(LONGEST_CALL),
+        signal: AbortSignal.timeout(longest),
         ...defined({ body: request.bytes ?? request.body }),
       });
       const { status } = response;

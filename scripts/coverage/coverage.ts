@@ -41,10 +41,10 @@ export interface Coverage {
 export interface TriggerRow {
   readonly name: string;
   readonly nobody: boolean;
-  readonly state: "ours" | "needs the gateway" | "cannot be honest" | "not yet";
+  readonly state: "ours" | "ours by the gateway" | "cannot be honest" | "not yet";
   readonly ours: readonly Named[];
   readonly unknown: readonly string[];
-  /** Why it is not ours. */
+  /** Why it is not ours, or not by polling. */
   readonly reason?: string;
 }
 
@@ -83,9 +83,9 @@ export function triggerCoverage(
   const triggers = shown(models, "trigger");
   return wanted.map((row) => {
     const { name, nobody = false } = row;
-    if ("gateway" in row) {
-      const state = "needs the gateway";
-      return { name, nobody, state, ours: [], unknown: [], reason: row.gateway };
+    if ("atOnce" in row) {
+      const { ours, unknown } = found(row.atOnce, triggers);
+      return { name, nobody, state: "ours by the gateway", ours, unknown, reason: row.polling };
     }
     if ("dishonest" in row) {
       const state = "cannot be honest";

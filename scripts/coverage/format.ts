@@ -31,14 +31,11 @@ export function triggersText(triggers: readonly TriggerRow[]): string {
   const offered = triggers.filter(({ nobody }) => !nobody);
   const section = (some: readonly TriggerRow[]) =>
     rows(
-      some.map(({ name, state, ours, reason }) => [
-        name,
-        state === "ours" ? named(ours) : [state, reason].filter((one) => one).join(": "),
-      ]),
+      some.map(({ name, state, ours, reason }) => [name, saidOf(state, ours, reason)]),
       [46],
     );
   return [
-    `${count("ours")} ours, ${count("needs the gateway")} need the gateway, ${count("cannot be honest")} cannot be honest, ${count("not yet")} not yet.`,
+    `${count("ours")} ours, ${count("ours by the gateway")} ours by the gateway, ${count("cannot be honest")} cannot be honest, ${count("not yet")} not yet.`,
     "",
     `The ${offered.length} that somebody offers:`,
     ...section(offered),
@@ -46,6 +43,12 @@ export function triggersText(triggers: readonly TriggerRow[]): string {
     `The ${triggers.length - offered.length} that nobody offers:`,
     ...section(triggers.filter(({ nobody }) => nobody)),
   ].join("\n");
+}
+
+function saidOf(state: TriggerRow["state"], ours: readonly Named[], reason = ""): string {
+  if (state === "ours") return named(ours);
+  if (state === "ours by the gateway") return `${named(ours)}. Not by polling: ${reason}`;
+  return reason === "" ? state : `${state}: ${reason}`;
 }
 
 function named(ours: readonly Named[]): string {

@@ -1,6 +1,6 @@
 /**
  * A trigger that some other platform has, or that Intercom's events allow, and what we have for it:
- * our triggers by id, none where there is none yet; or why only the gateway can have it; or why nobody
+ * our triggers by id, none where there is none yet; those that need the gateway, and why; or why nobody
  * can without inventing something.
  */
 export type WantedTrigger = {
@@ -9,8 +9,8 @@ export type WantedTrigger = {
   readonly nobody?: true;
 } & (
   | { readonly ours: readonly string[] }
-  /** A sentence: what polling cannot know. */
-  | { readonly gateway: string }
+  /** Our triggers through the gateway, by id; and a sentence: what polling cannot know. */
+  | { readonly atOnce: readonly string[]; readonly polling: string }
   /** A sentence: what would have to be made up. */
   | { readonly dishonest: string }
 );
@@ -22,49 +22,102 @@ export const WANTED_TRIGGERS: readonly WantedTrigger[] = [
   { name: "Lead updated", ours: ["WhenLeadUpdated"] },
   {
     name: "Lead added email",
-    gateway:
+    atOnce: ["WhenSomethingHappensToContactAtOnce"],
+    polling:
       "A poll sees an address, not that there was none before; When a lead is updated starts for any change of those that have one.",
   },
   { name: "Lead converted to user", ours: ["WhenLeadBecomesUser"] },
-  { name: "Contact email changed", gateway: "A poll sees the new address, not the one before." },
+  {
+    name: "Contact email changed",
+    atOnce: ["WhenSomethingHappensToContactAtOnce"],
+    polling: "A poll sees the new address, not the one before.",
+  },
   {
     name: "Contact unsubscribed from emails",
-    gateway:
+    atOnce: ["WhenContactSubscribesAtOnce"],
+    polling:
       "A poll sees that it is so, without a time; the triggers on updates start for any change of those for whom it is so.",
   },
   {
     name: "Contact subscribed to emails",
-    gateway:
+    atOnce: ["WhenContactSubscribesAtOnce"],
+    polling:
       "A poll sees that it is so, without a time; the triggers on updates start for any change of those for whom it is so.",
   },
-  { name: "Subscription type opted in", nobody: true, gateway: "Intercom gives no time for it." },
-  { name: "Subscription type opted out", nobody: true, gateway: "Intercom gives no time for it." },
+  {
+    name: "Subscription type opted in",
+    nobody: true,
+    atOnce: ["WhenContactSubscribesAtOnce"],
+    polling: "Intercom gives no time for it.",
+  },
+  {
+    name: "Subscription type opted out",
+    nobody: true,
+    atOnce: ["WhenContactSubscribesAtOnce"],
+    polling: "Intercom gives no time for it.",
+  },
   { name: "Tag added to user", ours: ["WhenTagAddedToContact"] },
-  { name: "Tag removed from user", gateway: "What is gone leaves no trace to poll for." },
+  {
+    name: "Tag removed from user",
+    atOnce: ["WhenContactTaggedAtOnce"],
+    polling: "What is gone leaves no trace to poll for.",
+  },
   { name: "Tag added to lead", ours: ["WhenTagAddedToContact"] },
-  { name: "Tag removed from lead", gateway: "What is gone leaves no trace to poll for." },
+  {
+    name: "Tag removed from lead",
+    atOnce: ["WhenContactTaggedAtOnce"],
+    polling: "What is gone leaves no trace to poll for.",
+  },
   {
     name: "Contacts merged",
-    gateway: "A poll would have to ask for the history of every contact that changed.",
+    atOnce: ["WhenSomethingHappensToContactAtOnce"],
+    polling: "A poll would have to ask for the history of every contact that changed.",
   },
-  { name: "Contact archived", gateway: "Archived contacts leave the search." },
+  {
+    name: "Contact archived",
+    atOnce: ["WhenSomethingHappensToContactAtOnce"],
+    polling: "Archived contacts leave the search.",
+  },
   {
     name: "Contact unarchived",
-    gateway: "A poll sees that it changed, not that it was archived before.",
+    atOnce: ["WhenSomethingHappensToContactAtOnce"],
+    polling: "A poll sees that it changed, not that it was archived before.",
   },
-  { name: "Contact deleted", gateway: "Deleted contacts leave the search." },
-  { name: "Visitor signed up", gateway: "Visitors cannot be searched." },
+  {
+    name: "Contact deleted",
+    atOnce: ["WhenSomethingHappensToContactAtOnce"],
+    polling: "Deleted contacts leave the search.",
+  },
+  {
+    name: "Visitor signed up",
+    atOnce: ["WhenVisitorSignsUpAtOnce"],
+    polling: "Visitors cannot be searched.",
+  },
   {
     name: "Company created",
-    gateway: "Companies can only be read one and all, which takes too many calls for a poll.",
+    atOnce: ["WhenSomethingHappensToCompanyAtOnce"],
+    polling: "Companies can only be read one and all, which takes too many calls for a poll.",
   },
   {
     name: "Company updated",
-    gateway: "Companies can only be read one and all, which takes too many calls for a poll.",
+    atOnce: ["WhenSomethingHappensToCompanyAtOnce"],
+    polling: "Companies can only be read one and all, which takes too many calls for a poll.",
   },
-  { name: "Company deleted", gateway: "What is gone leaves no trace to poll for." },
-  { name: "Contact attached to company", gateway: "Intercom gives no time for it." },
-  { name: "Contact detached from company", gateway: "What is gone leaves no trace to poll for." },
+  {
+    name: "Company deleted",
+    atOnce: ["WhenSomethingHappensToCompanyAtOnce"],
+    polling: "What is gone leaves no trace to poll for.",
+  },
+  {
+    name: "Contact attached to company",
+    atOnce: ["WhenCompanyMembersChangeAtOnce"],
+    polling: "Intercom gives no time for it.",
+  },
+  {
+    name: "Contact detached from company",
+    atOnce: ["WhenCompanyMembersChangeAtOnce"],
+    polling: "What is gone leaves no trace to poll for.",
+  },
   { name: "Conversation started by a contact", ours: ["TrigNewConversation"] },
   { name: "Conversation started by a teammate", ours: ["WhenTeammateStartsConversation"] },
   { name: "Conversation updated", ours: ["WhenConversationUpdated"] },
@@ -73,7 +126,8 @@ export const WANTED_TRIGGERS: readonly WantedTrigger[] = [
   {
     name: "Reply from a teammate, translated",
     nobody: true,
-    gateway: "Only the event tells that there is a translation.",
+    atOnce: ["WhenSomethingHappensInConversationAtOnce"],
+    polling: "Only the event tells that there is a translation.",
   },
   { name: "Reply from Fin or a bot", nobody: true, ours: ["WhenBotReplied"] },
   { name: "Note added to conversation", ours: ["WhenNoteAddedToConversation"] },
@@ -86,13 +140,15 @@ export const WANTED_TRIGGERS: readonly WantedTrigger[] = [
   { name: "Tag added to conversation", ours: ["WhenTagAddedToConversation"] },
   {
     name: "Conversation priority changed",
-    gateway:
+    atOnce: ["WhenSomethingHappensInConversationAtOnce"],
+    polling:
       "A poll sees the priority, not the one before, and no part tells of it; When a conversation is updated starts for any change of those of a priority.",
   },
   {
     name: "Conversation read by the contact",
     nobody: true,
-    gateway: "A poll sees that it is read, not when.",
+    atOnce: ["WhenSomethingHappensInConversationAtOnce"],
+    polling: "A poll sees that it is read, not when.",
   },
   { name: "Contact added to conversation", nobody: true, ours: ["WhenContactAddedToConversation"] },
   {
@@ -103,10 +159,14 @@ export const WANTED_TRIGGERS: readonly WantedTrigger[] = [
   {
     name: "Conversation part redacted",
     nobody: true,
-    gateway: "A redacted part keeps its old time.",
+    atOnce: ["WhenConversationPartRedactedAtOnce"],
+    polling: "A redacted part keeps its old time.",
   },
   { name: "Conversation deleted", nobody: true, ours: ["WhenConversationDeleted"] },
-  { name: "AI summary created", gateway: "Which kind of part tells of it is not known." },
+  {
+    name: "AI summary created",
+    dishonest: "No topic tells of it, and which kind of part does is not known.",
+  },
   { name: "Ticket created", ours: ["WhenTicketCreated"] },
   { name: "Ticket updated", ours: ["WhenTicketUpdated"] },
   { name: "Ticket state changed", ours: ["WhenTicketStateChanged"] },
@@ -118,13 +178,26 @@ export const WANTED_TRIGGERS: readonly WantedTrigger[] = [
   {
     name: "Reply of a teammate on ticket, translated",
     nobody: true,
-    gateway: "Only the event tells that there is a translation.",
+    atOnce: ["WhenSomethingHappensToTicketAtOnce"],
+    polling: "Only the event tells that there is a translation.",
   },
   { name: "Reply of a contact on ticket", ours: ["WhenContactRepliedOnTicket"] },
   { name: "Note added to ticket", ours: ["WhenNoteAddedToTicket"] },
-  { name: "Contact added to ticket", gateway: "Which kind of part tells of it is not known." },
-  { name: "Contact removed from ticket", gateway: "What is gone leaves no trace to poll for." },
-  { name: "Ticket rated", gateway: "Tickets do not show ratings." },
+  {
+    name: "Contact added to ticket",
+    atOnce: ["WhenSomethingHappensToTicketAtOnce"],
+    polling: "Which kind of part tells of it is not known.",
+  },
+  {
+    name: "Contact removed from ticket",
+    atOnce: ["WhenSomethingHappensToTicketAtOnce"],
+    polling: "What is gone leaves no trace to poll for.",
+  },
+  {
+    name: "Ticket rated",
+    atOnce: ["WhenSomethingHappensToTicketAtOnce"],
+    polling: "Tickets do not show ratings.",
+  },
   { name: "Event happened", ours: ["WhenContactEvent"] },
   { name: "Article created", nobody: true, ours: ["WhenArticleChanged"] },
   { name: "Article updated", nobody: true, ours: ["WhenArticleChanged"] },
@@ -133,19 +206,26 @@ export const WANTED_TRIGGERS: readonly WantedTrigger[] = [
     nobody: true,
     ours: ["WhenArticlePublished", "WhenArticleChanged"],
   },
-  { name: "Article deleted", nobody: true, gateway: "What is gone leaves no trace to poll for." },
+  {
+    name: "Article deleted",
+    nobody: true,
+    atOnce: ["WhenSomethingHappensToArticleAtOnce"],
+    polling: "What is gone leaves no trace to poll for.",
+  },
   { name: "Call started", nobody: true, ours: ["WhenCallStarted"] },
   { name: "Call ended", nobody: true, ours: ["WhenCallEnded"] },
   {
     name: "Call transcript available",
     nobody: true,
-    gateway:
+    atOnce: ["WhenSomethingHappensToCallAtOnce"],
+    polling:
       "The transcript has no time, and comes any time after the end, at which a flow can wait.",
   },
   {
     name: "Call recording available",
     nobody: true,
-    gateway:
+    atOnce: ["WhenSomethingHappensToCallAtOnce"],
+    polling:
       "The recording has no time, and comes any time after the end, at which a flow can wait.",
   },
   { name: "Teammate activity logged", ours: ["WhenTeammateActivity"] },
@@ -157,14 +237,28 @@ export const WANTED_TRIGGERS: readonly WantedTrigger[] = [
   },
   {
     name: "Message statistics (sent, opened, clicked, bounced, ...)",
-    gateway: "Only exports hold them, hours later.",
+    atOnce: ["WhenContentStatisticAtOnce"],
+    polling: "Only exports hold them, hours later.",
   },
   {
     name: "Job completed",
     nobody: true,
-    gateway:
+    atOnce: ["WhenJobCompletedAtOnce"],
+    polling:
       "A trigger is set up before there is the job, and jobs cannot be listed; within a flow, Get job status repeated until it is done tells.",
   },
   { name: "Macro changed", nobody: true, ours: ["WhenMacroChanged"] },
-  { name: "Any topic", gateway: "Topics exist only as events." },
+  {
+    name: "Any topic",
+    atOnce: [
+      "WhenSomethingHappensToContactAtOnce",
+      "WhenSomethingHappensToCompanyAtOnce",
+      "WhenSomethingHappensInConversationAtOnce",
+      "WhenSomethingHappensToTicketAtOnce",
+      "WhenSomethingHappensToArticleAtOnce",
+      "WhenSomethingHappensToCallAtOnce",
+      "WhenSomethingHappensToTeammateAtOnce",
+    ],
+    polling: "Topics exist only as events.",
+  },
 ];

@@ -1,8 +1,16 @@
 /** Who calls: the workspace for which the caller's token answers `/me`. Tokens are kept nowhere. */
 import { createHash } from "node:crypto";
-import { ConnectionError, type Headers, type HttpResponse, type Send } from "../common/http.ts";
-import { isObject, parseJson } from "../common/json.ts";
+import {
+  ConnectionError,
+  type Headers,
+  type HttpRequest,
+  type HttpResponse,
+  type Send,
+} from "../common/http.ts";
+import { parseJson } from "../common/json.ts";
 import { own } from "../common/own.ts";
+import { PlanFailure, type Surroundings } from "../plan/call.ts";
+import { valueAt } from "../plan/evaluate.ts";
 import { refusal } from "./http.ts";
 import { createLimit } from "./limit.ts";
 import type { Workspaces } from "./settings.ts";
@@ -15,6 +23,40 @@ export const API_HOSTS: Readonly<Record<Region, string>> = {
   au: "api.au.intercom.io",
 };
 
+/** A GET with an access token, in the version of the API that the connectors speak. */
+function requestAt(region: Region, token: string, path: string): HttpRequest {
+  return {
+    method: "GET",
+    url: `https://${API_HOSTS[region]}${path}`,
+    headers: {
+      authorization: `Bearer ${token}`,
+      accept: "application/json",
+      "intercom-version": "2.16",
+    },
+  };
+}
+
+/** What a plan runs in that the gateway runs by itself, with a token of its own. */
+export function surroundingsOf({
+  region,
+  token,
+  send,
+  now,
+}: {
+  region: Region;
+  token: string;
+  send: Send;
+  /** Unix milliseconds. */
+  now(): number;
+}): Surroundings {
+  const began = now();
+  return {
+    ...{ send, advice: {}, request: requestAt(region, token, "/") },
+    elapsed: () => now() - began,
+    now: () => now() / 1000,
+  };
+}
+
 export type Caller =
   | { readonly workspace: string; readonly token: string }
   | { readonly refused: HttpResponse };
@@ -22,6 +64,12 @@ export type Caller =
 export interface Callers {
   /** @param from the caller's address: one whose tokens Intercom refuses is not asked about for long */
   identify(region: Region, headers: Headers, from: string): Promise<Caller>;
+  /**
+   * The access token that the settings have for a workspace, undefined where they have none. Intercom is
+   * asked whose it is: one that got into the wrong place would bring flows what is none of theirs.
+   * @throws {PlanFailure} where it is refused or of another workspace, or Intercom does not say
+   */
+  ownToken(region: Region, workspace: string): Promise<string | undefined>;
 }
 
 /** Milliseconds for which a token is known to be of a workspace. */
@@ -41,44 +89,45 @@ export function createCallers({
   now(): number;
 }): Callers {
   const known = new Map<string, { workspace: string; until: number }>();
+  const owned = new Map<string, { problem: PlanFailure | undefined; until: number }>();
   const refused = createLimit(REFUSED.most, REFUSED.window, now);
 
-  async function workspaceOf(region: Region, token: string): Promise<string | HttpResponse> {
-    try {
-      const answer = await send({
-        method: "GET",
-        url: `https://${API_HOSTS[region]}/me`,
-        headers: {
-          authorization: `Bearer ${token}`,
-          accept: "application/json",
-          "intercom-version": "2.16",
-        },
-      });
-      if (answer.status === 401 || answer.status === 403) {
-        return refusal(
-          401,
-          "unauthorized",
-          "Intercom refused the access token. Check that the connection has a valid token and the region of its workspace.",
-        );
-      }
-      if (answer.status === 429) {
-        return refusal(
-          429,
-          "rate_limit_exceeded",
-          "Intercom's rate limit is used up for the moment.",
-          {
-            "retry-after": "10",
-          },
-        );
-      }
-      const body = parseJson(answer.body);
-      const app = isObject(body) ? body.app : undefined;
-      const id = isObject(app) ? app.id_code : undefined;
-      if (answer.status === 200 && typeof id === "string") return id;
-      return unknown();
-    } catch (error) {
-      if (error instanceof ConnectionError) return unknown();
+  /** @throws {PlanFailure} where Intercom refuses the token, or does not say */
+  async function workspaceOf(region: Region, token: string): Promise<string> {
+    const answer = await send(requestAt(region, token, "/me")).catch((error: unknown) => {
+      if (error instanceof ConnectionError) throw unknown();
       throw error;
+    });
+    if (answer.status === 401 || answer.status === 403) {
+      throw new PlanFailure(
+        401,
+        "unauthorized",
+        "Intercom refused the access token. Check that the connection has a valid token and the region of its workspace.",
+      );
+    }
+    if (answer.status === 429) {
+      const message = "Intercom's rate limit is used up for the moment.";
+      throw new PlanFailure(429, "rate_limit_exceeded", message, null, 10);
+    }
+    const id = valueAt(parseJson(answer.body) ?? null, "app.id_code");
+    if (answer.status === 200 && typeof id === "string") return id;
+    throw unknown();
+  }
+
+  /** Whether Intercom says that the token is of the workspace. */
+  async function ownTokenProblem(
+    region: Region,
+    workspace: string,
+    token: string,
+  ): Promise<PlanFailure | undefined> {
+    try {
+      if ((await workspaceOf(region, token)) === workspace) return undefined;
+      const message = `The access token that the gateway's settings have for the workspace ${workspace} is of another one.`;
+      return new PlanFailure(403, "token_of_another_workspace", message);
+    } catch (error) {
+      if (!(error instanceof PlanFailure) || error.status !== 401) throw error;
+      const message = `Intercom refused the access token that the gateway's settings have for the workspace ${workspace}.`;
+      return new PlanFailure(401, error.code, message);
     }
   }
 
@@ -96,8 +145,8 @@ export function createCallers({
       if (before !== undefined && before.until > now()) {
         return { workspace: before.workspace, token };
       }
-      known.delete(key);
-      if (!refused.has(from)) {
+      // A token that was good is asked about however many of others', who may share the address, were not.
+      if (before === undefined && !refused.has(from)) {
         return {
           refused: refusal(
             429,
@@ -109,14 +158,23 @@ export function createCallers({
           ),
         };
       }
-      const workspace = await workspaceOf(region, token);
-      if (typeof workspace !== "string") {
-        if (workspace.status === 401) refused.take(from);
-        return { refused: workspace };
+      const workspace = await workspaceOf(region, token).catch((error: unknown) => {
+        if (error instanceof PlanFailure) return error;
+        throw error;
+      });
+      if (workspace instanceof PlanFailure) {
+        const { status, code, message, retryAfter } = workspace;
+        if (status === 401) {
+          refused.take(from);
+          known.delete(key);
+        }
+        const headers: Headers = retryAfter === null ? {} : { "retry-after": String(retryAfter) };
+        return { refused: refusal(status, code, message, headers) };
       }
       const settings = own(workspaces, workspace);
       if (settings === undefined || settings.region !== region) {
         refused.take(from);
+        known.delete(key);
         return {
           refused: refusal(
             403,
@@ -125,16 +183,31 @@ export function createCallers({
           ),
         };
       }
+      known.delete(key);
       const [oldest] = known.keys();
       if (known.size >= MOST_REMEMBERED && oldest !== undefined) known.delete(oldest);
       known.set(key, { workspace, until: now() + REMEMBERED });
       return { workspace, token };
     },
+
+    async ownToken(region, workspace) {
+      const token = own(workspaces, workspace)?.token;
+      if (token === undefined) return undefined;
+      const key = `${region} ${workspace}`;
+      let known = owned.get(key);
+      if (known === undefined || known.until <= now()) {
+        const problem = await ownTokenProblem(region, workspace, token);
+        known = { problem, until: now() + (problem === undefined ? REMEMBERED : REFUSED.window) };
+        owned.set(key, known);
+      }
+      if (known.problem !== undefined) throw known.problem;
+      return token;
+    },
   };
 }
 
-function unknown(): HttpResponse {
-  return refusal(
+function unknown(): PlanFailure {
+  return new PlanFailure(
     502,
     "no_answer",
     "Intercom did not say whose the access token is. Try again in a moment.",

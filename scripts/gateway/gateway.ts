@@ -1,6 +1,7 @@
 /**
  * The gateway: our connectors for those who can run neither policies nor code (Logic Apps), and
- * triggers that start at once. It calls Intercom with the caller's own token, which it keeps nowhere.
+ * triggers that start at once. It calls Intercom with the caller's own token, which it keeps nowhere;
+ * for what it looks for by itself, with a token per workspace of its settings.
  *
  * | folder | what |
  * |---|---|
@@ -8,6 +9,7 @@
  * | `intake/` | what Intercom posts: signature, duplicates, durable before it is answered |
  * | `subscriptions/` | what the platform asks for when a flow is turned on and off; which addresses are called |
  * | `delivery/` | what flows receive: order, pauses, what becomes of an address that fails |
+ * | `catch-up/` | what Intercom could not deliver, found by polling for those flows that ask for it |
  * | `store/` | one interface, two stores: a file of one process, a database that several share |
  *
  * Beside them: `callers.ts` (whose token it is), `settings.ts` (the environment), `triggers.ts` (what
@@ -17,7 +19,9 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { HttpResponse, Send } from "../common/http.ts";
 import { createCallers } from "./callers.ts";
+import { type Checker, createChecker } from "./catch-up/checker.ts";
 import { createDeliverer, type Deliverer, messageOf, type Post } from "./delivery/deliverer.ts";
+import { createReads } from "./delivery/reads.ts";
 import { type Incoming, jsonAnswer, refusal } from "./http.ts";
 import { createIntake } from "./intake/intake.ts";
 import type { Log } from "./log.ts";
@@ -38,8 +42,12 @@ export interface GatewayOptions {
   readonly store: Store;
   readonly triggers: InstantTriggers;
   readonly find: FindRoute;
-  /** Calls Intercom. */
+  /** Calls Intercom for a caller, who waits. */
   readonly send: Send;
+  /** Calls Intercom for the gateway itself, which has others waiting; as `send` unless told. */
+  readonly sendOwn?: Send;
+  /** Milliseconds between two checks of a subscription; an hour unless told. */
+  readonly checkEvery?: number;
   /** Calls flows. */
   readonly post: Post;
   readonly rules: AddressRules;
@@ -53,6 +61,7 @@ export interface Gateway {
   handle(request: Incoming): Promise<HttpResponse>;
   mostBytes(method: string, url: string): number;
   readonly deliverer: Deliverer;
+  readonly checker: Checker;
   /** Forgets what is kept for long enough. */
   tidy(): Promise<void>;
 }
@@ -60,7 +69,8 @@ export interface Gateway {
 export const WEBHOOKS = "/webhooks/intercom";
 
 const KILOBYTE = 1024;
-const DAY = 24 * 3_600_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** How long the ids of notifications are known, and what was parked is kept. */
 const KNOWN = 7 * DAY;
@@ -70,13 +80,20 @@ const MOST_LISTED = 1000;
 
 export function createGateway(options: GatewayOptions): Gateway {
   const { settings, store, triggers, find, send, post, rules, resolve, now, log } = options;
+  const { sendOwn = send, checkEvery = HOUR } = options;
   const metrics = createMetrics();
   const { workspaces, url, links, adminKey, mostSubscriptions } = settings;
-  const callers = createCallers({ workspaces, send, now });
-  const deliverer = createDeliverer({ store, triggers, post, now, log, metrics });
+  const callers = createCallers({ workspaces, send: sendOwn, now });
+  const reads = createReads({ callers, send: sendOwn, now, log });
+  const deliverer = createDeliverer({ store, triggers, post, reads, now, log, metrics });
   const intake = createIntake({ store, workspaces, now, log, metrics, arrived: deliverer.wake });
+  const checker = createChecker({
+    ...{ store, triggers, callers, send: sendOwn, every: checkEvery, now, log, metrics },
+    found: deliverer.wake,
+  });
   const subscriptions = createSubscriptions({
     ...{ store, triggers, callers, rules, resolve, url, mostSubscriptions, now, log, metrics },
+    ...{ workspaces, subscribed: checker.wake },
   });
   const operations = createOperations({ find, callers, send, url, links, metrics });
 
@@ -97,6 +114,9 @@ export function createGateway(options: GatewayOptions): Gateway {
       if (method === "GET" && path === "/metrics") return metricsText();
       if (method === "GET" && path === "/failing") {
         return jsonAnswer(200, (await store.failing(MOST_LISTED)).map(shown));
+      }
+      if (method === "GET" && path === "/checks") {
+        return jsonAnswer(200, (await store.checks(MOST_LISTED)).map(shown));
       }
       if (method === "GET" && path === "/parked") {
         return jsonAnswer(200, (await store.parked(MOST_LISTED)).map(shown));
@@ -122,14 +142,26 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   async function metricsText(): Promise<HttpResponse> {
-    const { subscriptions, waiting, parked, failing, oldest } = await store.counts();
-    const age = oldest === undefined ? 0 : Math.max(0, now() - oldest) / 1000;
+    const { subscriptions, checked, checksFailing, unchecked, ...counts } = await store.counts();
+    const { waiting, parked, failing, oldest } = counts;
+    const ageOf = (time = now()) => Math.max(0, now() - time) / 1000;
     const gauges: readonly Gauge[] = [
       { name: "subscriptions", help: "Flows that listen.", value: subscriptions },
       { name: "subscriptions_failing", help: "Of these, whose address fails.", value: failing },
+      { name: "subscriptions_checked", help: "Of these, that are also checked.", value: checked },
+      { name: "checks_failing", help: "Of these, whose last check failed.", value: checksFailing },
+      {
+        name: "oldest_check_seconds",
+        help: "Age of the oldest last check that went well.",
+        value: ageOf(unchecked),
+      },
       { name: "deliveries_waiting", help: "Deliveries not made yet.", value: waiting },
       { name: "deliveries_parked", help: "Deliveries that were given up.", value: parked },
-      { name: "oldest_waiting_seconds", help: "Age of the oldest that waits.", value: age },
+      {
+        name: "oldest_waiting_seconds",
+        help: "Age of the oldest that waits.",
+        value: ageOf(oldest),
+      },
     ];
     return {
       status: 200,
@@ -147,7 +179,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   return {
     handle,
-    deliverer,
+    ...{ deliverer, checker },
     mostBytes(_method, target) {
       const path = pathOf(target);
       if (path === WEBHOOKS) return 1024 * KILOBYTE;

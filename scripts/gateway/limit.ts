@@ -14,7 +14,8 @@ export function createLimit(most: number, window: number, now: () => number): Li
   let counted = new Map<string, number>();
   let began = Number.NEGATIVE_INFINITY;
   const of = (key: string): readonly [string, number] => {
-    if (now() - began >= window) {
+    // A clock that was set back begins anew, too, lest the window lasts for as long.
+    if (now() - began >= window || now() < began) {
       counted = new Map();
       began = now();
     }

@@ -7,6 +7,8 @@ const COUNTERS = {
   notifications_refused_total: "Requests to the intake that were refused.",
   deliveries_total: "Deliveries to flows, by what became of them.",
   subscriptions_total: "Requests to subscribe or unsubscribe, by what became of them.",
+  checks_total: "Checks for what Intercom could not deliver, by what became of them.",
+  checks_found_total: "What such checks found and delivered.",
   operations_total: "Calls of operations, by status.",
 } as const;
 
@@ -21,17 +23,17 @@ export interface Gauge {
 
 export interface Metrics {
   /** @param labels their values are words of the gateway's own, never of a caller's */
-  count(counter: Counter, labels?: Readonly<Record<string, string>>): void;
+  count(counter: Counter, labels?: Readonly<Record<string, string>>, by?: number): void;
   text(gauges: readonly Gauge[]): string;
 }
 
 export function createMetrics(): Metrics {
   const counted = new Map<string, number>();
   return {
-    count(counter, labels = {}) {
+    count(counter, labels = {}, by = 1) {
       const pairs = Object.entries(labels).map(([name, value]) => `${name}="${value}"`);
       const series = pairs.length === 0 ? counter : `${counter}{${pairs.join(",")}}`;
-      counted.set(series, (counted.get(series) ?? 0) + 1);
+      counted.set(series, (counted.get(series) ?? 0) + by);
     },
     text(gauges) {
       const lines = Object.entries(COUNTERS).flatMap(([name, help]) => {

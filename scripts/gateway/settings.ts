@@ -1,5 +1,6 @@
 /** What whoever runs a gateway says of it, in environment variables: secrets never on a command line. */
 import { readFileSync } from "node:fs";
+import { defined } from "../common/defined.ts";
 import { isObject, type Json, parseJson } from "../common/json.ts";
 import type { Region } from "./store/store.ts";
 
@@ -8,6 +9,8 @@ export interface WorkspaceSettings {
   readonly region: Region;
   /** The client secrets of the apps that post its notifications. */
   readonly secrets: readonly string[];
+  /** An access token of the workspace, where the gateway may call Intercom by itself. */
+  readonly token?: string;
 }
 
 /** By the id that Intercom calls `app_id`. */
@@ -35,12 +38,15 @@ export class SettingsError extends Error {
   override name = "SettingsError";
 }
 
+const TOKEN = /^[!-~]{1,2000}$/;
+
 const REGIONS: readonly Region[] = ["us", "eu", "au"];
 
 /**
  * Reads the settings; `GATEWAY_WORKSPACES`, or the file that `GATEWAY_WORKSPACES_FILE` names, is
  * `{"abc123": {"region": "eu", "secret": "…"}}`: the workspaces' ids, and their apps' client secrets
- * (`"secrets"`, a list, where several apps post).
+ * (`"secrets"`, a list, where several apps post). `"token": "…"` is an access token of the workspace, with
+ * which the gateway looks for what Intercom could not deliver, and for what notifications do not carry.
  * @throws {SettingsError} that names each variable that is missing or wrong, without its value
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
@@ -80,7 +86,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   );
   if (workspaces === undefined) {
     problems.push(
-      'GATEWAY_WORKSPACES, or the file that GATEWAY_WORKSPACES_FILE names, must be JSON such as {"abc123": {"region": "eu", "secret": "…"}}: of each workspace its id, its region (us, eu, au) and the client secret of the app that posts its webhooks.',
+      'GATEWAY_WORKSPACES, or the file that GATEWAY_WORKSPACES_FILE names, must be JSON such as {"abc123": {"region": "eu", "secret": "…"}}: of each workspace its id, its region (us, eu, au), the client secret of the app that posts its webhooks, and, if it is to check by itself, "token", an access token.',
     );
   }
   if (problems.length > 0) throw new SettingsError(problems.join("\n"));
@@ -123,5 +129,8 @@ function workspaceOf(value: Json): WorkspaceSettings | undefined {
     (one) => typeof one === "string" && one !== "",
   );
   if (region === undefined || secrets.length === 0) return undefined;
-  return { region, secrets: secrets.map(String) };
+  const { token } = value;
+  // What could not be a header would fail at each call.
+  if (token !== undefined && !(typeof token === "string" && TOKEN.test(token))) return undefined;
+  return { region, secrets: secrets.map(String), ...defined({ token }) };
 }

@@ -1,5 +1,6 @@
 /** Joins the gateway's parts with the real network, clock and files, and takes them apart again. */
 import { lookup } from "node:dns";
+import { defined } from "../common/defined.ts";
 import { fetchSend } from "../common/fetch-send.ts";
 import type { Send } from "../common/http.ts";
 import { messageOf } from "./delivery/deliverer.ts";
@@ -21,6 +22,8 @@ export interface StartOptions {
   readonly log: Log;
   /** Calls Intercom; over the network unless told. */
   readonly send?: Send;
+  /** Milliseconds between two checks of a subscription; an hour unless told. */
+  readonly checkEvery?: number;
   /** Serves this machine only, and notifies it without https: for a try. */
   readonly local?: true;
 }
@@ -31,6 +34,9 @@ export interface Started {
   stop(): Promise<void>;
 }
 
+/** Milliseconds that Intercom has for a call of the gateway's own: a delivery or check waits for it. */
+const OWN_CALL = 10_000;
+
 /** Milliseconds between looks for what is due by then, and between tidyings. */
 const LOOK = 1000;
 const TIDY = 3_600_000;
@@ -40,7 +46,8 @@ export async function start({
   settings,
   folder,
   log,
-  send = fetchSend(),
+  send,
+  checkEvery,
   local,
 }: StartOptions): Promise<Started> {
   const rules: AddressRules = {
@@ -54,11 +61,13 @@ export async function start({
     : postgresStore(settings.databaseUrl));
   const post = networkPost(rules);
   const gateway = createGateway({
-    ...{ settings, store, triggers, find, send, post, rules, log },
+    ...{ settings, store, triggers, find, post, rules, log, ...defined({ checkEvery }) },
+    send: send ?? fetchSend(),
+    sendOwn: send ?? fetchSend(undefined, OWN_CALL),
     resolve: (host, done) => lookup(host, { all: true }, done),
     now: Date.now,
   });
-  const { handle, mostBytes, deliverer } = gateway;
+  const { handle, mostBytes, deliverer, checker } = gateway;
   const served = await serve({
     ...{ port: settings.port, handle, mostBytes, log },
     ...(local === true ? { host: "127.0.0.1" } : {}),
@@ -66,7 +75,11 @@ export async function start({
     await store.close();
     throw error;
   });
-  const look = setInterval(deliverer.wake, LOOK);
+  const wake = () => {
+    deliverer.wake();
+    checker.wake();
+  };
+  const look = setInterval(wake, LOOK);
   const tidying = setInterval(
     () =>
       void gateway
@@ -74,13 +87,14 @@ export async function start({
         .catch((error: unknown) => log.error("not tidied", { why: messageOf(error) })),
     TIDY,
   );
-  deliverer.wake();
+  wake();
   return {
     port: served.port,
     async stop() {
       clearInterval(look);
       clearInterval(tidying);
       await served.close();
+      await checker.stop();
       await deliverer.stop();
       post.close();
       await store.close();

@@ -18,7 +18,7 @@ export function mockBehind(port: number, file: string): { mock: Mock; settings: 
       ...{ port, file, otherHosts: [], mostSubscriptions: 500, links: "relative" },
       // The host that the definitions name; `npm run try -- --url` leads from there to this machine.
       url: "https://gateway.example.com",
-      workspaces: { [mock.workspace.id]: { region: "us", secrets: [SECRET] } },
+      workspaces: { [mock.workspace.id]: { region: "us", secrets: [SECRET], token: TOKEN } },
       adminKey: "mock-admin-key-0000",
     },
   };

@@ -10,6 +10,7 @@ import {
   settings,
   typeAndTexts,
 } from "./field-schema.ts";
+import { titlesSaid } from "./holder-titles.ts";
 import type { Model } from "./model.ts";
 import type { Field, Operation, Parameter } from "./operation.ts";
 import { withSharedParameters } from "./shared-parameters.ts";
@@ -21,7 +22,15 @@ import type { SwaggerParameter } from "./swagger.ts";
  */
 export function definition(model: Model): Record<string, unknown> {
   const { connector } = model;
-  const writer = schemaWriter();
+  const writer = schemaWriter(
+    titlesSaid({
+      bodies: model.operations.flatMap(({ body }) => body ?? []),
+      answers: model.operations.flatMap(({ answer, subscription }) => [
+        answer.field,
+        ...(subscription === undefined ? [] : [subscription.content]),
+      ]),
+    }),
+  );
   // In the order of ids, so that the first to use a definition does not depend on paths.
   const objects = new Map(
     model.operations.map((operation) => [

@@ -1,5 +1,5 @@
 /** What a gateway does for a trigger by webhooks, as the build writes it and the gateway reads it. */
-import type { Expr, PlanInput, PlanSet } from "./plan.ts";
+import type { Expr, PlanInput, PlanSet, PollSpec, Step } from "./plan.ts";
 
 /** How an item's value is compared, as in Intercom's searches. */
 export type ItemOperator =
@@ -37,9 +37,22 @@ export interface InstantPlan {
   readonly conditions: readonly ItemCondition[];
   /** Only that for which it is true is delivered. */
   readonly keep?: Expr;
+  /**
+   * Calls made for what is kept, with the gateway's own access token of the workspace. What they name
+   * is null for `to` where there is no token, or Intercom does not have the thing or show it.
+   */
+  readonly reads?: readonly Step[];
   /** What the flow receives. */
   readonly to: Expr;
+  /**
+   * Finds what webhooks did not bring: delivers `{ item, part }` as Intercom answers them. Its
+   * expressions see the same `in`.
+   */
+  readonly catchUp?: PollSpec;
 }
+
+/** The input by which makers ask for {@link InstantPlan.catchUp}. */
+export const CATCH_UP = "catch_up";
 
 /** `subscriptions.json`: all of a connector, by operation id. */
 export interface InstantPlanSet {

@@ -6,6 +6,7 @@ import {
   encode,
   isPathValue,
   makeCall,
+  PlanFailure,
   type Surroundings,
 } from "./call.ts";
 import { evaluate, textOf, valueAt } from "./evaluate.ts";
@@ -251,10 +252,19 @@ function pageOf(spec: PollSpec, answer: Answer, cursor: string | null): Page {
   };
 }
 
-/** The items that a body holds, undefined for what is none. */
+/**
+ * The items that a body holds, undefined for what is none.
+ * @throws {PlanFailure} 502 where there is no list: to go on as if it were empty would lose what it has
+ */
 function entriesOf(spec: PollSpec, body: Json): (Found | undefined)[] {
   const items = valueAt(body, spec.items);
-  if (!Array.isArray(items)) return [];
+  if (!Array.isArray(items)) {
+    throw new PlanFailure(
+      502,
+      "answer_without_list",
+      `Intercom answered ${spec.call} without the list ${spec.items}. Try again in a moment.`,
+    );
+  }
   return items.map((item) => {
     const time = secondsOf(valueAt(item, spec.time));
     const order = orderOf(spec);

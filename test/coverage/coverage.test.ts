@@ -100,13 +100,13 @@ describe("coverage", () => {
     const rows = triggerCoverage(models, [
       { name: "Tag created", ours: ["TrigTag"] },
       { name: "Tag renamed", ours: [] },
-      { name: "Tag deleted", nobody: true, gateway: "It is gone." },
+      { name: "Tag deleted", nobody: true, atOnce: ["TrigTag"], polling: "It is gone." },
       { name: "Tag seen", dishonest: "Nobody knows." },
     ]);
     expect(rows.map(({ state, reason }) => [state, reason])).toEqual([
       ["ours", undefined],
       ["not yet", undefined],
-      ["needs the gateway", "It is gone."],
+      ["ours by the gateway", "It is gone."],
       ["cannot be honest", "Nobody knows."],
     ]);
     expect(missedTriggers(rows)).toEqual([

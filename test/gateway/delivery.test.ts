@@ -91,6 +91,7 @@ function gateway(trigger: InstantPlan = whole, deadline?: (url: URL) => AbortSig
   const deliverer = createDeliverer({
     store,
     post,
+    reads: async (_trigger, _subscription, scope) => scope,
     triggers: new Map([
       ["WhenClosed", trigger],
       ["Other", trigger],

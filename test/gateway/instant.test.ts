@@ -1,34 +1,13 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { isObject, parseJson } from "../../scripts/common/json.ts";
 import { TOPICS } from "../../scripts/language/topics.ts";
-import { type Bench, FLOWS, gatewayBench, triggers } from "./workbench.ts";
+import { type Bench, callMock, FLOWS, gatewayBench, idOfFirst, triggers } from "./workbench.ts";
 
 let bench: Bench;
 afterEach(() => bench.close());
 
-const call = async ({ mock }: Bench, method: string, path: string, body: object) => {
-  const answer = await mock.send({
-    method,
-    url: `https://api.intercom.io${path}`,
-    headers: { authorization: "Bearer mock-token", "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  expect(answer).toMatchObject({ status: 200 });
-};
-
-/** The first of a list of the mock's. */
-async function firstOf({ mock }: Bench, list: "conversations" | "admins"): Promise<string> {
-  const headers = { authorization: "Bearer mock-token" };
-  const url = `https://api.intercom.io/${list}`;
-  const answer = parseJson((await mock.send({ method: "GET", url, headers })).body);
-  const items = isObject(answer) ? answer[list] : undefined;
-  const [first] = Array.isArray(items) ? items : [];
-  return isObject(first) ? String(first.id) : "";
-}
-
 const reply = async (of: Bench, type: "comment" | "note", body: string) =>
-  call(of, "POST", `/conversations/${await firstOf(of, "conversations")}/reply`, {
-    ...{ message_type: type, type: "admin", admin_id: await firstOf(of, "admins"), body },
+  callMock(of, "POST", `/conversations/${await idOfFirst(of, "conversations")}/reply`, {
+    ...{ message_type: type, type: "admin", admin_id: await idOfFirst(of, "admins"), body },
   });
 
 describe("a flow that starts at once", () => {
@@ -43,7 +22,7 @@ describe("a flow that starts at once", () => {
     expect(flow.received).toMatchObject([
       {
         findings: [],
-        body: { id: await firstOf(bench, "conversations"), part: { body: "<p>Hello</p>" } },
+        body: { id: await idOfFirst(bench, "conversations"), part: { body: "<p>Hello</p>" } },
       },
     ]);
     expect((await flow.unsubscribe()).response.status).toBe(200);
@@ -55,7 +34,7 @@ describe("a flow that starts at once", () => {
   it("gets only what it asked for: by the twin's filters, and by kinds", async () => {
     bench = gatewayBench();
     const mine = await bench.connection.webhook("WhenNoteAddedToConversationAtOnce", {
-      author: await firstOf(bench, "admins"),
+      author: await idOfFirst(bench, "admins"),
     });
     const others = await bench.connection.webhook("WhenNoteAddedToConversationAtOnce", {
       author: "999",
@@ -92,7 +71,7 @@ describe("a flow that starts at once", () => {
   it("chooses from the same lists as with the polling triggers, which the gateway answers", async () => {
     bench = gatewayBench();
     const choices = await bench.connection.choices("WhenNoteAddedToConversationAtOnce", "author");
-    expect(choices.map(({ value }) => String(value))).toContain(await firstOf(bench, "admins"));
+    expect(choices.map(({ value }) => String(value))).toContain(await idOfFirst(bench, "admins"));
   });
 
   it("there is one for each topic of Intercom's", () => {

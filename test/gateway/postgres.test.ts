@@ -96,6 +96,45 @@ describe("the store in a database", needs(POSTGRES), () => {
     await store.close();
   });
 
+  it("gives each check to one of several gateways, and what two of them find is there once", async () => {
+    const schema = newSchema();
+    const stores = await Promise.all([1, 2, 3].map(() => postgresStore(server.url, schema)));
+    const [one, two] = stores;
+    const ids = Array.from({ length: 12 }, (_, index) => `s${index}`);
+    for (const id of ids) await one?.subscribe(subscription(id, { catchUp: true }), 100);
+    const claims = await Promise.all(
+      ids.map((_, index) => stores[index % 3]?.claimCheck(NOW, NOW + 60_000, [])),
+    );
+    const claimed = claims.flatMap((check) => (check === undefined ? [] : [check.subscription.id]));
+    expect(new Set(claimed).size).toBe(claimed.length);
+    const found = [{ event: "1.x", notification: notification("check.1.x") }];
+    const fresh = await Promise.all(
+      [one, two].map((store) => store?.checked("s0", { state: "s", found, next: NOW }, NOW)),
+    );
+    expect(fresh.sort()).toEqual([0, 1]);
+    expect(await one?.counts()).toMatchObject({ waiting: 1 });
+    for (const store of stores) await store.close();
+  });
+
+  it("brings a database of the version before checks up to date, with all that is in it", async () => {
+    const schema = newSchema();
+    const before = await postgresStore(server.url, schema);
+    await before.subscribe(subscription("a"), 10);
+    await before.accept([notification("1")]);
+    await before.close();
+    const client = new pg.Client({ connectionString: server.url });
+    await client.connect();
+    await client.query(`SET search_path = ${schema}; DROP TABLE had;
+      ALTER TABLE subscriptions DROP COLUMN check_at, DROP COLUMN check_state,
+        DROP COLUMN check_failures, DROP COLUMN checked_at, DROP COLUMN check_reason;
+      UPDATE version SET version = 1`);
+    await client.end();
+    const store = await postgresStore(server.url, schema);
+    expect(idsOf(await claimAll(store))).toEqual(["a 1"]);
+    expect(await store.claimCheck(NOW, NOW, [])).toBeUndefined();
+    await store.close();
+  });
+
   it("refuses a database of a later version", async () => {
     const schema = newSchema();
     await (await postgresStore(server.url, schema)).close();

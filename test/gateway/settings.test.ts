@@ -29,6 +29,19 @@ describe("the settings", () => {
     });
   });
 
+  it("take an access token of a workspace, and refuse what could not be one", () => {
+    const of = (token: unknown) =>
+      readSettings({
+        ...sound,
+        GATEWAY_WORKSPACES: JSON.stringify({ abc: { secret: "s", token } }),
+      }).workspaces.abc?.token;
+    expect(of("dG9rZW4=")).toBe("dG9rZW4=");
+    expect(of(undefined)).toBeUndefined();
+    for (const wrong of ["", "two words", "a\r\nb", 7, null, "x".repeat(2001)]) {
+      expect(() => of(wrong), String(wrong)).toThrow('"token", an access token');
+    }
+  });
+
   it("say all that is missing or wrong at once, without the values", () => {
     expect(() => readSettings({})).toThrow(/GATEWAY_URL.*\n.*GATEWAY_WORKSPACES/);
     const wrong = {

@@ -4,7 +4,14 @@ import { join } from "node:path";
 import Database from "libsql";
 import { afterAll, describe, expect, it } from "vitest";
 import { sqliteStore } from "../../scripts/gateway/store/sqlite.ts";
-import { claimAll, NOW, notification, storePromises, subscription } from "./store-promises.ts";
+import {
+  claimAll,
+  idsOf,
+  NOW,
+  notification,
+  storePromises,
+  subscription,
+} from "./store-promises.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "gateway-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -32,6 +39,27 @@ describe("the store in a file", () => {
     db.exec("PRAGMA user_version = 99");
     db.close();
     expect(() => sqliteStore(file)).toThrow("written by a later version");
+  });
+
+  it("brings a file of the version before checks up to date, with all that is in it", async () => {
+    const file = newFile();
+    const before = sqliteStore(file);
+    await before.subscribe(subscription("a"), 10);
+    await before.accept([notification("1")]);
+    await before.close();
+    const db = new Database(file);
+    db.exec(`DROP TABLE had; DROP INDEX subscriptions_check;
+      ALTER TABLE subscriptions DROP COLUMN check_at; ALTER TABLE subscriptions DROP COLUMN check_state;
+      ALTER TABLE subscriptions DROP COLUMN check_failures; ALTER TABLE subscriptions DROP COLUMN checked_at;
+      ALTER TABLE subscriptions DROP COLUMN check_reason;
+      PRAGMA user_version = 1`);
+    db.close();
+    const store = sqliteStore(file);
+    expect(idsOf(await claimAll(store))).toEqual(["a 1"]);
+    expect(await store.claimCheck(NOW, NOW, [])).toBeUndefined();
+    await store.subscribe(subscription("b", { catchUp: true }), 10);
+    expect(await store.claimCheck(NOW, NOW, [])).toMatchObject({ subscription: { id: "b" } });
+    await store.close();
   });
 
   it("holds nothing of what was delivered, and nothing that nobody wants", async () => {

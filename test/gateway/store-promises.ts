@@ -32,6 +32,7 @@ export function subscription(id: string, more: Partial<Subscription> = {}): Subs
     topics: ["conversation.admin.closed"],
     address: `https://flow.example/${id}`,
     inputs: { team: "7" },
+    catchUp: false,
     createdAt: NOW,
     ...more,
   };
@@ -266,11 +267,8 @@ export function storePromises(
       expect(await store.unsubscribe("a")).toBe(false);
       await settle(store, first, { kind: "done" });
       expect(await store.counts()).toEqual({
-        subscriptions: 0,
-        waiting: 0,
-        parked: 0,
-        failing: 0,
-        oldest: undefined,
+        ...{ subscriptions: 0, failing: 0, checked: 0, checksFailing: 0, unchecked: undefined },
+        ...{ waiting: 0, parked: 0, oldest: undefined },
       });
     });
 
@@ -299,6 +297,161 @@ export function storePromises(
       expect(await store.subscribe(subscription("b"), 1)).toBe(false);
       expect(await store.subscribe(subscription("c", { workspace: "w2" }), 1)).toBe(true);
       expect(await store.counts()).toMatchObject({ subscriptions: 2 });
+    });
+  });
+
+  describe("a subscription that is checked", () => {
+    const found = (event: string, more: Partial<Notification> = {}) => ({
+      event,
+      notification: notification(`check.${event}`, more),
+    });
+    const HOUR = 60 * MINUTE;
+
+    it("is due at once, then when the check says, and goes on from where that left off", async () => {
+      const { store, reopened } = await fresh();
+      await store.subscribe(subscription("a", { catchUp: true }), 10);
+      await store.subscribe(subscription("b"), 10);
+      expect(await store.claimCheck(NOW, NOW + MINUTE, [])).toEqual({
+        ...{ subscription: subscription("a", { catchUp: true }), state: undefined, failures: 0 },
+        checkedAt: undefined,
+      });
+      expect(await store.claimCheck(NOW, NOW + MINUTE, [])).toBeUndefined();
+      await store.checked("a", { state: "here", found: [], next: NOW + HOUR }, NOW);
+      const later = await reopened();
+      expect(await later.claimCheck(NOW + MINUTE, NOW + HOUR, [])).toBeUndefined();
+      expect(await later.claimCheck(NOW + HOUR, NOW + 2 * HOUR, [])).toMatchObject({
+        state: "here",
+      });
+    });
+
+    it("is checked by another process once a claim has run out", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("a", { catchUp: true }), 10);
+      await store.claimCheck(NOW, NOW + MINUTE, []);
+      expect(await store.claimCheck(NOW + MINUTE, NOW + HOUR, [])).toMatchObject({
+        subscription: { id: "a" },
+      });
+    });
+
+    it("counts the checks in a row that fail, and keeps its place", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("a", { catchUp: true }), 10);
+      await store.checked("a", { state: "here", found: [], next: NOW }, NOW);
+      await store.checkFailed("a", NOW, "status 500");
+      await store.checkFailed("a", NOW, "status 500");
+      const failed = await store.claimCheck(NOW, NOW, []);
+      expect(failed).toMatchObject({ state: "here", failures: 2, checkedAt: NOW });
+      await store.checked("a", { state: "there", found: [], next: NOW }, NOW);
+      const done = await store.claimCheck(NOW, NOW, []);
+      expect(done).toMatchObject({ state: "there", failures: 0 });
+    });
+
+    it("is none of a workspace that is left out", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("a", { catchUp: true }), 10);
+      await store.subscribe(subscription("b", { catchUp: true, workspace: "w2" }), 10);
+      expect(await store.claimCheck(NOW, NOW + MINUTE, ["w1"])).toMatchObject({
+        subscription: { id: "b" },
+      });
+      expect(await store.claimCheck(NOW, NOW + MINUTE, ["w1"])).toBeUndefined();
+    });
+
+    it("is listed with how its checks fare, and counted; those that fail come first", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("a", { catchUp: true }), 10);
+      await store.subscribe(subscription("b", { catchUp: true }), 10);
+      await store.subscribe(subscription("c"), 10);
+      const later = NOW + MINUTE;
+      await store.checked("a", { state: "here", found: [], next: later }, NOW);
+      await store.checkFailed("b", later, "status 500");
+      const of = { trigger: "WhenClosed", workspace: "w1", nextAt: later };
+      expect(await store.checks(10)).toEqual([
+        { subscription: "b", ...of, checkedAt: null, failures: 1, reason: "status 500" },
+        { subscription: "a", ...of, checkedAt: NOW, failures: 0, reason: null },
+      ]);
+      expect(await store.counts()).toMatchObject({ checked: 2, checksFailing: 1, unchecked: NOW });
+      await store.checked("b", { state: "here", found: [], next: later }, later);
+      expect(await store.checks(10)).toMatchObject([
+        { subscription: "a", failures: 0 },
+        { subscription: "b", failures: 0, reason: null },
+      ]);
+    });
+
+    it("gets what one check finds twice once", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("a", { catchUp: true }), 10);
+      const check = { state: "s", found: [found("2.x"), found("2.x")], next: NOW };
+      expect(await store.checked("a", check, NOW)).toBe(1);
+      expect(idsOf(await claimAll(store))).toEqual(["a check.2.x"]);
+    });
+
+    it("alone gets what its check finds, but for what it has", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("a", { catchUp: true }), 10);
+      await store.subscribe(subscription("b", { catchUp: true }), 10);
+      await store.accept([notification("1")]);
+      for (const one of await claimAll(store)) {
+        await settle(store, one, { kind: "done", event: "1.x" });
+      }
+      expect(await store.has("a", "1.x")).toBe(true);
+      expect(await store.has("a", "2.x")).toBe(false);
+      const check = { state: "s", found: [found("1.x"), found("2.x"), found("3.x")], next: NOW };
+      expect(await store.checked("a", check, NOW)).toBe(2);
+      expect(idsOf(await claimAll(store))).toEqual(["a check.2.x", "a check.3.x"]);
+    });
+
+    it("gets what is found twice once, and what it did not want not again", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("a", { catchUp: true }), 10);
+      const check = { state: "s", found: [found("2.x")], next: NOW };
+      expect(await store.checked("a", check, NOW)).toBe(1);
+      expect(await store.checked("a", check, NOW)).toBe(0);
+      const [first] = await claimAll(store);
+      await settle(store, first, { kind: "unwanted", event: "2.x" });
+      expect(await store.has("a", "2.x")).toBe(true);
+      expect(await store.counts()).toMatchObject({ waiting: 0 });
+    });
+
+    it("takes its checks with it when it ends, also from under one that is under way", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("a", { catchUp: true }), 10);
+      await store.accept([notification("1")]);
+      const [first] = await claimAll(store);
+      await store.unsubscribe("a");
+      await settle(store, first, { kind: "done", event: "1.x" });
+      const check = { state: "s", found: [found("2.x")], next: NOW };
+      expect(await store.checked("a", check, NOW)).toBe(0);
+      expect(await store.claimCheck(NOW + HOUR, NOW + 2 * HOUR, [])).toBeUndefined();
+      expect(await store.counts()).toMatchObject({ waiting: 0 });
+    });
+
+    it("forgets what it has once that is old and a later check went well, not before", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("a", { catchUp: true }), 10);
+      await store.accept([notification("1")]);
+      const [first] = await claimAll(store);
+      await settle(store, first, { kind: "done", event: "1.x" });
+      await store.tidy(NOW + 1, NOW);
+      expect(await store.has("a", "1.x")).toBe(true);
+      await store.checked("a", { state: "s", found: [], next: NOW }, NOW + MINUTE);
+      await store.tidy(NOW, NOW);
+      expect(await store.has("a", "1.x")).toBe(true);
+      await store.tidy(NOW + 1, NOW);
+      expect(await store.has("a", "1.x")).toBe(false);
+    });
+
+    it("knows what it has for as long as something of its is parked, which may be the same", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("a", { catchUp: true }), 10);
+      await store.accept([notification("1"), notification("2")]);
+      const [first, second] = await claimAll(store);
+      await settle(store, first, { kind: "done", event: "1.x" });
+      await settle(store, second, { kind: "parked", reason: "status 413" });
+      await store.checked("a", { state: "s", found: [], next: NOW }, NOW + MINUTE);
+      await store.tidy(NOW + 1, NOW);
+      expect(await store.has("a", "1.x")).toBe(true);
+      await store.tidy(NOW + 1, NOW + 1);
+      expect(await store.has("a", "1.x")).toBe(false);
     });
   });
 

@@ -2,10 +2,12 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { HttpRequest, HttpResponse, Send } from "../../scripts/common/http.ts";
+import { isObject, type JsonObject, parseJson } from "../../scripts/common/json.ts";
 import type { Post } from "../../scripts/gateway/delivery/deliverer.ts";
 import { createGateway, type Gateway, type GatewayOptions } from "../../scripts/gateway/gateway.ts";
 import { jsonLog } from "../../scripts/gateway/log.ts";
 import { readRoutes } from "../../scripts/gateway/operations/routes.ts";
+import type { WorkspaceSettings } from "../../scripts/gateway/settings.ts";
 import { sqliteStore } from "../../scripts/gateway/store/sqlite.ts";
 import { readInstantTriggers } from "../../scripts/gateway/triggers.ts";
 import {
@@ -41,19 +43,29 @@ export interface Bench {
   readonly connection: Connection;
   /** Waits until all that the mock reported has been delivered. */
   settled(): Promise<void>;
-  advance(milliseconds: number): void;
+  /** Lets time pass for the gateway and the mock, and waits for what is due then. */
+  advance(milliseconds: number): Promise<void>;
+  /** Notifications, by their bodies, that the gateway does not get from now on, however often they are tried. */
+  lose(which: (body: string) => boolean): void;
   close(): Promise<void>;
 }
 
-/** @param change what is special about the gateway */
-export function gatewayBench(change: Partial<GatewayOptions> = {}): Bench {
+/**
+ * @param change what is special about the gateway
+ * @param workspace what its settings say of the mock's workspace
+ */
+export function gatewayBench(
+  change: Partial<GatewayOptions> = {},
+  workspace: Partial<WorkspaceSettings> = {},
+): Bench {
   const lines: string[] = [];
+  let lost = (_body: string) => false;
   let time = 1_750_000_000_000;
   const now = () => time;
   const mock = createMock({
     ...{ token: TOKEN, control: true, now: time / 1000 },
     deliver: async ({ url, headers, body }) =>
-      (await ask({ method: "POST", url, headers: { ...headers }, body })).status,
+      lost(body) ? 500 : (await ask({ method: "POST", url, headers: { ...headers }, body })).status,
   });
   seedWorkspace(mock, SEED_PRESETS);
   const receiver = inProcessReceiver(FLOWS);
@@ -66,7 +78,7 @@ export function gatewayBench(change: Partial<GatewayOptions> = {}): Bench {
     settings: {
       ...{ url: URL_OF_GATEWAY, mostSubscriptions: 50, links: "relative", otherHosts: [] },
       ...{ adminKey: ADMIN_KEY },
-      workspaces: { [mock.workspace.id]: { region: "us", secrets: [SECRET] } },
+      workspaces: { [mock.workspace.id]: { region: "us", secrets: [SECRET], ...workspace } },
     },
     ...{ store, triggers, find, send: mock.send, post, now },
     rules: { otherHosts: [] },
@@ -87,17 +99,58 @@ export function gatewayBench(change: Partial<GatewayOptions> = {}): Bench {
     ...{ mock, gateway, lines, ask, connection },
     async settled() {
       await mock.webhooks.settled();
+      await gateway.checker.idle();
       await gateway.deliverer.idle();
     },
-    advance(milliseconds) {
+    async advance(milliseconds) {
       time += milliseconds;
+      mock.clock.advance(milliseconds / 1000);
+      await mock.webhooks.settled();
+      await gateway.checker.idle();
+      await gateway.deliverer.idle();
+    },
+    lose(which) {
+      lost = which;
     },
     async close() {
+      await gateway.checker.stop();
       await gateway.deliverer.stop();
       await store.close();
       await mock.close();
     },
   };
+}
+
+/**
+ * Calls the mock as Intercom's own window would.
+ * @throws where it does not answer 200 and an object
+ */
+export async function callMock(
+  { mock }: Pick<Bench, "mock">,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<JsonObject> {
+  const answer = await mock.send({
+    method,
+    url: `https://api.intercom.io${path}`,
+    headers: { authorization: `Bearer ${TOKEN}`, "content-type": "application/json" },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const json = parseJson(answer.body);
+  if (answer.status !== 200 || !isObject(json)) throw new Error(`${answer.status} ${answer.body}`);
+  return json;
+}
+
+/** The id of the first of a list of the mock's. */
+export async function idOfFirst(
+  bench: Pick<Bench, "mock">,
+  list: "conversations" | "admins" | "tags",
+): Promise<string> {
+  const answer = await callMock(bench, "GET", `/${list}`);
+  const items = answer[list === "tags" ? "data" : list];
+  const [first] = Array.isArray(items) ? items : [];
+  return isObject(first) ? String(first.id) : "";
 }
 
 /** Asks a gateway whatever the URL's host is. */

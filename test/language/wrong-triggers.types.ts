@@ -239,6 +239,11 @@ instantTrigger(WhenClosed, { topics: ["contact.user.created"] });
 instantTrigger(WhenClosed, { topics: ["ticket.created"] });
 // @ts-expect-error: a topic that carries more than the conversation
 instantTrigger(WhenClosed, { topics: ["conversation.contact.attached"] });
+webhookTrigger({ ...texts, topics: ["conversation.admin.closed"], catchUp: WhenClosed });
+// @ts-expect-error: what is checked is about something else
+webhookTrigger({ ...texts, topics: ["ticket.closed"], catchUp: WhenClosed });
+// @ts-expect-error: what checks is a trigger that polls
+webhookTrigger({ ...texts, topics: ["contact.deleted"], catchUp: action("GET /tags") });
 // @ts-expect-error: a trigger at once is like one that polls
 instantTrigger(action("GET /tags"), { topics: ["contact.deleted"] });
 // @ts-expect-error: a topic that Intercom does not have

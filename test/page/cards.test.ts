@@ -633,6 +633,30 @@ it("every card of what ships is laid out, none cut off", () => {
   }
 });
 
+it("no title on a card of what ships, nor in its dynamic content, says a word twice in a row", () => {
+  const titles = connectorFolders(GENERATED)
+    .flatMap(layOutAll)
+    .flatMap(({ id, fields, outputs }) =>
+      [...fields, ...outputs].map(({ title }) => ({ id, title })),
+    );
+  const twice = titles.filter(({ title }) => /(?:^| )(\S+) \1(?: |$)/.test(title));
+  expect(titles.length).toBeGreaterThan(20_000);
+  expect(twice).toEqual([]);
+});
+
+it("no two values in the dynamic content of what ships have one title", () => {
+  const repeated = connectorFolders(GENERATED)
+    .flatMap(layOutAll)
+    .flatMap(({ id, outputs }) => {
+      // Objects without a title are called as their keys, and nobody picks them for a text.
+      const titles = outputs
+        .filter(({ type }) => type !== "object")
+        .map(({ title }) => `${id}: ${title}`);
+      return titles.filter((title, at) => titles.indexOf(title) < at);
+    });
+  expect(repeated).toEqual([]);
+});
+
 it("every card of the published connectors is laid out", needs(PUBLISHED_CONNECTORS), () => {
   const { path } = PUBLISHED_CONNECTORS;
   const folders = readdirSync(path)

@@ -57,7 +57,7 @@ describe("a poll of any kind", () => {
     const { headers } = await run(call, async () => ({
       status: 200,
       headers: { date: "Sun, 01 Mar 2026 09:30:00 GMT" },
-      body: "{}",
+      body: JSON.stringify({ data: [] }),
     }));
     expect(headers.location).toMatch(
       /^https:\/\/gateway\.example\/polled\?a=x%20y&list=1&list=2&triggerState=1~/,

@@ -1,19 +1,25 @@
+import { defined } from "../../common/defined.ts";
 import type { HttpRequest } from "../../common/http.ts";
+import { PlanFailure } from "../../plan/call.ts";
 import { batched } from "../batched.ts";
+import { eventOf } from "../catch-up/event.ts";
+import { readEnvelope } from "../intake/notification.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Claimed, Outcome, Settled, Store } from "../store/store.ts";
 import type { InstantTriggers } from "../triggers.ts";
-import { type Answered, outcomeOf } from "./outcome.ts";
-import { payloadOf } from "./payload.ts";
+import { type Answered, againOutcome, outcomeOf } from "./outcome.ts";
+import { payloadOf, wantedOf } from "./payload.ts";
+import type { Reads } from "./reads.ts";
 
 /** Posts to the address of a flow. It never throws: no answer is an answer, too. */
 export type Post = (request: HttpRequest) => Promise<Answered>;
 
 export interface DelivererOptions {
-  readonly store: Pick<Store, "claim" | "settle">;
+  readonly store: Pick<Store, "claim" | "settle" | "has">;
   readonly triggers: InstantTriggers;
   readonly post: Post;
+  readonly reads: Reads;
   /** Unix milliseconds. */
   now(): number;
   readonly log: Log;
@@ -47,7 +53,7 @@ const BATCH = { most: 200, pause: 4 };
  * each subscription apart, so that one that hangs takes no place of another's.
  */
 export function createDeliverer(options: DelivererOptions): Deliverer {
-  const { store, triggers, post, now, log, metrics } = options;
+  const { store, triggers, post, reads, now, log, metrics } = options;
   const underWay = new Map<string, number>();
   let running = 0;
   let claiming = false;
@@ -99,8 +105,22 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     if (trigger === undefined) {
       return { outcome: { kind: "parked", reason: "this gateway has no such trigger" } };
     }
-    const payload = payloadOf(trigger, subscription, notification);
-    if (payload === undefined) return { outcome: { kind: "unwanted" } };
+    const envelope = readEnvelope(notification.body);
+    const event =
+      subscription.catchUp && trigger.catchUp !== undefined
+        ? eventOf(trigger.catchUp, envelope?.item ?? null)
+        : undefined;
+    // A check may have found it before its notification came, or after.
+    if (event !== undefined && (await store.has(subscription.id, event))) {
+      return { outcome: { kind: "unwanted" } };
+    }
+    const wanted = wantedOf(trigger, subscription, notification, envelope);
+    if (wanted === undefined) return { outcome: { kind: "unwanted", ...defined({ event }) } };
+    const whole = await reads(trigger, subscription, wanted).catch((error: unknown) => {
+      if (!(error instanceof PlanFailure)) throw error;
+      return `Intercom answered ${error.status} to what is read for it`;
+    });
+    if (typeof whole === "string") return { outcome: againOutcome(claimed, whole, now()) };
     const answered = await post({
       method: "POST",
       url: subscription.address,
@@ -112,9 +132,11 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
         // The run of the flow shows it (Logic Apps' documentation, "client tracking id").
         "x-ms-client-tracking-id": notification.id,
       },
-      body: JSON.stringify(payload),
+      body: JSON.stringify(payloadOf(trigger, whole)),
     });
-    return { outcome: outcomeOf(claimed, answered, now()), answered };
+    const outcome = outcomeOf(claimed, answered, now());
+    if (outcome.kind !== "done") return { outcome, answered };
+    return { outcome: { ...outcome, ...defined({ event }) }, answered };
   }
 
   async function claim(): Promise<void> {

@@ -64,8 +64,17 @@ export function outcomeOf(
     const usual = pauseAfter(claimed.failures);
     return failing(said, asked > 0 ? Math.min(Math.max(asked, 1000), HOUR) : usual);
   }
-  if (now - claimed.notification.receivedAt > GIVE_UP) return { kind: "parked", reason: said };
-  return { kind: "later", at: now + pauseAfter(claimed.attempts), reason: said };
+  return againOutcome(claimed, said, now);
+}
+
+/** A delivery that fails by itself, whatever becomes of others: it is made again, in the end parked. */
+export function againOutcome(
+  { attempts, notification }: Pick<Claimed, "attempts" | "notification">,
+  reason: string,
+  now: number,
+): Outcome {
+  if (now - notification.receivedAt > GIVE_UP) return { kind: "parked", reason };
+  return { kind: "later", at: now + pauseAfter(attempts), reason };
 }
 
 function pauseAfter(failed: number): number {

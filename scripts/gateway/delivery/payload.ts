@@ -1,21 +1,22 @@
 import type { Json } from "../../common/json.ts";
-import { evaluate, valueAt } from "../../plan/evaluate.ts";
+import { evaluate, type Scope, valueAt } from "../../plan/evaluate.ts";
 import type { InstantPlan } from "../../plan/instant.ts";
-import { readEnvelope } from "../intake/notification.ts";
+import type { Envelope } from "../intake/notification.ts";
 import type { Notification, Subscription } from "../store/store.ts";
 import { meets } from "../triggers.ts";
 
 /**
- * What a flow receives of a notification, as its trigger makes it; undefined where the flow does not
- * want it. Expressions see `item`, its last `part` where the trigger is about those, what
- * the maker filled in as `in`, and the `notification` itself.
+ * What a flow's delivery of a notification is made from; undefined where the flow does not want it.
+ * Expressions see `item`, its last `part` where the trigger is about those, what the maker filled in as
+ * `in`, and the `notification` itself.
+ * @param envelope as the notification's body has it
  */
-export function payloadOf(
+export function wantedOf(
   trigger: InstantPlan,
   { inputs }: Subscription,
-  { body, id, topic }: Notification,
-): Json | undefined {
-  const envelope = readEnvelope(body);
+  { id, topic }: Notification,
+  envelope: Envelope | undefined,
+): Scope | undefined {
   const notification = { id, topic, created_at: envelope?.createdAt ?? null };
   const item = envelope?.item ?? null;
   const parts = trigger.part === undefined ? null : valueAt(item, trigger.part);
@@ -23,5 +24,10 @@ export function payloadOf(
   if (!trigger.conditions.every((condition) => meets(item, condition, inputs))) return undefined;
   const scope = { ...{ item, part, notification }, in: inputs };
   if (trigger.keep !== undefined && evaluate(trigger.keep, scope) !== true) return undefined;
-  return evaluate(trigger.to, scope);
+  return scope;
+}
+
+/** What the flow receives, as its trigger makes it. */
+export function payloadOf(trigger: InstantPlan, wanted: Scope): Json {
+  return evaluate(trigger.to, wanted);
 }

@@ -25,8 +25,10 @@ export function networkPost(
   deadline: (url: URL) => AbortSignal = () => AbortSignal.timeout(LIMIT),
 ): Post & { close(): void } {
   const lookup = publicLookup();
-  const https = new HttpsAgent({ keepAlive: true, maxSockets: 32, lookup });
-  const http = new HttpAgent({ keepAlive: true, maxSockets: 32 });
+  // As many as there are deliveries: all flows of an environment are on one host, and one that hangs
+  // must not have the others wait for a connection.
+  const https = new HttpsAgent({ keepAlive: true, lookup });
+  const http = new HttpAgent({ keepAlive: true });
   const post: Post = ({ method, url: address, headers, body = "" }) => {
     // The list may have become shorter since it was subscribed.
     const problem = addressProblem(address, rules);

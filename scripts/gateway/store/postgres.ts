@@ -7,16 +7,20 @@
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import {
+  CHECK_COLUMNS,
+  CHECKS,
+  type CheckRow,
   CLAIMED_COLUMNS,
   type ClaimedRow,
   COUNTS,
   type CountsRow,
+  checkOf,
   claimedOf,
   countsOf,
   FAILING,
   PARKED,
 } from "./rows.ts";
-import type { Failing, Parked, Settled, Store } from "./store.ts";
+import type { Checked, Failing, Notification, Parked, Settled, Store } from "./store.ts";
 
 /** Each is applied once, in order; what was released is never changed, another one is added. */
 const MIGRATIONS = [
@@ -54,6 +58,15 @@ const MIGRATIONS = [
      attempts int NOT NULL, reason text NOT NULL, parked_at bigint NOT NULL);
    CREATE INDEX ON parked (notification);
    CREATE INDEX ON parked (subscription);`,
+  `ALTER TABLE subscriptions ADD COLUMN check_at bigint, ADD COLUMN check_state text,
+     ADD COLUMN check_failures int NOT NULL DEFAULT 0, ADD COLUMN checked_at bigint;
+   CREATE INDEX ON subscriptions (check_at) WHERE check_at IS NOT NULL;
+   CREATE TABLE had (
+     subscription text NOT NULL REFERENCES subscriptions ON DELETE CASCADE,
+     event text NOT NULL, had_at bigint NOT NULL,
+     PRIMARY KEY (subscription, event));
+   CREATE INDEX ON had (had_at);`,
+  "ALTER TABLE subscriptions ADD COLUMN check_reason text",
 ];
 
 /** Any number will do that nobody else takes; gateways that start together migrate one after another. */
@@ -117,11 +130,42 @@ const PARK = `
   INSERT INTO parked (seq, subscription, notification, subject, received_at, attempts, reason, parked_at)
   SELECT seq, subscription, notification, subject, received_at, attempts, $2, $3 FROM gone`;
 
+/** A subscription that ends meanwhile has nothing any more. */
+const HAD = `
+  INSERT INTO had (subscription, event, had_at)
+  SELECT s.id, g.event, $3 FROM unnest($1::text[], $2::text[]) AS g (subscription, event)
+  JOIN subscriptions s ON s.id = g.subscription
+  ORDER BY s.id, g.event ON CONFLICT DO NOTHING`;
+
+const CLAIM_CHECK = `
+  WITH due AS (
+    SELECT * FROM subscriptions WHERE check_at <= $1 AND NOT workspace = ANY($3::text[])
+    ORDER BY check_at LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED)
+  UPDATE subscriptions u SET check_at = $2 FROM due s WHERE u.id = s.id RETURNING ${CHECK_COLUMNS}`;
+
+const CHECKED = `
+  WITH fresh AS (
+    SELECT DISTINCT ON (workspace, id) *
+    FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::text[])
+      WITH ORDINALITY AS g (event, workspace, id, topic, subject, received_at, body, place)
+    WHERE NOT EXISTS (SELECT 1 FROM had h WHERE h.subscription = $1 AND h.event = g.event)
+    ORDER BY workspace, id, place),
+  added AS (
+    INSERT INTO notifications (workspace, id, topic, received_at, body)
+    SELECT workspace, id, topic, received_at, body FROM fresh ORDER BY workspace, id
+    ON CONFLICT DO NOTHING RETURNING seq, workspace, id)
+  INSERT INTO deliveries (subscription, notification, subject, received_at, due_at)
+  SELECT $1, a.seq, f.subject, f.received_at, f.received_at
+  FROM added a JOIN fresh f USING (workspace, id) ORDER BY f.place`;
+
 /** Another gateway was at the same rows: the work is done again. */
 const AGAIN = new Set(["40001", "40P01", "23503", "23505"]);
 
 /** Connections of a gateway; a claim, a settling and some intake take one each. */
 const CONNECTIONS = 6;
+
+/** Milliseconds that the database may be silent. */
+const SILENCE = 20_000;
 
 /** What runs statements: the pool, or a connection of it within a transaction. */
 type Runs = Pick<pg.PoolClient, "query">;
@@ -136,6 +180,8 @@ export async function postgresStore(url: string, schema = "intercom_gateway"): P
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
+    // A database that went away without a word, as in a failover, is given up and asked anew.
+    ...{ connectionTimeoutMillis: SILENCE, query_timeout: SILENCE, keepAlive: true },
     options: `-c search_path=${schema}`,
     // Times and sequence numbers are whole numbers far below 2^53.
     types: {
@@ -193,7 +239,21 @@ export async function postgresStore(url: string, schema = "intercom_gateway"): P
     return dropped;
   };
 
-  const settleDone = async (on: Runs, settled: readonly Settled[]) => {
+  const settleDone = async (on: Runs, settled: readonly Settled[], now: number) => {
+    const had = settled.flatMap(({ claimed, outcome }) =>
+      "event" in outcome && outcome.event !== undefined
+        ? [[claimed.subscription.id, outcome.event] as const]
+        : [],
+    );
+    if (had.length > 0) {
+      await run(
+        on,
+        HAD,
+        had.map(([subscription]) => subscription),
+        had.map(([, event]) => event),
+        now,
+      );
+    }
     const deliveries = settled.map(({ claimed }) => claimed.delivery);
     const told = await all<{ notification: number }>(
       on,
@@ -273,7 +333,8 @@ export async function postgresStore(url: string, schema = "intercom_gateway"): P
 
     subscribe: (subscription, most) =>
       together(async (on) => {
-        const { id, workspace, region, trigger, topics, address, inputs, createdAt } = subscription;
+        const { id, workspace, region, trigger, topics, address, inputs, createdAt, catchUp } =
+          subscription;
         // One after another, so that the count is right.
         await run(on, "SELECT pg_advisory_xact_lock(hashtext($1))", `subscribe ${workspace}`);
         const before = await all<{ id: string }>(
@@ -290,9 +351,11 @@ export async function postgresStore(url: string, schema = "intercom_gateway"): P
         for (const one of before) await drop(on, one.id);
         await run(
           on,
-          `INSERT INTO subscriptions (id, workspace, region, trigger, topics, address, inputs, created_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+          `INSERT INTO subscriptions
+             (id, workspace, region, trigger, topics, address, inputs, created_at, check_at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
           ...[id, workspace, region, trigger, topics, address, JSON.stringify(inputs), createdAt],
+          catchUp ? createdAt : null,
         );
         await run(
           on,
@@ -316,7 +379,7 @@ export async function postgresStore(url: string, schema = "intercom_gateway"): P
         .filter(({ outcome: { kind } }) => ["done", "later", "parked"].includes(kind))
         .map(({ claimed }) => claimed.subscription.id);
       await together(async (on) => {
-        await settleDone(on, settled.filter(isDone));
+        await settleDone(on, settled.filter(isDone), now);
         for (const one of settled.filter((other) => !isDone(other))) await settleOne(on, one, now);
         await run(
           on,
@@ -326,6 +389,50 @@ export async function postgresStore(url: string, schema = "intercom_gateway"): P
         );
       });
     },
+
+    async has(subscription, event) {
+      const rows = await all(
+        pool,
+        "SELECT 1 FROM had WHERE subscription = $1 AND event = $2",
+        ...[subscription, event],
+      );
+      return rows.length > 0;
+    },
+
+    async claimCheck(now, until, without) {
+      const [row] = await all<CheckRow<string[]>>(pool, CLAIM_CHECK, now, until, without);
+      return row && checkOf(row, (topics) => topics);
+    },
+
+    checked: (subscription, { state, found, next }, now) =>
+      together(async (on) => {
+        const there = await run(
+          on,
+          `UPDATE subscriptions SET check_at = $1, check_state = $2, check_failures = 0,
+             check_reason = NULL, checked_at = $3 WHERE id = $4`,
+          ...[next, state, now, subscription],
+        );
+        if (there === 0 || found.length === 0) return 0;
+        const column = <K extends keyof Notification>(key: K) =>
+          found.map(({ notification }) => notification[key]);
+        return run(
+          on,
+          CHECKED,
+          ...[subscription, found.map(({ event }) => event), column("workspace"), column("id")],
+          ...[column("topic"), column("subject"), column("receivedAt"), column("body")],
+        );
+      }),
+
+    async checkFailed(subscription, next, reason) {
+      await run(
+        pool,
+        `UPDATE subscriptions SET check_at = $1, check_failures = check_failures + 1,
+           check_reason = $2 WHERE id = $3`,
+        ...[next, reason, subscription],
+      );
+    },
+
+    checks: (most) => all<Checked>(pool, `${CHECKS} LIMIT $1`, most),
 
     async counts() {
       const [row] = await all<CountsRow>(pool, COUNTS);
@@ -351,6 +458,13 @@ export async function postgresStore(url: string, schema = "intercom_gateway"): P
     tidy: (before, parkedBefore) =>
       together(async (on) => {
         await run(on, "DELETE FROM parked WHERE parked_at < $1", parkedBefore);
+        await run(
+          on,
+          `DELETE FROM had USING subscriptions s
+           WHERE s.id = had.subscription AND had_at < $1 AND had_at < s.checked_at
+             AND NOT EXISTS (SELECT 1 FROM parked p WHERE p.subscription = s.id)`,
+          before,
+        );
         const idle = `
           NOT EXISTS (SELECT 1 FROM deliveries WHERE notification = n.seq)
           AND NOT EXISTS (SELECT 1 FROM parked WHERE notification = n.seq)`;

@@ -4,16 +4,20 @@ import { dirname } from "node:path";
 import Database from "libsql";
 import { parseJson } from "../../common/json.ts";
 import {
+  CHECK_COLUMNS,
+  CHECKS,
+  type CheckRow,
   CLAIMED_COLUMNS,
   type ClaimedRow,
   COUNTS,
   type CountsRow,
+  checkOf,
   claimedOf,
   countsOf,
   FAILING,
   PARKED,
 } from "./rows.ts";
-import type { Failing, Notification, Parked, Settled, Store } from "./store.ts";
+import type { Checked, Failing, Notification, Parked, Settled, Store } from "./store.ts";
 
 /** Each is applied once, in order; what was released is never changed, another one is added. */
 const MIGRATIONS = [
@@ -50,6 +54,17 @@ const MIGRATIONS = [
      attempts INTEGER NOT NULL, reason TEXT NOT NULL, parked_at INTEGER NOT NULL);
    CREATE INDEX parked_notification ON parked (notification);
    CREATE INDEX parked_subscription ON parked (subscription);`,
+  `ALTER TABLE subscriptions ADD COLUMN check_at INTEGER;
+   ALTER TABLE subscriptions ADD COLUMN check_state TEXT;
+   ALTER TABLE subscriptions ADD COLUMN check_failures INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE subscriptions ADD COLUMN checked_at INTEGER;
+   CREATE INDEX subscriptions_check ON subscriptions (check_at) WHERE check_at IS NOT NULL;
+   CREATE TABLE had (
+     subscription TEXT NOT NULL REFERENCES subscriptions ON DELETE CASCADE,
+     event TEXT NOT NULL, had_at INTEGER NOT NULL,
+     PRIMARY KEY (subscription, event)) WITHOUT ROWID;
+   CREATE INDEX had_had_at ON had (had_at);`,
+  "ALTER TABLE subscriptions ADD COLUMN check_reason TEXT;",
 ];
 
 /** Of one subscription, what nobody has claimed and nothing about the same subject comes before. */
@@ -152,6 +167,9 @@ export function sqliteStore(file: string): Store {
     }
   };
 
+  const has = (subscription: string, event: string): boolean =>
+    all("SELECT 1 FROM had WHERE subscription = ? AND event = ?", subscription, event).length > 0;
+
   const settleOne = ({ claimed, outcome }: Settled, now: number): void => {
     const { delivery, subscription } = claimed;
     run("DELETE FROM claims WHERE seq = ?", delivery);
@@ -194,6 +212,13 @@ export function sqliteStore(file: string): Store {
         delivery,
       );
       if (told !== undefined) forget(told.notification);
+      if (outcome.event !== undefined) {
+        run(
+          `INSERT INTO had (subscription, event, had_at)
+           SELECT id, ?2, ?3 FROM subscriptions WHERE id = ?1 ON CONFLICT DO NOTHING`,
+          ...[subscription.id, outcome.event, now],
+        );
+      }
     }
     if (outcome.kind === "unwanted") return;
     // Its address answered.
@@ -208,7 +233,8 @@ export function sqliteStore(file: string): Store {
 
     subscribe: async (subscription, most) =>
       together(() => {
-        const { id, workspace, region, trigger, topics, address, inputs, createdAt } = subscription;
+        const { id, workspace, region, trigger, topics, address, inputs, createdAt, catchUp } =
+          subscription;
         const before = all<{ id: string }>(
           "SELECT id FROM subscriptions WHERE workspace = ? AND trigger = ? AND address = ?",
           ...[workspace, trigger, address],
@@ -220,10 +246,11 @@ export function sqliteStore(file: string): Store {
         if (count - before.length >= most) return false;
         for (const one of before) drop(one.id);
         run(
-          `INSERT INTO subscriptions (id, workspace, region, trigger, topics, address, inputs, created_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+          `INSERT INTO subscriptions
+             (id, workspace, region, trigger, topics, address, inputs, created_at, check_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
           ...[id, workspace, region, trigger, JSON.stringify(topics), address],
-          ...[JSON.stringify(inputs), createdAt],
+          ...[JSON.stringify(inputs), createdAt, catchUp ? createdAt : null],
         );
         for (const topic of new Set(topics)) {
           run(
@@ -263,6 +290,58 @@ export function sqliteStore(file: string): Store {
         for (const one of settled) settleOne(one, now);
       }),
 
+    has: async (subscription, event) => has(subscription, event),
+
+    claimCheck: async (now, until, without) =>
+      together(() => {
+        const [row] = all<CheckRow<string>>(
+          `SELECT ${CHECK_COLUMNS} FROM subscriptions s
+           WHERE s.check_at <= ? AND s.workspace NOT IN (SELECT value FROM json_each(?))
+           ORDER BY s.check_at LIMIT 1`,
+          ...[now, JSON.stringify(without)],
+        );
+        if (row === undefined) return undefined;
+        run("UPDATE subscriptions SET check_at = ? WHERE id = ?", until, row.id);
+        return checkOf(row, textsOf);
+      }),
+
+    checked: async (subscription, { state, found, next }, now) =>
+      together(() => {
+        const there = run(
+          `UPDATE subscriptions SET check_at = ?, check_state = ?, check_failures = 0,
+             check_reason = NULL, checked_at = ? WHERE id = ?`,
+          ...[next, state, now, subscription],
+        );
+        if (there === 0) return 0;
+        const fresh = found.filter(({ event }) => !has(subscription, event));
+        return fresh.filter(
+          ({ notification: { workspace, id, topic, subject, receivedAt, body } }) => {
+            const [added] = all<{ seq: number }>(
+              `INSERT INTO notifications (workspace, id, topic, subject, received_at, body)
+             VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING seq`,
+              ...[workspace, id, topic, subject, receivedAt, body],
+            );
+            if (added === undefined) return false;
+            run(
+              `INSERT INTO deliveries (subscription, notification, subject, received_at, due_at)
+             VALUES (?1, ?2, ?3, ?4, ?4)`,
+              ...[subscription, added.seq, subject, receivedAt],
+            );
+            return true;
+          },
+        ).length;
+      }),
+
+    checkFailed: async (subscription, next, reason) => {
+      run(
+        `UPDATE subscriptions SET check_at = ?, check_failures = check_failures + 1,
+           check_reason = ? WHERE id = ?`,
+        ...[next, reason, subscription],
+      );
+    },
+
+    checks: async (most) => all<Checked>(`${CHECKS} LIMIT ?`, most),
+
     async counts() {
       const [row] = all<CountsRow>(COUNTS);
       return countsOf(row);
@@ -287,6 +366,12 @@ export function sqliteStore(file: string): Store {
     tidy: async (before, parkedBefore) =>
       together(() => {
         run("DELETE FROM parked WHERE parked_at < ?", parkedBefore);
+        run(
+          `DELETE FROM had WHERE had_at < ? AND had_at < (
+             SELECT s.checked_at FROM subscriptions s WHERE s.id = had.subscription)
+             AND subscription NOT IN (SELECT subscription FROM parked)`,
+          before,
+        );
         run(
           `DELETE FROM notifications WHERE received_at < ?
              AND seq NOT IN (SELECT notification FROM deliveries)

@@ -32,6 +32,8 @@ export interface Subscription {
   readonly address: string;
   /** What the maker filled in. */
   readonly inputs: JsonObject;
+  /** Whether it is checked now and then for what Intercom could not deliver. */
+  readonly catchUp: boolean;
   readonly createdAt: number;
 }
 
@@ -54,9 +56,9 @@ export interface Claimed {
 /** What became of a delivery. */
 export type Outcome =
   /** The platform took it. */
-  | { readonly kind: "done" }
-  /** It is none that the flow asked for. */
-  | { readonly kind: "unwanted" }
+  | { readonly kind: "done"; readonly event?: string }
+  /** It is none that the flow asked for, or one that it has. */
+  | { readonly kind: "unwanted"; readonly event?: string }
   /** This one is tried again; what follows about the same subject waits for it. */
   | { readonly kind: "later"; readonly at: number; readonly reason: string }
   /** It is not tried again by itself, and listed. */
@@ -116,12 +118,49 @@ export interface Failing {
   readonly reason: string;
 }
 
+/** A subscription that this process is to check now. */
+export interface Check {
+  readonly subscription: Subscription;
+  /** Where the check before left off; undefined before the first one. */
+  readonly state: string | undefined;
+  /** When one last went well; undefined before the first one. */
+  readonly checkedAt: number | undefined;
+  /** How often it failed in a row. */
+  readonly failures: number;
+}
+
+/** How the checks of a subscription fare. */
+export interface Checked {
+  readonly subscription: string;
+  readonly trigger: string;
+  readonly workspace: string;
+  /** When one last went well; null where none did yet. */
+  readonly checkedAt: number | null;
+  readonly nextAt: number;
+  /** How often it failed in a row. */
+  readonly failures: number;
+  /** Why it failed last; null where it did not. */
+  readonly reason: string | null;
+}
+
+/** What a check found, which is to be delivered to its subscription alone. */
+export interface Found {
+  /** What happened, as `Outcome` has it. */
+  readonly event: string;
+  readonly notification: Notification;
+}
+
 /** What there is of each. */
 export interface Counts {
   readonly subscriptions: number;
   readonly waiting: number;
   readonly parked: number;
   readonly failing: number;
+  /** Subscriptions that are checked, and of these those whose check failed. */
+  readonly checked: number;
+  readonly checksFailing: number;
+  /** Since when the one that waits longest for a check to go well does so. */
+  readonly unchecked: number | undefined;
   /** When the oldest of what waits came in. */
   readonly oldest: number | undefined;
 }
@@ -143,7 +182,31 @@ export interface Store {
   unsubscribe(id: string): Promise<boolean>;
   /** Deliveries that are due, the oldest first, each the first about its subject to its subscription. */
   claim(options: ClaimOptions): Promise<readonly Claimed[]>;
+  /**
+   * Keeps what became of deliveries; of those that are done or unwanted and name an event, that the
+   * subscription has it.
+   */
   settle(settled: readonly Settled[], now: number): Promise<void>;
+  /** Whether a subscription has an event, whichever way it came. */
+  has(subscription: string, event: string): Promise<boolean>;
+  /**
+   * A subscription that is due to be checked, which nobody else checks until `until`.
+   * @param without workspaces of which none is
+   */
+  claimCheck(now: number, until: number, without: readonly string[]): Promise<Check | undefined>;
+  /**
+   * Keeps what a check found of what the subscription does not have, and where it left off, at once.
+   * @returns how much of it is new
+   */
+  checked(
+    subscription: string,
+    check: { readonly state: string; readonly found: readonly Found[]; readonly next: number },
+    now: number,
+  ): Promise<number>;
+  /** A check failed: it is made again at `next`, from where the one before left off. */
+  checkFailed(subscription: string, next: number, reason: string): Promise<void>;
+  /** Those that fail first, then those that were checked longest ago. */
+  checks(most: number): Promise<readonly Checked[]>;
   counts(): Promise<Counts>;
   /** The newest first. */
   parked(most: number): Promise<readonly Parked[]>;
@@ -151,8 +214,9 @@ export interface Store {
   retryParked(now: number): Promise<number>;
   failing(most: number): Promise<readonly Failing[]>;
   /**
-   * Forgets the ids of notifications that came before `before` and wait for nobody, and what was
-   * parked before `parkedBefore`.
+   * Forgets the ids of notifications that came before `before` and wait for nobody, what was parked
+   * before `parkedBefore`, and the events that subscriptions had before `before` and before their last
+   * check, unless something of theirs is parked, which may be of such an event.
    */
   tidy(before: number, parkedBefore: number): Promise<void>;
   /** @throws where the store does not answer */

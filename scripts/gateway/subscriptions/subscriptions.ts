@@ -1,15 +1,17 @@
 import { randomBytes } from "node:crypto";
 import type { HttpResponse } from "../../common/http.ts";
 import { isObject, parseJson } from "../../common/json.ts";
+import { own } from "../../common/own.ts";
 import { PlanFailure } from "../../plan/call.ts";
 import { readInputs } from "../../plan/inputs.ts";
-import type { InstantPlan } from "../../plan/instant.ts";
+import { CATCH_UP, type InstantPlan } from "../../plan/instant.ts";
 import type { Callers } from "../callers.ts";
 import { shortOf } from "../delivery/deliverer.ts";
 import { type Incoming, jsonAnswer, refusal } from "../http.ts";
 import { createLimit } from "../limit.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
+import type { Workspaces } from "../settings.ts";
 import type { Region, Store } from "../store/store.ts";
 import type { InstantTriggers } from "../triggers.ts";
 import {
@@ -29,6 +31,9 @@ export interface SubscriptionOptions {
   /** Of the gateway, without a slash at the end. */
   readonly url: string;
   readonly mostSubscriptions: number;
+  readonly workspaces: Workspaces;
+  /** Called once a flow is subscribed that is to be checked, which begins at once. */
+  subscribed(): void;
   now(): number;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -57,6 +62,8 @@ export function createSubscriptions({
   resolve,
   url,
   mostSubscriptions,
+  workspaces,
+  subscribed,
   now,
   log,
   metrics,
@@ -109,10 +116,21 @@ export function createSubscriptions({
       }
       const inputs = inputsOf(trigger, name, body);
       if ("status" in inputs) return refused("inputs", inputs);
+      const catchUp = inputs.values[CATCH_UP] === true;
+      if (catchUp && own(workspaces, workspace)?.token === undefined) {
+        return refused(
+          "token",
+          refusal(
+            400,
+            "catch_up_unavailable",
+            "The gateway cannot also check every hour: it has no access token of the workspace. Ask whoever runs it to add one, or set Also Check Every Hour to No.",
+          ),
+        );
+      }
       const id = randomBytes(24).toString("base64url");
       const subscription = {
         ...{ id, workspace, region, trigger: name, topics: trigger.topics, address },
-        ...{ inputs: inputs.values, createdAt: now() },
+        ...{ inputs: inputs.values, catchUp, createdAt: now() },
       };
       if (!(await store.subscribe(subscription, mostSubscriptions))) {
         return refused(
@@ -125,6 +143,7 @@ export function createSubscriptions({
         );
       }
       metrics.count("subscriptions_total", { outcome: "subscribed" });
+      if (catchUp) subscribed();
       log.info("subscribed", { subscription: shortOf(id), trigger: name, workspace });
       return jsonAnswer(201, { id }, { location: `${url}/${region}/subscriptions/${id}` });
     },

@@ -3,8 +3,8 @@ import { SPREAD } from "../../language/values.ts";
 import type { Plan, Step } from "../../plan/plan.ts";
 import type { LowerContext } from "./context.ts";
 
-/** What every plan knows without naming it. */
-const KNOWN = ["in", "originalRequestUri"];
+/** What every plan of an action knows without naming it. */
+const KNOWN: readonly string[] = ["in", "originalRequestUri"];
 
 type Report = (message: string, advice: string) => void;
 
@@ -12,11 +12,13 @@ type Report = (message: string, advice: string) => void;
  * Reports names that are read where no step before gives them a value, which would be null for ever,
  * failures under statuses that are none, patterns that cannot be found, and references that are
  * spread.
+ * @param before what is known before the first step
  */
 export function checkPlan(
   operation: string,
   { steps = [], answer = null }: Pick<Plan, "steps" | "answer">,
   { report }: LowerContext,
+  before = KNOWN,
 ): void {
   const told = new Set<string>();
   const tell: Report = (message, advice) => {
@@ -24,7 +26,7 @@ export function checkPlan(
     told.add(message);
     report({ operation, place: "plan", message, advice });
   };
-  const known = new Set(KNOWN);
+  const known = new Set(before);
   checkSteps(steps, known, tell);
   checkExpr(answer, known, tell);
 }

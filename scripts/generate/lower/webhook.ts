@@ -6,17 +6,22 @@ import { lowerTrial } from "../../language/trial.ts";
 import type { Trigger } from "../../language/trigger.ts";
 import { reference, time, toExpr } from "../../language/values.ts";
 import type { Notified, WebhookTrigger } from "../../language/webhook.ts";
-import type { ItemCondition } from "../../plan/instant.ts";
-import type { Expr, PlanInput } from "../../plan/plan.ts";
+import { CATCH_UP, type ItemCondition } from "../../plan/instant.ts";
+import type { Expr, PlanInput, PollSpec } from "../../plan/plan.ts";
 import { fieldAt } from "../change-field.ts";
 import type { Field, Operation, Parameter } from "../operation.ts";
+import { checkPlan } from "./check-plan.ts";
 import type { Listed, LowerContext } from "./context.ts";
 import { factsOf } from "./facts.ts";
 import { lowerInput } from "./inputs.ts";
 import { shapeField } from "./shape.ts";
+import { lowerSteps } from "./steps.ts";
 import { trialOf } from "./trial.ts";
 import { deliveredBy, lowerTrigger, polledCall, withTimes } from "./trigger.ts";
 import { checkOwnInputs } from "./trigger-inputs.ts";
+
+/** What deliveries are made from without naming it. */
+const SEEN = ["in", "item", "part", "notification"];
 
 /** Where flows subscribe, and end it by the subscription's id. */
 const SUBSCRIPTIONS = "/subscriptions";
@@ -28,6 +33,28 @@ const CALLBACK: Field = {
   description: "Where the gateway sends what happened.",
   visibility: "internal",
   notificationUrl: true,
+};
+
+const ALSO_CHECK: Field = {
+  type: "boolean",
+  title: "Also Check Every Hour",
+  description:
+    "Looks every hour for what Intercom could not deliver, and starts the flow for it, too. The gateway needs an access token of your workspace for it; ask whoever runs it. Default: No.",
+  visibility: "advanced",
+};
+
+const CATCH_UP_PARAMETER: Parameter = {
+  key: CATCH_UP,
+  in: "query",
+  required: false,
+  field: ALSO_CHECK,
+};
+
+const CATCH_UP_INPUT: PlanInput = {
+  name: CATCH_UP,
+  from: "body",
+  title: ALSO_CHECK.title ?? "",
+  type: "boolean",
 };
 
 const SUBSCRIPTION: Field = {
@@ -73,10 +100,17 @@ export function lowerWebhook(
   const { id, descriptor } = listed;
   const path = `${SUBSCRIPTIONS}/${id}`;
   const { like, topics } = descriptor;
+  const twin = lowerAs(listed, like, context);
   const { parameters, inputs } =
-    like === undefined ? ownInputs(listed, context) : inputsOf(like, twin(listed, context));
+    like === undefined ? ownInputs(listed, context) : inputsOf(like, twin);
+  checkCatchUp(listed, inputs, context);
+  const catchUp = rawPoll(
+    (like === undefined ? lowerAs(listed, descriptor.catchUp, context) : twin)?.plan?.poll,
+  );
   const delivered = deliveredAtOnce(listed, context);
   if (delivered === undefined) return undefined;
+  const reads = lowerSteps(descriptor.reads, { operation: id, place: "reads" }, context);
+  checkPlan(id, { steps: reads, answer: delivered.to }, context, SEEN);
   const said = descriptor.description ?? like?.description ?? "";
   return {
     id,
@@ -93,16 +127,20 @@ export function lowerWebhook(
       context,
     ),
     parameters: [],
-    body: bodyOf(id, parameters),
+    body: bodyOf(id, [...parameters, ...(catchUp === undefined ? [] : [CATCH_UP_PARAMETER])]),
     answer: { description: SUBSCRIPTION.description ?? "", field: SUBSCRIPTION },
     subscription: {
       topics,
-      inputs: inputs.map((input) => ({ ...input, from: "body" })),
+      inputs: [...inputs, ...(catchUp === undefined ? [] : [CATCH_UP_INPUT])].map((input) => ({
+        ...input,
+        from: "body",
+      })),
       content: delivered.field,
       to: delivered.to,
       ...(like?.parts === undefined ? {} : { part: like.parts.items }),
+      ...(reads.length === 0 ? {} : { reads }),
       conditions: like === undefined ? [] : conditionsOf(id, like, delivered.item, context),
-      ...defined({ keep: descriptor.keep ?? like?.keep }),
+      ...defined({ keep: descriptor.keep ?? like?.keep, catchUp }),
     },
     trial: trialOf(id, lowerTrial(undefined), context, descriptor.fires),
   };
@@ -205,13 +243,45 @@ function conditionsOf(
   });
 }
 
-/** The polling twin under this trigger's name; what is wrong with one that is listed is told there. */
-function twin(
-  { descriptor: { like }, ...listed }: Listed<WebhookTrigger>,
+/** A polling trigger under this trigger's name; what is wrong with one that is listed is told there. */
+function lowerAs(
+  { descriptor: _, ...listed }: Listed<WebhookTrigger>,
+  polling: Trigger | undefined,
   context: LowerContext,
 ): Operation | undefined {
-  if (like === undefined) return undefined;
-  return lowerTrigger({ ...listed, descriptor: like }, quiet(context, context.ids.has(like)));
+  if (polling === undefined) return undefined;
+  return lowerTrigger({ ...listed, descriptor: polling }, quiet(context, context.ids.has(polling)));
+}
+
+/** Reports a catch-up whose finds cannot be told as notifications. */
+function checkCatchUp(
+  { id: operation, descriptor: { catchUp, topics } }: Listed<WebhookTrigger>,
+  inputs: readonly PlanInput[],
+  { report }: LowerContext,
+): void {
+  if (catchUp === undefined) return;
+  const wrong = (message: string, advice: string) =>
+    report({ operation, place: "catchUp", message, advice });
+  if (topics.length > 1) {
+    wrong(
+      `What is found by checking would be of one of ${topics.length} topics, and it is not known of which.`,
+      "Take catchUp away, or make it a trigger of one topic.",
+    );
+  }
+  const keys = new Set([...Object.keys(catchUp.inputs), ...Object.keys(catchUp.filters)]);
+  for (const { name } of inputs.filter((one) => keys.has(one.name))) {
+    wrong(
+      `The trigger that checks has an input ${name}, too, and would read this one's.`,
+      "Give the input another key.",
+    );
+  }
+}
+
+/** A poll that delivers what it finds as Intercom answers it, as notifications carry it. */
+function rawPoll(poll: PollSpec | undefined): PollSpec | undefined {
+  if (poll === undefined) return undefined;
+  const { names: _, ...spec } = poll;
+  return { ...spec, to: { item: { $get: "item" }, part: { $get: "part" } } };
 }
 
 function quiet(context: LowerContext, whether: boolean): LowerContext {

@@ -1,8 +1,9 @@
+import { jsonPiece, type Piece } from "../pieces.ts";
 import { CONTACT_DETAILS, type Contact } from "../records/contact.ts";
 import type { Merge } from "../records/merge.ts";
 import { formattedPhone } from "../records/phone.ts";
 import type { SubscriptionType } from "../records/subscription-type.ts";
-import { type Answer, type ApiRequest, okText } from "../route.ts";
+import { type Answer, type ApiRequest, okJson } from "../route.ts";
 import type { Workspace } from "../state/state.ts";
 
 /** Nested lists show no more than this many entries, whatever their total. */
@@ -17,23 +18,23 @@ export const contactAnswer = (
   contact: Contact,
   workspace: Workspace,
   request: ApiRequest,
-): Answer => okText(contactText(contact, workspace, wantsMerges(request)));
+): Answer => okJson([contactPiece(contact, workspace, wantsMerges(request))]);
 
-/** Records never change, so neither does their text: pages of 150 are mostly put together. */
-const texts = new WeakMap<Contact, string>();
+/** Records never change, so neither does their JSON: pages of 150 are mostly put together. */
+const kept = new WeakMap<Contact, Piece>();
 
-/** The JSON text of a contact. @param withMerges with what was merged into a user */
-export function contactText(contact: Contact, workspace: Workspace, withMerges = false): string {
+/** A contact as JSON. @param withMerges with what was merged into a user */
+export function contactPiece(contact: Contact, workspace: Workspace, withMerges = false): Piece {
   if (withMerges && contact.role === "user") {
     const merge_history = workspace.mergeHistory(contact.id).map(mergeJson);
-    return JSON.stringify({ ...contactJson(contact, workspace), merge_history });
+    return jsonPiece({ ...contactJson(contact, workspace), merge_history });
   }
-  let text = texts.get(contact);
-  if (text === undefined) {
-    text = JSON.stringify(contactJson(contact, workspace));
-    texts.set(contact, text);
+  let piece = kept.get(contact);
+  if (piece === undefined) {
+    piece = jsonPiece(contactJson(contact, workspace));
+    kept.set(contact, piece);
   }
-  return text;
+  return piece;
 }
 
 /** What was merged into a user, as its history shows it. */

@@ -3,7 +3,10 @@ import { definition } from "../../../scripts/generate/definition.ts";
 import { lowerWebhook, unsubscribing } from "../../../scripts/generate/lower/webhook.ts";
 import { plans } from "../../../scripts/generate/plans.ts";
 import { properties } from "../../../scripts/generate/properties.ts";
+import type { Schemas } from "../../../scripts/language/calls.ts";
 import { input } from "../../../scripts/language/inputs.ts";
+import { field, shape } from "../../../scripts/language/shape.ts";
+import { call, named } from "../../../scripts/language/steps.ts";
 import type { Trigger } from "../../../scripts/language/trigger.ts";
 import type { WebhookTrigger } from "../../../scripts/language/webhook.ts";
 import { answers, contextOf, contractOf, listed, modelOf } from "../small.ts";
@@ -58,6 +61,7 @@ const instant: WebhookTrigger = {
   topics: ["conversation.user.created"],
   like: twin,
   inputs: {},
+  reads: [],
   fires: [],
 };
 const { like: _, ...own } = {
@@ -66,6 +70,11 @@ const { like: _, ...own } = {
   description: "Starts the flow.",
   hint: "Do it.",
 };
+
+/** An answer of our own. */
+const talk = shape<{ id: string }>()("Talk", "Talk", "A talk.", ({ id }) => ({
+  id: field.always("string", "Id", "Its id.", id),
+}));
 
 function lower(descriptor: WebhookTrigger) {
   const context = contextOf(contract, { ids: { WhenStarted: twin } });
@@ -102,6 +111,42 @@ describe("a trigger by webhooks", () => {
     });
   });
 
+  it("also checks where makers ask for it, by its twin's poll or another's, for what Intercom answers", () => {
+    const poll = { call: "/conversations/search", to: { item: { $get: "item" } } };
+    expect(operation).toMatchObject({
+      body: { fields: { catch_up: { type: "boolean", visibility: "advanced" } } },
+      subscription: { catchUp: { ...poll, keep: { $given: { $get: "in.tag" } } } },
+    });
+    expect(lower({ ...own, catchUp: twin })).toMatchObject({
+      said: [],
+      operation: {
+        body: { fields: { catch_up: {} } },
+        subscription: { catchUp: poll, inputs: [{ name: "catch_up", from: "body" }] },
+      },
+    });
+    const without = lower(own).operation;
+    expect(without?.body?.fields).not.toHaveProperty("catch_up");
+    expect(without?.subscription).not.toHaveProperty("catchUp");
+  });
+
+  it("reads what its notifications do not carry by the calls that it names", () => {
+    const reads = [
+      call("GET /conversations/{conversation_id}", {
+        as: named<Schemas["conversation"]>("whole"),
+        path: { conversation_id: "1" },
+      }),
+    ];
+    const read = lower({
+      ...own,
+      reads,
+      delivers: { shape: talk, to: { id: { $get: "whole.id" } } },
+    });
+    expect(read).toMatchObject({
+      said: [],
+      operation: { subscription: { reads: [{ as: "whole" }] } },
+    });
+  });
+
   it("holds what it carries against the twin's conditions, and takes the part that is new", () => {
     const subscription = lower({
       ...instant,
@@ -117,6 +162,7 @@ describe("a trigger by webhooks", () => {
       inputs: [
         { name: "tag", from: "body" },
         { name: "about", from: "body" },
+        { name: "catch_up", from: "body" },
       ],
       conditions: [
         { at: "id", operator: "!=", value: "0" },
@@ -141,6 +187,25 @@ describe("a trigger by webhooks", () => {
       "a twin that delivers names",
       { like: { ...twin, names: [{ list: "tags", own: "/contacts/{id}/tags", all: "/tags" }] } },
       "Its twin delivers names, which a notification does not bring.",
+    ],
+    [
+      "calls that nothing made for what its answer is made from",
+      { delivers: { shape: talk, to: { id: { $get: "whole.id" } } } },
+      "The plan reads whole, and no step before gives it a value.",
+    ],
+    [
+      "several topics, of which a check could not say which it found",
+      { catchUp: twin, topics: ["conversation.user.created", "conversation.admin.closed"] },
+      "What is found by checking would be of one of 2 topics, and it is not known of which.",
+    ],
+    [
+      "an input that the trigger which checks has, too",
+      {
+        catchUp: twin,
+        inputs: { tag: input.string({ title: "Word", description: "A word." }) },
+        keep: { $given: { $get: "in.tag" } },
+      },
+      "The trigger that checks has an input tag, too, and would read this one's.",
     ],
     [
       "an input that nothing reads",

@@ -235,7 +235,12 @@ const TABLE: Readonly<Record<string, PollVector>> = {
     ),
     status: 200,
   },
-  "new: no list at all": { state: STATE, replies: inTurn(textReply(200, "")), status: 202 },
+  "new: no list at all": { state: STATE, replies: inTurn(textReply(200, "")), status: 502 },
+  "new: something else than its list": {
+    state: STATE,
+    replies: inTurn(reply(200, { type: "list", data: { id: "a" } })),
+    status: 502,
+  },
   "new: an item from the future": {
     state: STATE,
     replies: inTurn(page([contact("a", -86_400 * 400)])),
