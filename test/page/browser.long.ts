@@ -75,7 +75,7 @@ describe("the page in a browser", needs(BROWSER), () => {
       expect(await page.evaluate("document.activeElement.tagName")).toBe("H2");
     }));
 
-  it("goes from the first key past the list to the card", () =>
+  it("goes from the first key past the list to the card, and runs it by the keyboard alone", () =>
     on(
       () => ours,
       "intercom",
@@ -84,6 +84,12 @@ describe("the page in a browser", needs(BROWSER), () => {
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
       expect(await page.evaluate("document.activeElement.textContent")).toBe("Get tag");
+      await page.locator("article option", { hasText: "VIP" }).waitFor({ state: "attached" });
+      await page.keyboard.press("Tab");
+      await page.keyboard.type("VIP");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await page.getByRole("status").filter({ hasText: "Answered 200" }).waitFor();
     }));
 
   it("runs an action with a choice from its dropdown", () =>
