@@ -4,8 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError } from "commander";
-import { messageOf } from "./gateway/delivery/deliverer.ts";
-import { jsonLog } from "./gateway/log.ts";
+import { jsonLog, messageOf } from "./gateway/log.ts";
 import { readSettings, SettingsError } from "./gateway/settings.ts";
 import { type Started, start } from "./gateway/start.ts";
 

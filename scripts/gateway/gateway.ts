@@ -20,11 +20,11 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { HttpResponse, Send } from "../common/http.ts";
 import { createCallers } from "./callers.ts";
 import { type Checker, createChecker } from "./catch-up/checker.ts";
-import { createDeliverer, type Deliverer, messageOf, type Post } from "./delivery/deliverer.ts";
+import { createDeliverer, type Deliverer, type Post } from "./delivery/deliverer.ts";
 import { createReads } from "./delivery/reads.ts";
 import { type Incoming, jsonAnswer, refusal } from "./http.ts";
 import { createIntake } from "./intake/intake.ts";
-import type { Log } from "./log.ts";
+import { type Log, messageOf, shortOf } from "./log.ts";
 import { createMetrics, type Gauge } from "./metrics.ts";
 import { createOperations } from "./operations/operations.ts";
 import type { FindRoute } from "./operations/routes.ts";
@@ -202,7 +202,7 @@ function isRegion(text: string): text is Region {
 function shown(one: object) {
   return Object.fromEntries(
     Object.entries(one).map(([key, value]) => {
-      if (key === "subscription") return [key, String(value).slice(0, 8)];
+      if (key === "subscription") return [key, shortOf(String(value))];
       const isTime = /At$|^since$|^until$/.test(key) && typeof value === "number";
       return [key, isTime ? new Date(value).toISOString() : value];
     }),

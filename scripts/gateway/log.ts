@@ -19,3 +19,12 @@ export function jsonLog(write: (line: string) => void, now: () => number): Log {
 
 /** For whoever wants to know nothing. */
 export const silentLog: Log = { info() {}, warn() {}, error() {} };
+
+/** Enough to find it by, too little to end it with. */
+export function shortOf(subscription: string): string {
+  return subscription.slice(0, 8);
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -24,7 +24,7 @@ export interface Settings {
   /** Where the SQLite file is, unless there is a database. */
   readonly file: string;
   readonly databaseUrl?: string;
-  /** Opens `/metrics` and what operators do; without one, only this machine gets them. */
+  /** Opens `/metrics` and what operators do; without one, nobody gets them. */
   readonly adminKey?: string;
   readonly otherHosts: readonly string[];
   /** Subscriptions of one workspace. */
@@ -89,8 +89,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       'GATEWAY_WORKSPACES, or the file that GATEWAY_WORKSPACES_FILE names, must be JSON such as {"abc123": {"region": "eu", "secret": "…"}}: of each workspace its id, its region (us, eu, au), the client secret of the app that posts its webhooks, and, if it is to check by itself, "token", an access token.',
     );
   }
-  if (problems.length > 0) throw new SettingsError(problems.join("\n"));
   const databaseUrl = environment.DATABASE_URL?.trim();
+  if (databaseUrl && !(/^postgres(ql)?:\/\//.test(databaseUrl) && URL.canParse(databaseUrl))) {
+    problems.push("DATABASE_URL must be postgres://user:password@host/name.");
+  }
+  if (problems.length > 0) throw new SettingsError(problems.join("\n"));
   return {
     ...{ port, url, otherHosts, mostSubscriptions },
     workspaces: workspaces ?? {},

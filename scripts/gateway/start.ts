@@ -3,10 +3,9 @@ import { lookup } from "node:dns";
 import { defined } from "../common/defined.ts";
 import { fetchSend } from "../common/fetch-send.ts";
 import type { Send } from "../common/http.ts";
-import { messageOf } from "./delivery/deliverer.ts";
 import { networkPost } from "./delivery/post.ts";
 import { createGateway } from "./gateway.ts";
-import type { Log } from "./log.ts";
+import { type Log, messageOf } from "./log.ts";
 import { readRoutes } from "./operations/routes.ts";
 import { serve } from "./serve.ts";
 import type { Settings } from "./settings.ts";
@@ -58,7 +57,9 @@ export async function start({
   const find = readRoutes(folder);
   const store = await (settings.databaseUrl === undefined
     ? sqliteStore(settings.file)
-    : postgresStore(settings.databaseUrl));
+    : postgresStore(settings.databaseUrl, undefined, (why) =>
+        log.warn("the database does not answer yet", { why }),
+      ));
   const post = networkPost(rules);
   const gateway = createGateway({
     ...{ settings, store, triggers, find, post, rules, log, ...defined({ checkEvery }) },

@@ -10,6 +10,7 @@ import {
   settings,
   typeAndTexts,
 } from "./field-schema.ts";
+import { withFirstInputs } from "./first-inputs.ts";
 import { titlesSaid } from "./holder-titles.ts";
 import type { Model } from "./model.ts";
 import type { Field, Operation, Parameter } from "./operation.ts";
@@ -22,10 +23,11 @@ import type { SwaggerParameter } from "./swagger.ts";
  */
 export function definition(model: Model): Record<string, unknown> {
   const { connector } = model;
+  const operations = model.operations.map(withFirstInputs);
   const writer = schemaWriter(
     titlesSaid({
-      bodies: model.operations.flatMap(({ body }) => body ?? []),
-      answers: model.operations.flatMap(({ answer, subscription }) => [
+      bodies: operations.flatMap(({ body }) => body ?? []),
+      answers: operations.flatMap(({ answer, subscription }) => [
         answer.field,
         ...(subscription === undefined ? [] : [subscription.content]),
       ]),
@@ -33,13 +35,10 @@ export function definition(model: Model): Record<string, unknown> {
   );
   // In the order of ids, so that the first to use a definition does not depend on paths.
   const objects = new Map(
-    model.operations.map((operation) => [
-      operation,
-      operationObject(operation, model.title, writer),
-    ]),
+    operations.map((operation) => [operation, operationObject(operation, model.title, writer)]),
   );
   const contents = new Map(
-    model.operations.map((operation) => [operation, notificationContent(operation, writer)]),
+    operations.map((operation) => [operation, notificationContent(operation, writer)]),
   );
   if (writer.clashes.size > 0) {
     throw new ProblemError(
@@ -51,7 +50,7 @@ export function definition(model: Model): Record<string, unknown> {
     );
   }
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const operation of [...model.operations].sort(byPath)) {
+  for (const operation of [...operations].sort(byPath)) {
     paths[operation.path] = {
       ...paths[operation.path],
       ...contents.get(operation),

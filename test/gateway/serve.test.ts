@@ -1,13 +1,13 @@
-import { connect as connectTcp } from "node:net";
+import { connect as connectTcp, type Socket } from "node:net";
 import { describe, expect, it } from "vitest";
 import { silentLog } from "../../scripts/gateway/log.ts";
 import { serve } from "../../scripts/gateway/serve.ts";
 
 describe("the network", () => {
-  async function served() {
+  async function served(mostHeld = 1_000_000, most = 1000) {
     const got: string[] = [];
     const server = await serve({
-      ...{ port: 0, host: "127.0.0.1", log: silentLog, mostBytes: () => 1000 },
+      ...{ port: 0, host: "127.0.0.1", log: silentLog, mostBytes: () => most, mostHeld },
       handle: async ({ body }) => {
         got.push(Buffer.from(body).toString());
         return { status: 200, headers: {}, body: "taken" };
@@ -33,6 +33,29 @@ describe("the network", () => {
     } as RequestInit);
     expect(unsaid.status).toBe(413);
     expect(got).toEqual([]);
+    await close();
+  });
+
+  it("holds no more of all bodies at a time than told, takes small ones all the same, and large ones again later", async () => {
+    const { url, port, got, close } = await served(300_000, 1_000_000);
+    const begun = await Promise.all(
+      [1, 2].map(
+        () =>
+          new Promise<Socket>((done) => {
+            const socket = connectTcp(port, "127.0.0.1", () => {
+              const head = "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 900000\r\n\r\n";
+              socket.write(head + "x".repeat(210_000), () => done(socket));
+            });
+          }),
+      ),
+    );
+    const post = async (length: number) =>
+      (await fetch(url, { method: "POST", body: "x".repeat(length) })).status;
+    await expect.poll(() => post(100_000)).toBe(503);
+    expect(await post(50_000)).toBe(200);
+    for (const socket of begun) socket.destroy();
+    await expect.poll(() => post(100_000)).toBe(200);
+    expect(got.every((body) => body.length <= 100_000)).toBe(true);
     await close();
   });
 

@@ -47,6 +47,7 @@ describe("the settings", () => {
     const wrong = {
       ...{ GATEWAY_URL: "http://gateway", GATEWAY_PORT: "70000", GATEWAY_LINKS: "both" },
       ...{ GATEWAY_ADMIN_KEY: "hunter2", GATEWAY_OTHER_HOSTS: "*.example.com" },
+      DATABASE_URL: "gateway:s3cret@host",
       GATEWAY_WORKSPACES: '{"abc": {"region": "mars", "secret": "s3cret"}}',
     };
     const told = (() => {

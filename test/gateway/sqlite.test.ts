@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "libsql";
@@ -60,6 +60,13 @@ describe("the store in a file", () => {
     await store.subscribe(subscription("b", { catchUp: true }), 10);
     expect(await store.claimCheck(NOW, NOW, [])).toMatchObject({ subscription: { id: "b" } });
     await store.close();
+  });
+
+  it("is its owner's alone; where it cannot be made, the words say what to do", async () => {
+    const file = newFile();
+    await sqliteStore(file).close();
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(() => sqliteStore(join(file, "inside.db"))).toThrow(/cannot be opened.*GATEWAY_FILE/);
   });
 
   it("holds nothing of what was delivered, and nothing that nobody wants", async () => {

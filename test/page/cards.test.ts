@@ -644,6 +644,18 @@ it("no title on a card of what ships, nor in its dynamic content, says a word tw
   expect(twice).toEqual([]);
 });
 
+it("no card of what ships begins empty where there is something to fill in, nor with more than 8 fields", () => {
+  const wrong = connectorFolders(GENERATED)
+    .flatMap(layOutAll)
+    .map(({ id, fields }) => ({
+      id,
+      shown: fields.filter(({ shown }) => shown).length,
+      plain: fields.filter(({ visibility }) => visibility !== "advanced").length,
+    }))
+    .filter(({ shown, plain }) => shown > 8 || (shown === 0 && plain > 0));
+  expect(wrong).toEqual([]);
+});
+
 it("no two values in the dynamic content of what ships have one title", () => {
   const repeated = connectorFolders(GENERATED)
     .flatMap(layOutAll)

@@ -4,7 +4,7 @@ import { PlanFailure } from "../../plan/call.ts";
 import { batched } from "../batched.ts";
 import { eventOf } from "../catch-up/event.ts";
 import { readEnvelope } from "../intake/notification.ts";
-import type { Log } from "../log.ts";
+import { type Log, messageOf, shortOf } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Claimed, Outcome, Settled, Store } from "../store/store.ts";
 import type { InstantTriggers } from "../triggers.ts";
@@ -183,13 +183,4 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       await idle();
     },
   };
-}
-
-/** Enough to find it by, too little to end it with. */
-export function shortOf(subscription: string): string {
-  return subscription.slice(0, 8);
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

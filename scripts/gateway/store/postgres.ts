@@ -173,9 +173,14 @@ type Runs = Pick<pg.PoolClient, "query">;
 /**
  * Opens the database, and makes the tables or brings them up to date.
  * @param schema of the tables
+ * @param waiting told why, where the database is not there yet and is waited for
  * @throws where the database does not answer, or is of a later version of this gateway
  */
-export async function postgresStore(url: string, schema = "intercom_gateway"): Promise<Store> {
+export async function postgresStore(
+  url: string,
+  schema = "intercom_gateway",
+  waiting: (why: string) => void = () => {},
+): Promise<Store> {
   if (!/^[a-z_][a-z0-9_]*$/.test(schema)) throw new Error(`${schema} is no name of a schema.`);
   const pool = new pg.Pool({
     connectionString: url,
@@ -488,8 +493,10 @@ export async function postgresStore(url: string, schema = "intercom_gateway"): P
       await together(migrate);
       return store;
     } catch (error) {
-      if (tries < PATIENCE && NOT_YET.has(codeOf(error))) await pause(1000);
-      else {
+      if (tries < PATIENCE && NOT_YET.has(codeOf(error))) {
+        if (tries % 10 === 2) waiting(codeOf(error));
+        await pause(1000);
+      } else {
         await pool.end();
         throw error;
       }

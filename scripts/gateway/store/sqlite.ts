@@ -1,8 +1,9 @@
 /** The store in one file, for a gateway of one process: nothing to install, each commit synced. */
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "libsql";
 import { parseJson } from "../../common/json.ts";
+import { messageOf } from "../log.ts";
 import {
   CHECK_COLUMNS,
   CHECKS,
@@ -92,7 +93,6 @@ type Row = ClaimedRow<string>;
  * @throws where another process has it open, or it is of a later version of this gateway
  */
 export function sqliteStore(file: string): Store {
-  mkdirSync(dirname(file), { recursive: true });
   const db = open(file);
   const prepared = new Map<string, Database.Statement>();
   const prepare = (sql: string) => {
@@ -391,7 +391,7 @@ export function sqliteStore(file: string): Store {
 }
 
 function open(file: string): Database.Database {
-  const db = new Database(file);
+  const db = made(file);
   try {
     // Claims are in memory, so a second process would deliver everything again: it is kept out.
     db.pragma("locking_mode = EXCLUSIVE");
@@ -412,6 +412,20 @@ function open(file: string): Database.Database {
       );
     }
     throw error;
+  }
+}
+
+/** The file is for its owner alone: it has what Intercom said of people, and addresses that start flows. */
+function made(file: string): Database.Database {
+  if (file === ":memory:") return new Database(file);
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    closeSync(openSync(file, "a", 0o600));
+    return new Database(file);
+  } catch (error) {
+    throw new Error(
+      `${file} cannot be opened (${messageOf(error)}). Name a file in GATEWAY_FILE, in a folder in which the gateway may write.`,
+    );
   }
 }
 

@@ -27,6 +27,7 @@ import { addressOf, headerOf, jsonOf, type Message, type Outcome, type Reply } f
 import { isOfOAuth, oauthAnswer } from "./oauth.ts";
 import { RECORDINGS, recordingAnswer } from "./recordings.ts";
 import { createRouter } from "./router.ts";
+import { asDescribed } from "./tolerated.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -180,7 +181,12 @@ const routedTo = (operation: KnownOperation): Routed => ({
 
 /** By path: what answers there. */
 const ROUTER = createRouter<Routed>();
-for (const operation of OPERATIONS) ROUTER.add(operation.call, routedTo(operation));
+const BY_CALL = new Map<string, Routed>();
+for (const operation of OPERATIONS) {
+  const routed = routedTo(operation);
+  ROUTER.add(operation.call, routed);
+  BY_CALL.set(operation.call, routed);
+}
 
 /** What answered in the past, where a parameter had a value. */
 const PAST_BY_QUERY: { call: string; name: string; value: string; routed: Routed }[] = [];
@@ -215,12 +221,13 @@ function routed(world: World, message: Message, { entry, version, requestId }: C
       values.get(name) === value &&
       hasOperation(version, routed.operation),
   );
-  const { operation, route = standIn(operation.call, world.contract) } =
-    past?.routed ?? found.value;
-  if (!hasOperation(version, operation)) throw routeNotFound();
+  const sent = past?.routed ?? found.value;
+  if (!hasOperation(version, sent.operation)) throw routeNotFound();
   const host = headerOf(message, "host") ?? "";
   const scheme = /(^|\.)intercom\.io$/.test(host) ? "https" : "http";
-  const body = jsonOf(message);
+  const { call, body } = asDescribed(sent.operation.call, jsonOf(message));
+  const { operation, route = standIn(call, world.contract) } =
+    call === sent.operation.call ? sent : (BY_CALL.get(call) ?? sent);
   const request: ApiRequest = {
     params: found.params,
     body: body && withTextIds(body),
