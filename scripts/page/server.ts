@@ -24,6 +24,12 @@ export interface PageServer {
 /** Bytes. A maker may try a file. */
 const LONGEST_REQUEST = 32 * 1024 * 1024;
 
+/** Why a port cannot be listened on, by the system's code. */
+const REFUSED: Readonly<Record<string, string>> = {
+  EADDRINUSE: "is in use",
+  EACCES: "is not for everybody",
+};
+
 /** Nothing but the page's own files, and no address, key included, told to anybody. */
 const HEADERS = {
   "content-security-policy":
@@ -54,8 +60,9 @@ export async function servePage(
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      const taken = `Port ${port} is in use: choose another one with --port.`;
-      reject(error.code === "EADDRINUSE" ? new UsageError(taken) : error);
+      const why = REFUSED[error.code ?? ""];
+      const words = `Port ${port} ${why}: choose another one with --port.`;
+      reject(why === undefined ? error : new UsageError(words));
     });
     server.listen(port, "127.0.0.1", resolve);
   });
