@@ -18,6 +18,11 @@ export interface PageFile {
 export interface PageServer {
   /** With the key: whoever has it can run operations. */
   readonly url: string;
+  /**
+   * An address that leads to the page once: for the browser's command line, which others on this machine
+   * can read.
+   */
+  once(): string;
   close(): Promise<void>;
 }
 
@@ -51,7 +56,8 @@ export async function servePage(
   api: Api,
   port: number,
 ): Promise<PageServer> {
-  const key = randomBytes(24).toString("base64url");
+  const key = newKey();
+  const tickets = new Set<string>();
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       // A reader that went away needs no answer.
@@ -73,6 +79,10 @@ export async function servePage(
     const [, given = "", ...rest] = (request.url ?? "").replace(/[?#].*$/, "").split("/");
     const host = request.headers.host ?? "";
     const isHere = [`127.0.0.1:${at}`, `localhost:${at}`].includes(host);
+    if (isHere && rest.length === 0 && tickets.delete(given)) {
+      response.writeHead(303, { ...HEADERS, location: `/${key}/` }).end();
+      return;
+    }
     if (!isHere || !sameText(given, key)) return send(response, 404, { message: "Not here." });
     const name = rest.join("/");
     const asked = /^api\/(\w+)$/.exec(name)?.[1];
@@ -100,12 +110,21 @@ export async function servePage(
 
   return {
     url: `http://127.0.0.1:${at}/${key}/`,
+    once() {
+      const ticket = newKey();
+      tickets.add(ticket);
+      return `http://127.0.0.1:${at}/${ticket}`;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+}
+
+function newKey(): string {
+  return randomBytes(24).toString("base64url");
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
