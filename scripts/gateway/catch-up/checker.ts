@@ -193,12 +193,12 @@ function pauseAfter(failures: number): number {
 }
 
 /**
- * Where a check begins that does not know: when the subscription was made, or as far before the last
- * check as something may be found late. What the flow has of that by now is known.
+ * Where a check begins that does not know: with the second in which the subscription was made, or as far
+ * before the last check as something may be found late. What the flow has of that by now is known.
  */
 function beginningOf(spec: PollSpec, { subscription, checkedAt = 0 }: Check): PollState {
   const since = Math.max(subscription.createdAt / 1000, checkedAt / 1000 - spec.lookBack);
-  const from = Math.ceil(since);
+  const from = Math.floor(since);
   return { from, polls: spec.created === undefined ? [] : [from], delivered: [] };
 }
 
