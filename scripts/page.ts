@@ -46,15 +46,18 @@ async function run(path: string | undefined, options: Options): Promise<void> {
     throw new UsageError("Give --mock or --token-file, not both.");
   }
   const token = readToken({ ...defined({ tokenFile }), warn: console.error });
-  const connectors = (await findConnectors(from)).map(({ name, open }) => ({
+  const found = await findConnectors(from);
+  const connectors = found.map(({ name, open, files }) => ({
     name: basename(name),
     connector: open(),
+    files,
   }));
   const groupOf = connectors.some(({ connector }) => isOurs(connector.directory))
     ? await ourGroups()
     : undefined;
-  const base = options.base === undefined ? undefined : readBase(from, options.base, groupOf);
-  const served = connectors.map(({ name, connector }): Served => {
+  const base =
+    options.base === undefined ? undefined : await readBase(from, found, options.base, groupOf);
+  const served = connectors.map(({ name, connector, files }): Served => {
     const { directory, definition } = connector;
     const cards = cardsOf(definition, isOurs(directory) ? groupOf : undefined);
     let review: Review | undefined;
@@ -63,7 +66,7 @@ async function run(path: string | undefined, options: Options): Promise<void> {
       cards,
       ...defined({ before: base?.connectors.get(name)?.cards }),
       review() {
-        review ??= reviewOf(name, directory, cards, base);
+        review ??= reviewOf(name, files ?? directory, cards, base);
         return review;
       },
       session: openSession(connector, {

@@ -95,7 +95,7 @@ async function run(named: string | undefined, options: Options): Promise<number>
   const connectors = await openConnectors(options.connector);
   const operationId = options.testConnection ? testOperation(connectors) : named;
   const json = options.format === "json";
-  const show = (value: unknown) => console.log(JSON.stringify(value, undefined, 2));
+  const show = (value: unknown) => console.log(printable(JSON.stringify(value, undefined, 2)));
   if (operationId === undefined) {
     const lists = connectors.map(({ definition }) => ({
       connector: definition.info?.title ?? "",

@@ -166,7 +166,7 @@ export const ConvertConversationToTicket = action("POST /conversations/{conversa
   only: ["ticket_type_id", "attributes", "ticket_state_id"],
   parameters: {
     ticket_type_id: { title: "Ticket Type" },
-    attributes: { title: "Ticket Fields", fields: fieldsOfType },
+    attributes: { title: "Ticket Fields", visibility: "important", fields: fieldsOfType },
     ticket_state_id: { title: "State", visibility: "advanced" },
   },
   answerFields: { ticket_attributes: fieldsOfType },

@@ -90,7 +90,7 @@ export const ChangeTypeOfTicket = action("POST /tickets/{ticket_id}/change_type"
   parameters: {
     ticket_type_id: { title: "New Ticket Type" },
     ticket_state_id: { title: "New State" },
-    ticket_attributes: { title: "Ticket Fields", fields: fieldsOfType },
+    ticket_attributes: { title: "Ticket Fields", visibility: "important", fields: fieldsOfType },
   },
   answerFields: { ticket_attributes: fieldsOfType },
   explain: {

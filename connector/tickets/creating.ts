@@ -27,6 +27,7 @@ const INPUTS = {
   }),
   ticket_attributes: input.from(create, "ticket_attributes", {
     title: "Ticket Fields",
+    visibility: "important",
     fields: fieldsOfType,
   }),
   admin_assignee_id: input.from(create, "assignment.admin_assignee_id", { title: "Teammate" }),

@@ -53,6 +53,7 @@ export const UpdateTicket = plannedAction({
     ticket_type_id: typeOf("fields"),
     ticket_attributes: input.from(update, "ticket_attributes", {
       title: "Ticket Fields",
+      visibility: "important",
       fields: fieldsOfType,
     }),
     company_id: input.from(update, "company_id", {

@@ -11,8 +11,15 @@ import {
 export function missingTexts(shipped: Shipped, operation: ShippedOperation): string[] {
   const missing: string[] = [];
   const tell = (place: string, one: ShippedSchema) => {
-    if (!one["x-ms-summary"]) missing.push(`${operation.operationId}, ${place}: title`);
+    const isTitled = one["x-ms-summary"] || standsBefore(one, place);
+    if (!isTitled) missing.push(`${operation.operationId}, ${place}: title`);
     if (!one.description) missing.push(`${operation.operationId}, ${place}: description`);
+  };
+  /** An object's title stands before those of what it holds, and so does that of a list in an answer. */
+  const standsBefore = ({ properties, items }: ShippedSchema, place: string): boolean => {
+    const isList = place.startsWith("answer") && items !== undefined;
+    const held = isList ? resolved(shipped, items).properties : properties;
+    return Object.keys(held ?? {}).length > 0;
   };
   const visit = (given: ShippedSchema, place: string, above: readonly ShippedSchema[]) => {
     const schema = resolved(shipped, given);

@@ -17,7 +17,8 @@ export interface RepeatedTitle {
 
 /**
  * Designers show an answer as one flat list: objects, lists and what they hold, each under its own
- * title (`x-ms-summary`) and nothing else. What lies in the entries of a list is shown with that list,
+ * title (`x-ms-summary`), with those of what holds it before it. Titles are told apart without these,
+ * too, as other products show them alone. What lies in the entries of a list is shown with that list,
  * as choosing it puts the step into a loop over the list, so a title repeats only where values of the
  * same list, or outside of all lists, share it. What is internal is not shown.
  */

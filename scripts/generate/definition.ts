@@ -10,6 +10,8 @@ import {
   settings,
   typeAndTexts,
 } from "./field-schema.ts";
+import { withFirstInputs } from "./first-inputs.ts";
+import { titlesSaid } from "./holder-titles.ts";
 import type { Model } from "./model.ts";
 import type { Field, Operation, Parameter } from "./operation.ts";
 import { withSharedParameters } from "./shared-parameters.ts";
@@ -21,16 +23,22 @@ import type { SwaggerParameter } from "./swagger.ts";
  */
 export function definition(model: Model): Record<string, unknown> {
   const { connector } = model;
-  const writer = schemaWriter();
+  const operations = model.operations.map(withFirstInputs);
+  const writer = schemaWriter(
+    titlesSaid({
+      bodies: operations.flatMap(({ body }) => body ?? []),
+      answers: operations.flatMap(({ answer, subscription }) => [
+        answer.field,
+        ...(subscription === undefined ? [] : [subscription.content]),
+      ]),
+    }),
+  );
   // In the order of ids, so that the first to use a definition does not depend on paths.
   const objects = new Map(
-    model.operations.map((operation) => [
-      operation,
-      operationObject(operation, model.title, writer),
-    ]),
+    operations.map((operation) => [operation, operationObject(operation, model.title, writer)]),
   );
   const contents = new Map(
-    model.operations.map((operation) => [operation, notificationContent(operation, writer)]),
+    operations.map((operation) => [operation, notificationContent(operation, writer)]),
   );
   if (writer.clashes.size > 0) {
     throw new ProblemError(
@@ -42,7 +50,7 @@ export function definition(model: Model): Record<string, unknown> {
     );
   }
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const operation of [...model.operations].sort(byPath)) {
+  for (const operation of [...operations].sort(byPath)) {
     paths[operation.path] = {
       ...paths[operation.path],
       ...contents.get(operation),

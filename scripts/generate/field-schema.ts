@@ -22,25 +22,31 @@ export interface SchemaWriter {
   readonly clashes: ReadonlySet<string>;
 }
 
-export function schemaWriter(): SchemaWriter {
+/** @param isTitled whether a field says its title */
+export function schemaWriter(isTitled: (field: Field) => boolean = () => true): SchemaWriter {
   const definitions = new Map<string, SwaggerSchema>();
   const sources = new Map<string, Field>();
   const clashes = new Set<string>();
   const schema: SchemaWriter["schema"] = (field, placeOf) => {
     const written = (inner: Field) => schema(inner, placeOf);
     const name = field.definition;
-    if (name === undefined) return fieldSchema(field, placeOf, written);
+    const one = isTitled(field) ? field : untitled(field);
+    if (name === undefined) return fieldSchema(one, placeOf, written);
     const source = sources.get(name);
     if (source === undefined) {
       sources.set(name, field);
-      definitions.set(name, fieldSchema(field, placeOf, written));
+      definitions.set(name, fieldSchema(one, placeOf, written));
     } else if (source !== field) {
-      const other = JSON.stringify(fieldSchema(field, placeOf, written));
+      const other = JSON.stringify(fieldSchema(one, placeOf, written));
       if (other !== JSON.stringify(definitions.get(name))) clashes.add(name);
     }
     return ref(name);
   };
   return { schema, definitions, clashes };
+}
+
+function untitled({ title: _, ...field }: Field): Field {
+  return field;
 }
 
 /** One field in Swagger 2.0, which has no alternatives: a field with some is left open. */

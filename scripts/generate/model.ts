@@ -88,7 +88,7 @@ export function buildModels(
     const operation = lower(one, context);
     if (operation !== undefined) lowered.set(one.id, trimmingInputs(operation));
   }
-  const titled = titledAnswers([...lowered.values()].flatMap(receivedFields));
+  const titled = titledAnswers();
   for (const [id, operation] of lowered) lowered.set(id, withTitles(operation, titled));
   problems.push(...neverWhole(connector, lowered.values()), ...poorTexts(lowered.values()));
   const test = context.ids.get(connector.testConnection);

@@ -55,6 +55,15 @@ export function authenticate(
 ): void {
   const region = regionOfHost(host);
   if (region !== undefined && region !== workspace.region) throw unauthorized();
-  const token = /^Bearer +(\S+) *$/i.exec(authorization ?? "")?.[1];
-  if (token !== workspace.token) throw unauthorized();
+  if (tokenOf(authorization) !== workspace.token) throw unauthorized();
+}
+
+/**
+ * Clients before 2024, Intercom's own among them (intercom-client up to 5, python-intercom), send the
+ * token as the user name of Basic authentication, with no password.
+ */
+function tokenOf(authorization = ""): string | undefined {
+  const [, scheme = "", value = ""] = /^(Bearer|Basic) +(\S+) *$/i.exec(authorization) ?? [];
+  if (scheme.toLowerCase() !== "basic") return value;
+  return /^([^:]*):$/.exec(Buffer.from(value, "base64").toString())?.[1];
 }

@@ -11,6 +11,7 @@ import { readContract } from "../common/read-contract.ts";
 import { secondsOfDate } from "./clock.ts";
 import { type ApiError, parameterInvalid, parameterMissing } from "./errors.ts";
 import { digitsForId } from "./ids.ts";
+import { textOf } from "./pieces.ts";
 import { type Answer, type ApiRequest, queryList } from "./route.ts";
 import { createSchemaChecks, type SchemaCheck, type SchemaFault } from "./schema-check.ts";
 
@@ -137,7 +138,7 @@ export function createContractCheck(read: () => Contract): ContractCheck {
         validate = checks().plain(schema);
         check.answers.set(key, validate);
       }
-      const json = parseJson(String(body));
+      const json = parseJson(textOf(body));
       if (json === undefined) throw new ContractViolation(`${call} does not answer JSON`);
       const fault = validate(json);
       if (fault === undefined) return;

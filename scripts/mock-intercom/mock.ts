@@ -12,6 +12,7 @@ import {
 import { type Controlled, createControl } from "./control/control.ts";
 import { createFaults } from "./faults.ts";
 import type { JournalEntry } from "./journal.ts";
+import { textOf } from "./pieces.ts";
 import { createRandom } from "./random.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { answer } from "./server/answer.ts";
@@ -186,7 +187,9 @@ export function createMock(options: MockOptions = {}): Mock {
       return {
         status,
         headers,
-        ...(typeof body === "string" ? { body } : { body: "", bytes: new Uint8Array(body) }),
+        ...(Buffer.isBuffer(body)
+          ? { body: "", bytes: new Uint8Array(body) }
+          : { body: textOf(body) }),
       };
     },
 

@@ -84,7 +84,8 @@ export function cursorPages(options: {
   const { page, perPage, total, next } = options;
   return {
     type: "pages",
-    ...(next !== undefined && { next: { page: next.page, starting_after: encodeCursor(next) } }),
+    // Left out of the JSON where it is undefined.
+    next: next && { page: next.page, starting_after: encodeCursor(next) },
     page,
     per_page: perPage,
     total_pages: Math.ceil(total / perPage),

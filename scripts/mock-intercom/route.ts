@@ -1,6 +1,7 @@
 import type { Headers } from "../common/http.ts";
 import { isObject, type Json, type JsonObject } from "../common/json.ts";
 import { invalidBody } from "./errors.ts";
+import type { Pieces } from "./pieces.ts";
 import type { Workspace } from "./state/state.ts";
 
 /** A request that got past the door: token, version and rate limit are in order. */
@@ -26,8 +27,8 @@ type MediaType =
 
 export interface Answer {
   status: number;
-  /** JSON text (resources keep the text of what they show often), or as `type` says: a Buffer where that is no text. May be empty. */
-  body: string | Buffer;
+  /** JSON (what resources show often they keep in pieces), or as `type` says: a Buffer where that is no text. May be empty. */
+  body: string | Buffer | Pieces;
   /** Default: JSON. */
   type?: MediaType;
   /** More headers, by names in lower case. */
@@ -52,8 +53,8 @@ export function ok(value: unknown, status = 200): Answer {
   return { status, body: JSON.stringify(value) };
 }
 
-/** @param json a text that is JSON already */
-export const okText = (json: string): Answer => ({ status: 200, body: json });
+/** @param json is JSON already */
+export const okJson = (json: string | Pieces): Answer => ({ status: 200, body: json });
 
 /** An answer without a body. */
 export const empty = (status: 200 | 202 | 204): Answer => ({ status, body: "" });
@@ -76,10 +77,6 @@ export function objectBody(request: ApiRequest): JsonObject {
   if (!isObject(request.body)) throw invalidBody();
   return request.body;
 }
-
-/** The same where no body asks for nothing. @throws {ApiError} 400 where it is not an object */
-export const optionalBody = (request: ApiRequest): JsonObject =>
-  request.body === undefined ? {} : objectBody(request);
 
 /** A path parameter. */
 export function param(request: ApiRequest, name: string): string {

@@ -13,6 +13,8 @@ import type { ZipFiles } from "./zip.ts";
 export interface Found {
   name: string;
   open(): Connector;
+  /** Of a connector in a solution, which has no folder. */
+  files?: ConnectorFiles;
 }
 
 /**
@@ -59,18 +61,30 @@ function read(path: string): Buffer {
 
 function some(connectors: readonly ConnectorFiles[], path: string): Found[] {
   if (connectors.length === 0) throw new UsageError(`${path}: the solution holds no connector.`);
-  return connectors.map(({ name, definition, properties, script }) => ({
-    name,
+  return connectors.map((files) => ({
+    name: files.name,
+    files,
     open: () =>
       parseConnector(
         {
-          definition: JSON.stringify(definition),
-          properties: JSON.stringify({ properties }),
-          ...defined({ script }),
+          definition: textOf(files.definition, path),
+          properties: textOf({ properties: files.properties }, path),
+          ...defined({ script: files.script }),
         },
-        join(path, name),
+        join(path, files.name),
       ),
   }));
+}
+
+/** @throws {UsageError} for what JSON can say and no stack or string can hold */
+function textOf(value: object, path: string): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    throw new UsageError(
+      `${path}: a connector in it is too big, or too deep in itself, to be read.`,
+    );
+  }
 }
 
 /** What of an unpacked solution is about its connectors. Links that lead out of it are not read. */

@@ -96,8 +96,10 @@ export type Control =
   | ({ readonly kind: "tree" } & Asked)
   /** Fields that an operation describes. */
   | ({ readonly kind: "dynamic" } & Asked)
-  /** Items of one value each, or of several fields. */
-  | { readonly kind: "list"; readonly item: Control | readonly Field[] }
+  /** Items of one value each. */
+  | { readonly kind: "list"; readonly item: Control }
+  /** Rows of several fields; what these depend on in their row is below the row's key, `body/parts/*`. */
+  | { readonly kind: "list"; readonly item: readonly Field[]; readonly row: string }
   | { readonly kind: "dictionary"; readonly value: Control };
 
 /** What the connector itself is asked for. */
@@ -127,6 +129,8 @@ export interface Output {
   /** The path of the innermost list that it is in: picking it makes the flow loop. */
   readonly list?: string;
   readonly visibility: Visibility;
+  /** JSON pointers of what declares it, the outer one first; none of what the API described. */
+  readonly pointers: readonly string[];
 }
 
 /** `x-ms-visibility`; what is internal is not shown at all. */

@@ -51,6 +51,8 @@ export async function takePictures(
           if ((await select.locator("option").count()) > 2) await select.selectOption({ index: 1 });
         }
         await loading.first().waitFor({ state: "detached" });
+        // Clicks scroll to what they are for.
+        await page.evaluate('document.querySelector("main").scrollTo(0, 0)');
         const box = await page.locator("article").boundingBox();
         if (box === null) throw new Error(`The card "${id}" has no place on the page.`);
         const [x, y] = [box.x - MARGIN, box.y - MARGIN];

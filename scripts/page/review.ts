@@ -1,7 +1,8 @@
 import type { Change } from "../compat/change.ts";
 import type { Finding } from "../validate/finding.ts";
 import type { Cards } from "./cards/cards.ts";
-import type { Card, Field, Remark } from "./model.ts";
+import { descriptionText } from "./cards/texts.ts";
+import type { Card, Control, Remark } from "./model.ts";
 
 /** From what a reviewer must see to what is good to know. */
 const KINDS: readonly Remark["kind"][] = [
@@ -30,7 +31,7 @@ export function remarksOfChanges(
   const goneCard = lookUp(before);
   return changes.map(({ effect, operation = "", place, what, excuse = "" }): Remark => {
     const [card, was] = [cardOf(operation), goneCard(operation)];
-    const remark = { kind: effect, text: what, advice: excuse };
+    const remark = { kind: effect, text: descriptionText(what), advice: excuse };
     const shown = card ?? was;
     if (shown === undefined) {
       return { ...remark, where: [operation, place].filter((part) => part !== "").join(": ") };
@@ -42,38 +43,70 @@ export function remarksOfChanges(
 }
 
 /**
- * Findings of the validator, each on the cards whose fields it is about; what is declared once and used by
- * several is on all of them.
+ * Findings of the validator, each on the cards whose fields and outputs it is about; what is declared once
+ * and used by several is on all of them.
+ * @param placeOf where it is, for those who mend it
  */
-export function remarksOfFindings(findings: readonly Finding[], cards: Cards): Remark[] {
-  const all = cards.overview.groups
-    .flatMap((group) => group.cards)
-    .flatMap(({ id }) => cards.card(id) ?? []);
+export function remarksOfFindings(
+  findings: readonly Finding[],
+  cards: Cards,
+  placeOf: (finding: Finding) => string,
+): Remark[] {
+  const places: Places = new Map();
+  for (const { id } of cards.overview.groups.flatMap((group) => group.cards)) {
+    const card = cards.card(id);
+    if (card !== undefined) addDeclared(places, card);
+  }
   return findings.flatMap((finding): Remark[] => {
-    const { severity, message, advice, file, line, rule, pointer } = finding;
-    const remark = { kind: severity, text: message, advice, where: `${file}:${line} (${rule})` };
+    const { severity, message, advice, file, rule, pointer } = finding;
+    const where = `${placeOf(finding)} (${rule})`;
+    const remark = { kind: severity, text: descriptionText(message), advice, where };
     const isDefinition = file.endsWith(".swagger.json") && pointer !== "";
-    const found = isDefinition ? all.flatMap((card) => fieldsAt(card, pointer)) : [];
-    if (found.length === 0) return [remark];
-    return found.map(({ card, field }) => ({
-      ...remark,
-      ...on(card),
-      ...(field === undefined ? {} : { field: field.key }),
-    }));
+    const found = isDefinition
+      ? nearest(places, pointer).map((place) => ({ ...remark, ...place }))
+      : [];
+    return found.length === 0 ? [remark] : found;
   });
 }
 
-/** The fields that a pointer leads into; the card alone where it leads into its operation. */
-function fieldsAt(card: Card, pointer: string): { card: Card; field: Field | undefined }[] {
-  const fields = card.fields.filter(({ pointers }) =>
-    pointers.some((one) => isWithin(pointer, one)),
-  );
-  if (fields.length > 0) return fields.map((field) => ({ card, field }));
-  return isWithin(pointer, card.pointer) ? [{ card, field: undefined }] : [];
+/** What of a card a remark is on; the card itself where it is neither. */
+type Placed = Pick<Remark, "field" | "output">;
+
+/** What cards show, by the pointers of what declares it. */
+type Places = Map<string, (Pick<Remark, "card" | "title"> & Placed)[]>;
+
+/** Adds what a card shows. What rows of a list hold is the list's. */
+function addDeclared(places: Places, card: Card): void {
+  const { pointer, fields, outputs } = card;
+  const add = (pointers: readonly string[], placed: Placed): void => {
+    for (const one of new Set(pointers)) {
+      const there = places.get(one) ?? [];
+      there.push({ ...on(card), ...placed });
+      places.set(one, there);
+    }
+  };
+  add([pointer], {});
+  for (const { key, pointers, control } of fields) {
+    add([...pointers, ...pointersOfRows(control)], { field: key });
+  }
+  for (const { path, pointers } of outputs) add(pointers, { output: path });
 }
 
-function isWithin(pointer: string, outer: string): boolean {
-  return pointer === outer || pointer.startsWith(`${outer}/`);
+function pointersOfRows(control: Control): string[] {
+  if (control.kind !== "list" || !("row" in control)) return [];
+  return control.item.flatMap((row) => [...row.pointers, ...pointersOfRows(row.control)]);
+}
+
+/** What of each card is declared at a pointer, or else at the nearest place around it. */
+function nearest(places: Places, pointer: string) {
+  const found: (Pick<Remark, "card" | "title"> & Placed)[] = [];
+  const seen = new Set<string | undefined>();
+  for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
+    const here = (places.get(at) ?? []).filter(({ card }) => !seen.has(card));
+    for (const { card } of here) seen.add(card);
+    found.push(...here);
+  }
+  return found;
 }
 
 function on({ id, title }: Card): Pick<Remark, "card" | "title"> {
@@ -81,10 +114,7 @@ function on({ id, title }: Card): Pick<Remark, "card" | "title"> {
 }
 
 /** `parameter body/x` and `result x/y` (compat's words for places) as the card names them. */
-function placed(
-  place: string,
-  { fields, outputs }: Card,
-): Pick<Remark, "field" | "output"> | undefined {
+function placed(place: string, { fields, outputs }: Card): Placed | undefined {
   const [, kind, path = ""] = /^(parameter|result) ?(.*)$/s.exec(place) ?? [];
   if (kind === "parameter") {
     // The innermost field that the place is in: a list's entries are the list's.

@@ -153,7 +153,10 @@ describe("an operation in the definition", () => {
         name: "body",
         in: "body",
         required,
-        schema: { type: "object", properties: { name: { type: "string" } } },
+        schema: {
+          type: "object",
+          properties: { name: { type: "string", "x-ms-visibility": "important" } },
+        },
       },
     ]);
   });
@@ -189,12 +192,16 @@ describe("a parameter in the definition", () => {
         default: 1,
         minimum: 0,
         maximum: 9,
+        "x-ms-visibility": "important",
       },
     ],
     [
       "is a date where Intercom has unix seconds",
       { key: "since", in: "query", required: false, field: { type: "date-time", unix: true } },
-      { name: "since", in: "query", type: "string", format: "date-time" },
+      {
+        ...{ name: "since", in: "query", type: "string", format: "date-time" },
+        "x-ms-visibility": "important",
+      },
     ],
     [
       "that is a list keeps what its entries may be, and is sent once an entry",
@@ -213,12 +220,16 @@ describe("a parameter in the definition", () => {
         type: "array",
         items: { type: "string", format: "uri", enum: ["a", "b"] },
         collectionFormat: "multi",
+        "x-ms-visibility": "important",
       },
     ],
     [
       "has its example where tests look for it",
       { key: "name", in: "query", required: false, field: { type: "string", example: "Ada" } },
-      { name: "name", in: "query", type: "string", "x-ms-test-value": "Ada" },
+      {
+        ...{ name: "name", in: "query", type: "string", "x-ms-test-value": "Ada" },
+        "x-ms-visibility": "important",
+      },
     ],
   ])("%s", (_, parameter, wanted) => {
     expect(writtenOperation({ parameters: [parameter] }).parameters).toEqual([wanted]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../scripts/common/json.ts";
 import { createMock } from "../../scripts/mock-intercom/mock.ts";
 import { client, errorOf, list, object } from "./client.ts";
 
@@ -218,7 +219,15 @@ test("a custom attribute may refer to custom objects by their ids; unknown names
   const { json: order } = await call("POST /custom_object_instances/Order", { external_id: "o" });
   const custom_attributes = { order: ["21", String(order.id)] };
   const made = await call("POST /contacts", { role: "lead", custom_attributes });
-  expect([made.status, made.json.custom_attributes]).toEqual([200, custom_attributes]);
+  // Shown as what it refers to, which may change without the contact; nothing of what is not there.
+  const shown = (instance: JsonObject) => ({
+    order: { type: "Order.list", instances: [instance] },
+  });
+  expect([made.status, made.json.custom_attributes]).toEqual([200, shown(order)]);
+  const changed = { external_id: "o", custom_attributes: { total: 5 } };
+  const { json: later } = await call("POST /custom_object_instances/Order", changed);
+  const again = await call(`GET /contacts/${made.json.id}`);
+  expect(again.json.custom_attributes).toEqual(shown(later));
   const path = `GET /custom_object_instances/Order?references_contact_id=${made.json.id}`;
   expect(list((await call(path)).json.data)).toMatchObject([{ id: order.id }]);
   const none = await call(`PUT /contacts/${made.json.id}`, { custom_attributes: { order: [] } });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { JsonObject } from "../../scripts/common/json.ts";
 import { createMock } from "../../scripts/mock-intercom/mock.ts";
 import { client, errorOf, list } from "./client.ts";
 
@@ -80,6 +81,25 @@ test("instances are listed newest first, type by type and page by page", async (
   const next = await call(`GET ${ORDERS}?per_page=2&page=2`);
   expect(next.json).toMatchObject({ data: [{ external_id: "order-1" }], pages: { next: null } });
   expect((await call(`GET ${ORDERS}?per_page=151`)).status).toBe(400);
+});
+
+test("a conversation refers to instances by the name of their type, as contacts do", async () => {
+  const { call, workspace } = setUp();
+  const order = workspace.putCustomObject("Order", { external_id: "order-1" });
+  const contact = workspace.createContact({ role: "lead" });
+  const author = { type: "lead", id: contact.id } as const;
+  const { id } = workspace.createConversation({ author, body: "Where is my order?" });
+  const put = (custom_attributes: JsonObject) =>
+    call(`PUT /conversations/${id}`, { custom_attributes });
+  const { json } = await put({ order: [order.id, "21"] });
+  expect(json.custom_attributes).toMatchObject({
+    order: { type: "Order.list", instances: [{ id: order.id, external_id: "order-1" }] },
+  });
+  const found = await call(`GET ${ORDERS}?references_conversation_id=${id}`);
+  expect(list(found.json.data)).toHaveLength(1);
+  for (const wrong of [{ order: order.id }, { parcel: [order.id] }, { order: [{}] }]) {
+    expect(errorOf(await put(wrong))).toMatchObject({ status: 400, code: "parameter_invalid" });
+  }
 });
 
 test("instances can be narrowed down to those that a contact or a conversation refers to", async () => {

@@ -14,7 +14,9 @@ for (const call of [
 
 test.each([
   ["GET /tags", "GET /tags", {}],
+  ["GET /tags/", "GET /tags", {}],
   ["GET /tags/7", "GET /tags/{tag_id}", { tag_id: "7" }],
+  ["GET /tags/7/", "GET /tags/{tag_id}", { tag_id: "7" }],
   ["DELETE /tags/7", "DELETE /tags/{id}", { id: "7" }],
   ["GET /tags/a%2Fb%20c", "GET /tags/{tag_id}", { tag_id: "a/b c" }],
   ["GET /t%61gs", "GET /tags", {}],
@@ -33,7 +35,7 @@ test.each([
 
 test.each([
   "POST /tags",
-  "GET /tags/",
+  "GET /tags//",
   "GET /tags/7/8",
   "GET /",
   "GET /%zz",

@@ -71,6 +71,32 @@ test("a company and a data attribute that are changed without a body stay as the
   expect((await call(`PUT /companies/${company.json.id}`, [])).status).toBe(400);
 });
 
+test("whatever is changed without a body is answered as if by an empty one", async () => {
+  const { call, workspace } = setUp();
+  const contact = workspace.createContact({ role: "user", name: "Ada" });
+  const author = { type: "user", id: contact.id } as const;
+  const conversation = workspace.createConversation({ author, body: "Hello" });
+  const type = await call("POST /ticket_types", { name: "Bug", category: "Customer" });
+  const collection = await call("POST /help_center/collections", { name: "Start" });
+  const statuses: Record<string, number> = {
+    [`/contacts/${contact.id}`]: 200,
+    [`/conversations/${conversation.id}`]: 200,
+    [`/ticket_types/${type.json.id}`]: 200,
+    [`/help_center/collections/${collection.json.id}`]: 200,
+    [`/admins/${workspace.admins[0].id}/away`]: 400,
+    "/visitors": 400,
+    "/contacts/1": 404,
+  };
+  for (const [path, status] of Object.entries(statuses)) {
+    const [without, empty] = [await call(`PUT ${path}`), await call(`PUT ${path}`, {})];
+    expect([without.status, empty.status], path).toEqual([status, status]);
+    if (status !== 200) expect(errorOf(without)).toEqual(errorOf(empty));
+  }
+  expect(workspace.liveContact(contact.id).name).toBe("Ada");
+  expect((await call(`PUT /contacts/${contact.id}`, [])).status).toBe(400);
+  expect((await call("POST /contacts")).status).toBe(400);
+});
+
 test.each([
   ["seconds", "1750000000", "1750000060"],
   ["dates", "2025-06-15", "2025-06-16"],

@@ -153,6 +153,29 @@ describe("the query grammar", () => {
   });
 });
 
+test("ids are found as numbers, too; other texts are not", async () => {
+  const { call, workspace, search } = setUp();
+  const owner_id = workspace.admins[0].id;
+  const ada = workspace.createContact({ role: "user", external_id: "25", owner_id });
+  const tag = workspace.createTag("VIP");
+  await call(`POST /contacts/${ada.id}/tags`, { id: tag.id });
+  const author = { type: "user", id: ada.id } as const;
+  const { id } = workspace.createConversation({ author, body: "Hello" });
+  for (const wanted of [
+    filter("external_id", "=", 25),
+    filter("owner_id", "IN", [Number(owner_id)]),
+    filter("tag_id", "=", Number(tag.id)),
+    group("OR", filter("external_id", "=", 7), filter("owner_id", "=", Number(owner_id))),
+  ]) {
+    expect((await search(wanted)).json.total_count, JSON.stringify(wanted)).toBe(1);
+  }
+  const found = await call("POST /conversations/search", { query: filter("id", "=", Number(id)) });
+  expect(found.json.total_count).toBe(1);
+  for (const wrong of [filter("name", "=", 25), filter("external_id", "=", 2.5)]) {
+    expect(errorOf(await search(wrong))).toMatchObject({ status: 400, code: "parameter_invalid" });
+  }
+});
+
 describe("contacts match times by calendar day in the workspace's time zone", () => {
   const zones: [string, string, Record<string, string>][] = [
     [

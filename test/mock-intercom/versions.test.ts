@@ -115,6 +115,32 @@ describe("an older version takes", () => {
     expect(changed.json.options).toEqual(["red", "green"]);
   });
 
+  test.each([
+    ["2.11", true],
+    ["2.15", true],
+    ["2.16", false],
+  ])("%s: its own words for a priority and for nobody in searches (%s)", async (version, old) => {
+    const { mock, workspace, conversation } = setUp();
+    const author = { type: "lead", id: conversation.contacts[0] ?? "" } as const;
+    const urgent = workspace.createConversation({ author, body: "Help" });
+    workspace.prioritizeConversation(urgent.id, "urgent");
+    const ids = async (...filter: [field: string, operator: string, value: Json]) => {
+      const [field, operator, value] = filter;
+      const query = { operator: "AND", value: [{ field, operator, value }] };
+      const { json } = await at(mock, version)("POST /conversations/search", { query });
+      return list(json.conversations).map(({ id }) => id);
+    };
+    const [plain, other] = [[conversation.id], [urgent.id]];
+    expect(await ids("priority", "=", "priority")).toEqual(old ? other : []);
+    expect(await ids("priority", "=", "not_priority")).toEqual(old ? plain : []);
+    expect(await ids("priority", "IN", ["priority", "none"])).toHaveLength(old ? 2 : 1);
+    expect(await ids("priority", "NIN", ["priority"])).toHaveLength(old ? 1 : 2);
+    expect(await ids("priority", "!=", "urgent")).toEqual(plain);
+    expect(await ids("admin_assignee_id", "=", null)).toHaveLength(old ? 2 : 0);
+    expect(await ids("team_assignee_id", "IN", [null, 7])).toHaveLength(old ? 2 : 0);
+    expect(await ids("admin_assignee_id", "=", 0)).toHaveLength(2);
+  });
+
   test("2.11: that assignment rules are run", async () => {
     const { mock, conversation, admin } = setUp();
     const path = `POST /conversations/${conversation.id}/run_assignment_rules`;

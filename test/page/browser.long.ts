@@ -10,6 +10,7 @@ import { connectorFolders } from "../../scripts/common/connector-folders.ts";
 import { pageFiles } from "../../scripts/page/bundle.ts";
 import type { Review } from "../../scripts/page/model.ts";
 import { takePictures } from "../../scripts/page/pictures.ts";
+import { servePage } from "../../scripts/page/server.ts";
 import { siteFiles } from "../../scripts/page/site.ts";
 import { writeSite } from "../../scripts/page/write-site.ts";
 import { readConnector } from "../../scripts/platform/connector.ts";
@@ -217,6 +218,12 @@ describe("the page in a browser", needs(BROWSER), () => {
       }
       await field("body/parts").getByRole("button", { name: "Add new item" }).click();
       await field("body/parts").locator('[data-key="name"] textarea').fill("wheel");
+      await field("body/parts").getByRole("button", { name: "Show all" }).click();
+      const size = field("body/parts").locator('[data-key="size"] select');
+      expect(await size.textContent()).toBe("Fill in Kind first");
+      await field("body/parts").locator('[data-key="kind"] select').selectOption({ index: 1 });
+      await size.locator("option", { hasText: "large" }).waitFor({ state: "attached" });
+      await size.selectOption({ label: "large" });
       await field("body/labels").getByRole("button", { name: "Add new item" }).click();
       await field("body/labels").getByPlaceholder("Key").fill("size");
       await field("body/labels").getByLabel("Value of Labels - 1").fill("3");
@@ -232,7 +239,7 @@ describe("the page in a browser", needs(BROWSER), () => {
       const asked = await page.locator(".steps pre").first().textContent();
       expect(JSON.parse((asked ?? "").replace(/^[^{]*/, ""))).toEqual({
         tags: ["a", "b"],
-        parts: [{ name: "wheel" }],
+        parts: [{ name: "wheel", kind: "large", size: "large" }],
         labels: { size: 3 },
         folder: expect.anything(),
         at: "2026-02-03T04:05:06Z",
@@ -310,7 +317,67 @@ describe("the page in a browser", needs(BROWSER), () => {
       expect(await page.locator(".field").count()).toBeGreaterThan(0);
       await open("hostile", "Words");
       expect(await page.locator("article select option").count()).toBeLessThan(1100);
+      await open("hostile", "Shared");
+      await page.getByRole("button", { name: "Show all" }).click();
+      expect(await page.locator(".field").count()).toBe(100);
     }));
+
+  it("opens what is called as no address or object can be, and sends what it is given", () =>
+    on(
+      () => strange,
+      "hostile",
+      "__proto__",
+    )(async ({ page }) => {
+      await page.locator('[data-key="constructor"] textarea').fill("a");
+      await page.locator('[data-key="body/__proto__"] textarea').fill("b");
+      await page.getByRole("button", { name: "Run", exact: true }).click();
+      await page.getByRole("status").filter({ hasText: "Answered 200" }).waitFor();
+      await page.getByText(/^How it came about/).click();
+      const asked = await page.locator(".steps").textContent();
+      expect(asked).toContain("/proto?constructor=a");
+      expect(asked).toContain('"__proto__": "b"');
+      await page.getByRole("navigation").getByRole("link", { name: "Half" }).click();
+      await page.locator("article code", { hasText: "Half" }).waitFor();
+    }));
+
+  it("keeps texts that are too long or turned around to themselves", () =>
+    on(
+      () => strange,
+      "hostile",
+      "Turned",
+    )(async ({ page, open }) => {
+      await page.getByRole("button", { name: "Run", exact: true }).click();
+      await page.locator(".status .error").waitFor();
+      expect(await page.evaluate(ENDS_AT_THE_RIGHT)).toBe(true);
+      await open("hostile", "Long");
+      const height = await page.evaluate("document.querySelector('article').offsetHeight");
+      expect(height).toBeLessThan(20_000);
+      expect(await page.evaluate(TOO_WIDE)).toEqual([]);
+    }));
+
+  it("gives a page of somebody else's nothing, even with the address and its key", async () => {
+    const serving = await serve(servedOf({ things: connectorOf(THINGS) }));
+    const other = await servePage(
+      new Map([["", { type: "text/html; charset=utf-8", text: "<!doctype html><p>Evil</p>" }]]),
+      {},
+      0,
+    );
+    const context = await browser.newContext({ bypassCSP: true });
+    const page = await context.newPage();
+    const answers: string[] = [];
+    page.on("response", (response) => {
+      const { pathname } = new URL(response.url());
+      if (response.url().startsWith(serving.url) && pathname.includes("/api/"))
+        answers.push(`${response.request().method()} ${response.status()}`);
+    });
+    await page.goto(other.url);
+    const got = await page.evaluate(ATTACK(serving.url));
+    expect(got).toEqual(["refused", "refused", "opaque", "no frame"]);
+    expect(answers.filter((answer) => !answer.endsWith(" 404"))).toEqual([]);
+    await context.close();
+    await other.close();
+    await serving.close();
+  });
 
   const REVIEW: Review = {
     base: "main",
@@ -424,6 +491,35 @@ describe("the page in a browser", needs(BROWSER), () => {
       expect(await page.getByRole("navigation").getByRole("link").count()).toBe(1);
     }));
 });
+
+/** Whether the last words of what is missing are behind all others, which a stranger's text in it must not change. */
+const ENDS_AT_THE_RIGHT = `(() => {
+  const missing = document.querySelector(".status .error");
+  const range = document.createRange();
+  range.selectNode(missing.lastChild);
+  const end = range.getBoundingClientRect().left;
+  return [...missing.children].every((one) => one.getBoundingClientRect().right <= end + 1);
+})()`;
+
+/** What a page from elsewhere can try: JSON, a form's text, a request without an answer, a frame. */
+const ATTACK = (url: string) => `(async () => {
+  const run = ${JSON.stringify(`${url}api/run`)};
+  const body = JSON.stringify({ connector: "things", id: "ListFolders" });
+  const ask = (init) => fetch(run, { method: "POST", body, ...init })
+    .then(({ type }) => type, () => "refused");
+  const frame = document.createElement("iframe");
+  frame.src = ${JSON.stringify(url)};
+  const framed = new Promise((resolve) => frame.addEventListener("load", () => {
+    try { resolve(frame.contentWindow.document.title); } catch { resolve("no frame"); }
+  }));
+  document.body.append(frame);
+  return [
+    await ask({ headers: { "content-type": "application/json" } }),
+    await ask({}),
+    await ask({ mode: "no-cors" }),
+    await framed,
+  ];
+})()`;
 
 /** The page and those panels that hold what is wider than they are, by their texts. */
 const TOO_WIDE = `[...document.querySelectorAll("html, .panel")]

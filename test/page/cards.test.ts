@@ -334,6 +334,43 @@ describe("each field has the control that the designer gives it", () => {
     ]);
   });
 
+  it("a dropdown in a row is asked for by the row's key, and may depend on the row or the operation", () => {
+    const things = (name: string) => ({
+      "x-ms-dynamic-values": { operationId: "ListThings", parameters: { of: { parameter: name } } },
+    });
+    const { fields } = cardOf({
+      parameters: [
+        { name: "group", in: "query", type: "string", required: true },
+        {
+          name: "body",
+          in: "body",
+          schema: {
+            type: "object",
+            properties: {
+              rows: {
+                type: "array",
+                items: {
+                  type: "object",
+                  properties: {
+                    kind: { type: "string", ...things("group") },
+                    size: { type: "string", ...things("kind") },
+                  },
+                },
+              },
+            },
+          },
+        },
+      ],
+    });
+    const control = fields.find(({ key }) => key === "body/rows")?.control;
+    if (control?.kind !== "list" || !("row" in control)) throw new Error("no rows");
+    expect(control.row).toBe("body/rows/*");
+    expect(control.item.map((row) => [row.key, row.control])).toEqual([
+      ["kind", expect.objectContaining({ ask: "body/rows/*/kind", needs: ["group"] })],
+      ["size", expect.objectContaining({ ask: "body/rows/*/size", needs: ["body/rows/*/kind"] })],
+    ]);
+  });
+
   it("a schema that the API gave becomes fields below the place that it is for", () => {
     const fields = fieldsOfSchema(
       {
@@ -539,6 +576,32 @@ describe("hostile definitions", () => {
     expect(outputs.map(({ path }) => path)).toEqual(["__proto__", "constructor", ""].sort());
   });
 
+  it("with texts longer than anybody reads have them cut, prefixes included", () => {
+    const long = "long ".repeat(20_000);
+    const inner: Schema = { type: "object", title: long, properties: { a: { title: long } } };
+    const schema: Schema = { type: "object", title: long, properties: { inner } };
+    const card = cardOf({ summary: long, description: long, ...body(schema), ...answer(schema) });
+    const texts = [card, ...card.fields, ...card.outputs].flatMap(({ title, description }) => [
+      title,
+      description,
+    ]);
+    expect(Math.max(...texts.map(({ length }) => length))).toBeLessThanOrEqual(2001);
+  });
+
+  it("whose fields share thousands of words draw no millions of options", () => {
+    const word = { type: "string", enum: Array.from({ length: 5000 }, (_, index) => `w${index}`) };
+    const properties = Object.fromEntries(
+      Array.from({ length: 9000 }, (_, index) => [`p${index}`, { $ref: "#/definitions/word" }]),
+    );
+    const { fields } = cardOf(body({ type: "object", properties }), { word });
+    const options = fields.flatMap(({ control }) =>
+      control.kind === "choice" ? [[control.options.length, control.more]] : [],
+    );
+    expect(options).toHaveLength(9000);
+    expect(options.at(0)).toEqual([1000, 4000]);
+    expect(options.at(-1)).toEqual([0, 5000]);
+  });
+
   it("with thousands of words offer a thousand, and say how many more there are", () => {
     const words = Array.from({ length: 5000 }, (_, index) => `w${index}`);
     const control = cardOf(query({ name: "a", enum: words } as Omit<Parameter, "in">)).fields[0]
@@ -568,6 +631,42 @@ it("every card of what ships is laid out, none cut off", () => {
     expect(cards.length).toBeGreaterThan(0);
     expect(cards.filter(({ cut }) => cut)).toEqual([]);
   }
+});
+
+it("no title on a card of what ships, nor in its dynamic content, says a word twice in a row", () => {
+  const titles = connectorFolders(GENERATED)
+    .flatMap(layOutAll)
+    .flatMap(({ id, fields, outputs }) =>
+      [...fields, ...outputs].map(({ title }) => ({ id, title })),
+    );
+  const twice = titles.filter(({ title }) => /(?:^| )(\S+) \1(?: |$)/.test(title));
+  expect(titles.length).toBeGreaterThan(20_000);
+  expect(twice).toEqual([]);
+});
+
+it("no card of what ships begins empty where there is something to fill in, nor with more than 8 fields", () => {
+  const wrong = connectorFolders(GENERATED)
+    .flatMap(layOutAll)
+    .map(({ id, fields }) => ({
+      id,
+      shown: fields.filter(({ shown }) => shown).length,
+      plain: fields.filter(({ visibility }) => visibility !== "advanced").length,
+    }))
+    .filter(({ shown, plain }) => shown > 8 || (shown === 0 && plain > 0));
+  expect(wrong).toEqual([]);
+});
+
+it("no two values in the dynamic content of what ships have one title", () => {
+  const repeated = connectorFolders(GENERATED)
+    .flatMap(layOutAll)
+    .flatMap(({ id, outputs }) => {
+      // Objects without a title are called as their keys, and nobody picks them for a text.
+      const titles = outputs
+        .filter(({ type }) => type !== "object")
+        .map(({ title }) => `${id}: ${title}`);
+      return titles.filter((title, at) => titles.indexOf(title) < at);
+    });
+  expect(repeated).toEqual([]);
 });
 
 it("every card of the published connectors is laid out", needs(PUBLISHED_CONNECTORS), () => {

@@ -13,8 +13,10 @@ function definitionOf(change: (operation: JsonObject, thing: JsonObject) => void
     properties: {
       name: { type: "string", "x-ms-summary": "Name" },
       tags: { type: "array", items: { type: "string" } },
+      parts: { type: "array", items: { $ref: "#/definitions/part" } },
     },
   };
+  const part: JsonObject = { type: "object", properties: { size: { type: "string" } } };
   const operation: JsonObject = {
     operationId: "MakeThing",
     summary: "Make thing",
@@ -25,7 +27,11 @@ function definitionOf(change: (operation: JsonObject, thing: JsonObject) => void
     responses: { "200": { description: "Fine", schema: { $ref: "#/definitions/thing" } } },
   };
   change(operation, thing);
-  return { swagger: "2.0", paths: { "/things": { post: operation } }, definitions: { thing } };
+  return {
+    swagger: "2.0",
+    paths: { "/things": { post: operation } },
+    definitions: { thing, part },
+  };
 }
 
 const cards = (definition: JsonObject) => cardsOf(soundDefinition(definition) ?? { paths: {} });
@@ -76,28 +82,39 @@ describe("findings are on what they are about", () => {
     edits: [],
   });
   const place = (pointer: string, file?: string) =>
-    remarksOfFindings([finding(pointer, file)], cards(definitionOf())).map(
-      ({ card, field, where }) => [card, field, where],
+    remarksOfFindings([finding(pointer, file)], cards(definitionOf()), ({ line }) => `${line}`).map(
+      ({ card = "", where, ...on }) => {
+        expect(where).toBe("3 (some-rule)");
+        return [card, on.field === undefined ? "" : "field", on.field ?? on.output];
+      },
     );
-  const where = "apiDefinition.swagger.json:3 (some-rule)";
-  it.each([
-    ["a parameter", "/paths/~1things/post/parameters/1/name", "MakeThing", "mode"],
+  it.each<[string, string, unknown]>([
+    ["a parameter", "/paths/~1things/post/parameters/1/name", [["MakeThing", "field", "mode"]]],
     [
-      "a property that is declared elsewhere",
+      "a property that is declared elsewhere, in what is filled in and in the answer",
       "/definitions/thing/properties/name",
-      "MakeThing",
-      "thing/name",
+      [
+        ["MakeThing", "field", "thing/name"],
+        ["MakeThing", "", "name"],
+      ],
     ],
-    ["the operation", "/paths/~1things/post/summary", "MakeThing", undefined],
-    ["the connector", "/info/title", undefined, undefined],
-  ])("%s", (_, pointer, card, field) => {
-    expect(place(pointer)).toEqual([[card, field, where]]);
+    [
+      "what the rows of a list hold",
+      "/definitions/part/properties/size/type",
+      [
+        ["MakeThing", "field", "thing/parts"],
+        ["MakeThing", "", "parts/*/size"],
+      ],
+    ],
+    ["the answer as a whole", "/paths/~1things/post/responses/200/schema", [["MakeThing", "", ""]]],
+    ["the operation", "/paths/~1things/post/summary", [["MakeThing", "", undefined]]],
+    ["the connector", "/info/title", [["", "", undefined]]],
+  ])("%s", (_, pointer, want) => {
+    expect(place(pointer)).toEqual(want);
   });
 
   it("what another file says is the connector's", () => {
-    expect(place("/properties", "apiProperties.json")).toEqual([
-      [undefined, undefined, "apiProperties.json:3 (some-rule)"],
-    ]);
+    expect(place("/properties", "apiProperties.json")).toEqual([["", "", undefined]]);
   });
 });
 

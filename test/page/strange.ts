@@ -14,9 +14,33 @@ const body = (schema: Schema): Parameter[] => [
 
 const answers = (schema: Schema) => ({ 200: { description: "Fine", schema } });
 
+/** A dropdown that an echo fills. */
+const listed = (parameters: Record<string, unknown>): Schema => ({
+  "x-ms-dynamic-values": {
+    operationId: "ListSizes",
+    "value-path": "id",
+    "value-title": "id",
+    parameters,
+  },
+});
+
 /** Every kind of field, and a trigger by webhooks. */
 export const THINGS: Partial<Swagger> = {
   paths: {
+    "/sizes": {
+      get: {
+        operationId: "ListSizes",
+        summary: "List sizes",
+        parameters: [{ name: "kind", in: "query", type: "string", enum: ["wood"] } as Parameter],
+        responses: answers({
+          type: "array",
+          items: {
+            type: "object",
+            properties: { id: { type: "string", enum: ["large"] } as Schema },
+          },
+        }),
+      },
+    },
     "/folders": {
       get: {
         operationId: "ListFolders",
@@ -39,7 +63,19 @@ export const THINGS: Partial<Swagger> = {
             parts: {
               type: "array",
               "x-ms-summary": "Parts",
-              items: { type: "object", required: ["name"], properties: { name: text, of: text } },
+              items: {
+                type: "object",
+                required: ["name"],
+                properties: {
+                  name: text,
+                  kind: { type: "string", title: "Kind", ...listed({}) },
+                  size: {
+                    type: "string",
+                    title: "Size",
+                    ...listed({ kind: { parameter: "kind" } }),
+                  },
+                },
+              },
             },
             labels: {
               type: "object",
@@ -97,6 +133,12 @@ export const BEFORE: Swagger = {
 
 const MARKUP = `<img src=x onerror="globalThis.hacked = 1"><script>globalThis.hacked = 1</script><b>x</b>`;
 
+/** Turns what follows around. */
+export const TURNED = "\u202egnorw";
+const LONG = "long ".repeat(20_000);
+/** An id of which no address can hold all. */
+export const HALF = "Half\ud800";
+
 const nested: Schema = {
   type: "object",
   properties: { name: text, inside: { $ref: "#/definitions/nested" } },
@@ -105,8 +147,70 @@ const nested: Schema = {
 /** Markup wherever a text can be, ten thousand parameters, schemas in circles, huge enums. */
 export const HOSTILE: Partial<Swagger> = {
   info: { title: MARKUP, description: MARKUP, version: MARKUP },
-  definitions: { nested },
+  definitions: {
+    nested,
+    long: {
+      type: "object",
+      title: LONG,
+      description: LONG,
+      properties: { a: text, b: text },
+    } as Schema,
+    word: { type: "string", enum: Array.from({ length: 100_000 }, (_, index) => `word ${index}`) },
+  },
   paths: {
+    "/proto": {
+      post: {
+        operationId: "__proto__",
+        summary: "Prototype",
+        parameters: [
+          { name: "constructor", in: "query", type: "string", required: true },
+          ...body(
+            JSON.parse(
+              '{"type": "object", "required": ["__proto__"], "properties": {"__proto__": {"type": "string"}}}',
+            ),
+          ),
+        ],
+        responses: answers(text),
+      },
+    },
+    "/half": {
+      get: { operationId: HALF, summary: HALF, responses: answers(text) },
+    },
+    "/turned": {
+      post: {
+        operationId: "Turned",
+        summary: TURNED,
+        tags: [TURNED],
+        parameters: [
+          { name: "a", in: "query", type: "string", required: true, "x-ms-summary": TURNED },
+        ],
+        responses: answers(text),
+      } as Operation,
+    },
+    "/long": {
+      post: {
+        operationId: "Long",
+        summary: LONG,
+        tags: [LONG],
+        parameters: body({ type: "object", properties: { long: { $ref: "#/definitions/long" } } }),
+        responses: answers({ $ref: "#/definitions/long" }),
+      } as Operation,
+    },
+    "/shared": {
+      post: {
+        operationId: "Shared",
+        parameters: body({
+          type: "object",
+          properties: Object.fromEntries(
+            Array.from({ length: 5000 }, (_, index) => [
+              `p${index}`,
+              { $ref: "#/definitions/word" },
+            ]),
+          ),
+        }),
+        responses: answers(text),
+      },
+    },
     "/markup": {
       post: {
         operationId: "Markup",
@@ -157,7 +261,7 @@ export const HOSTILE: Partial<Swagger> = {
             in: "query",
             required: true,
             type: "string",
-            enum: Array.from({ length: 20_000 }, (_, index) => `word ${index}`),
+            enum: Array.from({ length: 100_000 }, (_, index) => `word ${index}`),
           } as Parameter,
         ],
         responses: answers(text),

@@ -81,6 +81,60 @@ describe("dropdowns", () => {
     expect(await connection.choices("Post", "inner/all")).toEqual(want);
   });
 
+  test.each<[string, string, Record<string, unknown>, string]>([
+    ["by its name", "region", { "body/rows/*/region": "EU" }, "?region=EU"],
+    ["from the body down", "body/rows/region", { "body/rows/*/region": "EU" }, "?region=EU"],
+    ["with a mark", "body/rows[*]/region", { "body/rows/*/region": "EU" }, "?region=EU"],
+    [
+      "of the row that its row is in",
+      "region",
+      { "body/rows/*/region": "EU", "body/rows/*/rows/*/other": "x" },
+      "?region=EU",
+    ],
+    ["not of another list", "region", { "body/others/*/region": "EU" }, ""],
+  ])(
+    "a dropdown in a row reads another field of the row: %s",
+    async (_, reference, known, want) => {
+      const dynamic = {
+        "x-ms-dynamic-list": {
+          ...list,
+          parameters: { region: { parameterReference: reference, required: false } },
+        },
+      };
+      const row = (more: object) => ({
+        type: "array",
+        items: { type: "object", properties: { company: { type: "string", ...dynamic }, ...more } },
+      });
+      const api = companies();
+      const connection = connectionTo(
+        {
+          operations: {
+            "GET /companies": {
+              operationId: "ListCompanies",
+              parameters: [{ name: "region", in: "query", type: "string" }],
+            },
+            "POST /x": {
+              operationId: "Post",
+              parameters: [
+                {
+                  name: "body",
+                  in: "body",
+                  schema: { type: "object", properties: { rows: row({ rows: row({}) }) } },
+                },
+              ],
+            },
+          },
+        },
+        api,
+      );
+      for (const key of ["body/rows/*/company", "body/rows/*/rows/*/company"]) {
+        expect(await connection.choices("Post", key, known)).toHaveLength(2);
+      }
+      expect(api.sent.map(({ url }) => new URL(url).search)).toEqual([want, want]);
+      await expect(connection.choices("Post", "body/rows/*/other")).rejects.toThrow("no parameter");
+    },
+  );
+
   test("two forms that ask the same make one call", async () => {
     const api = companies();
     await connectionWith({ "x-ms-dynamic-values": values, "x-ms-dynamic-list": list }, api).choices(

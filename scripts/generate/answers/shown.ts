@@ -1,3 +1,4 @@
+import { isHolder } from "../holder-titles.ts";
 import type { Field } from "../operation.ts";
 
 /** A value of an answer, as designers list it. */
@@ -12,10 +13,10 @@ export interface Shown {
 }
 
 /**
- * What designers show of an answer: one flat list of objects, lists and what they hold, each under its
- * own title. What lies in the entries of a list is shown with that list, as choosing it puts the step
- * into a loop over the list. The answer as a whole and entries of lists have no titles there, and what
- * is internal is not shown.
+ * What designers show of an answer under titles: one flat list of values and lists. What lies in the
+ * entries of a list is shown with that list, as choosing it puts the step into a loop over the list.
+ * The answer as a whole and entries of lists have no titles there, objects only those that say something
+ * else than what they hold (`holder-titles.ts`), and what is internal is not shown.
  */
 export function shownIn(answer: Field): Shown[] {
   const found: Shown[] = [];
@@ -28,7 +29,7 @@ export function shownIn(answer: Field): Shown[] {
     const { place, list } = at;
     const { title } = field;
     const isEntry = place === "" || place.endsWith("*");
-    if (title !== undefined && !isEntry) found.push({ ...at, title });
+    if (title !== undefined && !isEntry && !isHolder(field)) found.push({ ...at, title });
     const within = [...above, field];
     const holders = title === undefined || isEntry ? at.holders : [title, ...at.holders];
     const below = (step: string) => (place === "" ? step : `${place}.${step}`);

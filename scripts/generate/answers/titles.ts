@@ -4,7 +4,6 @@
  */
 import { defined } from "../../common/defined.ts";
 import { changeAt } from "../change-field.ts";
-import { fieldsIn } from "../field-walk.ts";
 import type { Field } from "../operation.ts";
 import { isConstant } from "./constant.ts";
 import { repeated, type Shown, shownIn } from "./shown.ts";
@@ -14,18 +13,15 @@ import { clearTitle, joined, singular } from "./words.ts";
  * Gives the answers that makers see of what Intercom answers.
  *
  * A definition is used in many answers and has one title for each of its fields. So the rule looks at
- * the definition alone: what says little (`Id`) gets the title of the object that it is in, and a list
- * that is called as what holds it becomes `Tag List`. Only what still repeats then, as where one
+ * the definition alone: what says little (`Id`) gets the title of the object that it is in. Only what
+ * still repeats then, as where one
  * definition is used twice, is written in place in the smallest definition that holds both, with
  * the titles of more of what holds it.
  *
- * What is the same in every answer is left out. Fields with titles of their own stay as they are.
- * @param answers all of them; what is the same field stays the same field
+ * What is the same in every answer is left out. Fields with titles of their own stay as they are. What is the
+ * same field stays the same field.
  */
-export function titledAnswers(answers: readonly Field[]): (answer: Field) => Field {
-  const parts = new Set(
-    [...fieldsIn(answers)].flatMap((field) => Object.values(field.fields ?? {})),
-  );
+export function titledAnswers(): (answer: Field) => Field {
   const known = new Map<Field, Field>();
   const titled = (field: Field): Field => {
     const before = known.get(field);
@@ -33,38 +29,30 @@ export function titledAnswers(answers: readonly Field[]): (answer: Field) => Fie
     const result: Field = { ...field };
     // Entered before it is complete, so that a definition that holds itself comes to an end.
     known.set(field, result);
-    const list = parts.has(field) ? field.title : undefined;
     if (field.ownTitles) return Object.assign(result, asTheyAre(field));
-    return Object.assign(result, distinct(within(field, field.title, list)));
+    return Object.assign(result, distinct(within(field, field.title)));
   };
   /** A field whose titles stay; what it holds of others' definitions has those of these. */
   const asTheyAre = (field: Field): Field => {
     const inner = (one: Field) => (one.definition === undefined ? asTheyAre(one) : titled(one));
     return mapped(field, inner, inner);
   };
-  /** @param group the title of the object, where designers show it beside what it holds */
-  const within = (field: Field, holder: string | undefined, group: string | undefined): Field =>
+  const within = (field: Field, holder: string | undefined): Field =>
     mapped(
       field,
-      (inner) => member(inner, holder, group),
+      (inner) => member(inner, holder),
       (items) => entry(items, field.title),
     );
-  const member = (
-    field: Field,
-    holder: string | undefined,
-    group: string | undefined,
-  ): Field | undefined => {
+  const member = (field: Field, holder: string | undefined): Field | undefined => {
     if (field.definition !== undefined) return titled(field);
     if (isConstant(field)) return undefined;
-    const own = field.title === undefined ? undefined : clearTitle(field.title, holder);
-    const isAlike = field.items !== undefined && own !== undefined && own === group;
-    const title = isAlike ? `${singular(own)} List` : own;
-    return within({ ...field, ...defined({ title }) }, title, title);
+    const title = field.title === undefined ? undefined : clearTitle(field.title, holder);
+    return within({ ...field, ...defined({ title }) }, title);
   };
   const entry = (items: Field, list: string | undefined): Field => {
     if (items.definition !== undefined) return titled(items);
     const name = items.title ?? (list === undefined ? undefined : singular(list));
-    return within(items, name?.replace(/ List$/, ""), undefined);
+    return within(items, name);
   };
   return titled;
 }

@@ -40,9 +40,14 @@ const UNCLEAR: ReadonlySet<string> = new Set([
   "Value",
 ]);
 
+/** Whether a title says little alone. */
+export function isUnclear(title: string | undefined): boolean {
+  return title !== undefined && UNCLEAR.has(title);
+}
+
 /** The title with what it is of before it, where it says little alone: `Author Id`. */
 export function clearTitle(title: string, holder: string | undefined): string {
-  return holder !== undefined && UNCLEAR.has(title) ? joined(holder, title) : title;
+  return holder !== undefined && isUnclear(title) ? joined(holder, title) : title;
 }
 
 /** Two titles as one; a word in which they meet is not said twice: `Merged Contact`, `Contact Id`. */

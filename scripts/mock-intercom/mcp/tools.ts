@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../common/json.ts";
 import { ApiError } from "../errors.ts";
 import type { Contact } from "../records/contact.ts";
-import { contactText } from "../resources/contact-json.ts";
+import { contactPiece } from "../resources/contact-json.ts";
 import type { Workspace } from "../state/state.ts";
 import { RpcError } from "./messages.ts";
 
@@ -100,6 +100,6 @@ function readArguments({ takes, required }: Tool, given: unknown): Record<string
 
 const content = (text: string): JsonObject => ({ content: [{ type: "text", text }] });
 
-const shown = (contact: Contact, workspace: Workspace) => contactText(contact, workspace);
+const shown = (contact: Contact, workspace: Workspace) => String(contactPiece(contact, workspace));
 
 const same = (text: string | null) => (text ?? "").toLowerCase();

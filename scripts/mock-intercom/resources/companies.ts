@@ -1,7 +1,7 @@
 import { ApiError, companyNotFound, parameterInvalid } from "../errors.ts";
 import { type Numbered, numberedPage, readPlace } from "../paging.ts";
 import type { Company } from "../records/company.ts";
-import { type Answer, objectBody, ok, optionalBody, param, type Route } from "../route.ts";
+import { type Answer, objectBody, ok, param, type Route } from "../route.ts";
 import type { Workspace } from "../state/state.ts";
 import { companyJson } from "./company-json.ts";
 import { readCompany, readCompanyPatch } from "./company-request.ts";
@@ -88,7 +88,7 @@ export const companyRoutes: readonly Route[] = [
     call: "PUT /companies/{company_id}",
     handle: (request, workspace) => {
       const { id } = workspace.existingCompany(param(request, "company_id"));
-      const patch = readCompanyPatch(optionalBody(request));
+      const patch = readCompanyPatch(objectBody(request));
       return () => {
         workspace.updateCompany(id, patch);
         const json = companyJson(id, workspace);

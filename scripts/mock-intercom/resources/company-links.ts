@@ -1,6 +1,7 @@
 import { numberedPage, readPlace } from "../paging.ts";
-import { ok, okText, param, type Route } from "../route.ts";
-import { contactText, wantsMerges } from "./contact-json.ts";
+import { listPieces } from "../pieces.ts";
+import { ok, okJson, param, type Route } from "../route.ts";
+import { contactPiece, wantsMerges } from "./contact-json.ts";
 import { segmentJson } from "./segments.ts";
 
 /** The description's example has pages of 50; it names no largest page. */
@@ -19,10 +20,9 @@ export const companyLinkRoutes: readonly Route[] = [
           .sort((a, b) => b.created_ms - a.created_ms || (a.id < b.id ? 1 : -1));
         const { items, total, pages } = numberedPage(members, place);
         const withMerges = wantsMerges(request);
-        const data = items.map((contact) => contactText(contact, workspace, withMerges)).join();
-        return okText(
-          `{"type":"list","data":[${data}],"total_count":${total},"pages":${JSON.stringify(pages)}}`,
-        );
+        const records = items.map((contact) => contactPiece(contact, workspace, withMerges));
+        const after = `],"total_count":${total},"pages":${JSON.stringify(pages)}}`;
+        return okJson(listPieces('{"type":"list","data":[', records, after));
       };
     },
   },

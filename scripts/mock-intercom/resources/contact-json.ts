@@ -1,9 +1,12 @@
+import { jsonPiece, type Piece } from "../pieces.ts";
+import type { AttributeValue } from "../records/attribute.ts";
 import { CONTACT_DETAILS, type Contact } from "../records/contact.ts";
 import type { Merge } from "../records/merge.ts";
 import { formattedPhone } from "../records/phone.ts";
 import type { SubscriptionType } from "../records/subscription-type.ts";
-import { type Answer, type ApiRequest, okText } from "../route.ts";
+import { type Answer, type ApiRequest, okJson } from "../route.ts";
 import type { Workspace } from "../state/state.ts";
+import { instancesJson } from "./custom-objects.ts";
 
 /** Nested lists show no more than this many entries, whatever their total. */
 const NESTED = 10;
@@ -17,23 +20,24 @@ export const contactAnswer = (
   contact: Contact,
   workspace: Workspace,
   request: ApiRequest,
-): Answer => okText(contactText(contact, workspace, wantsMerges(request)));
+): Answer => okJson([contactPiece(contact, workspace, wantsMerges(request))]);
 
-/** Records never change, so neither does their text: pages of 150 are mostly put together. */
-const texts = new WeakMap<Contact, string>();
+/** Records never change, so neither does their JSON: pages of 150 are mostly put together. */
+const kept = new WeakMap<Contact, Piece>();
 
-/** The JSON text of a contact. @param withMerges with what was merged into a user */
-export function contactText(contact: Contact, workspace: Workspace, withMerges = false): string {
+/** A contact as JSON. @param withMerges with what was merged into a user */
+export function contactPiece(contact: Contact, workspace: Workspace, withMerges = false): Piece {
   if (withMerges && contact.role === "user") {
     const merge_history = workspace.mergeHistory(contact.id).map(mergeJson);
-    return JSON.stringify({ ...contactJson(contact, workspace), merge_history });
+    return jsonPiece({ ...contactJson(contact, workspace), merge_history });
   }
-  let text = texts.get(contact);
-  if (text === undefined) {
-    text = JSON.stringify(contactJson(contact, workspace));
-    texts.set(contact, text);
+  let piece = kept.get(contact);
+  if (piece === undefined) {
+    piece = jsonPiece(contactJson(contact, workspace));
+    // Custom objects change without the contact.
+    if (!Object.values(contact.custom_attributes).some(isReference)) kept.set(contact, piece);
   }
-  return text;
+  return piece;
 }
 
 /** What was merged into a user, as its history shows it. */
@@ -99,7 +103,7 @@ function contactJson(contact: Contact, workspace: Workspace) {
     ...details,
     // `country_code` and `continent_code` are undeclared, but in the description's own examples.
     location: { type: "location", country, region, city, country_code, continent_code: null },
-    custom_attributes: contact.custom_attributes,
+    custom_attributes: attributeValues(contact, workspace),
     tags: nested(
       "tags",
       "tag",
@@ -116,4 +120,18 @@ function contactJson(contact: Contact, workspace: Workspace) {
     utm_term: null,
     referrer: null,
   };
+}
+
+const isReference = (value: AttributeValue) => Array.isArray(value);
+
+/** Custom objects are shown as these, not as their ids (the description's example). */
+function attributeValues({ custom_attributes }: Contact, workspace: Workspace) {
+  const values = Object.entries(custom_attributes);
+  if (!values.some(([, value]) => isReference(value))) return custom_attributes;
+  return Object.fromEntries(
+    values.map(([name, value]) => {
+      const type = workspace.customObjectTypeOf(name) ?? "";
+      return [name, Array.isArray(value) ? instancesJson(type, value, workspace) : value];
+    }),
+  );
 }

@@ -1,17 +1,18 @@
 import { contactMerged, contactNotFound, parameterMissing } from "../errors.ts";
+import { listPieces } from "../pieces.ts";
 import {
   type Answer,
   type ApiRequest,
   objectBody,
   ok,
-  okText,
+  okJson,
   param,
   type Route,
 } from "../route.ts";
 import { readList, readSearch, type SearchRequest, searchPage } from "../search/search-page.ts";
 import type { Workspace } from "../state/state.ts";
 import { holds } from "../versions/rules.ts";
-import { contactAnswer, contactText, wantsMerges } from "./contact-json.ts";
+import { contactAnswer, contactPiece, wantsMerges } from "./contact-json.ts";
 import { emitContactChanges } from "./contact-notifications.ts";
 import { contactOf, readContactFields } from "./contact-request.ts";
 
@@ -114,9 +115,8 @@ function refuseMerged(into: string | undefined, request: ApiRequest): void {
 
 function pageOfContacts(search: SearchRequest, workspace: Workspace, withMerges: boolean): Answer {
   const { records, total_count, pages } = searchPage(workspace.contactIndex, search, (contact) =>
-    contactText(contact, workspace, withMerges),
+    contactPiece(contact, workspace, withMerges),
   );
-  return okText(
-    `{"type":"list","data":${records},"total_count":${total_count},"pages":${JSON.stringify(pages)}}`,
-  );
+  const after = `],"total_count":${total_count},"pages":${JSON.stringify(pages)}}`;
+  return okJson(listPieces('{"type":"list","data":[', records, after));
 }

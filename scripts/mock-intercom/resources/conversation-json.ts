@@ -2,7 +2,7 @@ import { CHANNELS, type Conversation, teammateIds } from "../records/conversatio
 import type { ConversationPart } from "../records/conversation-part.ts";
 import type { Workspace } from "../state/state.ts";
 import { companyJson } from "./company-json.ts";
-import { instanceJson } from "./custom-objects.ts";
+import { instancesJson } from "./custom-objects.ts";
 
 /** A conversation shows no more than its latest 500 parts (the description of GET). */
 const MAX_PARTS = 500;
@@ -202,11 +202,12 @@ function attributeValues({ custom_attributes }: Conversation, workspace: Workspa
     Object.entries(custom_attributes).map(([name, value]) => {
       const attributes = [...workspace.conversationAttributes.values()];
       const attribute = attributes.find((one) => one.name === name && !one.archived);
-      if (attribute?.data_type !== "relationship") return [name, value];
-      const type = attribute.reference?.object_type_id ?? "";
-      const ids = Array.isArray(value) ? value : [];
-      const instances = ids.flatMap((id) => workspace.customObjects.get(id) ?? []);
-      return [name, { type: `${type}.list`, instances: instances.map(instanceJson) }];
+      const named = workspace.customObjectTypeOf(name);
+      const refers =
+        attribute === undefined ? named !== undefined : attribute.data_type === "relationship";
+      if (!refers) return [name, value];
+      const type = attribute?.reference?.object_type_id ?? named ?? "";
+      return [name, instancesJson(type, Array.isArray(value) ? value : [], workspace)];
     }),
   );
   return { "Copilot used": false, ...values };

@@ -47,10 +47,17 @@ export const conversationPeopleRoutes: readonly Route[] = [
   },
 ];
 
-/** A teammate, or where none is named another contact. */
+/** What names a contact. */
+const NAMES = ["intercom_user_id", "user_id", "email"];
+
+/**
+ * A teammate, or where none is named another contact: described within the customer, and sent beside
+ * it by Intercom's own SDKs (npm intercom-client 3 to 5).
+ */
 function addedBy(body: JsonObject, customer: JsonObject, workspace: Workspace): Author {
-  const by = objectOf(customer, "customer");
-  if (by === undefined) return readAdmin(body, workspace);
+  const beside = NAMES.some((name) => name in body) ? body : undefined;
+  const by = objectOf(customer, "customer") ?? beside;
+  if (by === undefined || "admin_id" in body) return readAdmin(body, workspace);
   const contact = namedContact(by, workspace);
   if (contact === undefined) throw contactNotFound();
   return workspace.contactAuthor(contact);

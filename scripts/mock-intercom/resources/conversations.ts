@@ -3,12 +3,13 @@ import type { JsonObject } from "../../common/json.ts";
 import { flagOf, integerOf, objectOf, textOf } from "../body.ts";
 import { parameterInvalid } from "../errors.ts";
 import { numberedPage, readPlace } from "../paging.ts";
+import { jsonPiece, listPieces } from "../pieces.ts";
 import {
   type Answer,
   type ApiRequest,
   objectBody,
   ok,
-  okText,
+  okJson,
   param,
   type Route,
 } from "../route.ts";
@@ -117,11 +118,10 @@ function pageOfConversations(search: SearchRequest, workspace: Workspace) {
   const { records, total_count, pages } = searchPage(
     workspace.conversationIndex,
     search,
-    (conversation) => JSON.stringify(conversationJson(conversation, workspace)),
+    (conversation) => jsonPiece(conversationJson(conversation, workspace)),
   );
-  return okText(
-    `{"type":"conversation.list","pages":${JSON.stringify(pages)},"total_count":${total_count},"conversations":${records}}`,
-  );
+  const before = `{"type":"conversation.list","pages":${JSON.stringify(pages)},"total_count":${total_count},"conversations":[`;
+  return okJson(listPieces(before, records, "]}"));
 }
 
 /**

@@ -101,9 +101,15 @@ function remove({ id, type }: CustomObjectInstance, workspace: Workspace) {
   return ok({ id, object: type, deleted: true });
 }
 
-export function instanceJson({ contacts: _, external_id, ...instance }: CustomObjectInstance) {
+function instanceJson({ contacts: _, external_id, ...instance }: CustomObjectInstance) {
   return { ...instance, ...(external_id !== null && { external_id }) };
 }
+
+/** What an attribute refers to; of instances that are not there, nothing is shown. */
+export const instancesJson = (type: string, ids: readonly string[], workspace: Workspace) => ({
+  type: `${type}.list`,
+  instances: ids.flatMap((id) => workspace.customObjects.get(id) ?? []).map(instanceJson),
+});
 
 const readFields = (body: JsonObject): CustomObjectFields =>
   defined<Required<CustomObjectFields>>({

@@ -5,7 +5,7 @@ import { ApiError, parameterInvalid } from "../errors.ts";
 import type { AttributeType } from "../records/attribute.ts";
 import type { ConversationAttribute } from "../records/conversation-attribute.ts";
 import type { DataAttribute } from "../records/data-attribute.ts";
-import { objectBody, ok, optionalBody, param, type Route } from "../route.ts";
+import { objectBody, ok, param, type Route } from "../route.ts";
 import { STANDARD_ATTRIBUTES, type StandardAttribute } from "./standard-attributes.ts";
 
 export const dataAttributeRoutes: readonly Route[] = [
@@ -59,7 +59,7 @@ export const dataAttributeRoutes: readonly Route[] = [
     call: "PUT /data_attributes/{data_attribute_id}",
     handle: (request, workspace) => {
       const id = param(request, "data_attribute_id");
-      const body = optionalBody(request);
+      const body = objectBody(request);
       const patch = { ...readFields(body), ...defined({ archived: flagOf(body, "archived") }) };
       return () => ok(attributeJson(workspace.updateDataAttribute(id, patch)));
     },

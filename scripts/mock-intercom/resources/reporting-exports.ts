@@ -93,8 +93,9 @@ function readColumns({ dataset_id, attribute_ids }: JsonObject): DatasetColumn[]
   if (attribute_ids.length === 0) {
     throw badRequest("attribute_ids must contain at least one attribute_id");
   }
+  // The list of datasets asks for qualified ids, the example of a request has the others.
   const columns = attribute_ids.map((id) =>
-    CONVERSATION_COLUMNS.find((column) => qualifiedId(column) === id),
+    CONVERSATION_COLUMNS.find((column) => column.id === id || qualifiedId(column) === id),
   );
   const unknown = attribute_ids.filter((_, index) => columns[index] === undefined);
   if (unknown.length > 0) {

@@ -1,8 +1,9 @@
 import { idOf, objectOf } from "../body.ts";
 import { parameterNotFound, resourceNotFound } from "../errors.ts";
+import { jsonPiece, listPieces } from "../pieces.ts";
 import type { Author } from "../records/conversation.ts";
 import type { Ticket } from "../records/ticket.ts";
-import { type ApiRequest, objectBody, ok, okText, param, type Route } from "../route.ts";
+import { type ApiRequest, objectBody, ok, okJson, param, type Route } from "../route.ts";
 import { readSearch, searchPage } from "../search/search-page.ts";
 import type { Workspace } from "../state/state.ts";
 import { assigneeNotFound } from "../state/ticket-people.ts";
@@ -47,11 +48,10 @@ export const ticketRoutes: readonly Route[] = [
         const { records, total_count, pages } = searchPage(
           workspace.ticketIndex,
           search,
-          (ticket) => JSON.stringify(ticketJson(ticket, workspace)),
+          (ticket) => jsonPiece(ticketJson(ticket, workspace)),
         );
-        return okText(
-          `{"type":"ticket.list","pages":${JSON.stringify(pages)},"total_count":${total_count},"tickets":${records}}`,
-        );
+        const before = `{"type":"ticket.list","pages":${JSON.stringify(pages)},"total_count":${total_count},"tickets":[`;
+        return okJson(listPieces(before, records, "]}"));
       };
     },
   },

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../common/json.ts";
 import { invalidField, parameterInvalid, parameterMissing } from "../errors.ts";
+import { isIdName } from "../ids.ts";
 import type { Condition, Scalar } from "./condition.ts";
 import type { Calendar } from "./days.ts";
 import type { Field, FieldFinder } from "./fields.ts";
@@ -136,9 +137,12 @@ function readValue<R>(value: Json, field: Field<R>, name: string): Scalar {
   if (value === null) return null;
   switch (field.type) {
     case "string":
-    case "tag":
-      if (typeof value === "string") return (field.uniform?.(value) ?? value).toLowerCase();
+    case "tag": {
+      // Ids may be numbers, as anywhere in a body.
+      const text = Number.isSafeInteger(value) && isIdName(name) ? String(value) : value;
+      if (typeof text === "string") return (field.uniform?.(text) ?? text).toLowerCase();
       break;
+    }
     case "boolean":
       if (typeof value === "boolean") return value;
       break;

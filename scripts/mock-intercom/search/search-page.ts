@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../../common/json.ts";
 import { invalidField, invalidSortOrder, parameterInvalid } from "../errors.ts";
 import { type Cursor, cursorPages, decodeCursor, readCount } from "../paging.ts";
+import type { Piece } from "../pieces.ts";
 import type { ApiRequest } from "../route.ts";
 import { type Condition, EVERYTHING } from "./condition.ts";
 import { type QueryRules, readQuery } from "./query.ts";
@@ -77,24 +78,18 @@ function readSort<R>(sort: JsonObject, rules: QueryRules<R>, preset: string): So
   return { field: name, ascending: order === "ascending" };
 }
 
-/**
- * Searches, and gives the JSON text of the answer's records with what surrounds them.
- * @param render the JSON text of one record
- */
+/** Searches, and gives the answer's records, each as JSON, and what surrounds them. */
 export function searchPage<R>(
   index: SearchIndex<R>,
   request: SearchRequest,
-  render: (record: R) => string,
-): { records: string; total_count: number; pages: object } {
+  render: (record: R) => Piece,
+): { records: Piece[]; total_count: number; pages: object } {
   const { condition, sort, perPage, cursor } = request;
   const { records, total, end } = index.search(condition, sort, perPage, cursor);
   const page = cursor?.page ?? 1;
-  const next = end === undefined ? undefined : { ...end, page: page + 1 };
-  // Growing a string is quicker than joining one: V8 puts the pieces together once, at the end.
-  let text = "";
-  for (const record of records) text += (text === "" ? "" : ",") + render(record);
+  const next = end && { value: end.value, id: end.id, page: page + 1 };
   return {
-    records: `[${text}]`,
+    records: records.map(render),
     total_count: total,
     pages: cursorPages({ page, perPage, total, next }),
   };

@@ -16,6 +16,7 @@ import type { JournalEntry } from "../journal.ts";
 import { mcpAnswer } from "../mcp/endpoint.ts";
 import { checkAccept, DEFAULT_VERSION, readVersion } from "../negotiation.ts";
 import { type KnownOperation, OLDEST, OPERATIONS, PAST_OPERATIONS } from "../operations.ts";
+import { textOf } from "../pieces.ts";
 import { routes } from "../resources/resources.ts";
 import type { Answer, ApiRequest, Route } from "../route.ts";
 import { standIn } from "../stand-in/stand-in.ts";
@@ -26,6 +27,7 @@ import { addressOf, headerOf, jsonOf, type Message, type Outcome, type Reply } f
 import { isOfOAuth, oauthAnswer } from "./oauth.ts";
 import { RECORDINGS, recordingAnswer } from "./recordings.ts";
 import { createRouter } from "./router.ts";
+import { asDescribed } from "./tolerated.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -74,10 +76,11 @@ interface Call {
 /** Gives a request its place in the journal, and draws the fault that strikes it. */
 function open({ clock, journal, requestIds, faults }: World, message: Message): Call {
   const { method } = message;
-  const entry: JournalEntry = { at: clock.now(), method, ...addressOf(message), status: 0 };
+  const { path, query } = addressOf(message);
+  const entry: JournalEntry = { at: clock.now(), method, path, query, status: 0 };
   journal.push(entry);
   const requestId = requestIds.uuid();
-  const fault = faults.next(`${method} ${entry.path}`);
+  const fault = faults.next(`${method} ${path}`);
   if (fault?.kind === "latency") entry.delay = fault.seconds;
   return { entry, requestId, version: DEFAULT_VERSION, fault };
 }
@@ -147,7 +150,7 @@ function strike(fault: Strike | undefined, { rateLimit }: World): Answer | undef
 function spoilt(answered: Answer, fault: Strike | undefined): Answer {
   if (fault?.kind === "empty") return { ...answered, body: "" };
   if (fault?.kind !== "cut-json" || answered.type !== undefined) return answered;
-  const json = String(answered.body);
+  const json = textOf(answered.body);
   return { ...answered, body: json.slice(0, fault.keep ?? json.length >> 1) };
 }
 
@@ -178,7 +181,12 @@ const routedTo = (operation: KnownOperation): Routed => ({
 
 /** By path: what answers there. */
 const ROUTER = createRouter<Routed>();
-for (const operation of OPERATIONS) ROUTER.add(operation.call, routedTo(operation));
+const BY_CALL = new Map<string, Routed>();
+for (const operation of OPERATIONS) {
+  const routed = routedTo(operation);
+  ROUTER.add(operation.call, routed);
+  BY_CALL.set(operation.call, routed);
+}
 
 /** What answered in the past, where a parameter had a value. */
 const PAST_BY_QUERY: { call: string; name: string; value: string; routed: Routed }[] = [];
@@ -213,15 +221,20 @@ function routed(world: World, message: Message, { entry, version, requestId }: C
       values.get(name) === value &&
       hasOperation(version, routed.operation),
   );
-  const { operation, route = standIn(operation.call, world.contract) } =
-    past?.routed ?? found.value;
-  if (!hasOperation(version, operation)) throw routeNotFound();
+  const sent = past?.routed ?? found.value;
+  if (!hasOperation(version, sent.operation)) throw routeNotFound();
   const host = headerOf(message, "host") ?? "";
   const scheme = /(^|\.)intercom\.io$/.test(host) ? "https" : "http";
-  const body = jsonOf(message);
+  const json = jsonOf(message);
+  const { call, body } = asDescribed(
+    { call: sent.operation.call, body: json && withTextIds(json) },
+    world.workspace,
+  );
+  const { operation, route = standIn(call, world.contract) } =
+    call === sent.operation.call ? sent : (BY_CALL.get(call) ?? sent);
   const request: ApiRequest = {
     params: found.params,
-    body: body && withTextIds(body),
+    body,
     query: (name) => values.get(name) ?? undefined,
     search: query,
     version,
@@ -257,20 +270,19 @@ export function errorAnswer(error: ApiError, requestId: string): Answer {
   return { status, body, ...(link !== undefined && { headers: { link } }) };
 }
 
-/** @param more headers besides its own */
-export function replyOf(answered: Answer, more: Headers = {}): Reply {
-  const { status, body, type = "application/json; charset=utf-8", headers } = answered;
-  return {
-    kind: "answered",
-    status,
-    headers: {
-      ...more,
-      ...(body.length > 0 && { "content-type": type }),
-      ...headers,
-      "content-length": String(Buffer.byteLength(body)),
-    },
-    body,
-  };
+/** @param headers what it has besides its own, which are put in: a copy would take a microsecond */
+export function replyOf(answered: Answer, headers: Headers = {}): Reply {
+  const { status, body, type = "application/json; charset=utf-8" } = answered;
+  const bytes = lengthOf(body);
+  if (bytes > 0) headers["content-type"] = type;
+  Object.assign(headers, answered.headers);
+  headers["content-length"] = String(bytes);
+  return { kind: "answered", status, headers, body };
+}
+
+function lengthOf(body: Answer["body"]): number {
+  if (typeof body === "string" || Buffer.isBuffer(body)) return Buffer.byteLength(body);
+  return body.reduce((sum, piece) => sum + piece.length, 0);
 }
 
 let second = 0;

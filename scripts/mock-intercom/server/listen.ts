@@ -8,6 +8,7 @@ import {
 import { type Region, regionOfHost } from "../auth.ts";
 import { bodyLimit } from "../control/control.ts";
 import { ApiError, invalidBody } from "../errors.ts";
+import { bytesOf, textOf } from "../pieces.ts";
 import { begin, errorAnswer, replyOf } from "./answer.ts";
 import { addressOf, type Outcome, type Reply } from "./message.ts";
 import type { World } from "./world.ts";
@@ -43,7 +44,7 @@ export async function listen(
     const { status, headers, body } = notHttp(world);
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
     socket.end(
-      `HTTP/1.1 ${status} Bad Request\r\n${lines.join("")}connection: close\r\n\r\n${body}`,
+      `HTTP/1.1 ${status} Bad Request\r\n${lines.join("")}connection: close\r\n\r\n${textOf(body)}`,
     );
   });
   await new Promise<void>((resolve, reject) => {
@@ -110,13 +111,19 @@ function give(outcome: Outcome, response: ServerResponse): void {
   }
   const { status, headers, body } = outcome;
   response.writeHead(status, headers);
-  if (outcome.kind === "answered") {
+  if (outcome.kind === "cut off") {
+    const bytes = bytesOf(body);
+    response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy());
+  } else if (typeof body === "string") {
     // As many bytes as characters: then each is one byte in Latin-1, too, which is written faster.
     const isAscii = Number(headers["content-length"]) === body.length;
     response.end(body, isAscii ? "latin1" : "utf8");
+  } else if (Buffer.isBuffer(body)) {
+    response.end(body);
   } else {
-    const bytes = Buffer.from(body);
-    response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy());
+    // They leave together: the socket is corked until the end.
+    for (const piece of body) response.write(piece);
+    response.end();
   }
 }
 

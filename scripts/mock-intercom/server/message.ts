@@ -2,6 +2,7 @@
 import type { Headers } from "../../common/http.ts";
 import { type Json, parseJson } from "../../common/json.ts";
 import { bodyTooLarge, invalidBody, invalidJson } from "../errors.ts";
+import type { Answer } from "../route.ts";
 
 export interface Message {
   method: string;
@@ -25,7 +26,7 @@ export interface Reply {
   kind: "answered";
   status: number;
   headers: Headers;
-  body: string | Buffer;
+  body: Answer["body"];
 }
 
 /** The largest body that is read, in bytes. */

@@ -11,7 +11,7 @@ export interface Router<T> {
   add(call: string, value: T): void;
   /**
    * What was added for a method and a path; a literal part wins over a parameter.
-   * @param path as sent; parameters are decoded
+   * @param path as sent; parameters are decoded, and a slash at the end means nothing
    */
   find(
     method: string,
@@ -77,6 +77,7 @@ function place<T>(): Place<T> {
 /** The parts of a path; undefined where it cannot be decoded. */
 function decoded(path: string): string[] | undefined {
   const parts = path.split("/").slice(1);
+  if (parts.length > 1 && parts.at(-1) === "") parts.pop();
   if (!path.includes("%")) return parts;
   try {
     return parts.map(decodeURIComponent);

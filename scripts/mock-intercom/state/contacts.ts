@@ -81,7 +81,7 @@ type Needs = Pick<
   | "closeConversation"
   | "conversationsOf"
   | "countMember"
-  | "customObjectTypes"
+  | "customObjectTypeOf"
   | "dropNotes"
   | "existingCompany"
 >;
@@ -90,9 +90,7 @@ export function contactState(base: Base, all: () => Needs): ContactState {
   const { storage, stamp } = base;
   const contacts = storage.map<Contact>("contacts");
   const typeOf = (attribute: string) => all().attributeType("contact", attribute);
-  /** Contacts refer to instances of a type by an attribute of its name. */
-  const refers = (attribute: string) =>
-    all().customObjectTypes.some((type) => type.toLowerCase() === attribute.toLowerCase());
+  const refers = (attribute: string) => all().customObjectTypeOf(attribute) !== undefined;
   /** Users only, archived ones too: leads do not conflict. By email in lower case. */
   const userByEmail = new Map<string, string>();
   const contactByExternalId = new Map<string, string>();

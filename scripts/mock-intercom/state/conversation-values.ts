@@ -31,16 +31,24 @@ const FIELD = "custom_attributes";
 /** What it needs of the workspace. */
 type Needs = Pick<
   Workspace,
-  "addPart" | "botAuthor" | "contactAuthor" | "conversationAttributes" | "existingConversation"
+  | "addPart"
+  | "botAuthor"
+  | "contactAuthor"
+  | "conversationAttributes"
+  | "customObjectTypeOf"
+  | "existingConversation"
 >;
 
 export function conversationValueState(all: () => Needs): ConversationValueState {
-  const attributeOf = (name: string): ConversationAttribute => {
+  const attributeOf = (name: string): Attribute => {
     const named = [...all().conversationAttributes.values()].filter(
       (attribute) => attribute.name === name && !attribute.archived,
     );
     const [attribute, ...namesakes] = named;
     if (attribute === undefined) {
+      if (all().customObjectTypeOf(name) !== undefined) {
+        return { name, data_type: "relationship", options: [] };
+      }
       throw parameterInvalid(`Custom attribute '${name}' does not exist`, FIELD);
     }
     // Refused since 2.16 (the description of the update).
@@ -84,10 +92,10 @@ export function conversationValueState(all: () => Needs): ConversationValueState
 const shown = (value: AttributeValue) =>
   typeof value === "object" ? (value ?? []).join(", ") : String(value);
 
-function readValue(
-  { name, data_type, options }: ConversationAttribute,
-  value: Json,
-): AttributeValue {
+/** What a value is read by: a custom object may be referred to without an attribute of its own. */
+type Attribute = Pick<ConversationAttribute, "name" | "data_type" | "options">;
+
+function readValue({ name, data_type, options }: Attribute, value: Json): AttributeValue {
   const wrong = () => parameterInvalid(`Custom attribute '${name}' is of type ${data_type}`, FIELD);
   if (value === null) return null;
   if (data_type === "relationship" || data_type === "files") {

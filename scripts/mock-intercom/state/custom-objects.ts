@@ -16,6 +16,8 @@ export interface CustomObjectState {
   readonly customObjectTypes: readonly string[];
   readonly customObjects: ReadonlyMap<string, CustomObjectInstance>;
   defineCustomObjectType(identifier: string): void;
+  /** The type to whose instances an attribute of this name refers. */
+  customObjectTypeOf(attribute: string): string | undefined;
   /** The instances of a type, the newest first. */
   customObjectsOf(type: string): CustomObjectInstance[];
   /** Creates an instance, or updates the one of its type with that external id. */
@@ -55,6 +57,8 @@ export function customObjectState(
   return {
     customObjectTypes: types,
     customObjects: instances,
+    customObjectTypeOf: (attribute) =>
+      types.find((type) => type.toLowerCase() === attribute.toLowerCase()),
     defineCustomObjectType(identifier) {
       if (!types.includes(identifier)) types.push(identifier);
     },

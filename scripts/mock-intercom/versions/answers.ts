@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, parseJson } from "../../common/json.ts";
+import { textOf } from "../pieces.ts";
 import type { Answer } from "../route.ts";
 import { isAtLeast } from "./version.ts";
 
@@ -109,7 +110,7 @@ function change(record: JsonObject, name: string, older: (value: Json) => Json):
 export function asOf(version: string, answer: Answer): Answer {
   const differences = ANSWERS.filter(({ since }) => !isAtLeast(version, since));
   if (differences.length === 0 || answer.type !== undefined) return answer;
-  const json = parseJson(String(answer.body));
+  const json = parseJson(textOf(answer.body));
   return json === undefined ? answer : { ...answer, body: JSON.stringify(older(json)) };
 
   function older(value: Json): Json {

@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from "../../common/json.ts";
+import { isObject, type Json, type JsonObject } from "../../common/json.ts";
+import { PRIORITIES } from "../records/conversation.ts";
 import type { ApiRequest } from "../route.ts";
 import type { Workspace } from "../state/state.ts";
 import { isAtLeast } from "./version.ts";
@@ -14,6 +15,14 @@ export interface RequestDifference {
 }
 
 export const REQUESTS: readonly RequestDifference[] = [
+  {
+    since: 16,
+    before:
+      "Searches of conversations ask for `priority` or `not_priority`, and for null where nobody is assigned.",
+    calls: ["POST /conversations/search"],
+    newer: (body) =>
+      isObject(body.query) ? { ...body, query: withFilters(body.query, newerFilter) } : body,
+  },
   {
     since: 12,
     before: "PUT /tickets/{ticket_id} takes a word as `state`, and admins under `assignment`.",
@@ -51,6 +60,38 @@ export const REQUESTS: readonly RequestDifference[] = [
     },
   },
 ];
+
+/** A query with each of its filters changed. */
+function withFilters(query: Json, change: (filter: JsonObject) => JsonObject): Json {
+  if (!isObject(query)) return query;
+  const { operator, value } = query;
+  return (operator === "AND" || operator === "OR") && Array.isArray(value)
+    ? { ...query, value: value.map((part) => withFilters(part, change)) }
+    : change(query);
+}
+
+function newerFilter(filter: JsonObject): JsonObject {
+  const { field, operator, value = null } = filter;
+  if (field === "admin_assignee_id" || field === "team_assignee_id") {
+    const nobody = (one: Json) => (one === null ? 0 : one);
+    return { ...filter, value: Array.isArray(value) ? value.map(nobody) : nobody(value) };
+  }
+  const newest = typeof operator === "string" ? AMONG.get(operator) : undefined;
+  if (field !== "priority" || newest === undefined) return filter;
+  const values = (Array.isArray(value) ? value : [value]).flatMap((one): Json[] => {
+    if (one === "priority") return PRIORITIES.filter((priority) => priority !== "none");
+    return [one === "not_priority" ? "none" : one];
+  });
+  return { ...filter, operator: newest, value: values };
+}
+
+/** The operators for one value or several, by those that take several. */
+const AMONG = new Map([
+  ["=", "IN"],
+  ["IN", "IN"],
+  ["!=", "NIN"],
+  ["NIN", "NIN"],
+]);
 
 /** A request as if it had been made at the newest version. */
 export function asNewest(call: string, request: ApiRequest, workspace: Workspace): ApiRequest {

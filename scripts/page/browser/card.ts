@@ -3,7 +3,7 @@ import type { Backend } from "./backend.ts";
 import { button, fill, h, messageOf } from "./dom.ts";
 import { fieldList } from "./fields.ts";
 import { outputPanel } from "./outputs.ts";
-import { beforeElement, notesOf, placedRemark } from "./review.ts";
+import { beforeElement, isChange, notesOf, placedRemark } from "./review.ts";
 import { runPanel } from "./run.ts";
 import { createScope } from "./scope.ts";
 
@@ -13,6 +13,9 @@ export interface From {
   readonly connector: string;
   readonly target: Target;
 }
+
+/** So many remarks stand above the card; what is said in all must not push it away. */
+const AT_ONCE = 5;
 
 const BADGES: Readonly<Record<Badge, string>> = {
   important: "Important",
@@ -99,12 +102,20 @@ export function cardElement(
       title,
       h("p", { class: "badges" }, ...badges(card.badges), h("code", {}, card.id)),
       h("p", {}, card.description),
-      ...other.map(placedRemark),
+      ...other.slice(0, AT_ONCE).map(placedRemark),
+      other.length > AT_ONCE
+        ? h(
+            "details",
+            {},
+            h("summary", {}, `and ${other.length - AT_ONCE} more`),
+            ...other.slice(AT_ONCE).map(placedRemark),
+          )
+        : undefined,
     ),
     h(
       "div",
       { class: before === undefined ? "columns" : "columns compared" },
-      before && beforeElement(before.base, before.card, notes),
+      before && beforeElement(before.base, before.card, notesOf(remarks.filter(isChange))),
       h(
         "div",
         {},

@@ -44,7 +44,7 @@ export function controlElement(control: Control, use: Use, scope: Scope): HTMLEl
     case "dynamic":
       return dynamicControl(control, use, scope);
     case "list":
-      return listControl(control.item, use, scope);
+      return listControl(control, use, scope);
     case "dictionary":
       return dictionaryControl(control.value, use, scope);
   }
@@ -286,7 +286,11 @@ function dynamicControl(
   return holder;
 }
 
-function listControl(item: Control | readonly Field[], use: Use, scope: Scope): HTMLElement {
+function listControl(
+  list: Extract<Control, { kind: "list" }>,
+  use: Use,
+  scope: Scope,
+): HTMLElement {
   const rows = h("div", { class: "rows" });
   const values = new Map<Element, unknown>();
   const tell = (): void => {
@@ -314,15 +318,15 @@ function listControl(item: Control | readonly Field[], use: Use, scope: Scope): 
       { "aria-label": `Remove ${label}` },
     );
     row.append(
-      "kind" in item
+      !("row" in list)
         ? controlElement(
-            item,
+            list.item,
             { id: newId(), label, describedBy: use.describedBy, required: false, set },
             scope,
           )
         : fieldList(
-            item,
-            rowScope(scope, (filled) => {
+            list.item,
+            rowScope(scope, list, (filled) => {
               let object: unknown;
               for (const [key, value] of filled) object = withValue(object, key.split("/"), value);
               set(object);

@@ -106,7 +106,7 @@ function fieldElement(field: Field, scope: Scope, notes: readonly HTMLElement[])
   const isGroup =
     control.kind === "list" || control.kind === "dictionary" || control.kind === "dynamic";
   const label = [
-    title,
+    h("span", {}, title),
     ...(required ? [h("span", { class: "star", title: "Required" }, " *")] : []),
   ];
   const use = {

@@ -3,8 +3,8 @@ import type { Review, Shown } from "../model.ts";
 import { type Backend, openBackend } from "./backend.ts";
 import { cardElement } from "./card.ts";
 import { button, fill, h, messageOf, newId } from "./dom.ts";
-import { addressOf, cardList, readAddress, readReviewAddress } from "./list.ts";
-import { reviewElement } from "./review.ts";
+import { addressOf, cardList, isNamed, readAddress, readReviewAddress } from "./list.ts";
+import { isChange, reviewElement } from "./review.ts";
 
 const root = document.body;
 
@@ -65,10 +65,7 @@ function layOut(backend: Backend, connectors: readonly Shown[]): void {
     // What is said of the card is there from the start only where it was asked for before.
     const reviewed = reviews.has(name) ? await reviewOf(name) : { remarks: [] };
     const remarks = reviewed.remarks.filter(({ card }) => card === id);
-    const isChanged = remarks.some(({ kind }) =>
-      ["breaking", "compatible", "words"].includes(kind),
-    );
-    const compared = isChanged && reviewed.base !== undefined;
+    const compared = reviewed.base !== undefined && remarks.some(isChange);
     const before = compared
       ? { base: reviewed.base ?? "", card: await backend.before(name, id) }
       : undefined;
@@ -85,13 +82,16 @@ function layOut(backend: Backend, connectors: readonly Shown[]): void {
     const address = readAddress(location.hash);
     const reviewed = readReviewAddress(location.hash);
     const wanted = address?.connector ?? reviewed;
-    const shown = connectors.find(({ name }) => name === wanted) ?? connectors[0];
+    const shown = connectors.find(({ name }) => isNamed(name, wanted ?? "")) ?? connectors[0];
     if (shown === undefined) return fill(main, h("p", {}, "There is no connector here."));
     choice.value = String(connectors.indexOf(shown));
     const list = listOf(shown);
     if (holder.firstElementChild !== list.element) fill(holder, list.element);
     const isReview = address === undefined && reviewed !== undefined;
-    const card = address?.id || (shown.overview.groups[0]?.cards[0]?.id ?? "");
+    const entries = shown.overview.groups.flatMap(({ cards }) => cards);
+    const id = address?.id ?? "";
+    const card =
+      id === "" ? (entries[0]?.id ?? "") : (entries.find((one) => isNamed(one.id, id))?.id ?? id);
     try {
       if (isReview) {
         list.show("");

@@ -1,3 +1,4 @@
+import { put } from "../../common/own.ts";
 import type { Field } from "../model.ts";
 import { parametersOf } from "../values.ts";
 import type { Backend, Values } from "./backend.ts";
@@ -33,38 +34,65 @@ export interface Asking {
 export function createScope(fields: readonly Field[], asking: Asking): Scope {
   const filled = new Map<string, unknown>();
   const dynamic: string[] = [];
-  const watchers: { keys: readonly string[]; changed: () => void }[] = [];
+  const watchers = createWatchers();
   const titles = new Map(fields.map(({ key, title }) => [key, title]));
   return {
     asking,
     get: (key) => filled.get(key),
     set(key, value) {
-      const before = JSON.stringify(filled.get(key));
+      const before = filled.get(key);
       if (value === undefined) filled.delete(key);
       else filled.set(key, value);
-      if (JSON.stringify(value) === before) return;
-      for (const { keys, changed } of watchers) if (keys.includes(key)) changed();
+      watchers.tell(key, before, value);
     },
     known: () => parametersOf(filled, dynamic),
-    watch: (keys, changed) => void watchers.push({ keys, changed }),
+    watch: watchers.add,
     unfold: (key) => void dynamic.push(key),
     titleOf: (key) => titles.get(key) ?? key,
   };
 }
 
-/** The fields of one row of a list: their values are the row's. */
+/** The fields of one row of a list: their values are the row's, and known only in it. */
 export function rowScope(
   parent: Scope,
+  { item, row }: { item: readonly Field[]; row: string },
   changed: (row: ReadonlyMap<string, unknown>) => void,
 ): Scope {
-  const row = new Map<string, unknown>();
+  const filled = new Map<string, unknown>();
+  const watchers = createWatchers();
+  const keyOf = (key: string) => `${row}/${key}`;
+  const titles = new Map(item.map(({ key, title }) => [keyOf(key), title]));
   return {
     ...parent,
-    get: (key) => row.get(key),
+    get: (key) => filled.get(key),
     set(key, value) {
-      if (value === undefined) row.delete(key);
-      else row.set(key, value);
-      changed(row);
+      const before = filled.get(key);
+      if (value === undefined) filled.delete(key);
+      else filled.set(key, value);
+      changed(filled);
+      watchers.tell(keyOf(key), before, value);
+    },
+    known() {
+      const known = { ...parent.known() };
+      for (const [key, value] of filled) put(known, keyOf(key), value);
+      return known;
+    },
+    watch(keys, look) {
+      parent.watch(keys, look);
+      watchers.add(keys, look);
+    },
+    titleOf: (key) => titles.get(key) ?? parent.titleOf(key),
+  };
+}
+
+/** Those who wait for values. */
+function createWatchers() {
+  const all: { keys: readonly string[]; changed: () => void }[] = [];
+  return {
+    add: (keys: readonly string[], changed: () => void) => void all.push({ keys, changed }),
+    tell(key: string, before: unknown, value: unknown): void {
+      if (JSON.stringify(value) === JSON.stringify(before)) return;
+      for (const { keys, changed } of all) if (keys.includes(key)) changed();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { type Dynamic, isRecord } from "../../platform/definition/swagger.ts";
+import { referredKeys } from "../../platform/dynamic/referred-keys.ts";
 import type { Field } from "../model.ts";
 
 /** Which kind of help from the connector a field or place declares; undefined without. */
@@ -33,26 +34,29 @@ export function references(dynamic: Dynamic): Reference[] {
   });
 }
 
+/** What matters of a field that others may depend on. */
+export type Dependable = Pick<Field, "required" | "initial">;
+
 /**
  * The fields that a call depends on, and those of them that must be filled in first. What no field has
  * is the platform's; a parameter outside the body that need not be filled in is left out of the call.
+ * @param fields by the keys to ask by
+ * @param from the key of what makes the call
  */
 export function dependencies(
   found: readonly Reference[],
-  fields: readonly Pick<Field, "key" | "required" | "initial">[],
+  fields: ReadonlyMap<string, Dependable>,
+  from = "",
 ): { dependsOn: string[]; needs: string[] } {
   const dependsOn = new Set<string>();
   const needs = new Set<string>();
-  const byKey = new Map(fields.map((field) => [field.key, field]));
   for (const { name, optional } of found) {
-    const plain = name.replace(/^[^/]+\//, "");
-    // The new form writes "body/x" where the old one writes "x".
-    const key = [name, plain, `body/${name}`].find((one) => byKey.has(one));
-    const field = key === undefined ? undefined : byKey.get(key);
-    if (field === undefined) continue;
-    dependsOn.add(field.key);
-    const isLeftOut = optional || (!field.required && !field.key.includes("/"));
-    if (!isLeftOut && field.initial === undefined) needs.add(field.key);
+    const key = referredKeys(name, from).find((one) => fields.has(one));
+    const field = key === undefined ? undefined : fields.get(key);
+    if (key === undefined || field === undefined) continue;
+    dependsOn.add(key);
+    const isLeftOut = optional || (!field.required && !key.includes("/"));
+    if (!isLeftOut && field.initial === undefined) needs.add(key);
   }
   return { dependsOn: [...dependsOn], needs: [...needs] };
 }

@@ -8,9 +8,10 @@ import {
   type Swagger,
 } from "../../platform/definition/swagger.ts";
 import type { Control, Field } from "../model.ts";
-import { controlOf, type Depends } from "./control.ts";
-import { dependencies, dynamicKind } from "./dynamic.ts";
+import { controlOf, type Depends, MOST_OPTIONS_OF_CARD } from "./control.ts";
+import { type Dependable, dependencies, dynamicKind } from "./dynamic.ts";
 import { type Located, type Merged, merge, segment } from "./located.ts";
+import { descriptionText, titleText } from "./texts.ts";
 import { insideList, insideObject, NO_PREFIX, type Prefix, titleOf } from "./titles.ts";
 
 /** As deep as the platform lets a maker fill a body in. */
@@ -23,6 +24,8 @@ const MOST_PLACES = 50_000;
 interface Place {
   readonly located: Located;
   readonly key: string;
+  /** The key by which the connector can be asked; undefined for what the API described. */
+  readonly ask: string | undefined;
   /** What the title is made of where the definition gives none. */
   readonly name: string;
   /** Undefined where nothing above says whether it must be. */
@@ -40,8 +43,10 @@ interface Context {
   readonly fields: Draft[];
   /** How many places may still be looked at: not every one becomes a field. */
   readonly budget: { left: number };
-  /** Whether the keys can be asked by: what lies in lists cannot. */
-  readonly askable: boolean;
+  /** All that a field may depend on, those in rows included, by the keys to ask by. */
+  readonly known: Map<string, Dependable>;
+  /** How many options dropdowns may still have. */
+  readonly options: { left: number };
 }
 
 /**
@@ -56,6 +61,8 @@ export function fieldsOf(
 ): { fields: Field[]; cut: boolean } {
   const fields: Draft[] = [];
   const budget = { left: MOST_PLACES };
+  const known: Context["known"] = new Map();
+  const options = { left: MOST_OPTIONS_OF_CARD };
   const pointers = parameterPointers(definition, entry);
   for (const parameter of entry.parameters) {
     const { name, required = false } = parameter;
@@ -67,20 +74,21 @@ export function fieldsOf(
       : { schema: schemaOf(parameter), pointers: at };
     if (parameter["x-ms-visibility"] === "internal") continue;
     unfold(
-      { definition, fields, budget, askable: true },
+      { definition, fields, budget, known, options },
       {
         located,
         key: name,
-        name: isBody ? text(parameter["x-ms-summary"]) || "Body" : name,
+        ask: name,
+        name: isBody ? titleText(parameter["x-ms-summary"]) || "Body" : name,
         required: isBody && !required ? undefined : required,
         prefix: NO_PREFIX,
-        visibility: text(parameter["x-ms-visibility"]),
+        visibility: titleText(parameter["x-ms-visibility"]),
         open: [],
       },
     );
   }
   return {
-    fields: finished(fields, (found) => dependencies(found, fields)),
+    fields: finished(fields, (found, ask) => dependencies(found, known, ask)),
     cut: fields.length >= MOST_FIELDS || budget.left < 0,
   };
 }
@@ -90,11 +98,15 @@ export function fieldsOfSchema(schema: Schema, key: string): Field[] {
   const definition: Swagger = { paths: {} };
   const fields: Draft[] = [];
   const merged = merge(definition, { schema, pointers: [] });
-  const context = { definition, fields, budget: { left: MOST_PLACES }, askable: false };
+  const context: Context = {
+    ...{ definition, fields, budget: { left: MOST_PLACES }, known: new Map() },
+    options: { left: MOST_OPTIONS_OF_CARD },
+  };
   for (const property of merged.properties) {
     unfold(context, {
       located: property,
       key: `${key}/${property.name}`,
+      ask: undefined,
       name: property.name,
       required: merged.required.has(property.name),
       prefix: NO_PREFIX,
@@ -102,7 +114,7 @@ export function fieldsOfSchema(schema: Schema, key: string): Field[] {
       open: merged.refs,
     });
   }
-  return finished(fields, (found) => dependencies(found, fields));
+  return finished(fields, () => ({ dependsOn: [], needs: [] }));
 }
 
 /** In the designer's order, stable within each rank. */
@@ -119,7 +131,7 @@ function unfold(context: Context, place: Place): void {
   const { located, key, required, prefix, open } = place;
   const merged = merge(definition, located);
   const { facts, properties } = merged;
-  const visibility = text(facts["x-ms-visibility"]) || place.visibility;
+  const visibility = titleText(facts["x-ms-visibility"]) || place.visibility;
   if (visibility === "internal" || isTrue(facts, "readOnly")) return;
   if (isTrue(facts, "x-ms-notification-url")) return;
   const inItself = merged.refs.some((ref) => open.includes(ref));
@@ -131,6 +143,7 @@ function unfold(context: Context, place: Place): void {
       unfold(context, {
         located: property,
         key: `${key}/${property.name}`,
+        ask: place.ask && `${place.ask}/${property.name}`,
         name: property.name,
         required:
           required === undefined
@@ -150,17 +163,21 @@ function fieldOf(context: Context, place: Place, merged: Merged): Draft {
   const { key, name, required = false, prefix, visibility } = place;
   const { facts, pointers } = merged;
   const initial = facts.default;
+  const isInRow = place.ask !== key;
+  // In a row they would be one object below a row's key, which nothing takes apart.
+  const ask = isInRow && dynamicKind(facts) === "dynamic" ? undefined : place.ask;
+  const filled = { required, ...(initial === undefined ? {} : { initial }) };
+  if (place.ask !== undefined) context.known.set(place.ask, filled);
   return {
     key,
     title: titleOf(facts, name, prefix),
-    description: text(facts.description),
-    required,
+    description: descriptionText(facts.description),
+    ...filled,
     shown: required || visibility === "important" || initial !== undefined,
     visibility: visibility === "important" || visibility === "advanced" ? visibility : "",
     control:
       listControl(context, place, merged) ??
-      ((depends) => controlOf(facts, context.askable ? key : undefined, depends)),
-    ...(initial === undefined ? {} : { initial }),
+      ((depends) => controlOf(facts, ask, depends, context.options)),
     pointers,
   };
 }
@@ -176,8 +193,11 @@ function listControl(context: Context, place: Place, merged: Merged): Draft["con
   const declared = dynamicKind(facts) === undefined ? items.facts : { ...items.facts, ...facts };
   if (dynamicKind(declared) !== undefined) {
     const { type = "string" } = items.facts;
-    const ask = context.askable ? place.key : undefined;
-    return (depends) => ({ kind: "list", item: controlOf({ ...declared, type }, ask, depends) });
+    const item = { ...declared, type };
+    return (depends) => ({
+      kind: "list",
+      item: controlOf(item, place.ask, depends, context.options),
+    });
   }
   const inItself = items.refs.some((ref) => place.open.includes(ref));
   const isDeep = items.facts.type === "array" || inItself || place.open.length >= DEEPEST;
@@ -185,17 +205,19 @@ function listControl(context: Context, place: Place, merged: Merged): Draft["con
     const type = items.facts.type ?? (items.properties.length > 0 ? "object" : "string");
     return (depends) => ({
       kind: "list",
-      item: controlOf({ ...items.facts, type }, undefined, depends),
+      item: controlOf({ ...items.facts, type }, undefined, depends, context.options),
     });
   }
   const fields: Draft[] = [];
+  const row = `${place.ask ?? place.key}/*`;
   const open = [...place.open, ...(items.refs.length > 0 ? items.refs : [""])];
   for (const property of items.properties) {
     unfold(
-      { ...context, fields, askable: false },
+      { ...context, fields },
       {
         located: property,
         key: property.name,
+        ask: place.ask && `${row}/${property.name}`,
         name: property.name,
         required: items.required.has(property.name),
         // Rows are titled by the list; what they hold has titles of its own.
@@ -205,7 +227,7 @@ function listControl(context: Context, place: Place, merged: Merged): Draft["con
       },
     );
   }
-  return (depends) => ({ kind: "list", item: finished(fields, depends) });
+  return (depends) => ({ kind: "list", item: finished(fields, depends), row });
 }
 
 function rankOf({ required, visibility }: Pick<Field, "required" | "visibility">): number {
@@ -242,8 +264,4 @@ function schemaOf({ required: _, in: __, name: ___, schema: ____, ...rest }: Par
 
 function isTrue(value: object, key: string): boolean {
   return isRecord(value) && value[key] === true;
-}
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }

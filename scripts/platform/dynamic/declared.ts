@@ -1,7 +1,7 @@
 import { own } from "../../common/own.ts";
 import { declaredResponse } from "../answer/check-answer.ts";
 import type { OperationEntry } from "../definition/operations.ts";
-import { resolveSchema } from "../definition/schema.ts";
+import { bodyProperties, resolveSchema } from "../definition/schema.ts";
 import { type Dynamic, isRecord, type Schema, type Swagger } from "../definition/swagger.ts";
 import { UsageError } from "../errors.ts";
 import { findParameter, parameterKeys } from "../request/find-parameter.ts";
@@ -9,7 +9,7 @@ import { notificationSchema } from "../triggers/webhook.ts";
 
 /**
  * The part of the definition that declares a parameter's dropdown or tree: the parameter, a
- * property of the body, or the items of either when it takes several.
+ * property of the body or of a row of a list, or the items of any of these when it takes several.
  * @throws {UsageError} for an unknown key
  */
 export function dynamicOf(
@@ -18,12 +18,24 @@ export function dynamicOf(
   key: string,
   extensions: readonly (keyof Dynamic)[],
 ): Dynamic {
-  const found = findParameter(definition, entry, key);
+  const found = findParameter(definition, entry, key) ?? inRow(definition, entry, key);
   if (!found) {
     const known = parameterKeys(definition, entry).join(", ") || "none";
     throw new UsageError(`${entry.operationId} has no parameter "${key}". It takes: ${known}.`);
   }
-  return declares(found, extensions) || !isRecord(found.items) ? found : found.items;
+  if (declares(found, extensions) || !isRecord(found.items)) return found;
+  return resolveSchema(definition, found.items);
+}
+
+/** What lies in the rows of a list, "body/parts/*\/size", in lists of lists further down. */
+function inRow(definition: Swagger, entry: OperationEntry, key: string): Schema | undefined {
+  const [list = "", ...paths] = key.split("/*/");
+  let at: Schema | undefined = findParameter(definition, entry, list);
+  for (const path of paths) {
+    const properties = isRecord(at?.items) ? bodyProperties(definition, at.items) : [];
+    at = properties.find((one) => one.path.join("/") === path)?.schema;
+  }
+  return paths.length === 0 ? undefined : at;
 }
 
 const SCHEMAS = ["x-ms-dynamic-schema", "x-ms-dynamic-properties"] as const;

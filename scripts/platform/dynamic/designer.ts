@@ -11,7 +11,7 @@ export type Known = Record<string, unknown>;
 
 /** What the designers ask a connector while a maker fills in an operation. */
 export interface Designer {
-  /** The lines of a parameter's dropdown. */
+  /** The lines of a parameter's dropdown; in a row of a list its key is as in `body/parts/*` + `/size`. */
   choices(operationId: string, parameterKey: string, known?: Known): Promise<Choice[]>;
   /**
    * The schema that the API gives for a place: a parameter's key, "response" or "notification",
@@ -35,6 +35,7 @@ export function createDesigner(
   const asker = (operationId: string, place: string, known: Known): Asker => ({
     definition,
     entry: findOperation(operations, operationId),
+    key: place,
     owner: `${operationId} "${place}"`,
     known,
     call,

@@ -5,11 +5,14 @@ import { type DynamicCall, isRecord, type Parameter, type Swagger } from "../def
 import { UsageError } from "../errors.ts";
 import { findParameter, parameterKeys } from "../request/find-parameter.ts";
 import { at } from "./path.ts";
+import { referredKeys } from "./referred-keys.ts";
 
 /** Whose dynamic part is resolved, and with what. */
 export interface Asker {
   definition: Swagger;
   entry: OperationEntry;
+  /** The key, or place, of the part. */
+  key: string;
   /** Names the part in messages: `GetUser "company"`. */
   owner: string;
   /** The values that the maker has filled in so far, by parameter key. */
@@ -91,21 +94,20 @@ function bindingValue(asker: Asker, binding: unknown, picked: unknown): unknown 
 }
 
 /**
- * The new form writes "body/x" where the old one writes "x". What the maker has not filled in has
- * its default, as in the designers' forms. Assumption: a reference without a value is left out
+ * What the maker has not filled in has its default, as in the designers' forms. Assumption: a reference without a value is left out
  * where it says `required: false`, or where the parameter behind it need not be filled in.
  */
 function knownValue(asker: Asker, reference: string, optional: boolean): unknown {
   const { definition, entry, owner, known } = asker;
-  const plain = reference.replace(/^[^/]+\//, "");
-  for (const key of [reference, plain, `body/${reference}`]) {
+  const likely = referredKeys(reference, asker.key);
+  for (const key of likely) {
     const value = own(known, key);
     if (value !== undefined) return value;
   }
   const inside = at(known, reference);
   if (inside !== undefined) return inside;
   const keys = parameterKeys(definition, entry);
-  const key = [reference, plain].find((one) => keys.includes(one)) ?? reference;
+  const key = likely.find((one) => keys.includes(one)) ?? reference;
   const declared = findParameter(definition, entry, key);
   if (declared && "default" in declared && declared.default !== undefined) return declared.default;
   const place = entry.parameters.find((one: Parameter) => one.name === key && one.in !== "body");

@@ -1,4 +1,4 @@
-import { lacks } from "../../model/node.ts";
+import { lacks, type Node, objectIn } from "../../model/node.ts";
 import { rule } from "../../rule.ts";
 
 /** Hints: hardly a published connector has them all, and certification lets the others pass. */
@@ -12,12 +12,19 @@ export const propertySummaryMissing = rule({
   check({ shown }, report) {
     for (const one of shown) {
       if (one.kind !== "property" || one.title) continue;
+      if (isHolder(one) || isHolder(objectIn(one, "items"))) continue;
       if (lacks(one, "x-ms-summary") || "x-ms-summary" in one.value) {
         report(one, { property: one.name });
       }
     }
   },
 });
+
+/** Its title would stand before those of all that it holds, which often say it already. */
+function isHolder(schema: Node | undefined): boolean {
+  const properties = schema && objectIn(schema, "properties")?.value;
+  return Object.keys(properties ?? {}).length > 0 || schema?.value.$ref !== undefined;
+}
 
 export const propertyDescriptionMissing = rule({
   id: "PropertyDescriptionMissing",
