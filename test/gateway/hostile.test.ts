@@ -196,6 +196,17 @@ describe("subscribing", () => {
     expect(bench.mock.journal).toHaveLength(asked);
     expect(await bench.ask(subscribing())).toMatchObject({ status: 201 });
   });
+
+  it("goes on for those who are known, whatever somebody who shares their address guesses", async () => {
+    bench = gatewayBench();
+    expect(await bench.ask(subscribing())).toMatchObject({ status: 201 });
+    for (let minute = 0; minute < 11; minute++) {
+      await bench.advance(60_000);
+      for (let guess = 0; guess < 31; guess++)
+        await bench.ask(subscribing(undefined, { token: `g${minute}.${guess}` }));
+    }
+    expect(await bench.ask(subscribing(`${FLOWS}/2`))).toMatchObject({ status: 201 });
+  });
 });
 
 describe("what operators get", () => {

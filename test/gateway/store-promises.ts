@@ -222,6 +222,21 @@ export function storePromises(
       expect(await store.failing(10)).toEqual([]);
     });
 
+    it("is due where it waits for a time that only a wrong clock can have named", async () => {
+      const { store } = await fresh();
+      const year = 365 * 24 * 60 * MINUTE;
+      await store.subscribe(subscription("a", { catchUp: true }), 10);
+      await store.subscribe(subscription("b"), 10);
+      await store.accept([notification("1")]);
+      const [first, second] = await claimAll(store, NOW + year);
+      await settle(store, first, { kind: "later", at: NOW + year, reason: "status 400" });
+      const until = NOW + year;
+      await settle(store, second, { kind: "failing", until, parkBefore: 0, reason: "no answer" });
+      await store.checked("a", { state: "s", found: [], next: NOW + year }, NOW + year);
+      expect(idsOf(await claimAll(store))).toEqual(["a 1", "b 1"]);
+      expect(await store.claimCheck(NOW, NOW + MINUTE, [])).toBeDefined();
+    });
+
     it("of an address that fails, is parked once it is old", async () => {
       const { store } = await fresh();
       await store.subscribe(subscription("a"), 10);

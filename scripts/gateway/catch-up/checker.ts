@@ -62,7 +62,9 @@ export function createChecker(options: CheckerOptions): Checker {
   async function lane(): Promise<void> {
     while (!stopped) {
       const time = now();
-      const without = [...resting].filter(([, { until }]) => until > time).map(([id]) => id);
+      const without = [...resting]
+        .filter(([, { until }]) => isAhead(until, time))
+        .map(([id]) => id);
       const due = await store.claimCheck(time, time + CLAIM, without);
       if (due === undefined) return;
       await check(due);
@@ -97,7 +99,7 @@ export function createChecker(options: CheckerOptions): Checker {
   function rest(workspace: string, retryAfter: number | null): void {
     const { until = 0, failures = 0 } = resting.get(workspace) ?? {};
     // Of several that were under way together and failed, the first one counts.
-    if (until > now()) return;
+    if (isAhead(until, now())) return;
     const pause = retryAfter === null ? pauseAfter(failures) : retryAfter * 1000;
     resting.set(workspace, { until: now() + pause, failures: failures + 1 });
   }
@@ -186,6 +188,11 @@ export function createChecker(options: CheckerOptions): Checker {
 interface Rest {
   readonly until: number;
   readonly failures: number;
+}
+
+/** Not where a clock was set back meanwhile. */
+function isAhead(until: number, now: number): boolean {
+  return until > now && until <= now + LONGEST_PAUSE;
 }
 
 function pauseAfter(failures: number): number {

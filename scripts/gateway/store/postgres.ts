@@ -18,6 +18,7 @@ import {
   claimedOf,
   countsOf,
   FAILING,
+  isDue,
   PARKED,
 } from "./rows.ts";
 import type { Checked, Failing, Notification, Parked, Settled, Store } from "./store.ts";
@@ -98,16 +99,16 @@ const CLAIM = `
   WITH heads AS (
     SELECT d.seq FROM subscriptions s CROSS JOIN LATERAL (
       SELECT e.seq FROM deliveries e
-      WHERE e.subscription = s.id AND e.due_at <= $1 AND e.claimed_until <= $1
+      WHERE e.subscription = s.id AND ${isDue("e.due_at", "$1")} AND ${isDue("e.claimed_until", "$1")}
         AND NOT EXISTS (
           SELECT 1 FROM deliveries f
           WHERE f.subscription = e.subscription AND f.subject = e.subject AND f.seq < e.seq)
       ORDER BY e.seq LIMIT CASE WHEN s.failures = 0 THEN $4::int ELSE 1 END) d
-    WHERE s.retry_at <= $1 AND NOT s.id = ANY($2::text[])
+    WHERE ${isDue("s.retry_at", "$1")} AND NOT s.id = ANY($2::text[])
       AND (s.failures = 0 OR NOT s.id = ANY($6::text[]))
     ORDER BY d.seq LIMIT $3),
   locked AS (
-    SELECT seq FROM deliveries WHERE seq IN (SELECT seq FROM heads) AND claimed_until <= $1
+    SELECT seq FROM deliveries WHERE seq IN (SELECT seq FROM heads) AND ${isDue("claimed_until", "$1")}
     FOR UPDATE SKIP LOCKED),
   claimed AS (
     UPDATE deliveries d SET claimed_until = $5 FROM locked WHERE d.seq = locked.seq RETURNING d.*)
@@ -139,7 +140,7 @@ const HAD = `
 
 const CLAIM_CHECK = `
   WITH due AS (
-    SELECT * FROM subscriptions WHERE check_at <= $1 AND NOT workspace = ANY($3::text[])
+    SELECT * FROM subscriptions WHERE ${isDue("check_at", "$1")} AND NOT workspace = ANY($3::text[])
     ORDER BY check_at LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED)
   UPDATE subscriptions u SET check_at = $2 FROM due s WHERE u.id = s.id RETURNING ${CHECK_COLUMNS}`;
 
