@@ -95,18 +95,24 @@ const ACCEPT = `
     ORDER BY f.place, t.subscription)
   SELECT f.place FROM added a JOIN fresh f USING (workspace, id)`;
 
+/** Of one subscription, what nobody has claimed and nothing about the same subject comes before. */
+const headsOf = (which: string, each: string, most: string) => `
+  (SELECT d.seq FROM subscriptions s CROSS JOIN LATERAL (
+    SELECT e.seq FROM deliveries e
+    WHERE e.subscription = s.id AND ${isDue("e.due_at", "$1")} AND ${isDue("e.claimed_until", "$1")}
+      AND NOT EXISTS (
+        SELECT 1 FROM deliveries f
+        WHERE f.subscription = e.subscription AND f.subject = e.subject AND f.seq < e.seq)
+    ORDER BY e.seq LIMIT ${each}) d
+  WHERE ${which} AND NOT s.id = ANY($2::text[])
+  ORDER BY d.seq LIMIT ${most})`;
+
+const FAILS = `s.failures > 0 AND ${isDue("s.retry_at", "$1")} AND NOT s.id = ANY($6::text[])`;
+
 const CLAIM = `
   WITH heads AS (
-    SELECT d.seq FROM subscriptions s CROSS JOIN LATERAL (
-      SELECT e.seq FROM deliveries e
-      WHERE e.subscription = s.id AND ${isDue("e.due_at", "$1")} AND ${isDue("e.claimed_until", "$1")}
-        AND NOT EXISTS (
-          SELECT 1 FROM deliveries f
-          WHERE f.subscription = e.subscription AND f.subject = e.subject AND f.seq < e.seq)
-      ORDER BY e.seq LIMIT CASE WHEN s.failures = 0 THEN $4::int ELSE 1 END) d
-    WHERE ${isDue("s.retry_at", "$1")} AND NOT s.id = ANY($2::text[])
-      AND (s.failures = 0 OR NOT s.id = ANY($6::text[]))
-    ORDER BY d.seq LIMIT $3),
+    ${headsOf("s.failures = 0", "$4", "$3")}
+    UNION ALL ${headsOf(FAILS, "1", "$7")}),
   locked AS (
     SELECT seq FROM deliveries WHERE seq IN (SELECT seq FROM heads) AND ${isDue("claimed_until", "$1")}
     FOR UPDATE SKIP LOCKED),
@@ -374,8 +380,9 @@ export async function postgresStore(
 
     unsubscribe: (id) => together((on) => drop(on, id)),
 
-    async claim({ now, most, each, without, busy, until }) {
-      const rows = await all<Row>(pool, CLAIM, now, without, most, each, until, busy);
+    async claim({ now, most, mostFailing, each, without, busy, until }) {
+      const given = [now, without, most, each, until, busy, mostFailing];
+      const rows = await all<Row>(pool, CLAIM, ...given);
       return rows.map((row) => claimedOf(row, (topics) => topics));
     },
 

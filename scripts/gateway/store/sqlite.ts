@@ -266,20 +266,17 @@ export function sqliteStore(file: string): Store {
 
     unsubscribe: async (id) => together(() => drop(id)),
 
-    async claim({ now, most, each, without, busy, until }) {
+    async claim({ now, most, mostFailing, each, without, busy, until }) {
       // Claims live in memory: whoever has this file is the only one, and one that died has none.
       const well = all<Row>(
         claimFrom("s.failures = 0", "?4"),
         ...[now, JSON.stringify(without), most, each],
       );
-      const failing =
-        well.length < most
-          ? all<Row>(
-              claimFrom(`s.failures > 0 AND ${isDue("s.retry_at", "?1")}`, "1"),
-              ...[now, JSON.stringify([...without, ...busy]), most - well.length],
-            )
-          : [];
-      const rows = [...well, ...failing];
+      const failing = all<Row>(
+        claimFrom(`s.failures > 0 AND ${isDue("s.retry_at", "?1")}`, "1"),
+        ...[now, JSON.stringify([...without, ...busy]), mostFailing],
+      );
+      const rows = [...well, ...failing].sort((a, b) => a.delivery - b.delivery);
       for (const { delivery } of rows) {
         run("INSERT OR REPLACE INTO claims (seq, until) VALUES (?, ?)", delivery, until);
       }
