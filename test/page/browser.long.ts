@@ -145,7 +145,6 @@ describe("the page in a browser", needs(BROWSER), () => {
       "intercom",
       "ChangeTypeOfTicket",
     )(async ({ page }) => {
-      await page.getByRole("button", { name: "Show all" }).click();
       const state = page.locator('[data-key="body/ticket_state_id"] select');
       expect(await state.textContent()).toContain("Fill in");
       await page
