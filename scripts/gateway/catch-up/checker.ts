@@ -10,7 +10,7 @@ import { type Log, messageOf, shortOf } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Check, Found, Store, Subscription } from "../store/store.ts";
 import type { InstantTriggers } from "../triggers.ts";
-import { eventOf, type Happened, itemOf, timeOf } from "./event.ts";
+import { eventOf, foundId, type Happened, itemOf, timeOf } from "./event.ts";
 
 export interface CheckerOptions {
   readonly store: Pick<Store, "claimCheck" | "checked" | "checkFailed">;
@@ -144,7 +144,7 @@ export function createChecker(options: CheckerOptions): Checker {
     if (event === undefined) return undefined;
     const [topic = ""] = topics;
     const createdAt = timeOf(spec, happened);
-    const id = `check.${shortOf(of)}.${event}`;
+    const id = foundId(of, event);
     const body = JSON.stringify({
       ...{ type: "notification_event", app_id: workspace, id, topic, created_at: createdAt },
       data: { type: "notification_event_data", item },

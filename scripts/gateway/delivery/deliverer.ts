@@ -2,7 +2,7 @@ import { defined } from "../../common/defined.ts";
 import type { HttpRequest } from "../../common/http.ts";
 import { PlanFailure } from "../../plan/call.ts";
 import { batched } from "../batched.ts";
-import { eventOf } from "../catch-up/event.ts";
+import { eventOf, hadBy } from "../catch-up/event.ts";
 import { readEnvelope } from "../intake/notification.ts";
 import { type Log, messageOf, shortOf } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
@@ -112,14 +112,16 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       return { outcome: { kind: "parked", reason: "this gateway has no such trigger" } };
     }
     const envelope = readEnvelope(notification.body);
-    const event =
+    const named =
       subscription.catchUp && trigger.catchUp !== undefined
         ? eventOf(trigger.catchUp, envelope?.item ?? null)
         : undefined;
+    const had = named === undefined ? undefined : hadBy(notification.id, named);
     // A check may have found it before its notification came, or after.
-    if (event !== undefined && (await store.has(subscription.id, event))) {
+    if (had !== undefined && (await store.has(subscription.id, had.not))) {
       return { outcome: { kind: "unwanted" } };
     }
+    const event = had?.has;
     const wanted = wantedOf(trigger, subscription, notification, envelope);
     if (wanted === undefined) return { outcome: { kind: "unwanted", ...defined({ event }) } };
     const whole = await reads(trigger, subscription, wanted).catch((error: unknown) => {
