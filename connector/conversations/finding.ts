@@ -11,7 +11,7 @@ export const FindConversations = search("POST /conversations/search", {
   path: "/find_conversations",
   summary: "Find conversations",
   description:
-    "Finds conversations by state, teammate, team, contact, tag, words, times and more, those that changed last first. Without filters it lists all; where nothing is found, the list is empty. Get conversation gives the messages of one.",
+    "Finds conversations by state, teammate, team, contact, tag, words, times and more, those that changed last first. Without filters it lists all; where nothing is found, the list is empty. List messages of conversation gives what was said in one.",
   visibility: "important",
   items: "conversations",
   filters: {

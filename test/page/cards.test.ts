@@ -644,6 +644,18 @@ it("no title on a card of what ships, nor in its dynamic content, says a word tw
   expect(twice).toEqual([]);
 });
 
+it("no dynamic content of what ships under important cards and triggers has a title of more than 48 characters", () => {
+  const long = connectorFolders(GENERATED)
+    .flatMap(layOutAll)
+    .filter(({ badges }) =>
+      badges.some((badge) => badge === "important" || badge === "polling" || badge === "webhook"),
+    )
+    .flatMap(({ id, outputs }) => outputs.map(({ title }) => ({ id, title })))
+    // Designers call what is in a list of values "Item", too.
+    .filter(({ title }) => title.replace(/ Item$/, "").length > 48);
+  expect(long).toEqual([]);
+});
+
 it("no card of what ships begins empty where there is something to fill in, nor with more than 8 fields", () => {
   const wrong = connectorFolders(GENERATED)
     .flatMap(layOutAll)
