@@ -180,4 +180,10 @@ export const ListDeletedConversations = list("GET /conversations/deleted", {
   items: "conversations",
   visibility: "advanced",
   path: "/deleted_conversations",
+  parameters: {
+    order: {
+      description: "Which come first; those that were deleted last unless given.",
+      words: { desc: "Latest first", asc: "Earliest first" },
+    },
+  },
 });

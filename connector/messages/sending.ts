@@ -89,7 +89,7 @@ export const SendWhatsAppMessage = action(send, {
   path: "/messages/whatsapp",
   summary: "Send WhatsApp message",
   description:
-    "Sends a WhatsApp message by one of your approved templates, in the name of a teammate. Whether it arrived tells Get WhatsApp message status.",
+    "Sends a WhatsApp message by one of your approved templates, in the name of a teammate. Whether it arrived tells Get the status of a WhatsApp message.",
   visibility: "advanced",
   fixed: { message_type: "whatsapp", from: { type: "admin" } },
   only: ["from.id", "to.phone", "to.name", "template", "components", "locale", "created_at"],
