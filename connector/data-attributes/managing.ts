@@ -22,9 +22,6 @@ export const CreateDataAttribute = action("POST /data_attributes", {
         datetime: "Date and time",
       },
     },
-    options: {
-      description: "The values to choose from, at least two, which only a list to choose from has.",
-    },
   },
   trial: { without: ["options"] },
 });
