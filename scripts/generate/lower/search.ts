@@ -61,7 +61,6 @@ const MATCH_PARAMETER: Parameter = {
     enum: ["all", "any"],
     wordTitles: { all: "All filters", any: "Any filter" },
     default: "all",
-    visibility: "advanced",
   },
 };
 

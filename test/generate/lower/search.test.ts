@@ -127,7 +127,16 @@ describe("a search", () => {
       }),
     );
     const shown = [...fields].filter(([, { visibility }]) => visibility === undefined);
-    expect(shown.map(([key]) => key)).toEqual(["a", "b", "c", "d", "e", "f", "number_of_items"]);
+    expect(shown.map(([key]) => key)).toEqual([
+      "a",
+      "b",
+      "c",
+      "d",
+      "e",
+      "f",
+      "match",
+      "number_of_items",
+    ]);
   });
 
   it("asks for pages as large as Intercom allows, newest first", () => {
