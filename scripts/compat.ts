@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Argument, Command, Option } from "commander";
+import { printable } from "./common/printable.ts";
 import { failures } from "./compat/change.ts";
 import { history, printHistory } from "./compat/history.ts";
 import { compareAll } from "./compat/pairs.ts";
@@ -42,8 +43,8 @@ function run(path: string, options: Options): number {
   const before = read(base);
   const comparisons = compareAll(before, after);
   const form = markdown ? "markdown" : format;
-  if (form === "markdown") console.log(printMarkdown(comparisons));
-  else console.log(form === "json" ? printJson(comparisons) : printText(comparisons, all));
+  const print = { markdown: printMarkdown, json: printJson, text: printText }[form];
+  console.log(printable(print(comparisons, all)));
   return failures(comparisons.flatMap(({ changes }) => changes)).length > 0 ? 1 : 0;
 }
 

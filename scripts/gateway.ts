@@ -42,6 +42,8 @@ async function serveMock(port: number): Promise<Started> {
     `A gateway with the mock behind it, in which something happens every ${PACE / 1000} seconds.\n` +
       "In another terminal, a flow that starts at once:\n\n" +
       `  npm run try -- WhenContactRepliedAtOnce --url http://127.0.0.1:${started.port} --token ${TOKEN}\n\n` +
+      "What operators look at, such as /metrics, /failing and /checks:\n\n" +
+      `  curl -H "Authorization: Bearer ${settings.adminKey}" http://127.0.0.1:${started.port}/metrics\n\n` +
       "Stop with Ctrl+C.",
   );
   return {

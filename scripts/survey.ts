@@ -66,7 +66,7 @@ async function run(directories: readonly string[], { scripts, format }: Options)
   for (const directory of directories) {
     for (const found of await findConnectors(directory)) rows.push(await rowOf(found, scripts));
   }
-  if (format === "json") console.log(JSON.stringify(rows, undefined, 2));
+  if (format === "json") console.log(printable(JSON.stringify(rows, undefined, 2)));
   else console.log(printable(formatSurvey(rows)));
   return rows.every((row) => row.reported.length + row.idle.length === 0) ? 0 : 1;
 }

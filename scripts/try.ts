@@ -95,7 +95,7 @@ async function run(named: string | undefined, options: Options): Promise<number>
   const connectors = await openConnectors(options.connector);
   const operationId = options.testConnection ? testOperation(connectors) : named;
   const json = options.format === "json";
-  const show = (value: unknown) => console.log(JSON.stringify(value, undefined, 2));
+  const show = (value: unknown) => console.log(printable(JSON.stringify(value, undefined, 2)));
   if (operationId === undefined) {
     const lists = connectors.map(({ definition }) => ({
       connector: definition.info?.title ?? "",
@@ -253,7 +253,7 @@ const program = new Command("try")
   )
   .option(
     "--dropdown <param>",
-    "what a maker chooses from: a list, also one that depends on --param, or a tree",
+    "what a maker chooses from: a list, also one that depends on --param, or a tree; body/x/*/y is y in a row of the list x",
   )
   .option(
     "--schema <place>",

@@ -104,8 +104,7 @@ async function run(named: readonly string[], options: Options): Promise<number> 
   const counts = { error: 0, warning: 0, hint: 0 };
   let fixable = 0;
   const write = (text: string) => {
-    // What machines read escapes by its own rules.
-    const shown = options.format === "text" ? printable(text) : text;
+    const shown = printable(text);
     if (shown !== "") process.stdout.write(shown);
   };
   write(printer.begin());

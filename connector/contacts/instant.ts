@@ -7,6 +7,7 @@ import { cast, join, text } from "../../scripts/language/values.ts";
 import { instantTrigger, type Notified, webhookTrigger } from "../../scripts/language/webhook.ts";
 import { amongKinds, contactFields, notificationFields } from "../instant.ts";
 import { TrigNewLead, TrigNewUser, TrigUpdateUser } from "../users-and-leads/triggers.ts";
+import { VISITOR } from "../visitors/trial-steps.ts";
 import { WhenLeadBecomesUser, WhenLeadUpdated } from "./triggers.ts";
 
 const newContact = (role: "user" | "lead") => [
@@ -203,5 +204,13 @@ export const WhenVisitorSignsUpAtOnce = webhookTrigger({
   summary: "When a visitor signs up (instant)",
   description: "Starts the flow for each visitor who becomes a user.",
   hint: "Turn a visitor into a user to see this work.",
-  fires: [],
+  fires: [
+    call("POST /visitors/convert", {
+      body: {
+        type: "user",
+        visitor: { user_id: VISITOR },
+        user: { email: "was.a.visitor@example.com" },
+      },
+    }),
+  ],
 });

@@ -1,5 +1,6 @@
 /** Triggers on outbound content that start at once. */
 import { field, shape } from "../../scripts/language/shape.ts";
+import { happens, now, sample } from "../../scripts/language/trial.ts";
 import { cast } from "../../scripts/language/values.ts";
 import { type Notified, webhookTrigger } from "../../scripts/language/webhook.ts";
 import { amongKinds, notificationFields } from "../instant.ts";
@@ -70,5 +71,14 @@ export const WhenContentStatisticAtOnce = webhookTrigger({
     "The kind of the message.",
   ),
   returns: statistic,
-  fires: [],
+  fires: [
+    happens("notifications", {
+      topic: "content_stat.email",
+      item: {
+        ...{ type: "content_stat", id: "1", content_type: "email", stat_type: "open" },
+        ...{ contact_id: sample("contact_id"), content_id: "1", content_title: "Welcome" },
+        created_at: now,
+      },
+    }),
+  ],
 });

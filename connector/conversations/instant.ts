@@ -40,6 +40,9 @@ interface Carried {
 /** The conversation that a notification only names. */
 const whole = named<Schemas["conversation"]>("conversation");
 
+/** The conversation once it is answered. */
+const answered = named<Schemas["conversation"]>("answered");
+
 const readWhole = ({ item }: Ref<Notified<unknown>>) => {
   const { id, conversation } = cast<Carried>(item);
   return [
@@ -258,7 +261,24 @@ export const WhenConversationPartRedactedAtOnce = webhookTrigger({
   summary: "When a part of a conversation is redacted (instant)",
   description: "Starts the flow for each part of a conversation whose text is taken away.",
   hint: "Redact a message to see this work.",
-  fires: [],
+  fires: [
+    start,
+    call("POST /conversations/{conversation_id}/reply", {
+      as: answered,
+      path: { conversation_id: started.conversation_id },
+      body: {
+        ...{ message_type: "comment", type: "admin" },
+        ...{ admin_id: sample("admin_id"), body: "Your card is 4000 0000 0000 0002." },
+      },
+    }),
+    call("POST /conversations/redact", {
+      body: {
+        type: "conversation_part",
+        conversation_id: answered.id,
+        conversation_part_id: answered.conversation_parts.conversation_parts.first.id,
+      },
+    }),
+  ],
 });
 
 export const WhenConversationTaggedAtOnce = webhookTrigger({

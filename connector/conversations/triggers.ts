@@ -20,7 +20,7 @@ export const WhenTeammateStartsConversation = pollingTrigger({
   ...conversations,
   summary: "When a teammate starts a conversation",
   description:
-    "Starts the flow for each conversation that a teammate starts, with the first message under Source.",
+    "Starts the flow for each conversation that a teammate starts, with the first message in Source Body.",
   hint: "Write to a contact from the inbox to see this work.",
   time: "created_at",
   where: [{ field: "source.author.type", operator: "IN", value: ["admin", "team"] }],
@@ -88,7 +88,7 @@ export const WhenConversationRated = pollingTrigger({
   ...conversations,
   summary: "When a conversation is rated",
   description:
-    "Starts the flow for each rating that a contact gives, and again when the contact changes it, with the score under Conversation Rating.",
+    "Starts the flow for each rating that a contact gives, and again when the contact changes it, with the score in Rating Score.",
   hint: "Rate a conversation as a contact to see this work.",
   visibility: "important",
   time: "conversation_rating.updated_at",

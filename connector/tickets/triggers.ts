@@ -144,7 +144,7 @@ export const WhenTicketStateChanged = pollingTrigger({
   ...parts,
   summary: "When the state of a ticket changes",
   description:
-    "Starts the flow each time that a ticket moves to another state; Event has the kinds of state before and after.",
+    "Starts the flow each time that a ticket moves to another state. State Before Event and State After Event have the kinds of both.",
   hint: "Move a ticket to another state to see this work.",
   visibility: "important",
   inputs: {
@@ -195,7 +195,7 @@ export const WhenTicketAttributeChanged = pollingTrigger({
   filters: { ...byType, ...byAssignee, ...byState },
   summary: "When a field of a ticket changes",
   description:
-    "Starts the flow for each field of a ticket that is changed; Event has its name and the new value. Intercom does not say the value before.",
+    "Starts the flow for each field of a ticket that is changed, with its name in Changed Attribute and what it is now in New Value. Intercom does not say the value before.",
   hint: "Change a field of a ticket to see this work.",
   inputs: {
     attribute: input.string({
@@ -265,7 +265,7 @@ export const WhenContactRepliedOnTicket = pollingTrigger({
   filters: { ...byType, ...byAssignee, ...byState },
   summary: "When a contact replies on a ticket",
   description:
-    "Starts the flow for each message of a contact on a ticket, with its text under Part.",
+    "Starts the flow for each message of a contact on a ticket, with its text in Ticket Part Body.",
   hint: "Reply to a ticket as a contact to see this work.",
   visibility: "important",
   // A contact under whatever name: user, lead or contact.
@@ -300,7 +300,7 @@ export const WhenTeammateRepliedOnTicket = pollingTrigger({
   filters: { ...byType, ...byAssignee, ...byState },
   summary: "When a teammate replies on a ticket",
   description:
-    "Starts the flow for each message of a teammate on a ticket, with its text under Part. Notes do not count.",
+    "Starts the flow for each message of a teammate on a ticket, with its text in Ticket Part Body. Notes do not count.",
   hint: "Reply to a ticket to see this work.",
   keep: ({ part }) => all(says(part), equals(part.author.type, "admin")),
   fires: [writing("comment")],
@@ -310,7 +310,7 @@ export const WhenNoteAddedToTicket = pollingTrigger({
   ...parts,
   filters: { ...byType, ...byAssignee, ...byState },
   summary: "When a note is added to a ticket",
-  description: "Starts the flow for each note on a ticket, with its text under Part.",
+  description: "Starts the flow for each note on a ticket, with its text in Ticket Part Body.",
   hint: "Write a note on a ticket to see this work.",
   keep: ({ part }) => equals(part.part_type, "note"),
   fires: [writing("note")],

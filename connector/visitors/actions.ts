@@ -2,9 +2,8 @@ import { action } from "../../scripts/language/action.ts";
 import type { Schemas } from "../../scripts/language/calls.ts";
 import { call, named } from "../../scripts/language/steps.ts";
 import { contacts } from "../contacts/actions.ts";
+import { VISITOR } from "./trial-steps.ts";
 
-/** A visitor of the seeded workspace: Intercom does not list them. */
-const VISITOR = "visitor-1";
 const visitor = named<Schemas["visitor"]>("visitor");
 const findVisitor = call("GET /visitors", { as: visitor, query: { user_id: VISITOR } });
 

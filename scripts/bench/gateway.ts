@@ -101,8 +101,10 @@ export function gatewayText({ load, faults }: GatewayReport): string {
     String(one.kills),
     String(one.repeated),
     String(one.disordered),
+    String(one.unheard),
+    String(one.renamed),
     String(one.lost),
-    ...verdict(one.lost + one.disordered, { atMost: 0 }),
+    ...verdict(harmOf(one), { atMost: 0 }),
   ]);
   return [
     ...(rows.length === 0
@@ -114,10 +116,27 @@ export function gatewayText({ load, faults }: GatewayReport): string {
     ...(harm.length === 0
       ? []
       : [
-          "The gateway under faults (to two flows each; kill -9 of gateways and the database at random)",
-          ...table([["", "sent", "kills", "repeated", "disordered", "lost"], ...harm]),
+          "The gateway under faults (to three flows each; kill -9 of gateways and the database at random; what is",
+          "unheard never reaches the gateway, and is found by the checks of one of the flows)",
+          ...table([
+            [
+              "",
+              "happened",
+              "kills",
+              "repeated",
+              "disordered",
+              "unheard",
+              "under another id",
+              "lost",
+            ],
+            ...harm,
+          ]),
         ]),
   ].join("\n");
+}
+
+function harmOf({ lost, disordered, renamed }: Faults): number {
+  return lost + disordered + renamed;
 }
 
 function isReached({ accepted, acceptedP99, delivered = 0, memory }: Load): boolean {
@@ -132,6 +151,6 @@ function isReached({ accepted, acceptedP99, delivered = 0, memory }: Load): bool
 export function gatewayReached({ load, faults }: GatewayReport): boolean {
   return (
     load.every((one) => one.delivered === undefined || isReached(one)) &&
-    faults.every(({ lost, disordered }) => lost + disordered === 0)
+    faults.every((one) => harmOf(one) === 0)
   );
 }

@@ -79,6 +79,12 @@ const MOST_REMEMBERED = 1000;
 /** Tokens that Intercom refuses, from one address in a minute. */
 const REFUSED = { most: 30, window: 60_000 };
 
+/** What is wrong with a token of the settings, and until when that is known. */
+interface Owned {
+  readonly problem: Promise<PlanFailure | undefined>;
+  until: number;
+}
+
 export function createCallers({
   workspaces,
   send,
@@ -89,7 +95,7 @@ export function createCallers({
   now(): number;
 }): Callers {
   const known = new Map<string, { workspace: string; until: number }>();
-  const owned = new Map<string, { problem: PlanFailure | undefined; until: number }>();
+  const owned = new Map<string, Owned>();
   const refused = createLimit(REFUSED.most, REFUSED.window, now);
 
   /** @throws {PlanFailure} where Intercom refuses the token, or does not say */
@@ -129,6 +135,20 @@ export function createCallers({
       const message = `Intercom refused the access token that the gateway's settings have for the workspace ${workspace}.`;
       return new PlanFailure(401, error.code, message);
     }
+  }
+
+  /** Remembers what is being asked, so that many deliveries that begin together ask once. */
+  function askAbout(key: string, problem: Owned["problem"]): Owned {
+    const asked = { problem, until: now() + REFUSED.window };
+    owned.set(key, asked);
+    problem.then(
+      (found) => {
+        if (found === undefined) asked.until = now() + REMEMBERED;
+      },
+      // Intercom did not say: whoever needs it next asks again.
+      () => owned.delete(key),
+    );
+    return asked;
   }
 
   return {
@@ -196,11 +216,10 @@ export function createCallers({
       const key = `${region} ${workspace}`;
       let known = owned.get(key);
       if (known === undefined || known.until <= now()) {
-        const problem = await ownTokenProblem(region, workspace, token);
-        known = { problem, until: now() + (problem === undefined ? REMEMBERED : REFUSED.window) };
-        owned.set(key, known);
+        known = askAbout(key, ownTokenProblem(region, workspace, token));
       }
-      if (known.problem !== undefined) throw known.problem;
+      const problem = await known.problem;
+      if (problem !== undefined) throw problem;
       return token;
     },
   };

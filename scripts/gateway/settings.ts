@@ -76,9 +76,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     problems.push("GATEWAY_ADMIN_KEY must have at least 16 characters.");
   }
   const otherHosts = (text("OTHER_HOSTS") ?? "").toLowerCase().split(",").filter(Boolean);
-  if (otherHosts.some((host) => !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host))) {
+  // The last part of a name has a letter; an IP address is looked up nowhere, and so might be inside.
+  if (otherHosts.some((host) => !/^([a-z0-9-]+\.)+[a-z][a-z0-9-]*$/.test(host))) {
     problems.push(
-      "GATEWAY_OTHER_HOSTS must be names of hosts, joined by commas, without * or ports.",
+      "GATEWAY_OTHER_HOSTS must be names of hosts, joined by commas, without *, ports or IP addresses.",
     );
   }
   const workspaces = workspacesOf(

@@ -71,7 +71,14 @@ export const round: Value<number> = reference<number>("round");
  * needs: `happens("ratings", { conversation_id: sample("conversation_id"), rating: 5 })`.
  */
 export function happens(
-  what: "ratings" | "fin-replies" | "calls" | "call-changes" | "macros" | "activities",
+  what:
+    | "ratings"
+    | "fin-replies"
+    | "calls"
+    | "call-changes"
+    | "macros"
+    | "activities"
+    | "notifications",
   details: Readonly<Record<string, unknown>>,
 ): Step {
   return {

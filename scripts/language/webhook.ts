@@ -67,7 +67,7 @@ export function instantTrigger<X, Noun extends string>(
 /**
  * A trigger that only webhooks can have. It delivers what its topics carry, which must be the same of
  * all, with the notification beside it: `webhookTrigger({ topics: ["contact.deleted"], summary: "When a
- * contact is deleted", … })`. `fires` is empty where nothing can bring it about.
+ * contact is deleted", … })`.
  * `reads` names what notifications do not carry, for `returns`; it is read with the gateway's access
  * token of the workspace, and empty where it has none:
  *

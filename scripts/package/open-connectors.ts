@@ -67,13 +67,24 @@ function some(connectors: readonly ConnectorFiles[], path: string): Found[] {
     open: () =>
       parseConnector(
         {
-          definition: JSON.stringify(files.definition),
-          properties: JSON.stringify({ properties: files.properties }),
+          definition: textOf(files.definition, path),
+          properties: textOf({ properties: files.properties }, path),
           ...defined({ script: files.script }),
         },
         join(path, files.name),
       ),
   }));
+}
+
+/** @throws {UsageError} for what JSON can say and no stack or string can hold */
+function textOf(value: object, path: string): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    throw new UsageError(
+      `${path}: a connector in it is too big, or too deep in itself, to be read.`,
+    );
+  }
 }
 
 /** What of an unpacked solution is about its connectors. Links that lead out of it are not read. */

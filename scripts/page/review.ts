@@ -1,6 +1,7 @@
 import type { Change } from "../compat/change.ts";
 import type { Finding } from "../validate/finding.ts";
 import type { Cards } from "./cards/cards.ts";
+import { descriptionText } from "./cards/texts.ts";
 import type { Card, Control, Remark } from "./model.ts";
 
 /** From what a reviewer must see to what is good to know. */
@@ -30,7 +31,7 @@ export function remarksOfChanges(
   const goneCard = lookUp(before);
   return changes.map(({ effect, operation = "", place, what, excuse = "" }): Remark => {
     const [card, was] = [cardOf(operation), goneCard(operation)];
-    const remark = { kind: effect, text: what, advice: excuse };
+    const remark = { kind: effect, text: descriptionText(what), advice: excuse };
     const shown = card ?? was;
     if (shown === undefined) {
       return { ...remark, where: [operation, place].filter((part) => part !== "").join(": ") };
@@ -51,19 +52,18 @@ export function remarksOfFindings(
   cards: Cards,
   placeOf: (finding: Finding) => string,
 ): Remark[] {
-  const declared = cards.overview.groups
-    .flatMap((group) => group.cards)
-    .flatMap(({ id }) => cards.card(id) ?? [])
-    .map((card) => ({ card, places: declaredIn(card) }));
+  const places: Places = new Map();
+  for (const { id } of cards.overview.groups.flatMap((group) => group.cards)) {
+    const card = cards.card(id);
+    if (card !== undefined) addDeclared(places, card);
+  }
   return findings.flatMap((finding): Remark[] => {
     const { severity, message, advice, file, rule, pointer } = finding;
     const where = `${placeOf(finding)} (${rule})`;
-    const remark = { kind: severity, text: message, advice, where };
+    const remark = { kind: severity, text: descriptionText(message), advice, where };
     const isDefinition = file.endsWith(".swagger.json") && pointer !== "";
     const found = isDefinition
-      ? declared.flatMap(({ card, places }) =>
-          nearest(places, pointer).map((place) => ({ ...remark, ...on(card), ...place })),
-        )
+      ? nearest(places, pointer).map((place) => ({ ...remark, ...place }))
       : [];
     return found.length === 0 ? [remark] : found;
   });
@@ -72,17 +72,24 @@ export function remarksOfFindings(
 /** What of a card a remark is on; the card itself where it is neither. */
 type Placed = Pick<Remark, "field" | "output">;
 
-/** What a card shows, by the pointers of what declares it. What rows of a list hold is the list's. */
-function declaredIn({ pointer, fields, outputs }: Card): Map<string, Placed[]> {
-  const places = new Map<string, Placed[]>([[pointer, [{}]]]);
-  const add = (pointers: readonly string[], place: Placed): void => {
-    for (const one of new Set(pointers)) places.set(one, [...(places.get(one) ?? []), place]);
+/** What cards show, by the pointers of what declares it. */
+type Places = Map<string, (Pick<Remark, "card" | "title"> & Placed)[]>;
+
+/** Adds what a card shows. What rows of a list hold is the list's. */
+function addDeclared(places: Places, card: Card): void {
+  const { pointer, fields, outputs } = card;
+  const add = (pointers: readonly string[], placed: Placed): void => {
+    for (const one of new Set(pointers)) {
+      const there = places.get(one) ?? [];
+      there.push({ ...on(card), ...placed });
+      places.set(one, there);
+    }
   };
+  add([pointer], {});
   for (const { key, pointers, control } of fields) {
     add([...pointers, ...pointersOfRows(control)], { field: key });
   }
   for (const { path, pointers } of outputs) add(pointers, { output: path });
-  return places;
 }
 
 function pointersOfRows(control: Control): string[] {
@@ -90,15 +97,16 @@ function pointersOfRows(control: Control): string[] {
   return control.item.flatMap((row) => [...row.pointers, ...pointersOfRows(row.control)]);
 }
 
-/** What is declared at a pointer, or at the nearest place around it. */
-function nearest(places: ReadonlyMap<string, Placed[]>, pointer: string): readonly Placed[] {
-  let at = pointer;
-  while (at !== "") {
-    const found = places.get(at);
-    if (found !== undefined) return found;
-    at = at.slice(0, at.lastIndexOf("/"));
+/** What of each card is declared at a pointer, or else at the nearest place around it. */
+function nearest(places: Places, pointer: string) {
+  const found: (Pick<Remark, "card" | "title"> & Placed)[] = [];
+  const seen = new Set<string | undefined>();
+  for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
+    const here = (places.get(at) ?? []).filter(({ card }) => !seen.has(card));
+    for (const { card } of here) seen.add(card);
+    found.push(...here);
   }
-  return [];
+  return found;
 }
 
 function on({ id, title }: Card): Pick<Remark, "card" | "title"> {

@@ -1,3 +1,4 @@
+import { put } from "../common/own.ts";
 import type { Served } from "./api.ts";
 import { documentText } from "./bundle.ts";
 import type { Card, Entry, Review, StaticPage } from "./model.ts";
@@ -23,7 +24,7 @@ export function siteFiles(
   const reviews: Record<string, Review> = {};
   for (const one of served) {
     const review = one.review();
-    reviews[one.name] = review;
+    put(reviews, one.name, review);
     const changed = new Set(review.remarks.flatMap(({ card }) => card ?? []));
     for (const { id } of entriesOf(one.cards.overview)) {
       const card = one.cards.card(id);

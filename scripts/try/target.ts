@@ -5,6 +5,7 @@ import { SEED_PRESETS, seedWorkspace } from "../mock-intercom/seed.ts";
 import type { Clock } from "../plan/runner.ts";
 import type { Connector } from "../platform/connector.ts";
 import { listOperations, type OperationEntry } from "../platform/definition/operations.ts";
+import { pathIndex } from "../platform/definition/path-index.ts";
 import { UsageError } from "../platform/errors.ts";
 import { createEcho } from "../platform/survey/echo.ts";
 import { exampleOf } from "../platform/survey/example.ts";
@@ -83,7 +84,7 @@ export async function networkTarget(
 export function echoTarget({ definition }: Connector, entry: OperationEntry): Target {
   const receiver = inProcessReceiver();
   const operations = listOperations(definition);
-  const echo = createEcho(definition, entry, operations);
+  const echo = createEcho(definition, entry, pathIndex(operations));
   const end = notificationUrls(definition, entry).length > 0 ? endOf(operations, entry) : undefined;
   return {
     async send(request) {

@@ -173,6 +173,16 @@ describe("Intercom", () => {
     expect(flow.received).toHaveLength(1);
   });
 
+  it("loses nothing either of what comes within the second in which a flow is turned on", async () => {
+    open();
+    await bench.advance(300);
+    const flow = await subscribed();
+    await bench.advance(300);
+    await replyUnheard();
+    await bench.advance(HOUR);
+    expect(flow.received).toHaveLength(1);
+  });
+
   it.each([
     ["is away", answered(503, "")],
     ["is busy", answered(429, "{}")],

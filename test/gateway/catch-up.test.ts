@@ -89,6 +89,25 @@ describe("a flow that also checks every hour", () => {
     expect(got()).toEqual(["One", "Two", "Three"]);
   });
 
+  it("gets each of several changes within a second that notifications bring, and none of them again", async () => {
+    bench = checking();
+    const user = await callMock(bench, "POST", "/contacts", {
+      role: "user",
+      email: "a@example.com",
+    });
+    const flow = await bench.connection.webhook("WhenUserUpdatedAtOnce", { catch_up: true });
+    await bench.advance(MINUTE);
+    for (const name of ["Ada", "Ada L", "Ada Lovelace"]) {
+      await callMock(bench, "PUT", `/contacts/${user.id}`, { name });
+      await bench.settled();
+    }
+    await bench.advance(2 * HOUR);
+    const names = flow.received.map(
+      ({ body }) => /"name":"(Ada[^"]*)"/.exec(JSON.stringify(body))?.[1],
+    );
+    expect(names).toEqual(["Ada", "Ada L", "Ada Lovelace"]);
+  });
+
   it("gets nothing again whose notification comes after the check", async () => {
     bench = checking();
     const { got } = await replies();

@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type ServerResponse } from "node:http";
+import { createServer as createTcpServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
@@ -311,5 +312,30 @@ describe("delivery", () => {
     await subscribe("a", "http://127.0.0.1:1/a", { trigger: "Gone" });
     await take(["1"]);
     expect(await store.parked(10)).toMatchObject([{ trigger: "Gone" }]);
+  });
+
+  it("tries at once again where the other side closed a connection just as it was to be used again", async () => {
+    let connections = 0;
+    const server = createTcpServer((socket) => {
+      connections += 1;
+      let requests = 0;
+      socket.on("error", () => {});
+      socket.on("data", (bytes) => {
+        if (!bytes.includes("\r\n\r\n")) return;
+        requests += 1;
+        if (requests > 1) socket.resetAndDestroy();
+        else socket.write("HTTP/1.1 202 Accepted\r\ncontent-length: 0\r\n\r\n");
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    closing.push(() => new Promise((resolve) => server.close(() => resolve())));
+    const address = server.address();
+    const port = typeof address === "object" && address ? address.port : 0;
+    const { subscribe, take, store } = gateway();
+    await subscribe("a", `http://127.0.0.1:${port}/a`);
+    await take(["1"]);
+    await take(["2"]);
+    expect(connections).toBe(2);
+    expect(await store.counts()).toMatchObject({ waiting: 0, failing: 0 });
   });
 });

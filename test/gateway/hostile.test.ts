@@ -64,7 +64,8 @@ describe("an address to notify", () => {
     ["https://169.254.169.254/metadata", "host"],
     ["https://[::ffff:a9fe:a9fe]/metadata", "host"],
     ["https://prod-12.westeurope.logic.azure.com./1", "host"],
-    ["https://prod-12.logic.azure.com\u3002evil.example/1", "host"],
+    ["https://prod-12.logic.azure.com\u3002evil.example/1", "no URL"],
+    ["https://prod-12.westeurope.logic.azure.com/\u0000", "no URL"],
     ["https://evil.example\\@prod-12.logic.azure.com/1", "host"],
     ["https://evil.example#@prod-12.logic.azure.com/1", "host"],
     ["file:///etc/passwd", "not https"],
@@ -195,6 +196,17 @@ describe("subscribing", () => {
     expect(await ask(subscribing(undefined, { token: "g" }))).toMatchObject({ status: 429 });
     expect(bench.mock.journal).toHaveLength(asked);
     expect(await bench.ask(subscribing())).toMatchObject({ status: 201 });
+  });
+
+  it("goes on for those who are known, whatever somebody who shares their address guesses", async () => {
+    bench = gatewayBench();
+    expect(await bench.ask(subscribing())).toMatchObject({ status: 201 });
+    for (let minute = 0; minute < 11; minute++) {
+      await bench.advance(60_000);
+      for (let guess = 0; guess < 31; guess++)
+        await bench.ask(subscribing(undefined, { token: `g${minute}.${guess}` }));
+    }
+    expect(await bench.ask(subscribing(`${FLOWS}/2`))).toMatchObject({ status: 201 });
   });
 });
 

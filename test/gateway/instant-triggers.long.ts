@@ -19,34 +19,26 @@ if (model === undefined) throw new Error("there is no package intercom-instant")
 const triggers = model.operations.filter(({ subscription }) => subscription !== undefined);
 const intercom = readConnector(join(GENERATED, "intercom"));
 
-it.each(
-  triggers.filter(({ trial }) => trial.fires.length > 0).map((one) => [one.id, one] as const),
-)("%s brings what it declares", async (id, operation) => {
-  const bench = gatewayBench();
-  try {
-    const { mock } = bench;
-    const direct = connect({
-      ...{ connector: intercom, parameters: { access_token: TOKEN }, send: mock.send },
-      runScript: planRunner(intercom.script ?? "", { now: mock.clock.now, elapsed: () => 0 }),
-    });
-    const flow = await bench.connection.webhook(id);
-    expect(flow.subscription.findings).toEqual([]);
-    await firesOf(operation, model, direct, { send: mock.send, now: mock.clock.now })(1);
-    await bench.settled();
-    expect(flow.received.length).toBeGreaterThan(0);
-    expect(flow.received.flatMap(({ findings }) => findings)).toEqual([]);
-    expect(await flow.unsubscribe()).toMatchObject({ response: { status: 200 } });
-  } finally {
-    await bench.close();
-  }
-});
-
-it("few of them cannot be brought about here", () => {
-  const idle = triggers.filter(({ trial }) => trial.fires.length === 0).map(({ id }) => id);
-  expect(idle).toEqual([
-    "WhenContentStatisticAtOnce",
-    "WhenConversationPartRedactedAtOnce",
-    "WhenJobCompletedAtOnce",
-    "WhenVisitorSignsUpAtOnce",
-  ]);
-});
+it.each(triggers.map((one) => [one.id, one] as const))(
+  "%s brings what it declares",
+  async (id, operation) => {
+    const bench = gatewayBench();
+    try {
+      const { mock } = bench;
+      const direct = connect({
+        ...{ connector: intercom, parameters: { access_token: TOKEN }, send: mock.send },
+        runScript: planRunner(intercom.script ?? "", { now: mock.clock.now, elapsed: () => 0 }),
+      });
+      const flow = await bench.connection.webhook(id);
+      expect(flow.subscription.findings).toEqual([]);
+      await firesOf(operation, model, direct, { send: mock.send, now: mock.clock.now })(1);
+      // A job takes a second.
+      await bench.advance(2000);
+      expect(flow.received.length).toBeGreaterThan(0);
+      expect(flow.received.flatMap(({ findings }) => findings)).toEqual([]);
+      expect(await flow.unsubscribe()).toMatchObject({ response: { status: 200 } });
+    } finally {
+      await bench.close();
+    }
+  },
+);

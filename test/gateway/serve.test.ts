@@ -59,6 +59,31 @@ describe("the network", () => {
     await close();
   });
 
+  it.each([
+    ["two lengths", "content-length: 4\r\ncontent-length: 2\r\n\r\nbody"],
+    ["a length and chunks", "content-length: 4\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n"],
+    ["a length that is none", "content-length: +4\r\n\r\nbody"],
+    ["a name with a blank", "content-length : 4\r\n\r\nbody"],
+    ["headers without end", `x: ${"y".repeat(20_000)}`],
+  ])(
+    "refuses a request with %s, by which another one could be smuggled past a proxy",
+    async (_what, rest) => {
+      const { port, got, close } = await served();
+      const answer = await new Promise<string>((done) => {
+        const socket = connectTcp(port, "127.0.0.1", () => {
+          socket.write(`POST / HTTP/1.1\r\nhost: x\r\n${rest}`);
+        });
+        socket.once("data", (bytes) => {
+          socket.destroy();
+          done(bytes.toString());
+        });
+      });
+      expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
+      expect(got).toEqual([]);
+      await close();
+    },
+  );
+
   it("hands on nothing of a request that is cut off", async () => {
     const { port, got, close } = await served();
     await new Promise<void>((done) => {

@@ -62,6 +62,13 @@ describe("the settings", () => {
     expect(told).not.toMatch(/hunter2|s3cret/);
   });
 
+  it.each(["10.0.0.5", "[::1]", "a.example:8443", "*.example.com", "localhost"])(
+    "take no %s for the name of a host",
+    (GATEWAY_OTHER_HOSTS) => {
+      expect(() => readSettings({ ...sound, GATEWAY_OTHER_HOSTS })).toThrow("GATEWAY_OTHER_HOSTS");
+    },
+  );
+
   it("name the file that cannot be read", () => {
     const { GATEWAY_URL } = sound;
     expect(() => readSettings({ GATEWAY_URL, GATEWAY_WORKSPACES_FILE: "/nowhere.json" })).toThrow(

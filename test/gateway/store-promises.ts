@@ -46,6 +46,7 @@ export function claimAll(
   return store.claim({
     now,
     most: 100,
+    mostFailing: 10,
     each: 16,
     without: [],
     busy: [],
@@ -220,6 +221,44 @@ export function storePromises(
       await settle(store, tried[0], { kind: "done" }, until);
       expect(idsOf(await claimAll(store, until))).toEqual(["a 2", "a 3"]);
       expect(await store.failing(10)).toEqual([]);
+    });
+
+    it("of addresses that fail, takes no place of others, however many they are", async () => {
+      const { store } = await fresh();
+      const names = ["a", "b", "c", "d"];
+      for (const id of names) await store.subscribe(subscription(id, { trigger: id }), 10);
+      await store.accept([notification("1"), notification("2")]);
+      const claimed = await claimAll(store, NOW, { each: 1 });
+      for (const one of claimed.slice(0, 3)) {
+        await settle(store, one, {
+          kind: "failing",
+          until: NOW,
+          parkBefore: 0,
+          reason: "no answer",
+        });
+      }
+      await settle(store, claimed[3], { kind: "done" });
+      expect(idsOf(await claimAll(store, NOW, { most: 1, mostFailing: 2 }))).toEqual([
+        "a 1",
+        "b 1",
+        "d 2",
+      ]);
+      expect(idsOf(await claimAll(store, NOW, { most: 0, mostFailing: 1 }))).toEqual(["c 1"]);
+    });
+
+    it("is due where it waits for a time that only a wrong clock can have named", async () => {
+      const { store } = await fresh();
+      const year = 365 * 24 * 60 * MINUTE;
+      await store.subscribe(subscription("a", { catchUp: true }), 10);
+      await store.subscribe(subscription("b"), 10);
+      await store.accept([notification("1")]);
+      const [first, second] = await claimAll(store, NOW + year);
+      await settle(store, first, { kind: "later", at: NOW + year, reason: "status 400" });
+      const until = NOW + year;
+      await settle(store, second, { kind: "failing", until, parkBefore: 0, reason: "no answer" });
+      await store.checked("a", { state: "s", found: [], next: NOW + year }, NOW + year);
+      expect(idsOf(await claimAll(store))).toEqual(["a 1", "b 1"]);
+      expect(await store.claimCheck(NOW, NOW + MINUTE, [])).toBeDefined();
     });
 
     it("of an address that fails, is parked once it is old", async () => {

@@ -77,6 +77,16 @@ test("a folder without a connector, a file that is no zip, and a solution withou
   await expect(findConnectors(join(root, "none"))).rejects.toThrow(/is not a directory and no zip/);
 });
 
+test("a definition that is deeper than anything can read is refused in words", async () => {
+  const deep = `{"paths": {}, "a": ${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+  const files = new Map(solutionFiles(exported, options));
+  const [path = ""] = [...files.keys()].filter((one) => one.endsWith("openapidefinition.json"));
+  files.set(path, deep);
+  writeFileSync(join(root, "deep.zip"), zip(files));
+  const [found] = await findConnectors(join(root, "deep.zip"));
+  expect(() => found?.open()).toThrow(/deep\.zip: a connector in it is too big, or too deep/);
+});
+
 test("links that lead out of an unpacked solution are not read", async () => {
   write(solutionFiles(exported, options));
   mkdirSync(join(root, "inner"));

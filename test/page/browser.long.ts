@@ -10,6 +10,7 @@ import { connectorFolders } from "../../scripts/common/connector-folders.ts";
 import { pageFiles } from "../../scripts/page/bundle.ts";
 import type { Review } from "../../scripts/page/model.ts";
 import { takePictures } from "../../scripts/page/pictures.ts";
+import { servePage } from "../../scripts/page/server.ts";
 import { siteFiles } from "../../scripts/page/site.ts";
 import { writeSite } from "../../scripts/page/write-site.ts";
 import { readConnector } from "../../scripts/platform/connector.ts";
@@ -74,7 +75,7 @@ describe("the page in a browser", needs(BROWSER), () => {
       expect(await page.evaluate("document.activeElement.tagName")).toBe("H2");
     }));
 
-  it("goes from the first key past the list to the card", () =>
+  it("goes from the first key past the list to the card, and runs it by the keyboard alone", () =>
     on(
       () => ours,
       "intercom",
@@ -83,6 +84,12 @@ describe("the page in a browser", needs(BROWSER), () => {
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
       expect(await page.evaluate("document.activeElement.textContent")).toBe("Get tag");
+      await page.locator("article option", { hasText: "VIP" }).waitFor({ state: "attached" });
+      await page.keyboard.press("Tab");
+      await page.keyboard.type("VIP");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await page.getByRole("status").filter({ hasText: "Answered 200" }).waitFor();
     }));
 
   it("runs an action with a choice from its dropdown", () =>
@@ -138,7 +145,6 @@ describe("the page in a browser", needs(BROWSER), () => {
       "intercom",
       "ChangeTypeOfTicket",
     )(async ({ page }) => {
-      await page.getByRole("button", { name: "Show all" }).click();
       const state = page.locator('[data-key="body/ticket_state_id"] select');
       expect(await state.textContent()).toContain("Fill in");
       await page
@@ -171,6 +177,12 @@ describe("the page in a browser", needs(BROWSER), () => {
       expect(await page.locator(".call pre").first().textContent()).toContain(
         '"job_title": "Pilot"',
       );
+      await page.getByRole("button", { name: "Clear all" }).click();
+      await page.getByRole("button", { name: "Run", exact: true }).click();
+      await page.getByText(/^How it came about/).click();
+      await expect
+        .poll(() => page.locator(".steps pre").first().textContent())
+        .not.toContain("Pilot");
     }));
 
   it("what an action makes is there for the next one, in lists page by page", () =>
@@ -247,6 +259,25 @@ describe("the page in a browser", needs(BROWSER), () => {
       });
     }));
 
+  it("takes as a whole what the API does not describe, and says what it was asked without", () =>
+    on(
+      () => strange,
+      "things",
+      "MakeRow",
+    )(async ({ page }) => {
+      const ask = page.getByRole("button", { name: "Ask for it" });
+      await ask.click();
+      await page.getByRole("alert").filter({ hasText: "Fill in Table first." }).waitFor();
+      await page.locator('[data-key="table"] textarea').fill("wood");
+      await ask.click();
+      await page.getByRole("alert").filter({ hasText: "answered no schema" }).last().waitFor();
+      await page.locator('[data-key="body"]').getByPlaceholder("JSON").fill('{"a": 1}');
+      await page.getByRole("button", { name: "Run", exact: true }).click();
+      await page.getByRole("status").filter({ hasText: "Answered 200" }).waitFor();
+      await page.getByText(/^How it came about/).click();
+      expect(await page.locator(".steps pre").first().textContent()).toContain('"a": 1');
+    }));
+
   it("shows what a webhook trigger of anybody's starts a flow with", () =>
     on(
       () => strange,
@@ -316,7 +347,67 @@ describe("the page in a browser", needs(BROWSER), () => {
       expect(await page.locator(".field").count()).toBeGreaterThan(0);
       await open("hostile", "Words");
       expect(await page.locator("article select option").count()).toBeLessThan(1100);
+      await open("hostile", "Shared");
+      await page.getByRole("button", { name: "Show all" }).click();
+      expect(await page.locator(".field").count()).toBe(100);
     }));
+
+  it("opens what is called as no address or object can be, and sends what it is given", () =>
+    on(
+      () => strange,
+      "hostile",
+      "__proto__",
+    )(async ({ page }) => {
+      await page.locator('[data-key="constructor"] textarea').fill("a");
+      await page.locator('[data-key="body/__proto__"] textarea').fill("b");
+      await page.getByRole("button", { name: "Run", exact: true }).click();
+      await page.getByRole("status").filter({ hasText: "Answered 200" }).waitFor();
+      await page.getByText(/^How it came about/).click();
+      const asked = await page.locator(".steps").textContent();
+      expect(asked).toContain("/proto?constructor=a");
+      expect(asked).toContain('"__proto__": "b"');
+      await page.getByRole("navigation").getByRole("link", { name: "Half" }).click();
+      await page.locator("article code", { hasText: "Half" }).waitFor();
+    }));
+
+  it("keeps texts that are too long or turned around to themselves", () =>
+    on(
+      () => strange,
+      "hostile",
+      "Turned",
+    )(async ({ page, open }) => {
+      await page.getByRole("button", { name: "Run", exact: true }).click();
+      await page.locator(".status .error").waitFor();
+      expect(await page.evaluate(ENDS_AT_THE_RIGHT)).toBe(true);
+      await open("hostile", "Long");
+      const height = await page.evaluate("document.querySelector('article').offsetHeight");
+      expect(height).toBeLessThan(20_000);
+      expect(await page.evaluate(TOO_WIDE)).toEqual([]);
+    }));
+
+  it("gives a page of somebody else's nothing, even with the address and its key", async () => {
+    const serving = await serve(servedOf({ things: connectorOf(THINGS) }));
+    const other = await servePage(
+      new Map([["", { type: "text/html; charset=utf-8", text: "<!doctype html><p>Evil</p>" }]]),
+      {},
+      0,
+    );
+    const context = await browser.newContext({ bypassCSP: true });
+    const page = await context.newPage();
+    const answers: string[] = [];
+    page.on("response", (response) => {
+      const { pathname } = new URL(response.url());
+      if (response.url().startsWith(serving.url) && pathname.includes("/api/"))
+        answers.push(`${response.request().method()} ${response.status()}`);
+    });
+    await page.goto(other.url);
+    const got = await page.evaluate(ATTACK(serving.url));
+    expect(got).toEqual(["refused", "refused", "opaque", "no frame"]);
+    expect(answers.filter((answer) => !answer.endsWith(" 404"))).toEqual([]);
+    await context.close();
+    await other.close();
+    await serving.close();
+  });
 
   const REVIEW: Review = {
     base: "main",
@@ -430,6 +521,35 @@ describe("the page in a browser", needs(BROWSER), () => {
       expect(await page.getByRole("navigation").getByRole("link").count()).toBe(1);
     }));
 });
+
+/** Whether the last words of what is missing are behind all others, which a stranger's text in it must not change. */
+const ENDS_AT_THE_RIGHT = `(() => {
+  const missing = document.querySelector(".status .error");
+  const range = document.createRange();
+  range.selectNode(missing.lastChild);
+  const end = range.getBoundingClientRect().left;
+  return [...missing.children].every((one) => one.getBoundingClientRect().right <= end + 1);
+})()`;
+
+/** What a page from elsewhere can try: JSON, a form's text, a request without an answer, a frame. */
+const ATTACK = (url: string) => `(async () => {
+  const run = ${JSON.stringify(`${url}api/run`)};
+  const body = JSON.stringify({ connector: "things", id: "ListFolders" });
+  const ask = (init) => fetch(run, { method: "POST", body, ...init })
+    .then(({ type }) => type, () => "refused");
+  const frame = document.createElement("iframe");
+  frame.src = ${JSON.stringify(url)};
+  const framed = new Promise((resolve) => frame.addEventListener("load", () => {
+    try { resolve(frame.contentWindow.document.title); } catch { resolve("no frame"); }
+  }));
+  document.body.append(frame);
+  return [
+    await ask({ headers: { "content-type": "application/json" } }),
+    await ask({}),
+    await ask({ mode: "no-cors" }),
+    await framed,
+  ];
+})()`;
 
 /** The page and those panels that hold what is wider than they are, by their texts. */
 const TOO_WIDE = `[...document.querySelectorAll("html, .panel")]

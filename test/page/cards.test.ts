@@ -576,6 +576,32 @@ describe("hostile definitions", () => {
     expect(outputs.map(({ path }) => path)).toEqual(["__proto__", "constructor", ""].sort());
   });
 
+  it("with texts longer than anybody reads have them cut, prefixes included", () => {
+    const long = "long ".repeat(20_000);
+    const inner: Schema = { type: "object", title: long, properties: { a: { title: long } } };
+    const schema: Schema = { type: "object", title: long, properties: { inner } };
+    const card = cardOf({ summary: long, description: long, ...body(schema), ...answer(schema) });
+    const texts = [card, ...card.fields, ...card.outputs].flatMap(({ title, description }) => [
+      title,
+      description,
+    ]);
+    expect(Math.max(...texts.map(({ length }) => length))).toBeLessThanOrEqual(2001);
+  });
+
+  it("whose fields share thousands of words draw no millions of options", () => {
+    const word = { type: "string", enum: Array.from({ length: 5000 }, (_, index) => `w${index}`) };
+    const properties = Object.fromEntries(
+      Array.from({ length: 9000 }, (_, index) => [`p${index}`, { $ref: "#/definitions/word" }]),
+    );
+    const { fields } = cardOf(body({ type: "object", properties }), { word });
+    const options = fields.flatMap(({ control }) =>
+      control.kind === "choice" ? [[control.options.length, control.more]] : [],
+    );
+    expect(options).toHaveLength(9000);
+    expect(options.at(0)).toEqual([1000, 4000]);
+    expect(options.at(-1)).toEqual([0, 5000]);
+  });
+
   it("with thousands of words offer a thousand, and say how many more there are", () => {
     const words = Array.from({ length: 5000 }, (_, index) => `w${index}`);
     const control = cardOf(query({ name: "a", enum: words } as Omit<Parameter, "in">)).fields[0]

@@ -24,6 +24,15 @@ const listed = (parameters: Record<string, unknown>): Schema => ({
   },
 });
 
+/** An object that the API is to describe, and does not. */
+const described: Schema = {
+  "x-ms-dynamic-schema": {
+    operationId: "ListSizes",
+    "value-path": "schema",
+    parameters: { kind: { parameter: "table" } },
+  },
+};
+
 /** Every kind of field, and a trigger by webhooks. */
 export const THINGS: Partial<Swagger> = {
   paths: {
@@ -100,6 +109,17 @@ export const THINGS: Partial<Swagger> = {
         responses: answers({ type: "object", properties: { id: text } }),
       },
     },
+    "/rows": {
+      post: {
+        operationId: "MakeRow",
+        summary: "Make row",
+        parameters: [
+          { name: "table", in: "query", type: "string", required: true, "x-ms-summary": "Table" },
+          ...body({ type: "object", ...described }),
+        ],
+        responses: answers({ type: "object", ...described }),
+      },
+    },
     "/hooks": {
       "x-ms-notification-content": { schema: { type: "object", properties: { event: text } } },
       post: {
@@ -133,6 +153,12 @@ export const BEFORE: Swagger = {
 
 const MARKUP = `<img src=x onerror="globalThis.hacked = 1"><script>globalThis.hacked = 1</script><b>x</b>`;
 
+/** Turns what follows around. */
+export const TURNED = "\u202egnorw";
+const LONG = "long ".repeat(20_000);
+/** An id of which no address can hold all. */
+export const HALF = "Half\ud800";
+
 const nested: Schema = {
   type: "object",
   properties: { name: text, inside: { $ref: "#/definitions/nested" } },
@@ -141,8 +167,70 @@ const nested: Schema = {
 /** Markup wherever a text can be, ten thousand parameters, schemas in circles, huge enums. */
 export const HOSTILE: Partial<Swagger> = {
   info: { title: MARKUP, description: MARKUP, version: MARKUP },
-  definitions: { nested },
+  definitions: {
+    nested,
+    long: {
+      type: "object",
+      title: LONG,
+      description: LONG,
+      properties: { a: text, b: text },
+    } as Schema,
+    word: { type: "string", enum: Array.from({ length: 100_000 }, (_, index) => `word ${index}`) },
+  },
   paths: {
+    "/proto": {
+      post: {
+        operationId: "__proto__",
+        summary: "Prototype",
+        parameters: [
+          { name: "constructor", in: "query", type: "string", required: true },
+          ...body(
+            JSON.parse(
+              '{"type": "object", "required": ["__proto__"], "properties": {"__proto__": {"type": "string"}}}',
+            ),
+          ),
+        ],
+        responses: answers(text),
+      },
+    },
+    "/half": {
+      get: { operationId: HALF, summary: HALF, responses: answers(text) },
+    },
+    "/turned": {
+      post: {
+        operationId: "Turned",
+        summary: TURNED,
+        tags: [TURNED],
+        parameters: [
+          { name: "a", in: "query", type: "string", required: true, "x-ms-summary": TURNED },
+        ],
+        responses: answers(text),
+      } as Operation,
+    },
+    "/long": {
+      post: {
+        operationId: "Long",
+        summary: LONG,
+        tags: [LONG],
+        parameters: body({ type: "object", properties: { long: { $ref: "#/definitions/long" } } }),
+        responses: answers({ $ref: "#/definitions/long" }),
+      } as Operation,
+    },
+    "/shared": {
+      post: {
+        operationId: "Shared",
+        parameters: body({
+          type: "object",
+          properties: Object.fromEntries(
+            Array.from({ length: 5000 }, (_, index) => [
+              `p${index}`,
+              { $ref: "#/definitions/word" },
+            ]),
+          ),
+        }),
+        responses: answers(text),
+      },
+    },
     "/markup": {
       post: {
         operationId: "Markup",
@@ -193,7 +281,7 @@ export const HOSTILE: Partial<Swagger> = {
             in: "query",
             required: true,
             type: "string",
-            enum: Array.from({ length: 20_000 }, (_, index) => `word ${index}`),
+            enum: Array.from({ length: 100_000 }, (_, index) => `word ${index}`),
           } as Parameter,
         ],
         responses: answers(text),

@@ -4,7 +4,15 @@ import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { Agent, createServer, request, type ServerResponse } from "node:http";
 import { fileURLToPath } from "node:url";
-import { ADMIN_KEY, type ProcessOptions, SECRET, VARIABLE, WORKSPACE } from "./names.ts";
+import type { JsonObject } from "../../common/json.ts";
+import {
+  ADMIN_KEY,
+  listenLocally,
+  type ProcessOptions,
+  SECRET,
+  VARIABLE,
+  WORKSPACE,
+} from "./names.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -89,11 +97,22 @@ export function post(
   });
 }
 
-/** A notification of a kilobyte, as Intercom posts it. */
-export function notify(port: number, id: string, topic: string, subject: string) {
+/**
+ * A notification of a kilobyte, as Intercom posts it.
+ * @param subject the conversation that it belongs to
+ * @param created_at when it happened, unix seconds
+ */
+export function notify(
+  port: number,
+  id: string,
+  topic: string,
+  subject: string,
+  created_at = 1_750_000_000,
+) {
+  const item = { type: "event", id, created_at, conversation_id: subject, body: "x".repeat(850) };
   const body = JSON.stringify({
-    ...{ type: "notification_event", app_id: WORKSPACE, id, topic, created_at: 1_750_000_000 },
-    data: { item: { type: "conversation", id: subject, body: "x".repeat(850) } },
+    ...{ type: "notification_event", app_id: WORKSPACE, id, topic, created_at },
+    data: { item },
   });
   const signature = createHmac("sha1", SECRET).update(body).digest("hex");
   return post(port, "/webhooks/intercom", body, {
@@ -107,11 +126,12 @@ export async function subscribe(
   port: number,
   trigger: string,
   callback_url: string,
+  inputs: JsonObject = {},
 ): Promise<void> {
   const answer = await post(
     port,
     `/us/subscriptions/${trigger}`,
-    JSON.stringify({ callback_url }),
+    JSON.stringify({ callback_url, ...inputs }),
     {
       "content-type": "application/json",
       authorization: "Bearer bench",
@@ -150,9 +170,7 @@ export async function flows(
     );
   });
   server.keepAliveTimeout = 60_000;
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : 0;
+  const port = await listenLocally(server);
   return {
     at: (name) => `http://127.0.0.1:${port}/${name}`,
     close: () =>

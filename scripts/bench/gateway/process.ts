@@ -3,6 +3,9 @@ import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import Database from "libsql";
 import pg from "pg";
+import { defined } from "../../common/defined.ts";
+import { fetchSend } from "../../common/fetch-send.ts";
+import type { Send } from "../../common/http.ts";
 import { silentLog } from "../../gateway/log.ts";
 import { start } from "../../gateway/start.ts";
 import { ADMIN_KEY, type ProcessOptions, SECRET, VARIABLE, WORKSPACE } from "./names.ts";
@@ -14,24 +17,30 @@ process.send?.("ready");
 // Whoever measures it is gone.
 process.on("disconnect", () => process.exit(1));
 
-async function serveGateway({ port, file, databaseUrl }: ProcessOptions): Promise<void> {
+async function serveGateway(options: ProcessOptions): Promise<void> {
+  const { port, file, databaseUrl, intercom, checkEvery } = options;
   const started = await start({
     settings: {
       ...{ port, file, url: "https://gateway.example.com", otherHosts: [], links: "relative" },
       ...{ mostSubscriptions: 500, adminKey: ADMIN_KEY },
       ...(databaseUrl === undefined ? {} : { databaseUrl }),
-      workspaces: { [WORKSPACE]: { region: "us", secrets: [SECRET] } },
+      workspaces: { [WORKSPACE]: { region: "us", secrets: [SECRET], token: "bench" } },
     },
     folder: fileURLToPath(new URL("../../../generated", import.meta.url)),
     log: silentLog,
     local: true,
-    send: async () => ({
-      status: 200,
-      headers: {},
-      body: JSON.stringify({ app: { id_code: WORKSPACE } }),
-    }),
+    send: intercom === undefined ? sendNowhere : fetchSend((url) => to(url, intercom)),
+    ...defined({ checkEvery }),
   });
   process.on("SIGTERM", () => void started.stop().then(() => process.exit(0)));
+}
+
+const sendNowhere: Send = async () => ({
+  ...{ status: 200, headers: {}, body: JSON.stringify({ app: { id_code: WORKSPACE } }) },
+});
+
+function to(url: URL, port: number): URL {
+  return new URL(`http://127.0.0.1:${port}${url.pathname}${url.search}`);
 }
 
 async function serveBare({ port, file, databaseUrl }: ProcessOptions): Promise<void> {

@@ -10,7 +10,7 @@ import { type Log, messageOf, shortOf } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Check, Found, Store, Subscription } from "../store/store.ts";
 import type { InstantTriggers } from "../triggers.ts";
-import { eventOf, type Happened, itemOf, timeOf } from "./event.ts";
+import { eventOf, foundId, type Happened, itemOf, timeOf } from "./event.ts";
 
 export interface CheckerOptions {
   readonly store: Pick<Store, "claimCheck" | "checked" | "checkFailed">;
@@ -62,7 +62,9 @@ export function createChecker(options: CheckerOptions): Checker {
   async function lane(): Promise<void> {
     while (!stopped) {
       const time = now();
-      const without = [...resting].filter(([, { until }]) => until > time).map(([id]) => id);
+      const without = [...resting]
+        .filter(([, { until }]) => isAhead(until, time))
+        .map(([id]) => id);
       const due = await store.claimCheck(time, time + CLAIM, without);
       if (due === undefined) return;
       await check(due);
@@ -97,7 +99,7 @@ export function createChecker(options: CheckerOptions): Checker {
   function rest(workspace: string, retryAfter: number | null): void {
     const { until = 0, failures = 0 } = resting.get(workspace) ?? {};
     // Of several that were under way together and failed, the first one counts.
-    if (until > now()) return;
+    if (isAhead(until, now())) return;
     const pause = retryAfter === null ? pauseAfter(failures) : retryAfter * 1000;
     resting.set(workspace, { until: now() + pause, failures: failures + 1 });
   }
@@ -142,7 +144,7 @@ export function createChecker(options: CheckerOptions): Checker {
     if (event === undefined) return undefined;
     const [topic = ""] = topics;
     const createdAt = timeOf(spec, happened);
-    const id = `check.${shortOf(of)}.${event}`;
+    const id = foundId(of, event);
     const body = JSON.stringify({
       ...{ type: "notification_event", app_id: workspace, id, topic, created_at: createdAt },
       data: { type: "notification_event_data", item },
@@ -188,17 +190,22 @@ interface Rest {
   readonly failures: number;
 }
 
+/** Not where a clock was set back meanwhile. */
+function isAhead(until: number, now: number): boolean {
+  return until > now && until <= now + LONGEST_PAUSE;
+}
+
 function pauseAfter(failures: number): number {
   return PAUSES[failures] ?? LONGEST_PAUSE;
 }
 
 /**
- * Where a check begins that does not know: when the subscription was made, or as far before the last
- * check as something may be found late. What the flow has of that by now is known.
+ * Where a check begins that does not know: with the second in which the subscription was made, or as far
+ * before the last check as something may be found late. What the flow has of that by now is known.
  */
 function beginningOf(spec: PollSpec, { subscription, checkedAt = 0 }: Check): PollState {
   const since = Math.max(subscription.createdAt / 1000, checkedAt / 1000 - spec.lookBack);
-  const from = Math.ceil(since);
+  const from = Math.floor(since);
   return { from, polls: spec.created === undefined ? [] : [from], delivered: [] };
 }
 

@@ -5,6 +5,7 @@ import { put } from "../../common/own.ts";
 import { textOf, valueAt } from "../../plan/evaluate.ts";
 import type { PollSpec } from "../../plan/plan.ts";
 import { secondsOf } from "../../plan/times.ts";
+import { shortOf } from "../log.ts";
 
 /** What a check finds, as Intercom answers it. */
 export interface Happened {
@@ -27,6 +28,24 @@ export function eventOf(spec: PollSpec, item: Json): string | undefined {
   if (id === null || which === null) return undefined;
   const event = `${id}.${which}`;
   return SHORT.test(event) ? event : createHash("sha256").update(event).digest("base64url");
+}
+
+/** The id of the notification that a check makes, of a subscription for an event. */
+export function foundId(subscription: string, event: string): string {
+  return `${FOUND}${shortOf(subscription)}.${event}`;
+}
+
+const FOUND = "check.";
+
+/**
+ * What a subscription has once a notification about an event is delivered, and what makes that
+ * superfluous: a check is about all that happened within a second, so it brings nothing of which a
+ * notification came, and makes those that come late superfluous; of notifications each counts, several of
+ * the same second, too.
+ */
+export function hadBy(id: string, event: string): { has: string; not: string } {
+  const byCheck = `${FOUND}${event}`;
+  return id.startsWith(FOUND) ? { has: byCheck, not: event } : { has: event, not: byCheck };
 }
 
 function detailOf(spec: PollSpec, item: Json): Json {

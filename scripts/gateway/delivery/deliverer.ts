@@ -2,7 +2,7 @@ import { defined } from "../../common/defined.ts";
 import type { HttpRequest } from "../../common/http.ts";
 import { PlanFailure } from "../../plan/call.ts";
 import { batched } from "../batched.ts";
-import { eventOf } from "../catch-up/event.ts";
+import { eventOf, hadBy } from "../catch-up/event.ts";
 import { readEnvelope } from "../intake/notification.ts";
 import { type Log, messageOf, shortOf } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
@@ -35,8 +35,12 @@ export interface Deliverer {
   stop(): Promise<void>;
 }
 
-/** Deliveries under way: of all subscriptions together, and of one. */
+/**
+ * Deliveries under way: of all subscriptions together that are well, of all that fail, which may hang and
+ * must take no place of the others, and of one.
+ */
 const MOST = 256;
+const MOST_FAILING = 64;
 const EACH = 16;
 
 /** How long a claim holds; a post takes no longer than half of it. */
@@ -56,6 +60,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   const { store, triggers, post, reads, now, log, metrics } = options;
   const underWay = new Map<string, number>();
   let running = 0;
+  let runningFailing = 0;
   let claiming = false;
   let again = false;
   let stopped = false;
@@ -66,11 +71,12 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     return many.map(() => undefined);
   }, BATCH);
 
-  const add = (subscription: string, by: number) => {
-    const count = (underWay.get(subscription) ?? 0) + by;
-    if (count === 0) underWay.delete(subscription);
-    else underWay.set(subscription, count);
+  const add = ({ subscription: { id }, failures }: Claimed, by: number) => {
+    const count = (underWay.get(id) ?? 0) + by;
+    if (count === 0) underWay.delete(id);
+    else underWay.set(id, count);
     running += by;
+    if (failures > 0) runningFailing += by;
   };
 
   async function deliver(claimed: Claimed): Promise<void> {
@@ -93,7 +99,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     await settle({ claimed, outcome }).catch((error: unknown) =>
       log.error("not settled", { why: messageOf(error) }),
     );
-    add(subscription.id, -1);
+    add(claimed, -1);
     wake();
   }
 
@@ -106,14 +112,16 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       return { outcome: { kind: "parked", reason: "this gateway has no such trigger" } };
     }
     const envelope = readEnvelope(notification.body);
-    const event =
+    const named =
       subscription.catchUp && trigger.catchUp !== undefined
         ? eventOf(trigger.catchUp, envelope?.item ?? null)
         : undefined;
+    const had = named === undefined ? undefined : hadBy(notification.id, named);
     // A check may have found it before its notification came, or after.
-    if (event !== undefined && (await store.has(subscription.id, event))) {
+    if (had !== undefined && (await store.has(subscription.id, had.not))) {
       return { outcome: { kind: "unwanted" } };
     }
+    const event = had?.has;
     const wanted = wantedOf(trigger, subscription, notification, envelope);
     if (wanted === undefined) return { outcome: { kind: "unwanted", ...defined({ event }) } };
     const whole = await reads(trigger, subscription, wanted).catch((error: unknown) => {
@@ -144,15 +152,18 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     try {
       do {
         again = false;
-        if (stopped || running >= MOST) break;
+        if (stopped) break;
+        const most = MOST - (running - runningFailing);
+        const mostFailing = MOST_FAILING - runningFailing;
+        if (most === 0 && mostFailing === 0) break;
         const full = [...underWay].filter(([, count]) => count >= EACH).map(([id]) => id);
         const time = now();
         const claimed = await store.claim({
           ...{ now: time, until: time + CLAIM, without: full, busy: [...underWay.keys()] },
-          ...{ most: MOST - running, each: EACH },
+          ...{ most, mostFailing, each: EACH },
         });
         for (const one of claimed) {
-          add(one.subscription.id, 1);
+          add(one, 1);
           void deliver(one);
         }
       } while (again);

@@ -35,31 +35,37 @@ export function networkPost(
     if (problem !== undefined) return Promise.resolve({ status: undefined, body: "", problem });
     const url = new URL(address);
     const local = isLocal(url, rules);
-    return new Promise<Answered>((resolve) => {
-      const take = (answer: IncomingMessage) =>
-        void read(answer).then(
-          (text) =>
-            resolve({
-              status: answer.statusCode,
-              body: text,
-              retryAfter: answer.headers["retry-after"],
-            }),
-          fail,
-        );
-      const options = {
-        method,
-        headers: { ...headers, "content-length": Buffer.byteLength(body) },
-        signal: deadline(url),
-      };
-      const request =
-        url.protocol === "http:" && local
-          ? requestHttp(url, { ...options, agent: http }, take)
-          : requestHttps(url, { ...options, ...(local ? {} : { agent: https }) }, take);
-      const fail = (error: Error) =>
-        resolve({ status: undefined, body: "", problem: problemOf(error) });
-      request.on("error", fail);
-      request.end(body);
-    });
+    const send = (again: boolean) =>
+      new Promise<Answered>((resolve) => {
+        const take = (answer: IncomingMessage) =>
+          void read(answer).then(
+            (text) =>
+              resolve({
+                status: answer.statusCode,
+                body: text,
+                retryAfter: answer.headers["retry-after"],
+              }),
+            fail,
+          );
+        const options = {
+          method,
+          headers: { ...headers, "content-length": Buffer.byteLength(body) },
+          signal: deadline(url),
+        };
+        const request =
+          url.protocol === "http:" && local
+            ? requestHttp(url, { ...options, agent: http }, take)
+            : requestHttps(url, { ...options, ...(local ? {} : { agent: https }) }, take);
+        const fail = (error: Error) =>
+          resolve({ status: undefined, body: "", problem: problemOf(error) });
+        request.on("error", (error: Error) => {
+          // The other side closed a connection that nobody used just when it was to be used again.
+          if (!again && request.reusedSocket && codeOf(error) === "ECONNRESET") resolve(send(true));
+          else fail(error);
+        });
+        request.end(body);
+      });
+    return send(false);
   };
   return Object.assign(post, {
     close() {
@@ -85,8 +91,11 @@ async function read(answer: IncomingMessage): Promise<string> {
 /** In words that hold no address: they are logged. */
 function problemOf(error: Error): string {
   if (error.name === "TimeoutError" || error.name === "AbortError") return "no answer in time";
-  if ("code" in error && typeof error.code === "string") {
-    return error.code === "ABORT_ERR" ? "no answer in time" : `no connection (${error.code})`;
-  }
-  return error.message;
+  const code = codeOf(error);
+  if (code === undefined) return error.message;
+  return code === "ABORT_ERR" ? "no answer in time" : `no connection (${code})`;
+}
+
+function codeOf(error: Error): string | undefined {
+  return "code" in error && typeof error.code === "string" ? error.code : undefined;
 }

@@ -6,11 +6,8 @@ import type { RunScript } from "../../common/run-script.ts";
 import { type Clock, planRunner } from "../../plan/runner.ts";
 import type { Connector } from "../../platform/connector.ts";
 import type { PolicyTemplateInstance } from "../../platform/definition/api-properties.ts";
-import {
-  listOperations,
-  type OperationEntry,
-  templateValues,
-} from "../../platform/definition/operations.ts";
+import { listOperations, type OperationEntry } from "../../platform/definition/operations.ts";
+import { pathIndex } from "../../platform/definition/path-index.ts";
 import { soundDefinition, soundProperties } from "../../platform/definition/sound.ts";
 import { notificationUrls } from "../../platform/triggers/webhook.ts";
 import type { Region } from "../store/store.ts";
@@ -56,7 +53,7 @@ function readBuilt(folder: string): Connector {
  * @throws where two different operations have the same method and path
  */
 export function routesOf(connectors: readonly Connector[], clock?: Clock): FindRoute {
-  const byShape = new Map<string, Route[]>();
+  const routes: (Route & { readonly method: string; readonly path: string })[] = [];
   const seen = new Map<string, string>();
   for (const connector of connectors) {
     const { definition, properties, script } = connector;
@@ -72,34 +69,23 @@ export function routesOf(connectors: readonly Connector[], clock?: Clock): FindR
       if (other === operationId) continue;
       if (other !== undefined) throw new Error(`${operationId} and ${other} are both ${place}.`);
       seen.set(place, operationId);
-      const route: Route = {
-        ...{ entry, policies, regions: regionsOf(connector) },
+      routes.push({
+        ...{ method, path, entry, policies, regions: regionsOf(connector) },
         base: `https://${definition.host ?? ""}${definition.basePath ?? ""}`.replace(/\/+$/, ""),
         ...(run !== undefined && scriptOperations.includes(operationId) ? { run } : {}),
-      };
-      const shape = shapeOf(method, path);
-      byShape.set(shape, [...(byShape.get(shape) ?? []), route]);
+      });
     }
   }
   // A path that is another one's with its parameter filled in goes first.
-  for (const routes of byShape.values()) {
-    routes.sort((a, b) => parametersIn(a.entry.path) - parametersIn(b.entry.path));
-  }
+  const find = pathIndex(routes.sort((a, b) => parametersIn(a.path) - parametersIn(b.path)));
   return (method, path) => {
-    for (const route of byShape.get(shapeOf(method, path)) ?? []) {
-      const values = templateValues(route.entry.path, path);
-      if (values === undefined) continue;
-      const pathParameters = Object.fromEntries(
-        Object.entries(values).map(([name, value]) => [name, encodeURIComponent(value)]),
-      );
-      return { route, pathParameters };
-    }
-    return undefined;
+    const fit = find(method, path);
+    if (fit === undefined) return undefined;
+    const pathParameters = Object.fromEntries(
+      Object.entries(fit.values).map(([name, value]) => [name, encodeURIComponent(value)]),
+    );
+    return { route: fit.one, pathParameters };
   };
-}
-
-function shapeOf(method: string, path: string): string {
-  return `${method} ${path.replace(/\/$/, "").split("/").length}`;
 }
 
 function parametersIn(path: string): number {

@@ -18,6 +18,7 @@ import {
   claimedOf,
   countsOf,
   FAILING,
+  isDue,
   PARKED,
 } from "./rows.ts";
 import type { Checked, Failing, Notification, Parked, Settled, Store } from "./store.ts";
@@ -94,20 +95,26 @@ const ACCEPT = `
     ORDER BY f.place, t.subscription)
   SELECT f.place FROM added a JOIN fresh f USING (workspace, id)`;
 
+/** Of one subscription, what nobody has claimed and nothing about the same subject comes before. */
+const headsOf = (which: string, each: string, most: string) => `
+  (SELECT d.seq FROM subscriptions s CROSS JOIN LATERAL (
+    SELECT e.seq FROM deliveries e
+    WHERE e.subscription = s.id AND ${isDue("e.due_at", "$1")} AND ${isDue("e.claimed_until", "$1")}
+      AND NOT EXISTS (
+        SELECT 1 FROM deliveries f
+        WHERE f.subscription = e.subscription AND f.subject = e.subject AND f.seq < e.seq)
+    ORDER BY e.seq LIMIT ${each}) d
+  WHERE ${which} AND NOT s.id = ANY($2::text[])
+  ORDER BY d.seq LIMIT ${most})`;
+
+const FAILS = `s.failures > 0 AND ${isDue("s.retry_at", "$1")} AND NOT s.id = ANY($6::text[])`;
+
 const CLAIM = `
   WITH heads AS (
-    SELECT d.seq FROM subscriptions s CROSS JOIN LATERAL (
-      SELECT e.seq FROM deliveries e
-      WHERE e.subscription = s.id AND e.due_at <= $1 AND e.claimed_until <= $1
-        AND NOT EXISTS (
-          SELECT 1 FROM deliveries f
-          WHERE f.subscription = e.subscription AND f.subject = e.subject AND f.seq < e.seq)
-      ORDER BY e.seq LIMIT CASE WHEN s.failures = 0 THEN $4::int ELSE 1 END) d
-    WHERE s.retry_at <= $1 AND NOT s.id = ANY($2::text[])
-      AND (s.failures = 0 OR NOT s.id = ANY($6::text[]))
-    ORDER BY d.seq LIMIT $3),
+    ${headsOf("s.failures = 0", "$4", "$3")}
+    UNION ALL ${headsOf(FAILS, "1", "$7")}),
   locked AS (
-    SELECT seq FROM deliveries WHERE seq IN (SELECT seq FROM heads) AND claimed_until <= $1
+    SELECT seq FROM deliveries WHERE seq IN (SELECT seq FROM heads) AND ${isDue("claimed_until", "$1")}
     FOR UPDATE SKIP LOCKED),
   claimed AS (
     UPDATE deliveries d SET claimed_until = $5 FROM locked WHERE d.seq = locked.seq RETURNING d.*)
@@ -139,7 +146,7 @@ const HAD = `
 
 const CLAIM_CHECK = `
   WITH due AS (
-    SELECT * FROM subscriptions WHERE check_at <= $1 AND NOT workspace = ANY($3::text[])
+    SELECT * FROM subscriptions WHERE ${isDue("check_at", "$1")} AND NOT workspace = ANY($3::text[])
     ORDER BY check_at LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED)
   UPDATE subscriptions u SET check_at = $2 FROM due s WHERE u.id = s.id RETURNING ${CHECK_COLUMNS}`;
 
@@ -373,8 +380,9 @@ export async function postgresStore(
 
     unsubscribe: (id) => together((on) => drop(on, id)),
 
-    async claim({ now, most, each, without, busy, until }) {
-      const rows = await all<Row>(pool, CLAIM, now, without, most, each, until, busy);
+    async claim({ now, most, mostFailing, each, without, busy, until }) {
+      const given = [now, without, most, each, until, busy, mostFailing];
+      const rows = await all<Row>(pool, CLAIM, ...given);
       return rows.map((row) => claimedOf(row, (topics) => topics));
     },
 

@@ -93,6 +93,14 @@ function subscriptionOf<Topics>(
   };
 }
 
+/**
+ * Whether a time is over, or so far ahead that only a clock which was wrong then can have named it: what
+ * waits for one of the gateway's own times waits an hour at most.
+ * @param now the parameter that has the time: `$1`
+ */
+export const isDue = (column: string, now: string): string =>
+  `(${column} <= ${now} OR ${column} > ${now} + ${2 * 3_600_000})`;
+
 /** One row. */
 export const COUNTS = `
   SELECT (SELECT count(*) FROM subscriptions) AS subscriptions,

@@ -16,6 +16,7 @@ import {
   claimedOf,
   countsOf,
   FAILING,
+  isDue,
   PARKED,
 } from "./rows.ts";
 import type { Checked, Failing, Notification, Parked, Settled, Store } from "./store.ts";
@@ -71,7 +72,7 @@ const MIGRATIONS = [
 /** Of one subscription, what nobody has claimed and nothing about the same subject comes before. */
 const HEADS = `
   SELECT e.seq FROM deliveries e
-  WHERE e.subscription = s.id AND e.due_at <= ?1
+  WHERE e.subscription = s.id AND ${isDue("e.due_at", "?1")}
     AND NOT EXISTS (SELECT 1 FROM claims c WHERE c.seq = e.seq AND c.until > ?1)
     AND NOT EXISTS (
       SELECT 1 FROM deliveries f
@@ -265,20 +266,17 @@ export function sqliteStore(file: string): Store {
 
     unsubscribe: async (id) => together(() => drop(id)),
 
-    async claim({ now, most, each, without, busy, until }) {
+    async claim({ now, most, mostFailing, each, without, busy, until }) {
       // Claims live in memory: whoever has this file is the only one, and one that died has none.
       const well = all<Row>(
         claimFrom("s.failures = 0", "?4"),
         ...[now, JSON.stringify(without), most, each],
       );
-      const failing =
-        well.length < most
-          ? all<Row>(
-              claimFrom("s.failures > 0 AND s.retry_at <= ?1", "1"),
-              ...[now, JSON.stringify([...without, ...busy]), most - well.length],
-            )
-          : [];
-      const rows = [...well, ...failing];
+      const failing = all<Row>(
+        claimFrom(`s.failures > 0 AND ${isDue("s.retry_at", "?1")}`, "1"),
+        ...[now, JSON.stringify([...without, ...busy]), mostFailing],
+      );
+      const rows = [...well, ...failing].sort((a, b) => a.delivery - b.delivery);
       for (const { delivery } of rows) {
         run("INSERT OR REPLACE INTO claims (seq, until) VALUES (?, ?)", delivery, until);
       }
@@ -296,7 +294,8 @@ export function sqliteStore(file: string): Store {
       together(() => {
         const [row] = all<CheckRow<string>>(
           `SELECT ${CHECK_COLUMNS} FROM subscriptions s
-           WHERE s.check_at <= ? AND s.workspace NOT IN (SELECT value FROM json_each(?))
+           WHERE ${isDue("s.check_at", "?1")}
+             AND s.workspace NOT IN (SELECT value FROM json_each(?2))
            ORDER BY s.check_at LIMIT 1`,
           ...[now, JSON.stringify(without)],
         );

@@ -81,8 +81,10 @@ export interface Settled {
 /** What is claimed, and how much of it. */
 export interface ClaimOptions {
   readonly now: number;
-  /** Of all subscriptions together. */
+  /** Of all subscriptions together whose addresses are well. */
   readonly most: number;
+  /** Of all together whose address failed last: these take no place of the others. */
+  readonly mostFailing: number;
   /** Of one subscription; one whose address fails gets one. */
   readonly each: number;
   /** Ids of subscriptions that get none. */

@@ -30,7 +30,7 @@ const LONGEST = 2000;
 /** What is wrong with an address that a platform wants to be called at; undefined where nothing is. */
 export function addressProblem(address: string, rules: AddressRules): string | undefined {
   if (address.length > LONGEST) return `it is longer than ${LONGEST} characters`;
-  if (!URL.canParse(address)) return "it is no URL";
+  if (!/^[!-~]+$/.test(address) || !URL.canParse(address)) return "it is no URL";
   const url = new URL(address);
   if (url.username !== "" || url.password !== "") return "it has a user name or password";
   if (isLocal(url, rules)) return undefined;

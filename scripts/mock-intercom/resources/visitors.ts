@@ -83,7 +83,7 @@ const signedUp = (visitor: Visitor, contact: Contact, workspace: Workspace) => (
   ...visitorJson(visitor, workspace),
   type: "user",
   id: contact.id,
-  user_id: contact.external_id,
+  user_id: contact.external_id ?? visitor.user_id,
   anonymous: false,
   email: contact.email,
 });

@@ -1,3 +1,4 @@
+import { own } from "../../common/own.ts";
 import type {
   Card,
   Described,
@@ -92,7 +93,7 @@ function site(page: NonNullable<typeof globalThis.staticPage>): Backend {
       const file = page.before[`${connector}/${id}`];
       return file === undefined ? null : load(file);
     },
-    review: async (connector) => page.reviews[connector] ?? { remarks: [] },
+    review: async (connector) => own(page.reviews, connector) ?? { remarks: [] },
     choices: off,
     tree: off,
     describe: off,

@@ -94,12 +94,22 @@ export function cardList(connector: string, overview: Overview): CardList {
 }
 
 export function addressOf(connector: string, id: string): `#${string}` {
-  return `#/${encodeURIComponent(connector)}/${encodeURIComponent(id)}`;
+  return `#/${segment(connector)}/${segment(id)}`;
 }
 
 /** Where the review of a connector is. */
 export function reviewAddress(connector: string): `#${string}` {
-  return `#/${encodeURIComponent(connector)}/-/review`;
+  return `#/${segment(connector)}/-/review`;
+}
+
+/** Half a character, which JSON can hold, is none in an address. */
+function segment(name: string): string {
+  return encodeURIComponent(name.toWellFormed());
+}
+
+/** Whether a name is the one that an address holds. */
+export function isNamed(name: string, inAddress: string): boolean {
+  return name.toWellFormed() === inAddress;
 }
 
 /** The connector whose review an address means. */

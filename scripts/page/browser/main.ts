@@ -3,7 +3,7 @@ import type { Review, Shown } from "../model.ts";
 import { type Backend, openBackend } from "./backend.ts";
 import { cardElement } from "./card.ts";
 import { button, fill, h, messageOf, newId } from "./dom.ts";
-import { addressOf, cardList, readAddress, readReviewAddress } from "./list.ts";
+import { addressOf, cardList, isNamed, readAddress, readReviewAddress } from "./list.ts";
 import { isChange, reviewElement } from "./review.ts";
 
 const root = document.body;
@@ -82,13 +82,16 @@ function layOut(backend: Backend, connectors: readonly Shown[]): void {
     const address = readAddress(location.hash);
     const reviewed = readReviewAddress(location.hash);
     const wanted = address?.connector ?? reviewed;
-    const shown = connectors.find(({ name }) => name === wanted) ?? connectors[0];
+    const shown = connectors.find(({ name }) => isNamed(name, wanted ?? "")) ?? connectors[0];
     if (shown === undefined) return fill(main, h("p", {}, "There is no connector here."));
     choice.value = String(connectors.indexOf(shown));
     const list = listOf(shown);
     if (holder.firstElementChild !== list.element) fill(holder, list.element);
     const isReview = address === undefined && reviewed !== undefined;
-    const card = address?.id || (shown.overview.groups[0]?.cards[0]?.id ?? "");
+    const entries = shown.overview.groups.flatMap(({ cards }) => cards);
+    const id = address?.id ?? "";
+    const card =
+      id === "" ? (entries[0]?.id ?? "") : (entries.find((one) => isNamed(one.id, id))?.id ?? id);
     try {
       if (isReview) {
         list.show("");

@@ -13,7 +13,7 @@ export function markMissing(
   fields: readonly Field[],
   scope: Scope,
   panel: Element,
-): string | undefined {
+): HTMLElement | undefined {
   const now = scope.known();
   const missing = fields.filter(
     ({ key, required, control }) => required && control.kind !== "dynamic" && !known(now, [key]),
@@ -21,10 +21,20 @@ export function markMissing(
   const [first] = missing;
   if (first === undefined) return undefined;
   for (const { key } of missing) mark(elementOf(key, panel));
-  elementOf(first.key, panel)?.querySelector<HTMLElement>(CONTROLS)?.focus();
-  const titles = missing.slice(0, MOST).map(({ title }) => title);
-  const rest = missing.length - titles.length;
-  return `Fill in ${titles.join(", ")}${rest > 0 ? ` and ${rest} more` : ""} first.`;
+  const element = elementOf(first.key, panel);
+  element?.querySelector<HTMLElement>(CONTROLS)?.focus({ preventScroll: true });
+  // With its title, which focus alone would leave above the edge.
+  element?.scrollIntoView({ block: "nearest" });
+  const rest = missing.length - MOST;
+  return h(
+    "span",
+    { class: "error" },
+    "Fill in ",
+    ...missing
+      .slice(0, MOST)
+      .flatMap(({ title }, index) => [index === 0 ? "" : ", ", h("span", {}, title)]),
+    `${rest > 0 ? ` and ${rest} more` : ""} first.`,
+  );
 }
 
 const CONTROLS = "input, select, textarea, button";

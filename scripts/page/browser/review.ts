@@ -1,5 +1,5 @@
 import type { Card, Field, Output, Remark, Review } from "../model.ts";
-import { count, h } from "./dom.ts";
+import { button, count, h } from "./dom.ts";
 import { fieldList } from "./fields.ts";
 import { addressOf } from "./list.ts";
 import { outputPanel } from "./outputs.ts";
@@ -20,7 +20,9 @@ function remarkElement({ kind, text, advice }: Remark, ...place: HTMLElement[]):
     "p",
     { class: "remark" },
     h("span", { class: `badge ${kind}` }, KINDS[kind]),
-    ` ${text}${advice === "" ? "" : ` ${advice}`} `,
+    " ",
+    h("span", {}, text),
+    `${advice === "" ? "" : ` ${advice}`} `,
     ...place,
   );
 }
@@ -89,15 +91,31 @@ export function reviewElement(connector: string, { base, remarks }: Review): HTM
     ...(whole.length === 0
       ? []
       : [h("section", { class: "panel" }, h("h3", {}, "The connector"), ...listed(whole))]),
-    ...[...cards].map(([id, some]) =>
-      h(
-        "section",
-        { class: "panel" },
-        h("h3", {}, h("a", { href: addressOf(connector, id) }, some[0]?.title ?? id)),
-        ...listed(some),
-      ),
+    inSteps(
+      [...cards].map(([id, some]) => () => {
+        const title = h("a", { href: addressOf(connector, id) }, some[0]?.title ?? id);
+        return h("section", { class: "panel" }, h("h3", {}, title), ...listed(some));
+      }),
     ),
   );
+}
+
+/** So many cards are listed at once. */
+const CARDS_AT_ONCE = 200;
+
+function inSteps(sections: (() => HTMLElement)[]): HTMLElement {
+  const list = h("div", {});
+  const add = (): void => {
+    list.append(...sections.splice(0, CARDS_AT_ONCE).map((make) => make()));
+    if (sections.length === 0) return;
+    const more = button(`Show more (${sections.length})`, () => {
+      more.remove();
+      add();
+    });
+    list.append(more);
+  };
+  add();
+  return list;
 }
 
 /** More of one card than anybody reads. */

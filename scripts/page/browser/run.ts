@@ -31,7 +31,7 @@ export function runPanel(
   /** Whether all is filled in that must be; else it is said what is not. */
   const isFilled = (): boolean => {
     const missing = markMissing(card.fields, scope, parameters);
-    if (missing !== undefined) fill(status, h("span", { class: "error" }, missing));
+    if (missing !== undefined) fill(status, missing);
     return missing === undefined;
   };
   const run = (pages?: number) =>
@@ -97,7 +97,9 @@ const WHERE: Readonly<Record<Target, string>> = {
 function confirmed({ title, badges }: Card, target: Target): boolean {
   if (target !== "live" || !badges.some((one) => one === "changes" || one === "deletes"))
     return true;
-  return globalThis.confirm(`Run "${title}" on the real service?`);
+  // A title of a stranger's must not turn the question around, or push it away.
+  const plain = title.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "").slice(0, 200);
+  return globalThis.confirm(`Run "${plain}" on the real service?`);
 }
 
 function summaryOf({ calls, pages, runs }: Run): string {

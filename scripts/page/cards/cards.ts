@@ -7,6 +7,7 @@ import { fieldsOf } from "./fields.ts";
 import { groupsByDefinition } from "./groups.ts";
 import { segment } from "./located.ts";
 import { outputsOf } from "./outputs.ts";
+import { descriptionText, titleText } from "./texts.ts";
 
 /** A connector's cards. */
 export interface Cards {
@@ -36,17 +37,17 @@ export function cardsOf(
   const byDefinition = groupsByDefinition([...visible.values()]);
   const groups = new Map<string, Entry[]>();
   for (const entry of visible.values()) {
-    const title = groupOf?.(entry.operationId) ?? byDefinition(entry);
+    const title = titleText(groupOf?.(entry.operationId) ?? byDefinition(entry));
     const cards = groups.get(title) ?? [];
     cards.push(entryOf(definition, entry));
     groups.set(title, cards);
   }
-  const { title = "", description = "", version = "" } = definition.info ?? {};
+  const { title, description, version } = definition.info ?? {};
   return {
     overview: {
-      title: title || "A connector without a title",
-      description,
-      version,
+      title: titleText(title) || "A connector without a title",
+      description: descriptionText(description),
+      version: titleText(version),
       groups: [...groups]
         .map(([name, cards]): Group => ({ title: name, cards: cards.sort(byProminence) }))
         .sort((a, b) => compare(a.title, b.title)),
@@ -62,8 +63,8 @@ function entryOf(definition: Swagger, entry: OperationEntry): Entry {
   const { operationId, operation } = entry;
   return {
     id: operationId,
-    title: operation.summary || operationId,
-    description: operation.description ?? "",
+    title: titleText(operation.summary || operationId),
+    description: descriptionText(operation.description),
     badges: badgesOf(definition, entry),
   };
 }
@@ -76,7 +77,7 @@ function cardOf(definition: Swagger, entry: OperationEntry): Card {
   const byKey = new Map(fields.map((field) => [field.key, field]));
   return {
     ...entryOf(definition, entry),
-    hint: typeof hint === "string" ? hint : "",
+    hint: descriptionText(hint),
     fields,
     outputs,
     dynamicOutputs: dynamic.map(({ place, references }) => ({

@@ -8,9 +8,10 @@ import {
   type Swagger,
 } from "../../platform/definition/swagger.ts";
 import type { Control, Field } from "../model.ts";
-import { controlOf, type Depends } from "./control.ts";
+import { controlOf, type Depends, MOST_OPTIONS_OF_CARD } from "./control.ts";
 import { type Dependable, dependencies, dynamicKind } from "./dynamic.ts";
 import { type Located, type Merged, merge, segment } from "./located.ts";
+import { descriptionText, titleText } from "./texts.ts";
 import { insideList, insideObject, NO_PREFIX, type Prefix, titleOf } from "./titles.ts";
 
 /** As deep as the platform lets a maker fill a body in. */
@@ -44,6 +45,8 @@ interface Context {
   readonly budget: { left: number };
   /** All that a field may depend on, those in rows included, by the keys to ask by. */
   readonly known: Map<string, Dependable>;
+  /** How many options dropdowns may still have. */
+  readonly options: { left: number };
 }
 
 /**
@@ -59,6 +62,7 @@ export function fieldsOf(
   const fields: Draft[] = [];
   const budget = { left: MOST_PLACES };
   const known: Context["known"] = new Map();
+  const options = { left: MOST_OPTIONS_OF_CARD };
   const pointers = parameterPointers(definition, entry);
   for (const parameter of entry.parameters) {
     const { name, required = false } = parameter;
@@ -70,15 +74,15 @@ export function fieldsOf(
       : { schema: schemaOf(parameter), pointers: at };
     if (parameter["x-ms-visibility"] === "internal") continue;
     unfold(
-      { definition, fields, budget, known },
+      { definition, fields, budget, known, options },
       {
         located,
         key: name,
         ask: name,
-        name: isBody ? text(parameter["x-ms-summary"]) || "Body" : name,
+        name: isBody ? titleText(parameter["x-ms-summary"]) || "Body" : name,
         required: isBody && !required ? undefined : required,
         prefix: NO_PREFIX,
-        visibility: text(parameter["x-ms-visibility"]),
+        visibility: titleText(parameter["x-ms-visibility"]),
         open: [],
       },
     );
@@ -94,7 +98,10 @@ export function fieldsOfSchema(schema: Schema, key: string): Field[] {
   const definition: Swagger = { paths: {} };
   const fields: Draft[] = [];
   const merged = merge(definition, { schema, pointers: [] });
-  const context: Context = { definition, fields, budget: { left: MOST_PLACES }, known: new Map() };
+  const context: Context = {
+    ...{ definition, fields, budget: { left: MOST_PLACES }, known: new Map() },
+    options: { left: MOST_OPTIONS_OF_CARD },
+  };
   for (const property of merged.properties) {
     unfold(context, {
       located: property,
@@ -124,7 +131,7 @@ function unfold(context: Context, place: Place): void {
   const { located, key, required, prefix, open } = place;
   const merged = merge(definition, located);
   const { facts, properties } = merged;
-  const visibility = text(facts["x-ms-visibility"]) || place.visibility;
+  const visibility = titleText(facts["x-ms-visibility"]) || place.visibility;
   if (visibility === "internal" || isTrue(facts, "readOnly")) return;
   if (isTrue(facts, "x-ms-notification-url")) return;
   const inItself = merged.refs.some((ref) => open.includes(ref));
@@ -164,11 +171,13 @@ function fieldOf(context: Context, place: Place, merged: Merged): Draft {
   return {
     key,
     title: titleOf(facts, name, prefix),
-    description: text(facts.description),
+    description: descriptionText(facts.description),
     ...filled,
     shown: required || visibility === "important" || initial !== undefined,
     visibility: visibility === "important" || visibility === "advanced" ? visibility : "",
-    control: listControl(context, place, merged) ?? ((depends) => controlOf(facts, ask, depends)),
+    control:
+      listControl(context, place, merged) ??
+      ((depends) => controlOf(facts, ask, depends, context.options)),
     pointers,
   };
 }
@@ -185,7 +194,10 @@ function listControl(context: Context, place: Place, merged: Merged): Draft["con
   if (dynamicKind(declared) !== undefined) {
     const { type = "string" } = items.facts;
     const item = { ...declared, type };
-    return (depends) => ({ kind: "list", item: controlOf(item, place.ask, depends) });
+    return (depends) => ({
+      kind: "list",
+      item: controlOf(item, place.ask, depends, context.options),
+    });
   }
   const inItself = items.refs.some((ref) => place.open.includes(ref));
   const isDeep = items.facts.type === "array" || inItself || place.open.length >= DEEPEST;
@@ -193,7 +205,7 @@ function listControl(context: Context, place: Place, merged: Merged): Draft["con
     const type = items.facts.type ?? (items.properties.length > 0 ? "object" : "string");
     return (depends) => ({
       kind: "list",
-      item: controlOf({ ...items.facts, type }, undefined, depends),
+      item: controlOf({ ...items.facts, type }, undefined, depends, context.options),
     });
   }
   const fields: Draft[] = [];
@@ -252,8 +264,4 @@ function schemaOf({ required: _, in: __, name: ___, schema: ____, ...rest }: Par
 
 function isTrue(value: object, key: string): boolean {
   return isRecord(value) && value[key] === true;
-}
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }

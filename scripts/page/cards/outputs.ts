@@ -5,6 +5,7 @@ import { notificationSchema } from "../../platform/triggers/webhook.ts";
 import type { Output, Visibility } from "../model.ts";
 import { dynamicKind, type Reference, references } from "./dynamic.ts";
 import { type Located, merge, segment } from "./located.ts";
+import { descriptionText, titleText } from "./texts.ts";
 import { insideList, insideObject, NO_PREFIX, type Prefix, titleOf } from "./titles.ts";
 
 /** `expandArrayOutputsDepth` of the designers is as deep. */
@@ -70,13 +71,13 @@ export function outputsOfSchema(
     }
     const merged = merge(definition, at.located);
     const { facts } = merged;
-    const visibility = textOf(facts["x-ms-visibility"]) || at.visibility;
+    const visibility = titleText(facts["x-ms-visibility"]) || at.visibility;
     if (visibility === "internal") return;
     const type = typeOf(facts, merged.properties.length > 0);
     const output = {
       title: at.path === "" ? "Body" : titleOf(facts, at.name, at.prefix),
-      description: textOf(facts.description),
-      type: textOf(facts.format) ? `${type} (${textOf(facts.format)})` : type,
+      description: descriptionText(facts.description),
+      type: titleText(facts.format) ? `${type} (${titleText(facts.format)})` : type,
       path: at.path,
       ...(at.list === undefined ? {} : { list: at.list }),
       visibility: visibilityOf(visibility),
@@ -181,7 +182,7 @@ function rankOf({ required, visibility }: Ranked): number {
 }
 
 function typeOf({ type }: Schema, hasProperties: boolean): string {
-  return textOf(type) || (hasProperties ? "object" : "any");
+  return titleText(type) || (hasProperties ? "object" : "any");
 }
 
 function visibilityOf(visibility: string): Visibility {
@@ -190,8 +191,4 @@ function visibilityOf(visibility: string): Visibility {
 
 function joined(path: string, step: string): string {
   return path === "" ? step : `${path}/${step}`;
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }

@@ -1,4 +1,5 @@
 import type { Schema } from "../../platform/definition/swagger.ts";
+import { titleText } from "./texts.ts";
 
 /**
  * What stands before titles inside an object or list: the titles that it lies in, of each kind. Source:
@@ -14,30 +15,29 @@ export const NO_PREFIX: Prefix = { title: "", summary: "" };
 
 /** The title that a maker reads: the schema's own, else its key, behind what it lies in. */
 export function titleOf(schema: Schema, key: string, prefix: Prefix): string {
-  const own = text(schema.title) || text(schema["x-ms-summary"]) || key;
+  const own = titleText(schema.title) || titleText(schema["x-ms-summary"]) || key;
   return joined(prefix.title || prefix.summary, own);
 }
 
 /** For the properties of an object. */
 export function insideObject(prefix: Prefix, schema: Schema): Prefix {
   return {
-    title: joined(prefix.title, text(schema.title)),
-    summary: joined(prefix.summary, text(schema["x-ms-summary"])),
+    title: joined(prefix.title, titleText(schema.title)),
+    summary: joined(prefix.summary, titleText(schema["x-ms-summary"])),
   };
 }
 
 /** For the items of a list: a title of their own takes the place of the list's. */
 export function insideList(prefix: Prefix, list: Schema, items: Schema): Prefix {
   return {
-    title: joined(prefix.title, text(items.title) ? "" : text(list.title)),
-    summary: joined(prefix.summary, text(items["x-ms-summary"]) ? "" : text(list["x-ms-summary"])),
+    title: joined(prefix.title, titleText(items.title) ? "" : titleText(list.title)),
+    summary: joined(
+      prefix.summary,
+      titleText(items["x-ms-summary"]) ? "" : titleText(list["x-ms-summary"]),
+    ),
   };
 }
 
 function joined(before: string, own: string): string {
-  return [before, own].filter((part) => part !== "").join(" ");
-}
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
+  return titleText([before, own].filter((part) => part !== "").join(" "));
 }

@@ -1,6 +1,7 @@
 import type { HttpResponse, Send } from "../../common/http.ts";
 import { own } from "../../common/own.ts";
-import { type OperationEntry, templateValues } from "../definition/operations.ts";
+import type { OperationEntry } from "../definition/operations.ts";
+import type { FindPath } from "../definition/path-index.ts";
 import { resolveSchema } from "../definition/schema.ts";
 import { isRef, type Response, type Swagger } from "../definition/swagger.ts";
 import { isFile, UNKNOWN_TYPE } from "../request/file-value.ts";
@@ -9,16 +10,16 @@ import { exampleOf } from "./example.ts";
 /**
  * Answers every request in process: as the operation of the definition that it fits declares its
  * success, because a script asks for what it likes, else as `entry` does. Nothing is contacted.
- * @param operations that scripts may ask for; none unless told
+ * @param find the operations that scripts may ask for; none unless told
  */
 export function createEcho(
   definition: Swagger,
   entry: OperationEntry,
-  operations: readonly OperationEntry[] = [],
+  find: FindPath<OperationEntry> = () => undefined,
 ): Send {
   const answers = new Map<OperationEntry, HttpResponse>();
   return async ({ method, url }) => {
-    const asked = askedFor(definition, operations, method, url) ?? entry;
+    const asked = askedFor(definition, find, method, url) ?? entry;
     // The operation's own answer goes first where both fit.
     const one = asked.path === entry.path && asked.method === entry.method ? entry : asked;
     const answer = answers.get(one) ?? declaredAnswer(definition, one);
@@ -29,17 +30,15 @@ export function createEcho(
 
 function askedFor(
   { basePath = "" }: Swagger,
-  operations: readonly OperationEntry[],
+  find: FindPath<OperationEntry>,
   method: string,
   url: string,
 ): OperationEntry | undefined {
-  if (operations.length === 0 || !URL.canParse(url)) return undefined;
+  if (!URL.canParse(url)) return undefined;
   const prefix = basePath.replace(/\/+$/, "");
   const { pathname } = new URL(url);
   const path = pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : pathname;
-  return operations.find(
-    (one) => one.method === method && templateValues(one.path, path) !== undefined,
-  );
+  return find(method, path)?.one;
 }
 
 function declaredAnswer(definition: Swagger, entry: OperationEntry): HttpResponse {

@@ -4,6 +4,7 @@ import { type CallResult, type Connection, connect } from "../connection.ts";
 import type { Connector } from "../connector.ts";
 import type { PolicyTemplateInstance } from "../definition/api-properties.ts";
 import { listOperations, type OperationEntry } from "../definition/operations.ts";
+import { type FindPath, pathIndex } from "../definition/path-index.ts";
 import { METHODS, type Swagger } from "../definition/swagger.ts";
 import { UsageError } from "../errors.ts";
 import { concerns } from "../policies/instance.ts";
@@ -71,6 +72,7 @@ export async function surveyConnector(
   const ran: string[] = [];
   let changed = 0;
   const operations = listOperations(definition);
+  const find = pathIndex(operations);
   const connectTo = connecting(connector, runScript);
   for (const entry of operations) {
     const { operationId } = entry;
@@ -80,7 +82,7 @@ export async function surveyConnector(
       continue;
     }
     seen.add(operationId);
-    const outcome = await surveyOperation(connector, operations, entry, connectTo);
+    const outcome = await surveyOperation(connector, find, entry, connectTo);
     warnings.push(...outcome.warnings.map((one) => ({ what: operationId, ...one })));
     if (outcome.failure) reported.push({ what: operationId, ...outcome.failure });
     else ran.push(operationId);
@@ -127,7 +129,7 @@ interface SurveyOutcome {
 
 async function surveyOperation(
   connector: Connector,
-  operations: readonly OperationEntry[],
+  find: FindPath<OperationEntry>,
   entry: OperationEntry,
   connectTo: (send: Send) => Connection,
 ): Promise<SurveyOutcome> {
@@ -135,7 +137,7 @@ async function surveyOperation(
   const policies = connector.properties.properties.policyTemplateInstances ?? [];
   try {
     const given = exampleParameters(connector, entry);
-    const connection = connectTo(createEcho(connector.definition, entry, operations));
+    const connection = connectTo(createEcho(connector.definition, entry, find));
     let result: CallResult;
     if (isPolling(connector.definition, entry)) {
       const trigger = connection.trigger(operationId, given);
