@@ -96,7 +96,7 @@ async function run(path: string | undefined, options: Options): Promise<void> {
     return;
   }
   console.log(`${server.url}\nWhoever has this address can run operations. Stop with Ctrl+C.`);
-  if (options.open) openBrowser(server.url);
+  if (options.open) openBrowser(server.once());
   const stop = async (): Promise<void> => {
     await server.close();
     for (const { session } of served) await session.close();

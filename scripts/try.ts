@@ -253,7 +253,7 @@ const program = new Command("try")
   )
   .option(
     "--dropdown <param>",
-    "what a maker chooses from: a list, also one that depends on --param, or a tree",
+    "what a maker chooses from: a list, also one that depends on --param, or a tree; body/x/*/y is y in a row of the list x",
   )
   .option(
     "--schema <place>",

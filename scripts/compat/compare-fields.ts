@@ -202,7 +202,7 @@ function compareDropdown(
   { report, hasOperation }: FieldContext,
 ): void {
   if (is === undefined) {
-    report.compatible(at, `It has no dropdown any more (${key}).`);
+    report.compatible(at, `Its dropdown is without ${key} now.`);
     return;
   }
   const target = objectOf(is).operationId;

@@ -18,11 +18,22 @@ export interface PageFile {
 export interface PageServer {
   /** With the key: whoever has it can run operations. */
   readonly url: string;
+  /**
+   * An address that leads to the page once: for the browser's command line, which others on this machine
+   * can read.
+   */
+  once(): string;
   close(): Promise<void>;
 }
 
 /** Bytes. A maker may try a file. */
 const LONGEST_REQUEST = 32 * 1024 * 1024;
+
+/** Why a port cannot be listened on, by the system's code. */
+const REFUSED: Readonly<Record<string, string>> = {
+  EADDRINUSE: "is in use",
+  EACCES: "is not for everybody",
+};
 
 /** Nothing but the page's own files, and no address, key included, told to anybody. */
 const HEADERS = {
@@ -45,7 +56,8 @@ export async function servePage(
   api: Api,
   port: number,
 ): Promise<PageServer> {
-  const key = randomBytes(24).toString("base64url");
+  const key = newKey();
+  const tickets = new Set<string>();
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       // A reader that went away needs no answer.
@@ -54,8 +66,9 @@ export async function servePage(
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      const taken = `Port ${port} is in use: choose another one with --port.`;
-      reject(error.code === "EADDRINUSE" ? new UsageError(taken) : error);
+      const why = REFUSED[error.code ?? ""];
+      const words = `Port ${port} ${why}: choose another one with --port.`;
+      reject(why === undefined ? error : new UsageError(words));
     });
     server.listen(port, "127.0.0.1", resolve);
   });
@@ -66,6 +79,10 @@ export async function servePage(
     const [, given = "", ...rest] = (request.url ?? "").replace(/[?#].*$/, "").split("/");
     const host = request.headers.host ?? "";
     const isHere = [`127.0.0.1:${at}`, `localhost:${at}`].includes(host);
+    if (isHere && rest.length === 0 && tickets.delete(given)) {
+      response.writeHead(303, { ...HEADERS, location: `/${key}/` }).end();
+      return;
+    }
     if (!isHere || !sameText(given, key)) return send(response, 404, { message: "Not here." });
     const name = rest.join("/");
     const asked = /^api\/(\w+)$/.exec(name)?.[1];
@@ -93,12 +110,21 @@ export async function servePage(
 
   return {
     url: `http://127.0.0.1:${at}/${key}/`,
+    once() {
+      const ticket = newKey();
+      tickets.add(ticket);
+      return `http://127.0.0.1:${at}/${ticket}`;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+}
+
+function newKey(): string {
+  return randomBytes(24).toString("base64url");
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {

@@ -1,8 +1,7 @@
 import type { Connection, TreeNode } from "../platform/connection.ts";
 import type { OperationEntry } from "../platform/definition/operations.ts";
 import type { Dynamic, Swagger } from "../platform/definition/swagger.ts";
-import { UsageError } from "../platform/errors.ts";
-import { findParameter, parameterKeys } from "../platform/request/find-parameter.ts";
+import { declaredAt } from "../platform/dynamic/declared.ts";
 import type { Outcome } from "./run.ts";
 
 /** What a maker sees of an operation before it runs. */
@@ -25,11 +24,7 @@ const MOST_NODES = 50;
  */
 export async function runDropdown(shown: Shown, key: string): Promise<Outcome> {
   const { connection, definition, entry, known, say } = shown;
-  const declared = findParameter(definition, entry, key);
-  if (!declared) {
-    const keys = parameterKeys(definition, entry).join(", ") || "none";
-    throw new UsageError(`${entry.operationId} has no parameter "${key}". It takes: ${keys}.`);
-  }
+  const declared = declaredAt(definition, entry, key);
   if (isTree(declared) || (declared.items && isTree(declared.items))) {
     const lines: { depth: number; node: TreeNode }[] = [];
     await open(shown, key, lines);

@@ -113,6 +113,12 @@ describe("who sends and receives a message may be named by external id or email"
     }
   });
 
+  test("a teammate has an id only", async () => {
+    const from = { type: "admin", email: "ada@example.com" };
+    const sent = { message_type: "inapp", body: "x", from, to: { type: "user", user_id: "ada" } };
+    expect(errorOf(await setUp().call("POST /messages", sent)).status).toBe(400);
+  });
+
   test("whom nobody knows is not found", async () => {
     const { call } = setUp();
     for (const name of [{ user_id: "nobody" }, { email: "nobody@example.com" }]) {

@@ -176,6 +176,27 @@ test("ids are found as numbers, too; other texts are not", async () => {
   }
 });
 
+test("conversations are paged through by their ids, as the Singer tap does", async () => {
+  const { call, workspace } = setUp();
+  const author = { type: "user", id: workspace.createContact({ role: "user" }).id } as const;
+  const made = ["a", "b", "c"].map((body) => workspace.createConversation({ author, body }).id);
+  const ids = async (...filters: Json[]) => {
+    const sort = { field: "id", order: "ascending" };
+    const query = group("AND", group("OR", ...filters), filter("created_at", ">", 0));
+    const { json } = await call("POST /conversations/search", { query, sort });
+    return list(json.conversations).map(({ id }) => id);
+  };
+  expect(await ids(filter("id", ">", ""), filter("id", "=", ""))).toEqual(made);
+  const [first = "", second = "", third = ""] = made;
+  expect(await ids(filter("id", ">", second), filter("id", "=", second))).toEqual([second, third]);
+  expect(await ids(filter("id", ">", Number(second)))).toEqual([third]);
+  expect(await ids(filter("id", "<", second))).toEqual([first]);
+  // By number, not by text.
+  expect(await ids(filter("id", ">", "9"))).toEqual(made);
+  const wrong = await call("POST /conversations/search", { query: filter("source.id", ">", "1") });
+  expect(errorOf(wrong)).toMatchObject({ status: 400, code: "parameter_invalid" });
+});
+
 describe("contacts match times by calendar day in the workspace's time zone", () => {
   const zones: [string, string, Record<string, string>][] = [
     [

@@ -75,7 +75,7 @@ describe("the page in a browser", needs(BROWSER), () => {
       expect(await page.evaluate("document.activeElement.tagName")).toBe("H2");
     }));
 
-  it("goes from the first key past the list to the card", () =>
+  it("goes from the first key past the list to the card, and runs it by the keyboard alone", () =>
     on(
       () => ours,
       "intercom",
@@ -84,6 +84,12 @@ describe("the page in a browser", needs(BROWSER), () => {
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
       expect(await page.evaluate("document.activeElement.textContent")).toBe("Get tag");
+      await page.locator("article option", { hasText: "VIP" }).waitFor({ state: "attached" });
+      await page.keyboard.press("Tab");
+      await page.keyboard.type("VIP");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await page.getByRole("status").filter({ hasText: "Answered 200" }).waitFor();
     }));
 
   it("runs an action with a choice from its dropdown", () =>
@@ -139,7 +145,6 @@ describe("the page in a browser", needs(BROWSER), () => {
       "intercom",
       "ChangeTypeOfTicket",
     )(async ({ page }) => {
-      await page.getByRole("button", { name: "Show all" }).click();
       const state = page.locator('[data-key="body/ticket_state_id"] select');
       expect(await state.textContent()).toContain("Fill in");
       await page
@@ -172,6 +177,12 @@ describe("the page in a browser", needs(BROWSER), () => {
       expect(await page.locator(".call pre").first().textContent()).toContain(
         '"job_title": "Pilot"',
       );
+      await page.getByRole("button", { name: "Clear all" }).click();
+      await page.getByRole("button", { name: "Run", exact: true }).click();
+      await page.getByText(/^How it came about/).click();
+      await expect
+        .poll(() => page.locator(".steps pre").first().textContent())
+        .not.toContain("Pilot");
     }));
 
   it("what an action makes is there for the next one, in lists page by page", () =>
@@ -246,6 +257,25 @@ describe("the page in a browser", needs(BROWSER), () => {
         size: "huge",
         done: true,
       });
+    }));
+
+  it("takes as a whole what the API does not describe, and says what it was asked without", () =>
+    on(
+      () => strange,
+      "things",
+      "MakeRow",
+    )(async ({ page }) => {
+      const ask = page.getByRole("button", { name: "Ask for it" });
+      await ask.click();
+      await page.getByRole("alert").filter({ hasText: "Fill in Table first." }).waitFor();
+      await page.locator('[data-key="table"] textarea').fill("wood");
+      await ask.click();
+      await page.getByRole("alert").filter({ hasText: "answered no schema" }).last().waitFor();
+      await page.locator('[data-key="body"]').getByPlaceholder("JSON").fill('{"a": 1}');
+      await page.getByRole("button", { name: "Run", exact: true }).click();
+      await page.getByRole("status").filter({ hasText: "Answered 200" }).waitFor();
+      await page.getByText(/^How it came about/).click();
+      expect(await page.locator(".steps pre").first().textContent()).toContain('"a": 1');
     }));
 
   it("shows what a webhook trigger of anybody's starts a flow with", () =>

@@ -64,6 +64,16 @@ describe("the page's server", () => {
     expect(other.url.split("/")[3]).not.toBe(server.url.split("/")[3]);
   });
 
+  it("leads to the page from an address that a browser is started with, once", async () => {
+    const path = server.once();
+    const { status, headers } = await ask({ path });
+    expect([status, headers.location]).toEqual([303, new URL(server.url).pathname]);
+    expect((await ask({ path })).status).toBe(404);
+    expect((await ask({ path: server.once(), headers: { host: "evil.example" } })).status).toBe(
+      404,
+    );
+  });
+
   it("says in words that a port is in use", async () => {
     const port = Number(new URL(server.url).port);
     await expect(servePage(new Map(), {}, port)).rejects.toThrow(

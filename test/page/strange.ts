@@ -24,6 +24,15 @@ const listed = (parameters: Record<string, unknown>): Schema => ({
   },
 });
 
+/** An object that the API is to describe, and does not. */
+const described: Schema = {
+  "x-ms-dynamic-schema": {
+    operationId: "ListSizes",
+    "value-path": "schema",
+    parameters: { kind: { parameter: "table" } },
+  },
+};
+
 /** Every kind of field, and a trigger by webhooks. */
 export const THINGS: Partial<Swagger> = {
   paths: {
@@ -98,6 +107,17 @@ export const THINGS: Partial<Swagger> = {
           },
         }),
         responses: answers({ type: "object", properties: { id: text } }),
+      },
+    },
+    "/rows": {
+      post: {
+        operationId: "MakeRow",
+        summary: "Make row",
+        parameters: [
+          { name: "table", in: "query", type: "string", required: true, "x-ms-summary": "Table" },
+          ...body({ type: "object", ...described }),
+        ],
+        responses: answers({ type: "object", ...described }),
       },
     },
     "/hooks": {

@@ -50,6 +50,23 @@ const PIECES = {
           schema: {
             type: "object",
             "x-ms-dynamic-properties": { operationId: "Fields", itemValuePath: "schema" },
+            properties: {
+              rows: {
+                type: "array",
+                items: {
+                  type: "object",
+                  properties: {
+                    place: { type: "string" },
+                    list: {
+                      type: "string",
+                      "x-ms-dynamic-list": items("Lists", {
+                        site: { parameterReference: "place" },
+                      }),
+                    },
+                  },
+                },
+              },
+            },
           },
         },
       ],
@@ -109,6 +126,12 @@ describe("--dropdown", () => {
     await expect(runDropdown(shownTo({}).shown, "list")).rejects.toThrow(
       'AddItem "list": it depends on "site", which has no value yet.',
     );
+  });
+
+  test("in a row of a list, with what else the row has", async () => {
+    const { shown, said } = shownTo({ "body/rows/*/place": "22" });
+    await runDropdown(shown, "body/rows/*/list");
+    expect(said[0]).toBe("list of 22  list of 22");
   });
 
   test("opens a tree, and says what cannot be chosen", async () => {

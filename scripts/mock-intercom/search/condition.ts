@@ -1,4 +1,5 @@
 import type { FieldFinder, FieldValue } from "./fields.ts";
+import { compareIds } from "./order.ts";
 
 export type Scalar = string | number | boolean | null;
 
@@ -12,6 +13,7 @@ export type Condition =
   | { kind: "not"; part: Condition }
   | { kind: "range"; field: string; from?: number; before?: number }
   | { kind: "in"; field: string; values: Scalar[]; negate: boolean }
+  | { kind: "ids"; field: string; side: "above" | "below"; id: string }
   | {
       kind: "text";
       field: string;
@@ -54,6 +56,15 @@ export function matcher<R>(condition: Condition, fields: FieldFinder<R>): (recor
       const wanted = new Set<Scalar>(condition.values);
       const value = read(condition.field);
       return (record) => hits(value(record), (one) => wanted.has(one)) !== condition.negate;
+    }
+    case "ids": {
+      const { side, id } = condition;
+      const sign = side === "above" ? 1 : -1;
+      const value = read(condition.field);
+      return (record) => {
+        const own = value(record);
+        return typeof own === "string" && sign * compareIds(own, id) > 0;
+      };
     }
     case "text": {
       const { how, value: text, negate } = condition;

@@ -53,7 +53,8 @@ export function createOrder<R extends { readonly id: string }>(
 }
 
 /** Ids of one kind have one length, or are numbers: the shorter is the smaller. */
-const compareIds = (a: string, b: string) => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+export const compareIds = (a: string, b: string) =>
+  a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 
 const compareKeys = (a: Key, b: Key) =>
   (a.value < b.value ? -1 : a.value > b.value ? 1 : 0) || compareIds(a.id, b.id);

@@ -70,6 +70,16 @@ function readFilter<R>(filter: JsonObject, rules: QueryRules<R>): Condition {
   const field = rules.fields(name);
   if (field === undefined) throw invalidField(name);
   const operator = OPERATORS.find((known) => known === filter.operator);
+  if (name === "id" && (operator === ">" || operator === "<")) {
+    // Not described; the Singer tap pages through conversations so, from "" on.
+    const id = readValue(value, field, name);
+    return {
+      kind: "ids",
+      field: name,
+      side: operator === ">" ? "above" : "below",
+      id: String(id ?? ""),
+    };
+  }
   const byDay = field.type === "date" && rules.calendar !== undefined;
   const allowed: readonly Operator[] = OPERATORS_OF[byDay ? "day" : field.type];
   const tooNew = (operator === "<=" || operator === ">=") && rules.exclusive === true;

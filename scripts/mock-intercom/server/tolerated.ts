@@ -52,7 +52,7 @@ const PEOPLE = ["from", "to", "cc", "bcc"];
 /** Contacts by their ids, who may be named by their external id (`user_id`) or email, too. */
 function withIds(people: Json, workspace: Workspace): Json {
   if (Array.isArray(people)) return people.map((one) => withIds(one, workspace));
-  if (!isObject(people) || "id" in people) return people;
+  if (!isObject(people) || "id" in people || people.type === "admin") return people;
   const { user_id, email, ...person } = people;
   if (user_id === undefined && email === undefined) return people;
   const id = namedContact(people, workspace);

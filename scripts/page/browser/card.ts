@@ -1,4 +1,5 @@
-import type { Badge, Card, Remark, Target } from "../model.ts";
+import type { Badge, Card, Output, Remark, Target } from "../model.ts";
+import { known } from "../values.ts";
 import type { Backend } from "./backend.ts";
 import { button, fill, h, messageOf } from "./dom.ts";
 import { fieldList } from "./fields.ts";
@@ -47,9 +48,9 @@ export function cardElement(
   const { backend, connector, target } = from;
   const scope = createScope(card.fields, {
     live: target !== "off",
-    choices: (key, known) => backend.choices(connector, card.id, key, known),
-    tree: (key, known, parent) => backend.tree(connector, card.id, key, known, parent),
-    describe: (place, known) => backend.describe(connector, card.id, place, known),
+    choices: (key, filled) => backend.choices(connector, card.id, key, filled),
+    tree: (key, filled, parent) => backend.tree(connector, card.id, key, filled, parent),
+    describe: (place, filled) => backend.describe(connector, card.id, place, filled),
   });
   const title = h("h2", { tabindex: "-1" }, card.title);
   const notes = notesOf(remarks);
@@ -69,30 +70,43 @@ export function cardElement(
           fields.some(({ key }) => key === field) || outputs.some(({ path }) => path === output),
       ),
   );
-  const content = h("div", {}, outputPanel(card, notes.output));
+  const content = h("div", {});
+  const needs = new Set(card.dynamicOutputs.flatMap((place) => place.needs));
+  const titlesOf = (keys: readonly string[]) => keys.map(scope.titleOf).join(", ");
+  /** What only the API knows can be asked for anew: it depends on what is filled in. */
+  const drawOutputs = (more: readonly Output[], failure?: unknown): void => {
+    const outputs = [...card.outputs, ...more];
+    fill(content, outputPanel({ outputs, cut: card.cut }, notes.output));
+    if (target === "off" || card.dynamicOutputs.length === 0) return;
+    const after = needs.size === 0 ? "" : `, once ${titlesOf([...needs])} is filled in`;
+    content.firstElementChild?.append(
+      h("p", { class: "hint" }, `The connector knows of more${after}.`),
+      asking,
+      ...(failure === undefined
+        ? []
+        : [h("p", { class: "error", role: "alert" }, messageOf(failure))]),
+    );
+  };
   const ask = (): void => {
+    const now = scope.known();
+    const missing = [...needs].filter((key) => !known(now, [key]));
+    if (missing.length > 0) {
+      drawOutputs([], new Error(`Fill in ${titlesOf(missing)} first.`));
+      return;
+    }
     const asked = card.dynamicOutputs.map(({ place }) =>
-      backend.describe(connector, card.id, place, scope.known()),
+      backend.describe(connector, card.id, place, now),
     );
     Promise.all(asked).then(
       (found) => {
-        const more = found.flatMap(({ outputs }) => outputs.filter(({ path }) => path !== ""));
-        const outputs = [...card.outputs, ...more];
-        fill(content, outputPanel({ outputs, cut: card.cut }, notes.output));
+        drawOutputs(found.flatMap(({ outputs }) => outputs.filter(({ path }) => path !== "")));
+        asking.focus();
       },
-      (error: unknown) =>
-        content.prepend(h("p", { class: "error", role: "alert" }, messageOf(error))),
+      (error: unknown) => drawOutputs([], error),
     );
   };
-  if (target !== "off" && card.dynamicOutputs.length > 0) {
-    const titles = card.dynamicOutputs.flatMap(({ needs }) => needs.map(scope.titleOf));
-    const after =
-      titles.length === 0 ? "" : `, once ${[...new Set(titles)].join(", ")} is filled in`;
-    content.firstElementChild?.append(
-      h("p", { class: "hint" }, `The connector knows of more${after}.`),
-      button("Ask for it", ask),
-    );
-  }
+  const asking = button("Ask for it", ask);
+  drawOutputs([]);
   return h(
     "article",
     { class: "card" },

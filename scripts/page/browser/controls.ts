@@ -252,8 +252,12 @@ function dynamicControl(
   scope.unfold(ask);
   let asked = 0;
   let keys: readonly string[] = [];
+  /** Whether it is filled in as a whole. */
+  let isTyped = false;
   const forget = (): void => {
     for (const key of keys) scope.set(key, undefined);
+    if (isTyped) use.set(undefined);
+    isTyped = false;
     keys = [];
   };
   whenKnown(depends, scope, {
@@ -277,8 +281,10 @@ function dynamicControl(
           fill(holder, fieldList(all, scope));
         },
         (error: unknown) => {
-          if (turn === asked)
-            fill(holder, h("p", { class: "error", role: "alert" }, messageOf(error)));
+          if (turn !== asked) return;
+          isTyped = true;
+          const failure = h("p", { class: "error", role: "alert" }, messageOf(error));
+          fill(holder, failure, textControl({ ...use, id: newId() }, parsed, "JSON"));
         },
       );
     },
@@ -292,6 +298,8 @@ function listControl(
   scope: Scope,
 ): HTMLElement {
   const rows = h("div", { class: "rows" });
+  /** Numbers are not used again: no two rows may be called the same. */
+  let last = 0;
   const values = new Map<Element, unknown>();
   const tell = (): void => {
     const all = [...rows.children].flatMap((row) => {
@@ -301,7 +309,8 @@ function listControl(
     use.set(all.length === 0 ? undefined : all);
   };
   const add = (focus: boolean): void => {
-    const number = rows.children.length + 1;
+    last += 1;
+    const number = last;
     const label = `${use.label} - ${number}`;
     const row = h("div", { class: "row", role: "group", "aria-label": label });
     const set = (value: unknown): void => {
@@ -343,6 +352,8 @@ function listControl(
 
 function dictionaryControl(value: Control, use: Use, scope: Scope): HTMLElement {
   const rows = h("div", { class: "rows" });
+  /** Numbers are not used again: no two rows may be called the same. */
+  let last = 0;
   const entries = new Map<Element, { key: string; value: unknown }>();
   const tell = (): void => {
     let object: unknown;
@@ -357,7 +368,8 @@ function dictionaryControl(value: Control, use: Use, scope: Scope): HTMLElement 
   const more = button(
     "Add new item",
     () => {
-      const number = rows.children.length + 1;
+      last += 1;
+      const number = last;
       const entry = { key: "", value: undefined as unknown };
       const row = h("div", {
         class: "row pair",

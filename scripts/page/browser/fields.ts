@@ -63,7 +63,10 @@ function advanced(fields: readonly Field[], scope: Scope, notesOf: NotesOf): HTM
     tell();
   });
   const none = button("Clear all", () => {
-    for (const field of shown.keys()) scope.set(field.key, undefined);
+    for (const { key, control } of shown.keys()) {
+      if (control.kind === "dynamic") scope.clear(key);
+      else scope.set(key, undefined);
+    }
     shown.clear();
     fill(there);
     tell();

@@ -21,7 +21,10 @@ export function markMissing(
   const [first] = missing;
   if (first === undefined) return undefined;
   for (const { key } of missing) mark(elementOf(key, panel));
-  elementOf(first.key, panel)?.querySelector<HTMLElement>(CONTROLS)?.focus();
+  const element = elementOf(first.key, panel);
+  element?.querySelector<HTMLElement>(CONTROLS)?.focus({ preventScroll: true });
+  // With its title, which focus alone would leave above the edge.
+  element?.scrollIntoView({ block: "nearest" });
   const rest = missing.length - MOST;
   return h(
     "span",

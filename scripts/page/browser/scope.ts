@@ -8,6 +8,8 @@ export interface Scope {
   get(key: string): unknown;
   /** Undefined takes the value away. */
   set(key: string, value: unknown): void;
+  /** Takes away what lies below a key, too. */
+  clear(key: string): void;
   /** All that is filled in of the operation, as parameters. */
   known(): Values;
   /** Calls when one of the keys gets another value. */
@@ -36,15 +38,17 @@ export function createScope(fields: readonly Field[], asking: Asking): Scope {
   const dynamic: string[] = [];
   const watchers = createWatchers();
   const titles = new Map(fields.map(({ key, title }) => [key, title]));
+  const set = (key: string, value: unknown): void => {
+    const before = filled.get(key);
+    if (value === undefined) filled.delete(key);
+    else filled.set(key, value);
+    watchers.tell(key, before, value);
+  };
   return {
     asking,
     get: (key) => filled.get(key),
-    set(key, value) {
-      const before = filled.get(key);
-      if (value === undefined) filled.delete(key);
-      else filled.set(key, value);
-      watchers.tell(key, before, value);
-    },
+    set,
+    clear: (key) => clearBelow(key, filled, set),
     known: () => parametersOf(filled, dynamic),
     watch: watchers.add,
     unfold: (key) => void dynamic.push(key),
@@ -61,17 +65,19 @@ export function rowScope(
   const filled = new Map<string, unknown>();
   const watchers = createWatchers();
   const keyOf = (key: string) => `${row}/${key}`;
+  const set = (key: string, value: unknown): void => {
+    const before = filled.get(key);
+    if (value === undefined) filled.delete(key);
+    else filled.set(key, value);
+    changed(filled);
+    watchers.tell(keyOf(key), before, value);
+  };
   const titles = new Map(item.map(({ key, title }) => [keyOf(key), title]));
   return {
     ...parent,
     get: (key) => filled.get(key),
-    set(key, value) {
-      const before = filled.get(key);
-      if (value === undefined) filled.delete(key);
-      else filled.set(key, value);
-      changed(filled);
-      watchers.tell(keyOf(key), before, value);
-    },
+    set,
+    clear: (key) => clearBelow(key, filled, set),
     known() {
       const known = { ...parent.known() };
       for (const [key, value] of filled) put(known, keyOf(key), value);
@@ -83,6 +89,16 @@ export function rowScope(
     },
     titleOf: (key) => titles.get(key) ?? parent.titleOf(key),
   };
+}
+
+function clearBelow(
+  key: string,
+  filled: ReadonlyMap<string, unknown>,
+  set: (key: string, value: undefined) => void,
+): void {
+  for (const one of [...filled.keys()]) {
+    if (one === key || one.startsWith(`${key}/`)) set(one, undefined);
+  }
 }
 
 /** Those who wait for values. */

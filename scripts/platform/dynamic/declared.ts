@@ -4,7 +4,7 @@ import type { OperationEntry } from "../definition/operations.ts";
 import { bodyProperties, resolveSchema } from "../definition/schema.ts";
 import { type Dynamic, isRecord, type Schema, type Swagger } from "../definition/swagger.ts";
 import { UsageError } from "../errors.ts";
-import { findParameter, parameterKeys } from "../request/find-parameter.ts";
+import { type Declared, findParameter, parameterKeys } from "../request/find-parameter.ts";
 import { notificationSchema } from "../triggers/webhook.ts";
 
 /**
@@ -18,13 +18,20 @@ export function dynamicOf(
   key: string,
   extensions: readonly (keyof Dynamic)[],
 ): Dynamic {
-  const found = findParameter(definition, entry, key) ?? inRow(definition, entry, key);
-  if (!found) {
-    const known = parameterKeys(definition, entry).join(", ") || "none";
-    throw new UsageError(`${entry.operationId} has no parameter "${key}". It takes: ${known}.`);
-  }
+  const found = declaredAt(definition, entry, key);
   if (declares(found, extensions) || !isRecord(found.items)) return found;
   return resolveSchema(definition, found.items);
+}
+
+/**
+ * A parameter, a property of the body, or one of a row of a list.
+ * @throws {UsageError} for an unknown key
+ */
+export function declaredAt(definition: Swagger, entry: OperationEntry, key: string): Declared {
+  const found = findParameter(definition, entry, key) ?? inRow(definition, entry, key);
+  if (found) return found;
+  const known = parameterKeys(definition, entry).join(", ") || "none";
+  throw new UsageError(`${entry.operationId} has no parameter "${key}". It takes: ${known}.`);
 }
 
 /** What lies in the rows of a list, "body/parts/*\/size", in lists of lists further down. */
