@@ -173,6 +173,8 @@ const CONNECTIONS = 6;
 
 /** Milliseconds that the database may be silent. */
 const SILENCE = 20_000;
+/** The same while it goes through all that there is, for which nobody waits. */
+const TIDYING = 600_000;
 
 /** What runs statements: the pool, or a connection of it within a transaction. */
 type Runs = Pick<pg.PoolClient, "query">;
@@ -470,9 +472,12 @@ export async function postgresStore(
 
     tidy: (before, parkedBefore) =>
       together(async (on) => {
-        await run(on, "DELETE FROM parked WHERE parked_at < $1", parkedBefore);
-        await run(
-          on,
+        const forget = async (text: string, ...values: unknown[]) => {
+          const query = { text, values, query_timeout: TIDYING };
+          await on.query(query);
+        };
+        await forget("DELETE FROM parked WHERE parked_at < $1", parkedBefore);
+        await forget(
           `DELETE FROM had USING subscriptions s
            WHERE s.id = had.subscription AND had_at < $1 AND had_at < s.checked_at
              AND NOT EXISTS (SELECT 1 FROM parked p WHERE p.subscription = s.id)`,
@@ -481,9 +486,9 @@ export async function postgresStore(
         const idle = `
           NOT EXISTS (SELECT 1 FROM deliveries WHERE notification = n.seq)
           AND NOT EXISTS (SELECT 1 FROM parked WHERE notification = n.seq)`;
-        await run(on, `DELETE FROM notifications n WHERE received_at < $1 AND ${idle}`, before);
+        await forget(`DELETE FROM notifications n WHERE received_at < $1 AND ${idle}`, before);
         // What two gateways settled at the same moment neither of them saw the end of.
-        await run(on, `UPDATE notifications n SET body = '' WHERE body <> '' AND ${idle}`);
+        await forget(`UPDATE notifications n SET body = '' WHERE body <> '' AND ${idle}`);
       }),
 
     async check() {

@@ -1,6 +1,7 @@
 /** The store in one file, for a gateway of one process: nothing to install, each commit synced. */
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
+import { setImmediate as pause } from "node:timers/promises";
 import Database from "libsql";
 import { parseJson } from "../../common/json.ts";
 import { messageOf } from "../log.ts";
@@ -68,6 +69,9 @@ const MIGRATIONS = [
    CREATE INDEX had_had_at ON had (had_at);`,
   "ALTER TABLE subscriptions ADD COLUMN check_reason TEXT;",
 ];
+
+/** Rows that are forgotten in one commit. */
+const FORGOTTEN = 1000;
 
 /** Of one subscription, what nobody has claimed and nothing about the same subject comes before. */
 const HEADS = `
@@ -166,6 +170,19 @@ export function sqliteStore(file: string): Store {
       );
       run("DELETE FROM deliveries WHERE seq = ?", seq);
     }
+  };
+
+  /** A few at a time, between which notifications are taken: while the file is at work nothing else is. */
+  const forgetOld = async (
+    table: "parked" | "had" | "notifications",
+    which: string,
+    time: number,
+  ) => {
+    const key = table === "had" ? "subscription, event" : "seq";
+    const sql = `
+      DELETE FROM ${table} WHERE (${key}) IN (
+        SELECT ${key} FROM ${table} p WHERE ${which} LIMIT ${FORGOTTEN})`;
+    while (together(() => run(sql, time)) === FORGOTTEN) await pause();
   };
 
   const has = (subscription: string, event: string): boolean =>
@@ -362,22 +379,23 @@ export function sqliteStore(file: string): Store {
 
     failing: async (most) => all<Failing>(`${FAILING} LIMIT ?`, most),
 
-    tidy: async (before, parkedBefore) =>
-      together(() => {
-        run("DELETE FROM parked WHERE parked_at < ?", parkedBefore);
-        run(
-          `DELETE FROM had WHERE had_at < ? AND had_at < (
-             SELECT s.checked_at FROM subscriptions s WHERE s.id = had.subscription)
-             AND subscription NOT IN (SELECT subscription FROM parked)`,
-          before,
-        );
-        run(
-          `DELETE FROM notifications WHERE received_at < ?
-             AND seq NOT IN (SELECT notification FROM deliveries)
-             AND seq NOT IN (SELECT notification FROM parked)`,
-          before,
-        );
-      }),
+    async tidy(before, parkedBefore) {
+      await forgetOld("parked", "p.parked_at < ?1", parkedBefore);
+      await forgetOld(
+        "had",
+        `p.had_at < ?1 AND p.had_at < (
+           SELECT s.checked_at FROM subscriptions s WHERE s.id = p.subscription)
+         AND NOT EXISTS (SELECT 1 FROM parked o WHERE o.subscription = p.subscription)`,
+        before,
+      );
+      await forgetOld(
+        "notifications",
+        `p.received_at < ?1
+         AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.notification = p.seq)
+         AND NOT EXISTS (SELECT 1 FROM parked o WHERE o.notification = p.seq)`,
+        before,
+      );
+    },
 
     async check() {
       all("SELECT 1");
