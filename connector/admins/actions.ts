@@ -58,6 +58,7 @@ export const ListActivityLogs = list("GET /admins/activity_logs", {
 export const SearchActivityLogs = action("POST /admins/activity_logs/search", {
   ...LOGS,
   effect: "read",
+  parameters: { page: "advanced", per_page: "advanced" },
 });
 export const ListActivityTypes = action("GET /admins/activity_log_event_types", {
   visibility: "advanced",

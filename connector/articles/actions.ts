@@ -11,7 +11,7 @@ import { fixed, given, ifElse } from "../../scripts/language/values.ts";
 import { collections } from "../help-center/actions.ts";
 import { LOCALE } from "../languages.ts";
 import { tags } from "../tags/actions.ts";
-import { ABILITIES, explain, saveDraft, TEXT } from "./article-fields.ts";
+import { ABILITIES, explain, STATES, saveDraft, TEXT } from "./article-fields.ts";
 
 const create = "POST /articles";
 const made = named<Schemas["article"]>("made");
@@ -31,7 +31,11 @@ export const CreateArticle = plannedAction({
   inputs: {
     title: input.from(create, "title", { required: true }),
     author_id: input.from(create, "author_id", { title: "Author", required: true }),
-    ...inputs(create, "body", "description", "state"),
+    ...inputs(create, "body", "description"),
+    state: input.choice(STATES, {
+      title: "State",
+      description: "Whether readers can see the article, or only your team, the default.",
+    }),
     parent_id: input.from(create, "parent_id", {
       title: "Collection",
       description: "The collection to put the article into; without it, the article stands alone.",
@@ -100,6 +104,10 @@ export const UpdateArticle = action("PUT /articles/{article_id}", {
   ],
   parameters: {
     ...TEXT,
+    state: {
+      description: "Whether readers can see the article, or only your team.",
+      words: STATES,
+    },
     audience_ids: { title: "Audiences", visibility: "advanced" },
     ai_chatbot_availability: ABILITIES.fin,
     ai_copilot_availability: ABILITIES.copilot,
@@ -141,7 +149,10 @@ export const PublishArticleDraft = action("POST /articles/{id}/draft/publish", {
 });
 export const AddTagToArticle = action("POST /articles/{article_id}/tags", {
   idempotent: true,
-  parameters: { id: { title: "Tag", choices: tags }, admin_id: "advanced" },
+  parameters: {
+    id: { title: "Tag", choices: tags },
+    admin_id: { title: "Tagged By", visibility: "advanced" },
+  },
 });
 export const RemoveTagFromArticle = action("DELETE /articles/{article_id}/tags/{id}", {
   effect: "write",

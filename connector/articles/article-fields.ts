@@ -12,6 +12,9 @@ export const TEXT = {
   body_markdown: "advanced",
 } as const;
 
+/** Whether readers can see an article. */
+export const STATES = { published: "Published", draft: "Draft" } as const;
+
 /** Who may answer from a text. */
 export const ABILITIES = {
   fin: { title: "Fin May Use It", visibility: "advanced" },

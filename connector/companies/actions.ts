@@ -159,6 +159,12 @@ export const ListAllCompanies = list("POST /companies/list", {
   description:
     "Lists the companies that have at least one contact, up to the 10,000th. Scroll through all companies reads more.",
   effect: "read",
+  parameters: {
+    order: {
+      description: "Which companies come first; the newest unless given.",
+      words: { desc: "Newest first", asc: "Oldest first" },
+    },
+  },
 });
 // For workspaces with more companies than the other list reads, which ends at 10,000.
 export const ScrollCompanies = list("GET /companies/scroll", {

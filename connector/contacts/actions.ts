@@ -5,6 +5,7 @@ import { call, named, readAll } from "../../scripts/language/steps.ts";
 import { sample } from "../../scripts/language/trial.ts";
 import type { Ref } from "../../scripts/language/values.ts";
 import { choiceList, EVERYTHING, MOST, NEWEST } from "../choice-list.ts";
+import { PAGED_QUERY } from "../paged-query.ts";
 import { companies, users } from "../users-and-leads/actions.ts";
 import { type Contact, contactName } from "../users-and-leads/shapes.ts";
 import { NO_CONTACT } from "./steps.ts";
@@ -50,7 +51,7 @@ export const SearchContacts = action("POST /contacts/search", {
   description:
     "Finds users and leads with a query in Intercom's own words, for what Find users and Find leads cannot ask. Times are compared by calendar day in the time zone of the workspace, and a new contact can take some minutes to be found.",
   effect: "read",
-  parameters: { include_merge_history: "omit" },
+  parameters: { include_merge_history: "omit", ...PAGED_QUERY },
   trial: { values: { query: { field: "role", operator: "=", value: "user" } } },
 });
 export const GetContact = action("GET /contacts/{contact_id}", {
@@ -115,7 +116,14 @@ export const BlockContact = action("POST /contacts/{contact_id}/block", {
 export const ListContactMerges = action("GET /contacts/{contact_id}/merge_history", {
   visibility: "advanced",
   // Leads have none.
-  parameters: { contact_id: { choices: users } },
+  parameters: {
+    contact_id: { choices: users },
+    cursor: "advanced",
+    order: {
+      description: "Which merges come first; the latest unless given.",
+      words: { desc: "Latest first", asc: "Earliest first" },
+    },
+  },
   trial: { without: ["cursor"] },
 });
 export const ListContactCompanies = list("GET /contacts/{contact_id}/companies", {

@@ -33,7 +33,10 @@ export const UpdateContentSnippet = action("PUT /content_snippets/{id}", WRITE);
 export const DeleteContentSnippet = action("DELETE /content_snippets/{id}");
 export const AddTagToContentSnippet = action("POST /content_snippets/{content_snippet_id}/tags", {
   idempotent: true,
-  parameters: { id: { title: "Tag", choices: tags }, admin_id: "advanced" },
+  parameters: {
+    id: { title: "Tag", choices: tags },
+    admin_id: { title: "Tagged By", visibility: "advanced" },
+  },
 });
 export const RemoveTagFromContentSnippet = action(
   "DELETE /content_snippets/{content_snippet_id}/tags/{id}",

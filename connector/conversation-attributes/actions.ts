@@ -7,6 +7,7 @@ const SELDOM = {
   visible_to_team_ids: { title: "Visible To Teams", visibility: "advanced" },
   multiline: "advanced",
   reference: "advanced",
+  "reference.type": { words: { one: "A single one", many: "Several" } },
 } as const;
 
 export const CreateConversationAttribute = action("POST /conversations/attributes", {

@@ -41,6 +41,8 @@ const explain = {
   404: "There is no conversation with this id. Choose one from the list.",
 } as const;
 
+const FORMAT = { words: { plaintext: "Plain text" }, visibility: "advanced" } as const;
+
 export const ListConversations = list("GET /conversations", { items: "conversations" });
 export const CreateConversation = action("POST /conversations", {
   summary: "Create conversation",
@@ -59,13 +61,13 @@ export const CreateConversation = action("POST /conversations", {
     subject: "advanced",
     attachment_urls: "advanced",
     created_at: "advanced",
-    brand_id: "advanced",
+    brand_id: { title: "Brand", visibility: "advanced" },
   },
   explain: { 404: "There is no contact with this id. Choose one from the list." },
 });
 export const GetConversation = action("GET /conversations/{conversation_id}", {
   visibility: "important",
-  parameters: { display_as: "advanced", include_translations: "advanced" },
+  parameters: { display_as: FORMAT, include_translations: "advanced" },
   explain,
 });
 export const UpdateConversation = action("PUT /conversations/{conversation_id}", {
@@ -76,8 +78,8 @@ export const UpdateConversation = action("PUT /conversations/{conversation_id}",
   only: ["title", "read", "company_id", "custom_attributes", "display_as"],
   parameters: {
     company_id: { title: "Company", description: "The company that the conversation is about." },
-    custom_attributes: { fields: fieldsOfConversations },
-    display_as: "advanced",
+    custom_attributes: { visibility: "important", fields: fieldsOfConversations },
+    display_as: FORMAT,
   },
   explain: {
     404: "There is no conversation or company with this id. Choose both from the lists.",
@@ -178,4 +180,10 @@ export const ListDeletedConversations = list("GET /conversations/deleted", {
   items: "conversations",
   visibility: "advanced",
   path: "/deleted_conversations",
+  parameters: {
+    order: {
+      description: "Which come first; those that were deleted last unless given.",
+      words: { desc: "Latest first", asc: "Earliest first" },
+    },
+  },
 });

@@ -15,6 +15,16 @@ const CHANNELS = {
   push: "Push message",
 };
 
+/** As Intercom has them. */
+export const STATES = { open: "Open", closed: "Closed", snoozed: "Snoozed" };
+export const PRIORITIES = {
+  none: "None",
+  low: "Low",
+  medium: "Medium",
+  high: "High",
+  urgent: "Urgent",
+};
+
 /** What never changes about a conversation. */
 export const byChannel = {
   channel: {
@@ -61,13 +71,17 @@ export const byEverything = {
   state: {
     field: "state",
     operator: "=",
-    title: "State",
-    description: `Only conversations that are open, closed or snoozed ${AS_IT_STARTS}`,
+    input: input.choice(STATES, {
+      title: "State",
+      description: `Only conversations that are open, closed or snoozed ${AS_IT_STARTS}`,
+    }),
   },
   priority: {
     field: "priority",
     operator: "=",
-    title: "Priority",
-    description: `Only conversations of this priority ${AS_IT_STARTS}`,
+    input: input.choice(PRIORITIES, {
+      title: "Priority",
+      description: `Only conversations of this priority ${AS_IT_STARTS}`,
+    }),
   },
 } as const;

@@ -4,18 +4,26 @@ import { input } from "../../scripts/language/inputs.ts";
 import { search } from "../../scripts/language/search.ts";
 import { admins } from "../admins/actions.ts";
 import { contacts } from "../contacts/actions.ts";
+import { PAGED_QUERY } from "../paged-query.ts";
 import { tags } from "../tags/actions.ts";
 import { teams } from "../teams/actions.ts";
+import { PRIORITIES, STATES } from "./filters.ts";
 
 export const FindConversations = search("POST /conversations/search", {
   path: "/find_conversations",
   summary: "Find conversations",
   description:
-    "Finds conversations by state, teammate, team, contact, tag, words, times and more, those that changed last first. Without filters it lists all; where nothing is found, the list is empty. Get conversation gives the messages of one.",
+    "Finds conversations by state, teammate, team, contact, tag, words, times and more, those that changed last first. Without filters it lists all; where nothing is found, the list is empty. List messages of conversation gives what was said in one.",
   visibility: "important",
   items: "conversations",
   filters: {
-    state: { operator: "=", title: "State", description: "Finds conversations in this state." },
+    state: {
+      operator: "=",
+      input: input.choice(STATES, {
+        title: "State",
+        description: "Finds conversations in this state.",
+      }),
+    },
     contact_id: {
       field: "contact_ids",
       operator: "=",
@@ -87,8 +95,10 @@ export const FindConversations = search("POST /conversations/search", {
     },
     priority: {
       operator: "=",
-      title: "Priority",
-      description: "Finds conversations of this priority.",
+      input: input.choice(PRIORITIES, {
+        title: "Priority",
+        description: "Finds conversations of this priority.",
+      }),
     },
     rating: {
       field: "conversation_rating.score",
@@ -109,5 +119,6 @@ export const SearchConversations = action("POST /conversations/search", {
     "Finds conversations by a query in Intercom's own form, page by page, for what Find conversations cannot ask: groups of filters in groups. Without their messages.",
   visibility: "advanced",
   effect: "read",
+  parameters: PAGED_QUERY,
   trial: { values: { query: { field: "open", operator: "=", value: true } } },
 });

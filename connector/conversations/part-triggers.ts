@@ -71,7 +71,7 @@ export const WhenContactReplied = pollingTrigger({
   ...parts,
   summary: "When a contact replies in a conversation",
   description:
-    "Starts the flow for each reply of a contact, with its text in Conversation Part Body. The first message of a conversation is no reply.",
+    "Starts the flow for each reply of a contact, with its text in Part Body. The first message of a conversation is no reply.",
   hint: "Reply as a contact to see this work.",
   visibility: "important",
   time: "statistics.last_contact_reply_at",
@@ -97,7 +97,7 @@ export const WhenTeammateReplied = pollingTrigger({
   ...parts,
   summary: "When a teammate replies in a conversation",
   description:
-    "Starts the flow for each reply of a teammate, one that closes or assigns the conversation, too, with its text in Conversation Part Body. Notes do not count.",
+    "Starts the flow for each reply of a teammate, one that closes or assigns the conversation, too, with its text in Part Body. Notes do not count.",
   hint: "Reply from the inbox to see this work.",
   visibility: "important",
   time: "statistics.last_admin_reply_at",
@@ -121,7 +121,7 @@ export const WhenBotReplied = pollingTrigger({
   ...onChange,
   summary: "When Fin or a bot replies in a conversation",
   description:
-    "Starts the flow for each message of Fin or of a workflow, with its text in Conversation Part Body. Messages with buttons count.",
+    "Starts the flow for each message of Fin or of a workflow, with its text in Part Body. Messages with buttons count.",
   hint: "Ask Fin something to see this work.",
   inputs: {
     from: input.choice(
@@ -150,8 +150,7 @@ export const WhenBotReplied = pollingTrigger({
 export const WhenNoteAddedToConversation = pollingTrigger({
   ...onChange,
   summary: "When a note is added to a conversation",
-  description:
-    "Starts the flow for each note of a teammate, with its text in Conversation Part Body.",
+  description: "Starts the flow for each note of a teammate, with its text in Part Body.",
   hint: "Write a note in a conversation to see this work.",
   inputs: {
     author: input.from("GET /admins/{admin_id}", "admin_id", {
@@ -184,6 +183,12 @@ export const WhenConversationAssigned = pollingTrigger({
     "Starts the flow each time that a teammate or a team is put in charge of a conversation, by a teammate, a rule or a workflow. To take everybody off does not count.",
   hint: "Assign a conversation to yourself to see this work.",
   visibility: "important",
+  // Who is in charge then is who was put in charge, unless it has changed since.
+  filters: {
+    ...byConversation,
+    team: { ...byConversation.team, visibility: "advanced" },
+    teammate: { ...byConversation.teammate, visibility: "advanced" },
+  },
   inputs: {
     assigned_teammate: input.from("GET /admins/{admin_id}", "admin_id", {
       title: "Assigned Teammate",

@@ -22,8 +22,16 @@ export const CONTACT = {
   created_at: "advanced",
 } as const;
 
-export const MESSAGE = { title: "Message", required: true } as const;
-export const NOTE = { title: "Note", required: true } as const;
+export const MESSAGE = {
+  title: "Message",
+  description: "What is said, as plain text.",
+  required: true,
+} as const;
+export const NOTE = {
+  title: "Note",
+  description: "What is noted, plain or as simple HTML.",
+  required: true,
+} as const;
 
 /** What makers see of a teammate's message or note, in this order. */
 export const TEAMMATE_FIELDS = [

@@ -14,8 +14,11 @@ import {
   text,
 } from "../../scripts/language/values.ts";
 import { choiceList } from "../choice-list.ts";
+import { MODELS } from "./models.ts";
 
-export const ListDataAttributes = action("GET /data_attributes");
+export const ListDataAttributes = action("GET /data_attributes", {
+  parameters: { model: { words: MODELS } },
+});
 
 type Attribute = Ref<Schemas["data_attribute"]>;
 

@@ -24,6 +24,9 @@ const WRITE = {
     },
     headers: "advanced",
     data_inputs: "advanced",
+    "data_inputs.*.type": {
+      words: { string: "Text", integer: "Whole number", decimal: "Number", boolean: "Yes or no" },
+    },
     customer_authentication: "advanced",
     bypass_authentication: "advanced",
     validate_missing_attributes: "advanced",
@@ -33,7 +36,14 @@ const WRITE = {
 } as const;
 
 export const CreateDataConnector = action("POST /data_connectors", WRITE);
-export const GetDataConnector = action("GET /data_connectors/{id}");
+export const GetDataConnector = action("GET /data_connectors/{id}", {
+  parameters: {
+    state_version: {
+      description: "Which version to return.",
+      words: { live: "Live: in use", draft: "Draft: worked on" },
+    },
+  },
+});
 export const UpdateDataConnector = action("PATCH /data_connectors/{id}", {
   ...WRITE,
   only: [
@@ -67,7 +77,18 @@ export const DeleteDataConnector = action("DELETE /data_connectors/{id}", {
 });
 export const ListDataConnectorExecutions = list(
   "GET /data_connectors/{data_connector_id}/execution_results",
-  { items: "data", trial: { without: ["starting_after"] } },
+  {
+    items: "data",
+    parameters: {
+      success: {
+        description: "Returns only calls that succeeded, or only those that failed.",
+        words: { true: "Succeeded", false: "Failed" },
+      },
+      include_bodies: { words: { true: "Yes", false: "No" } },
+      error_type: "advanced",
+    },
+    trial: { without: ["starting_after"] },
+  },
 );
 export const GetDataConnectorExecution = action(
   "GET /data_connectors/{data_connector_id}/execution_results/{id}",

@@ -149,7 +149,11 @@ export const ListContactEvents = list("GET /events", {
 });
 export const SubmitEventSummary = action("POST /events/summaries", {
   visibility: "advanced",
-  parameters: { user_id: { title: "External Id", required: true } },
+  parameters: {
+    user_id: { title: "External Id", required: true },
+    "event_summaries.first": { title: "First Time" },
+    "event_summaries.last": { title: "Last Time" },
+  },
   explain: { 404: "There is no contact with this external id." },
   trial: {
     before: [call("POST /contacts", { body: { role: "user", external_id: "customer-1042" } })],

@@ -31,7 +31,7 @@ const explain = {
 
 export const StartContentDataExport = action("POST /export/content/data", {
   description:
-    "Starts the export of the messages that were sent in a period. Then ask Get the status of a content data export every minute or so, in a Do until, until the status is completed; then Download a content data export gives the file. One export at a time.",
+    "Starts the export of the messages that were sent in a period. Then ask Get a content data export every minute or so, in a Do until, until the status is completed; then Download a content data export gives the file. One export at a time.",
   parameters: {
     created_at_after: { title: "Sent From" },
     created_at_before: { title: "Sent Until" },

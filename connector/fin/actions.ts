@@ -18,11 +18,12 @@ const MESSAGE = {
   ...OWN_ID,
   "message.body": { title: "Message" },
   "message.timestamp": { title: "Sent At" },
-  "user.id": { title: "External Id Of Contact" },
-  "user.name": { title: "Name Of Contact" },
-  "user.email": { title: "Email Of Contact" },
-  "user.attributes": "advanced",
+  "user.id": { title: "Contact External Id" },
+  "user.name": { title: "Contact Name" },
+  "user.email": { title: "Contact Email" },
+  "user.attributes": { title: "Contact Attributes", visibility: "advanced" },
   attachments: "advanced",
+  "attachments.*.type": { words: { url: "Web page", file: "File" } },
 } as const;
 const MESSAGE_FIELDS = [
   "conversation_id",
@@ -39,7 +40,13 @@ const FROM_CONTACT = { message: { author: "user" } } as const;
 export const StartFinConversation = action("POST /fin/start", {
   fixed: FROM_CONTACT,
   only: [...MESSAGE_FIELDS, "conversation_metadata"],
-  parameters: { ...MESSAGE, conversation_metadata: "advanced" },
+  parameters: {
+    ...MESSAGE,
+    conversation_metadata: "advanced",
+    "conversation_metadata.history.*.author": {
+      words: { user: "Contact", agent: "Teammate", fin: "Fin" },
+    },
+  },
 });
 export const ReplyToFin = action("POST /fin/reply", {
   fixed: FROM_CONTACT,

@@ -41,7 +41,13 @@ export const UpdateInternalArticle = action("PUT /internal_articles/{internal_ar
 export const DeleteInternalArticle = action("DELETE /internal_articles/{internal_article_id}");
 export const AddTagToInternalArticle = action(
   "POST /internal_articles/{internal_article_id}/tags",
-  { idempotent: true, parameters: { id: { title: "Tag", choices: tags }, admin_id: "advanced" } },
+  {
+    idempotent: true,
+    parameters: {
+      id: { title: "Tag", choices: tags },
+      admin_id: { title: "Tagged By", visibility: "advanced" },
+    },
+  },
 );
 export const RemoveTagFromInternalArticle = action(
   "DELETE /internal_articles/{internal_article_id}/tags/{id}",

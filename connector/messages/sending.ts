@@ -17,6 +17,11 @@ const TO = {
   choices: users,
   required: true,
 } as const;
+const MESSAGE = {
+  title: "Message",
+  description: "The text of the message, plain or as HTML.",
+  required: true,
+} as const;
 const explain = {
   404: "There is no teammate or user with this id. Choose both from the lists.",
 } as const;
@@ -40,11 +45,12 @@ export const SendEmail = action(send, {
   parameters: {
     "from.id": FROM,
     "to.id": TO,
-    subject: { required: true },
-    body: { title: "Message", required: true },
+    subject: { description: "The subject line.", required: true },
+    body: MESSAGE,
     template: {
       title: "Style",
-      description: "How it looks: plain, or personal, which is framed.",
+      description: "How it looks; personal is framed.",
+      words: { plain: "Plain", personal: "Personal" },
       default: "plain",
     },
     created_at: "advanced",
@@ -68,7 +74,7 @@ export const SendMessengerMessage = action(send, {
   parameters: {
     "from.id": FROM,
     "to.id": TO,
-    body: { title: "Message", required: true },
+    body: MESSAGE,
     created_at: "advanced",
     create_conversation_without_contact_reply: {
       title: "Show In Inbox At Once",
@@ -83,7 +89,7 @@ export const SendWhatsAppMessage = action(send, {
   path: "/messages/whatsapp",
   summary: "Send WhatsApp message",
   description:
-    "Sends a WhatsApp message by one of your approved templates, in the name of a teammate. Whether it arrived tells Get WhatsApp message status.",
+    "Sends a WhatsApp message by one of your approved templates, in the name of a teammate. Whether it arrived tells Get the status of a WhatsApp message.",
   visibility: "advanced",
   fixed: { message_type: "whatsapp", from: { type: "admin" } },
   only: ["from.id", "to.phone", "to.name", "template", "components", "locale", "created_at"],

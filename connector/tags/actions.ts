@@ -66,10 +66,16 @@ export const RemoveTagFromContact = action("DELETE /contacts/{contact_id}/tags/{
     ],
   },
 });
+const DONE_BY = {
+  title: "Done By",
+  description: "The teammate in whose name it is done.",
+} as const;
+
 export const RemoveTagFromConversation = action(
   "DELETE /conversations/{conversation_id}/tags/{tag_id}",
   {
     effect: "write",
+    parameters: { admin_id: DONE_BY },
     explain: NOT_TAGGED,
     trial: {
       before: [
@@ -83,6 +89,7 @@ export const RemoveTagFromConversation = action(
 );
 export const RemoveTagFromTicket = action("DELETE /tickets/{ticket_id}/tags/{tag_id}", {
   effect: "write",
+  parameters: { admin_id: DONE_BY },
   explain: NOT_TAGGED,
   trial: {
     before: [

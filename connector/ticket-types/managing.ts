@@ -37,7 +37,20 @@ export const CreateTicketTypeAttribute = action("POST /ticket_types/{ticket_type
   description:
     "Adds a field to the tickets of one type. It cannot be deleted, but archived by Update ticket type attribute.",
   visibility: "advanced",
-  parameters: SELDOM,
+  parameters: {
+    ...SELDOM,
+    data_type: {
+      words: {
+        string: "Text",
+        list: "List to choose from",
+        integer: "Whole number",
+        decimal: "Number",
+        boolean: "Yes or no",
+        datetime: "Date and time",
+        files: "Files",
+      },
+    },
+  },
   explain,
 });
 export const UpdateTicketTypeAttribute = action(

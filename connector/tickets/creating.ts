@@ -105,7 +105,7 @@ export const CreateTicketInBackground = plannedAction({
   path: "/tickets/enqueue",
   summary: "Create ticket in background",
   description:
-    "Hands in a ticket that Intercom creates when it gets round to it, for many at once. Get job status tells the id of the ticket.",
+    "Hands in a ticket that Intercom creates when it gets round to it, for many at once. Get the status of a job tells the id of the ticket.",
   visibility: "advanced",
   bodyName: "NewTicket_Request",
   inputs: INPUTS,

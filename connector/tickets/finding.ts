@@ -1,9 +1,11 @@
 /** Tickets by what is known of them. */
+
 import { action } from "../../scripts/language/action.ts";
 import { input } from "../../scripts/language/inputs.ts";
 import { search } from "../../scripts/language/search.ts";
 import { admins } from "../admins/actions.ts";
 import { contacts } from "../contacts/actions.ts";
+import { PAGED_QUERY } from "../paged-query.ts";
 import { teams } from "../teams/actions.ts";
 import { ticketTypes } from "../ticket-types/actions.ts";
 
@@ -112,5 +114,6 @@ export const SearchTickets = action("POST /tickets/search", {
     "Finds tickets by a query in Intercom's own form, page by page, for what Find tickets cannot ask: fields of a ticket type, and groups of filters in groups.",
   visibility: "advanced",
   effect: "read",
+  parameters: PAGED_QUERY,
   trial: { values: { query: { field: "open", operator: "=", value: true } } },
 });

@@ -1,7 +1,7 @@
 /** What is changed about a ticket: Intercom's one operation, an action for each purpose. */
 import { action } from "../../scripts/language/action.ts";
 import type { Schemas } from "../../scripts/language/calls.ts";
-import { input, inputs } from "../../scripts/language/inputs.ts";
+import { input } from "../../scripts/language/inputs.ts";
 import { plannedAction } from "../../scripts/language/planned.ts";
 import { returns } from "../../scripts/language/returns.ts";
 import { call, named } from "../../scripts/language/steps.ts";
@@ -100,7 +100,7 @@ export const ChangeTicketState = plannedAction({
       required: true,
       choices: statesOfType,
     }),
-    ...inputs(update, "admin_id"),
+    admin_id: input.from(update, "admin_id", BY),
     skip_notifications: input.from(update, "skip_notifications", { visibility: "advanced" }),
   },
   returns: returns.answerOf(update, { fields: { ticket_attributes: fieldsOfType } }),

@@ -149,11 +149,11 @@ export const WhenTicketStateChanged = pollingTrigger({
   visibility: "important",
   inputs: {
     from: input.choice(STATES, {
-      title: "From",
+      title: "From State",
       description: "Only from states of this kind.",
     }),
     to: input.choice(STATES, {
-      title: "To",
+      title: "To State",
       description: "Only to states of this kind.",
     }),
   },
@@ -265,7 +265,7 @@ export const WhenContactRepliedOnTicket = pollingTrigger({
   filters: { ...byType, ...byAssignee, ...byState },
   summary: "When a contact replies on a ticket",
   description:
-    "Starts the flow for each message of a contact on a ticket, with its text in Ticket Part Body.",
+    "Starts the flow for each message of a contact on a ticket, with its text in Part Body.",
   hint: "Reply to a ticket as a contact to see this work.",
   visibility: "important",
   // A contact under whatever name: user, lead or contact.
@@ -300,7 +300,7 @@ export const WhenTeammateRepliedOnTicket = pollingTrigger({
   filters: { ...byType, ...byAssignee, ...byState },
   summary: "When a teammate replies on a ticket",
   description:
-    "Starts the flow for each message of a teammate on a ticket, with its text in Ticket Part Body. Notes do not count.",
+    "Starts the flow for each message of a teammate on a ticket, with its text in Part Body. Notes do not count.",
   hint: "Reply to a ticket to see this work.",
   keep: ({ part }) => all(says(part), equals(part.author.type, "admin")),
   fires: [writing("comment")],
@@ -310,7 +310,7 @@ export const WhenNoteAddedToTicket = pollingTrigger({
   ...parts,
   filters: { ...byType, ...byAssignee, ...byState },
   summary: "When a note is added to a ticket",
-  description: "Starts the flow for each note on a ticket, with its text in Ticket Part Body.",
+  description: "Starts the flow for each note on a ticket, with its text in Part Body.",
   hint: "Write a note on a ticket to see this work.",
   keep: ({ part }) => equals(part.part_type, "note"),
   fires: [writing("note")],

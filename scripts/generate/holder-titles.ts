@@ -12,7 +12,8 @@ import type { Field } from "./operation.ts";
  * Tells whether a field says its title. All do but objects that hold something:
  *
  * - a body as a whole never does: makers fill it in on the card of its action;
- * - an answer as a whole and an entry of a list have no title shown, so they say theirs only for what
+ * - an entry of a list that says its title never does: the list's stands before what it holds;
+ * - an answer as a whole and another entry have no title shown, so they say theirs only for what
  *   says little without it: `Id`;
  * - others do where nothing that they hold repeats it.
  *
@@ -31,7 +32,9 @@ export function titlesSaid({
     ),
   );
   const silent = new Set(answers.flatMap((answer) => onlyList(answer) ?? []));
-  const known = new Map<string | Field, boolean>(bodies.map((body) => [nameOf(body), false]));
+  const known = new Map<string | Field, boolean>(
+    [...bodies.map(nameOf), ...entriesOfTitledLists(answers).keys()].map((name) => [name, false]),
+  );
   const isSaid = (field: Field): boolean => {
     if (!isHolder(field)) return !silent.has(field);
     const name = nameOf(field);
@@ -45,6 +48,36 @@ export function titlesSaid({
     return said;
   };
   return isSaid;
+}
+
+/** A list in an object. */
+export interface ListIn {
+  readonly list: Field;
+  readonly holder: Field;
+}
+
+/**
+ * The entries that only ever lie in lists that say their titles, each with these lists. A definition is
+ * one thing wherever it is used, and is there by its name.
+ */
+export function entriesOfTitledLists(
+  answers: readonly Field[],
+): ReadonlyMap<string | Field, readonly ListIn[]> {
+  const silent = new Set(answers.flatMap((answer) => onlyList(answer) ?? []));
+  const elsewhere = new Set(
+    answers.flatMap((answer) => [answer, answer.items ?? []].flat()).map(nameOf),
+  );
+  const found = new Map<string | Field, ListIn[]>();
+  for (const holder of fieldsIn(answers)) {
+    for (const list of Object.values(holder.fields ?? {})) {
+      const name = nameOf(list.items ?? list);
+      if (list.items === undefined || list.title === undefined || silent.has(list)) {
+        elsewhere.add(name);
+      } else found.set(name, [...(found.get(name) ?? []), { list, holder }]);
+    }
+  }
+  for (const name of elsewhere) found.delete(name);
+  return found;
 }
 
 /** The list of objects that an answer is but for values beside it, of which none is called as an entry's. */
@@ -61,7 +94,7 @@ function shownOf({ fields }: Field): Field[] {
 }
 
 /** A definition is one thing wherever it is used. */
-function nameOf(field: Field): string | Field {
+export function nameOf(field: Field): string | Field {
   return field.definition ?? field;
 }
 

@@ -4,6 +4,7 @@ import { defined } from "../common/defined.ts";
 import type { Problem } from "../common/problem.ts";
 import type { ConnectorDescriptor, Package } from "../language/connector.ts";
 import type { PlanSet } from "../plan/plan.ts";
+import { entriesWithoutNames } from "./answers/entry-titles.ts";
 import { titledAnswers } from "./answers/titles.ts";
 import { contractFields } from "./contract-fields.ts";
 import { fieldsIn } from "./field-walk.ts";
@@ -119,7 +120,9 @@ export function buildModels(
       lowered,
     ).map((operation) => withConnector(operation, pack, listed, connector));
     problems.push(...withoutGateway(pack, operations));
-    const all = withUnsubscribing(operations, titled);
+    const named = withUnsubscribing(operations, titled);
+    const short = entriesWithoutNames(named.flatMap(receivedFields));
+    const all = named.map((operation) => withTitles(operation, short));
     return [model(name, pack, all, ownTest, connector, times, samples)];
   });
   for (const { operations } of models)

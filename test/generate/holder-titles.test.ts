@@ -72,6 +72,21 @@ describe("an answer as a whole, and an entry of a list", () => {
   });
 });
 
+describe("an entry of a list that says its title", () => {
+  const entry = group("Tag", { id: titled("Id") });
+  const beside = group("Owner", { at: titled("Seen At") });
+
+  it("says none: the list's stands before what it holds", () => {
+    expect(isSaid(entry, object({ all: list("All", entry), beside }))).toBe(false);
+  });
+
+  it("says its own where the same is in a list that says none", () => {
+    const tag = { ...entry, definition: "tag" };
+    const answers = [object({ all: list("All", tag), beside }), object({ all: list("All", tag) })];
+    expect(titlesSaid({ bodies: [], answers })(tag)).toBe(true);
+  });
+});
+
 describe("a body as a whole", () => {
   it("never says its title: the card has that of its action", () => {
     const body = group("New Tag", { id: titled("Id") });

@@ -5,7 +5,7 @@ import { describe, expect, it, test } from "vitest";
 import { connectorFolders } from "../../scripts/common/connector-folders.ts";
 import { cardsOf } from "../../scripts/page/cards/cards.ts";
 import { fieldsOfSchema } from "../../scripts/page/cards/fields.ts";
-import type { Card, Control } from "../../scripts/page/model.ts";
+import type { Card, Field as CardField, Control } from "../../scripts/page/model.ts";
 import { readConnector } from "../../scripts/platform/connector.ts";
 import type {
   Operation,
@@ -625,6 +625,13 @@ function layOutAll(directory: string): Card[] {
   });
 }
 
+let laidOut: readonly Card[] | undefined;
+/** Every card of what ships, laid out once. */
+function shipped(): readonly Card[] {
+  laidOut ??= connectorFolders(GENERATED).flatMap(layOutAll);
+  return laidOut;
+}
+
 it("every card of what ships is laid out, none cut off", () => {
   for (const folder of connectorFolders(GENERATED)) {
     const cards = layOutAll(folder);
@@ -634,19 +641,59 @@ it("every card of what ships is laid out, none cut off", () => {
 });
 
 it("no title on a card of what ships, nor in its dynamic content, says a word twice in a row", () => {
-  const titles = connectorFolders(GENERATED)
-    .flatMap(layOutAll)
-    .flatMap(({ id, fields, outputs }) =>
-      [...fields, ...outputs].map(({ title }) => ({ id, title })),
-    );
+  const titles = shipped().flatMap(({ id, fields, outputs }) =>
+    [...fields, ...outputs].map(({ title }) => ({ id, title })),
+  );
   const twice = titles.filter(({ title }) => /(?:^| )(\S+) \1(?: |$)/.test(title));
   expect(titles.length).toBeGreaterThan(20_000);
   expect(twice).toEqual([]);
 });
 
+it("no dynamic content of what ships under important cards and triggers has a title of more than 48 characters", () => {
+  const long = shipped()
+    .filter(({ badges }) =>
+      badges.some((badge) => badge === "important" || badge === "polling" || badge === "webhook"),
+    )
+    .flatMap(({ id, outputs }) => outputs.map(({ title }) => ({ id, title })))
+    // Designers call what is in a list of values "Item", too.
+    .filter(({ title }) => title.replace(/ Item$/, "").length > 48);
+  expect(long).toEqual([]);
+});
+
+/** Fields of a card, those in rows of lists included. */
+const allFields = (fields: readonly CardField[]): CardField[] =>
+  fields.flatMap((field) => [
+    field,
+    ...(field.control.kind === "list" && Array.isArray(field.control.item)
+      ? allFields(field.control.item)
+      : []),
+  ]);
+
+it("choices of what ships have titles in makers' words, not the API's", () => {
+  const raw = shipped().flatMap(({ id, fields }) =>
+    allFields(fields).flatMap(({ key, control }) =>
+      control.kind === "choice"
+        ? control.options.flatMap(({ title }) =>
+            /^[a-z\d_]+$/.test(title) ? `${id} ${key}: ${title}` : [],
+          )
+        : [],
+    ),
+  );
+  // Reasons of failures, which are told in these words elsewhere.
+  expect(raw.filter((one) => !one.includes(" error_type: "))).toEqual([]);
+});
+
+it("dates on cards of what ships are dates to makers, not unix seconds", () => {
+  const wrong = shipped().flatMap(({ id, fields }) =>
+    allFields(fields).flatMap(({ key, description, control }) =>
+      control.kind === "date" && /unix/i.test(description) ? `${id} ${key}` : [],
+    ),
+  );
+  expect(wrong).toEqual([]);
+});
+
 it("no card of what ships begins empty where there is something to fill in, nor with more than 8 fields", () => {
-  const wrong = connectorFolders(GENERATED)
-    .flatMap(layOutAll)
+  const wrong = shipped()
     .map(({ id, fields }) => ({
       id,
       shown: fields.filter(({ shown }) => shown).length,
@@ -657,15 +704,13 @@ it("no card of what ships begins empty where there is something to fill in, nor 
 });
 
 it("no two values in the dynamic content of what ships have one title", () => {
-  const repeated = connectorFolders(GENERATED)
-    .flatMap(layOutAll)
-    .flatMap(({ id, outputs }) => {
-      // Objects without a title are called as their keys, and nobody picks them for a text.
-      const titles = outputs
-        .filter(({ type }) => type !== "object")
-        .map(({ title }) => `${id}: ${title}`);
-      return titles.filter((title, at) => titles.indexOf(title) < at);
-    });
+  const repeated = shipped().flatMap(({ id, outputs }) => {
+    // Objects without a title are called as their keys, and nobody picks them for a text.
+    const titles = outputs
+      .filter(({ type }) => type !== "object")
+      .map(({ title }) => `${id}: ${title}`);
+    return titles.filter((title, at) => titles.indexOf(title) < at);
+  });
   expect(repeated).toEqual([]);
 });
 
