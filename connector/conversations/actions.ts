@@ -41,8 +41,6 @@ const explain = {
   404: "There is no conversation with this id. Choose one from the list.",
 } as const;
 
-const FORMAT = { words: { plaintext: "Plain text" }, visibility: "advanced" } as const;
-
 export const ListConversations = list("GET /conversations", { items: "conversations" });
 export const CreateConversation = action("POST /conversations", {
   summary: "Create conversation",
@@ -67,7 +65,7 @@ export const CreateConversation = action("POST /conversations", {
 });
 export const GetConversation = action("GET /conversations/{conversation_id}", {
   visibility: "important",
-  parameters: { display_as: FORMAT, include_translations: "advanced" },
+  parameters: { display_as: "advanced", include_translations: "advanced" },
   explain,
 });
 export const UpdateConversation = action("PUT /conversations/{conversation_id}", {
@@ -79,7 +77,7 @@ export const UpdateConversation = action("PUT /conversations/{conversation_id}",
   parameters: {
     company_id: { title: "Company", description: "The company that the conversation is about." },
     custom_attributes: { visibility: "important", fields: fieldsOfConversations },
-    display_as: FORMAT,
+    display_as: "advanced",
   },
   explain: {
     404: "There is no conversation or company with this id. Choose both from the lists.",

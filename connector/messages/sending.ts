@@ -49,8 +49,7 @@ export const SendEmail = action(send, {
     body: MESSAGE,
     template: {
       title: "Style",
-      description: "How it looks; personal is framed.",
-      words: { plain: "Plain", personal: "Personal" },
+      description: "How it looks: plain, or personal, which is framed.",
       default: "plain",
     },
     created_at: "advanced",

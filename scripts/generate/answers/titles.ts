@@ -103,7 +103,7 @@ function raised(
 ): { place: string; title: string }[] {
   const alike = (a: Shown, b: Shown) => a.holders.join("/") === b.holders.join("/");
   const hasTwin = (one: Shown) => group.some((other) => other !== one && alike(one, other));
-  const outermost = [...group].sort((a, b) => a.holders.length - b.holders.length)[0];
+  const outermost = [...group].sort((a, b) => telling(a) - telling(b))[0];
   const given = new Set(
     shown.filter(({ list }) => list === outermost?.list).map(({ title }) => title),
   );
@@ -121,6 +121,11 @@ function raised(
     given.add(longer);
     return [{ place, title: longer }];
   });
+}
+
+/** How many of its holders' titles say more than its own: "Tags" in "Tags" is as far out as can be told. */
+function telling({ holders, title }: Shown): number {
+  return holders.filter((holder) => joined(holder, title) !== title).length;
 }
 
 /** The innermost key of a place that others of the group do not have there. */

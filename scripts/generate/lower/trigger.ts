@@ -250,11 +250,10 @@ export function deliveredBy(
     field: {
       ...seen,
       definition,
-      fields: {
-        ...seen.fields,
-        ...defined({ part }),
+      fields: withWhatHappened(seen, {
         ...(event === undefined ? {} : { event: shapeField(event.shape) }),
-      },
+        ...defined({ part }),
+      }),
     },
     to: {
       $merge: [
@@ -265,6 +264,28 @@ export function deliveredBy(
         },
       ],
     },
+  };
+}
+
+/**
+ * The fields of an item with what happened behind its own first values, such as id and state: makers
+ * find it before all that the item holds besides, which can be hundreds of values.
+ */
+function withWhatHappened(
+  { fields = {} }: Field,
+  happened: Readonly<Record<string, Field>>,
+): Record<string, Field> {
+  const entries = Object.entries(fields);
+  const held = entries.findIndex(
+    ([, { fields: inside, items }]) => (inside ?? items) !== undefined,
+  );
+  const at = held === -1 ? entries.length : held;
+  return {
+    ...Object.fromEntries(entries.slice(0, at)),
+    ...happened,
+    ...Object.fromEntries(entries.slice(at)),
+    // An item's own field of the name gives way.
+    ...happened,
   };
 }
 

@@ -84,6 +84,15 @@ describe("a title that repeats in an answer", () => {
     ]);
   });
 
+  it("stays where a holder of the same title says no more, and is longer elsewhere", () => {
+    const tags = group("Tags", { tags: list("Tags", titled("Tag")) });
+    const part = group("Part", { tags: list("Tags", titled("Tag")) });
+    for (const answer of [object({ tags, part }), object({ part, tags })]) {
+      const titles = Object.fromEntries(shown(answer));
+      expect([titles["tags.tags"], titles["part.tags"]]).toEqual(["Tags", "Part Tags"]);
+    }
+  });
+
   it("takes in the key where only that tells values apart", () => {
     const text = group("Translation", { text: titled("Words") }, { definition: "text" });
     expect(shown(group("Article", { de: text, fr: text }))).toEqual([

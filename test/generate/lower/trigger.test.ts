@@ -270,6 +270,14 @@ describe("parts", () => {
   const parts = { call: "GET /contacts/{contact_id}", items: "parts", time: "created_at" } as const;
   const { trigger, poll, said } = lower({ time: "updated_at", parts });
 
+  it("stand behind the item's own first values, before what it holds", () => {
+    expect(Object.keys(trigger?.answer.field.items?.fields ?? {}).slice(-3)).toEqual([
+      "team_assignee_id",
+      "part",
+      "statistics",
+    ]);
+  });
+
   it("are read by one call an item", () => {
     expect(said).toEqual([]);
     expect(poll).toMatchObject({
