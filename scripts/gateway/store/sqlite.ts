@@ -60,14 +60,14 @@ const MIGRATIONS = [
   `ALTER TABLE subscriptions ADD COLUMN check_at INTEGER;
    ALTER TABLE subscriptions ADD COLUMN check_state TEXT;
    ALTER TABLE subscriptions ADD COLUMN check_failures INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE subscriptions ADD COLUMN check_reason TEXT;
    ALTER TABLE subscriptions ADD COLUMN checked_at INTEGER;
    CREATE INDEX subscriptions_check ON subscriptions (check_at) WHERE check_at IS NOT NULL;
    CREATE TABLE had (
      subscription TEXT NOT NULL REFERENCES subscriptions ON DELETE CASCADE,
-     event TEXT NOT NULL, had_at INTEGER NOT NULL,
+     event TEXT NOT NULL, found INTEGER NOT NULL, had_at INTEGER NOT NULL,
      PRIMARY KEY (subscription, event)) WITHOUT ROWID;
    CREATE INDEX had_had_at ON had (had_at);`,
-  "ALTER TABLE subscriptions ADD COLUMN check_reason TEXT;",
 ];
 
 /** Rows that are forgotten in one commit. */
@@ -230,13 +230,6 @@ export function sqliteStore(file: string): Store {
         delivery,
       );
       if (told !== undefined) forget(told.notification);
-      if (outcome.event !== undefined) {
-        run(
-          `INSERT INTO had (subscription, event, had_at)
-           SELECT id, ?2, ?3 FROM subscriptions WHERE id = ?1 ON CONFLICT DO NOTHING`,
-          ...[subscription.id, outcome.event, now],
-        );
-      }
     }
     if (outcome.kind === "unwanted") return;
     // Its address answered.
@@ -305,7 +298,21 @@ export function sqliteStore(file: string): Store {
         for (const one of settled) settleOne(one, now);
       }),
 
-    has: async (subscription, event) => has(subscription, event),
+    take: async (takings, now) =>
+      together(() =>
+        takings.map(({ subscription, event, found }) => {
+          run(
+            `INSERT INTO had (subscription, event, found, had_at)
+             SELECT id, ?2, ?3, ?4 FROM subscriptions WHERE id = ?1 ON CONFLICT DO NOTHING`,
+            ...[subscription, event, Number(found), now],
+          );
+          const [had] = all<{ found: number }>(
+            "SELECT found FROM had WHERE subscription = ? AND event = ?",
+            ...[subscription, event],
+          );
+          return had?.found === Number(found);
+        }),
+      ),
 
     claimCheck: async (now, until, without) =>
       together(() => {
