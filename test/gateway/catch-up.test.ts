@@ -108,6 +108,22 @@ describe("a flow that also checks every hour", () => {
     expect(names).toEqual(["Ada", "Ada L", "Ada Lovelace"]);
   });
 
+  it("gets the lost change of what came within the same hour, and no change of what only came", async () => {
+    bench = checking();
+    const flow = await bench.connection.webhook("WhenUserUpdatedAtOnce", { catch_up: true });
+    await bench.advance(MINUTE);
+    bench.lose(all);
+    const create = (email: string) => callMock(bench, "POST", "/contacts", { role: "user", email });
+    const [changed] = [await create("changed@example.com"), await create("new@example.com")];
+    await bench.advance(10 * MINUTE);
+    await callMock(bench, "PUT", `/contacts/${changed.id}`, { name: "Ada" });
+    await bench.advance(2 * HOUR);
+    const emails = flow.received.map(
+      ({ body }) => /[a-z]+@example/.exec(JSON.stringify(body))?.[0],
+    );
+    expect(emails).toEqual(["changed@example"]);
+  });
+
   it("gets nothing again whose notification comes after the check", async () => {
     bench = checking();
     const { got } = await replies();

@@ -63,6 +63,23 @@ function intake() {
   return { post, kept, lines, metrics, arrivals: () => arrivals };
 }
 
+it("a flood of wrong signatures is counted, and fills no log", async () => {
+  const { post, lines, metrics } = intake();
+  for (let count = 0; count < 100; count++) await post(body(), sign(body(), "guess"));
+  await post(body({ app_id: "of nobody" }), sign(body(), "guess"));
+  expect(lines).toHaveLength(20);
+  expect(lines[0]).toContain('"workspace":"w1"');
+  expect(metrics.text([])).toContain('refused_total{why="signature"} 101');
+});
+
+it("what is nested a hundred thousand times is refused like any other nonsense", async () => {
+  const { post } = intake();
+  const deep = "[".repeat(100_000);
+  for (const text of [deep, deep + "]".repeat(100_000), `{"data":${deep}`]) {
+    expect(await post(text, sign(text, "secret of w1"))).toMatchObject({ status: 400 });
+  }
+});
+
 describe("the intake", () => {
   it("keeps what is signed with a secret of its workspace, as it came", async () => {
     const { post, kept, arrivals } = intake();

@@ -340,6 +340,8 @@ export function storePromises(
   });
 
   describe("a subscription that is checked", () => {
+    const byNotification = (event: string) => ({ subscription: "a", event, found: false });
+    const byCheck = (event: string) => ({ subscription: "a", event, found: true });
     const found = (event: string, more: Partial<Notification> = {}) => ({
       event,
       notification: notification(`check.${event}`, more),
@@ -429,14 +431,21 @@ export function storePromises(
       await store.subscribe(subscription("a", { catchUp: true }), 10);
       await store.subscribe(subscription("b", { catchUp: true }), 10);
       await store.accept([notification("1")]);
-      for (const one of await claimAll(store)) {
-        await settle(store, one, { kind: "done", event: "1.x" });
-      }
-      expect(await store.has("a", "1.x")).toBe(true);
-      expect(await store.has("a", "2.x")).toBe(false);
+      await store.take([byNotification("1.x")], NOW);
+      for (const one of await claimAll(store)) await settle(store, one, { kind: "done" });
       const check = { state: "s", found: [found("1.x"), found("2.x"), found("3.x")], next: NOW };
       expect(await store.checked("a", check, NOW)).toBe(2);
       expect(idsOf(await claimAll(store))).toEqual(["a check.2.x", "a check.3.x"]);
+    });
+
+    it("gets an event by a check or by notifications, whichever asks first, as often as that asks", async () => {
+      const { store } = await fresh();
+      await store.subscribe(subscription("a", { catchUp: true }), 10);
+      const asked = [byNotification("1.x"), byCheck("1.x"), byCheck("2.x"), byNotification("2.x")];
+      for (let times = 0; times < 2; times++) {
+        expect(await store.take(asked, NOW)).toEqual([true, false, true, false]);
+      }
+      expect(await store.take([byNotification("1.x"), byCheck("2.x")], NOW)).toEqual([true, true]);
     });
 
     it("gets what is found twice once, and what it did not want not again", async () => {
@@ -446,8 +455,9 @@ export function storePromises(
       expect(await store.checked("a", check, NOW)).toBe(1);
       expect(await store.checked("a", check, NOW)).toBe(0);
       const [first] = await claimAll(store);
-      await settle(store, first, { kind: "unwanted", event: "2.x" });
-      expect(await store.has("a", "2.x")).toBe(true);
+      await store.take([byCheck("2.x")], NOW);
+      await settle(store, first, { kind: "unwanted" });
+      expect(await store.checked("a", check, NOW)).toBe(0);
       expect(await store.counts()).toMatchObject({ waiting: 0 });
     });
 
@@ -457,7 +467,8 @@ export function storePromises(
       await store.accept([notification("1")]);
       const [first] = await claimAll(store);
       await store.unsubscribe("a");
-      await settle(store, first, { kind: "done", event: "1.x" });
+      expect(await store.take([byNotification("1.x")], NOW)).toEqual([false]);
+      await settle(store, first, { kind: "done" });
       const check = { state: "s", found: [found("2.x")], next: NOW };
       expect(await store.checked("a", check, NOW)).toBe(0);
       expect(await store.claimCheck(NOW + HOUR, NOW + 2 * HOUR, [])).toBeUndefined();
@@ -467,30 +478,28 @@ export function storePromises(
     it("forgets what it has once that is old and a later check went well, not before", async () => {
       const { store } = await fresh();
       await store.subscribe(subscription("a", { catchUp: true }), 10);
-      await store.accept([notification("1")]);
-      const [first] = await claimAll(store);
-      await settle(store, first, { kind: "done", event: "1.x" });
+      await store.take([byNotification("1.x")], NOW);
       await store.tidy(NOW + 1, NOW);
-      expect(await store.has("a", "1.x")).toBe(true);
+      expect(await store.take([byCheck("1.x")], NOW)).toEqual([false]);
       await store.checked("a", { state: "s", found: [], next: NOW }, NOW + MINUTE);
       await store.tidy(NOW, NOW);
-      expect(await store.has("a", "1.x")).toBe(true);
+      expect(await store.take([byCheck("1.x")], NOW)).toEqual([false]);
       await store.tidy(NOW + 1, NOW);
-      expect(await store.has("a", "1.x")).toBe(false);
+      expect(await store.take([byCheck("1.x")], NOW)).toEqual([true]);
     });
 
     it("knows what it has for as long as something of its is parked, which may be the same", async () => {
       const { store } = await fresh();
       await store.subscribe(subscription("a", { catchUp: true }), 10);
-      await store.accept([notification("1"), notification("2")]);
-      const [first, second] = await claimAll(store);
-      await settle(store, first, { kind: "done", event: "1.x" });
-      await settle(store, second, { kind: "parked", reason: "status 413" });
+      await store.take([byNotification("1.x")], NOW);
+      await store.accept([notification("2")]);
+      const [first] = await claimAll(store);
+      await settle(store, first, { kind: "parked", reason: "status 413" });
       await store.checked("a", { state: "s", found: [], next: NOW }, NOW + MINUTE);
       await store.tidy(NOW + 1, NOW);
-      expect(await store.has("a", "1.x")).toBe(true);
+      expect(await store.take([byCheck("1.x")], NOW)).toEqual([false]);
       await store.tidy(NOW + 1, NOW + 1);
-      expect(await store.has("a", "1.x")).toBe(false);
+      expect(await store.take([byCheck("1.x")], NOW)).toEqual([true]);
     });
   });
 

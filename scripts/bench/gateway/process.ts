@@ -5,7 +5,7 @@ import Database from "libsql";
 import pg from "pg";
 import { defined } from "../../common/defined.ts";
 import { fetchSend } from "../../common/fetch-send.ts";
-import type { Send } from "../../common/http.ts";
+import type { HttpResponse } from "../../common/http.ts";
 import { silentLog } from "../../gateway/log.ts";
 import { start } from "../../gateway/start.ts";
 import { ADMIN_KEY, type ProcessOptions, SECRET, VARIABLE, WORKSPACE } from "./names.ts";
@@ -35,9 +35,9 @@ async function serveGateway(options: ProcessOptions): Promise<void> {
   process.on("SIGTERM", () => void started.stop().then(() => process.exit(0)));
 }
 
-const sendNowhere: Send = async () => ({
-  ...{ status: 200, headers: {}, body: JSON.stringify({ app: { id_code: WORKSPACE } }) },
-});
+async function sendNowhere(): Promise<HttpResponse> {
+  return { status: 200, headers: {}, body: JSON.stringify({ app: { id_code: WORKSPACE } }) };
+}
 
 function to(url: URL, port: number): URL {
   return new URL(`http://127.0.0.1:${port}${url.pathname}${url.search}`);

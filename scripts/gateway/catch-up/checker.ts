@@ -205,8 +205,7 @@ function pauseAfter(failures: number): number {
  */
 function beginningOf(spec: PollSpec, { subscription, checkedAt = 0 }: Check): PollState {
   const since = Math.max(subscription.createdAt / 1000, checkedAt / 1000 - spec.lookBack);
-  const from = Math.floor(since);
-  return { from, polls: spec.created === undefined ? [] : [from], delivered: [] };
+  return { from: Math.floor(since), polls: [], delivered: [] };
 }
 
 /** In words of the gateway's own: what Intercom says of an error may hold what is nobody's business. */

@@ -38,14 +38,12 @@ export function foundId(subscription: string, event: string): string {
 const FOUND = "check.";
 
 /**
- * What a subscription has once a notification about an event is delivered, and what makes that
- * superfluous: a check is about all that happened within a second, so it brings nothing of which a
- * notification came, and makes those that come late superfluous; of notifications each counts, several of
- * the same second, too.
+ * Whether a check made a notification. What it found is all that happened within a second, so it brings
+ * nothing of which a notification came, and makes those that come late superfluous; of notifications
+ * each counts, several of the same second, too.
  */
-export function hadBy(id: string, event: string): { has: string; not: string } {
-  const byCheck = `${FOUND}${event}`;
-  return id.startsWith(FOUND) ? { has: byCheck, not: event } : { has: event, not: byCheck };
+export function isFound(id: string): boolean {
+  return id.startsWith(FOUND);
 }
 
 function detailOf(spec: PollSpec, item: Json): Json {

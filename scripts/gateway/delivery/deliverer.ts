@@ -1,12 +1,11 @@
-import { defined } from "../../common/defined.ts";
 import type { HttpRequest } from "../../common/http.ts";
 import { PlanFailure } from "../../plan/call.ts";
 import { batched } from "../batched.ts";
-import { eventOf, hadBy } from "../catch-up/event.ts";
+import { eventOf, isFound } from "../catch-up/event.ts";
 import { readEnvelope } from "../intake/notification.ts";
 import { type Log, messageOf, shortOf } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
-import type { Claimed, Outcome, Settled, Store } from "../store/store.ts";
+import type { Claimed, Outcome, Settled, Store, Taking } from "../store/store.ts";
 import type { InstantTriggers } from "../triggers.ts";
 import { type Answered, againOutcome, outcomeOf } from "./outcome.ts";
 import { payloadOf, wantedOf } from "./payload.ts";
@@ -16,7 +15,7 @@ import type { Reads } from "./reads.ts";
 export type Post = (request: HttpRequest) => Promise<Answered>;
 
 export interface DelivererOptions {
-  readonly store: Pick<Store, "claim" | "settle" | "has">;
+  readonly store: Pick<Store, "claim" | "settle" | "take">;
   readonly triggers: InstantTriggers;
   readonly post: Post;
   readonly reads: Reads;
@@ -49,7 +48,7 @@ const CLAIM = 60_000;
 /** Like a refusal of this one thing: it is tried again later. */
 const GIVEN_BACK: Answered = { status: 400, body: "" };
 
-/** The most deliveries that are settled in one commit, and the milliseconds that the first waits. */
+/** The most deliveries that are noted or settled in one commit, and the milliseconds that the first waits. */
 const BATCH = { most: 200, pause: 4 };
 
 /**
@@ -66,6 +65,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   let stopped = false;
   const waiting: (() => void)[] = [];
 
+  const take = batched<Taking, boolean>((many) => store.take(many, now()), BATCH);
   const settle = batched<Settled, undefined>(async (many) => {
     await store.settle(many, now());
     return many.map(() => undefined);
@@ -112,18 +112,17 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       return { outcome: { kind: "parked", reason: "this gateway has no such trigger" } };
     }
     const envelope = readEnvelope(notification.body);
-    const named =
+    const event =
       subscription.catchUp && trigger.catchUp !== undefined
         ? eventOf(trigger.catchUp, envelope?.item ?? null)
         : undefined;
-    const had = named === undefined ? undefined : hadBy(notification.id, named);
-    // A check may have found it before its notification came, or after.
-    if (had !== undefined && (await store.has(subscription.id, had.not))) {
-      return { outcome: { kind: "unwanted" } };
+    if (event !== undefined) {
+      const taking = { subscription: subscription.id, event, found: isFound(notification.id) };
+      // A check may have found it before its notification came, or after.
+      if (!(await take(taking))) return { outcome: { kind: "unwanted" } };
     }
-    const event = had?.has;
     const wanted = wantedOf(trigger, subscription, notification, envelope);
-    if (wanted === undefined) return { outcome: { kind: "unwanted", ...defined({ event }) } };
+    if (wanted === undefined) return { outcome: { kind: "unwanted" } };
     const whole = await reads(trigger, subscription, wanted).catch((error: unknown) => {
       if (!(error instanceof PlanFailure)) throw error;
       return `Intercom answered ${error.status} to what is read for it`;
@@ -142,9 +141,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       },
       body: JSON.stringify(payloadOf(trigger, whole)),
     });
-    const outcome = outcomeOf(claimed, answered, now());
-    if (outcome.kind !== "done") return { outcome, answered };
-    return { outcome: { ...outcome, ...defined({ event }) }, answered };
+    return { outcome: outcomeOf(claimed, answered, now()), answered };
   }
 
   async function claim(): Promise<void> {

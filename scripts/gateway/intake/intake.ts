@@ -2,6 +2,7 @@ import type { HttpResponse } from "../../common/http.ts";
 import { own } from "../../common/own.ts";
 import { batched } from "../batched.ts";
 import { type Incoming, refusal } from "../http.ts";
+import { createLimit } from "../limit.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Workspaces } from "../settings.ts";
@@ -23,6 +24,9 @@ export interface IntakeOptions {
 /** The most notifications that are committed together, and the milliseconds that the first waits. */
 const BATCH = { most: 200, pause: 4 };
 
+/** Refusals that are logged in a minute; all are counted. */
+const TOLD = { most: 20, window: 60_000 };
+
 const TAKEN: HttpResponse = { status: 200, headers: {}, body: "" };
 
 /**
@@ -38,6 +42,7 @@ export function createIntake({
   metrics,
   arrived,
 }: IntakeOptions): (request: Incoming) => Promise<HttpResponse> {
+  const told = createLimit(TOLD.most, TOLD.window, now);
   const accept = batched((many: readonly Notification[]) => store.accept(many), BATCH);
   return async ({ method, headers, body }) => {
     // Intercom asks so whether an address is there when it is entered in the Developer Hub.
@@ -54,10 +59,13 @@ export function createIntake({
       return refusal(400, "notification_invalid", "This is no notification of Intercom's.");
     }
     const { workspace, id, topic } = envelope;
+    const settings = own(workspaces, workspace);
     // One answer for both: nobody is told which workspaces there are.
-    if (!isSigned(body, headers["x-hub-signature"], own(workspaces, workspace)?.secrets ?? [])) {
+    if (!isSigned(body, headers["x-hub-signature"], settings?.secrets ?? [])) {
       metrics.count("notifications_refused_total", { why: "signature" });
-      log.warn("notification refused", { why: "signature" });
+      // Of a name that is none of ours, nothing is logged: anybody can send it.
+      const ours = settings === undefined ? {} : { workspace };
+      if (told.take("")) log.warn("notification refused", { why: "signature", ...ours });
       return refusal(401, "signature_invalid", "X-Hub-Signature is not that of this body.");
     }
     if (topic === "ping") return TAKEN;

@@ -21,7 +21,7 @@ import {
   isDue,
   PARKED,
 } from "./rows.ts";
-import type { Checked, Failing, Notification, Parked, Settled, Store } from "./store.ts";
+import type { Checked, Failing, Notification, Parked, Settled, Store, Taking } from "./store.ts";
 
 /** Each is applied once, in order; what was released is never changed, another one is added. */
 const MIGRATIONS = [
@@ -60,14 +60,14 @@ const MIGRATIONS = [
    CREATE INDEX ON parked (notification);
    CREATE INDEX ON parked (subscription);`,
   `ALTER TABLE subscriptions ADD COLUMN check_at bigint, ADD COLUMN check_state text,
-     ADD COLUMN check_failures int NOT NULL DEFAULT 0, ADD COLUMN checked_at bigint;
+     ADD COLUMN check_failures int NOT NULL DEFAULT 0, ADD COLUMN check_reason text,
+     ADD COLUMN checked_at bigint;
    CREATE INDEX ON subscriptions (check_at) WHERE check_at IS NOT NULL;
    CREATE TABLE had (
      subscription text NOT NULL REFERENCES subscriptions ON DELETE CASCADE,
-     event text NOT NULL, had_at bigint NOT NULL,
+     event text NOT NULL, found boolean NOT NULL, had_at bigint NOT NULL,
      PRIMARY KEY (subscription, event));
    CREATE INDEX ON had (had_at);`,
-  "ALTER TABLE subscriptions ADD COLUMN check_reason text",
 ];
 
 /** Any number will do that nobody else takes; gateways that start together migrate one after another. */
@@ -137,12 +137,18 @@ const PARK = `
   INSERT INTO parked (seq, subscription, notification, subject, received_at, attempts, reason, parked_at)
   SELECT seq, subscription, notification, subject, received_at, attempts, $2, $3 FROM gone`;
 
-/** A subscription that ends meanwhile has nothing any more. */
-const HAD = `
-  INSERT INTO had (subscription, event, had_at)
-  SELECT s.id, g.event, $3 FROM unnest($1::text[], $2::text[]) AS g (subscription, event)
+/** A subscription that ends meanwhile gets nothing any more. Of two at once the second waits for the first. */
+const TAKE = `
+  INSERT INTO had (subscription, event, found, had_at)
+  SELECT s.id, g.event, g.found, $4
+  FROM unnest($1::text[], $2::text[], $3::boolean[]) WITH ORDINALITY AS g (subscription, event, found, place)
   JOIN subscriptions s ON s.id = g.subscription
-  ORDER BY s.id, g.event ON CONFLICT DO NOTHING`;
+  ORDER BY s.id, g.event, g.place ON CONFLICT DO NOTHING`;
+
+const TAKEN = `
+  SELECT g.place FROM unnest($1::text[], $2::text[], $3::boolean[])
+    WITH ORDINALITY AS g (subscription, event, found, place)
+  JOIN had h ON h.subscription = g.subscription AND h.event = g.event AND h.found = g.found`;
 
 const CLAIM_CHECK = `
   WITH due AS (
@@ -173,6 +179,8 @@ const CONNECTIONS = 6;
 
 /** Milliseconds that the database may be silent. */
 const SILENCE = 20_000;
+/** The same while it goes through all that there is, for which nobody waits. */
+const TIDYING = 600_000;
 
 /** What runs statements: the pool, or a connection of it within a transaction. */
 type Runs = Pick<pg.PoolClient, "query">;
@@ -251,21 +259,7 @@ export async function postgresStore(
     return dropped;
   };
 
-  const settleDone = async (on: Runs, settled: readonly Settled[], now: number) => {
-    const had = settled.flatMap(({ claimed, outcome }) =>
-      "event" in outcome && outcome.event !== undefined
-        ? [[claimed.subscription.id, outcome.event] as const]
-        : [],
-    );
-    if (had.length > 0) {
-      await run(
-        on,
-        HAD,
-        had.map(([subscription]) => subscription),
-        had.map(([, event]) => event),
-        now,
-      );
-    }
+  const settleDone = async (on: Runs, settled: readonly Settled[]) => {
     const deliveries = settled.map(({ claimed }) => claimed.delivery);
     const told = await all<{ notification: number }>(
       on,
@@ -392,7 +386,7 @@ export async function postgresStore(
         .filter(({ outcome: { kind } }) => ["done", "later", "parked"].includes(kind))
         .map(({ claimed }) => claimed.subscription.id);
       await together(async (on) => {
-        await settleDone(on, settled.filter(isDone), now);
+        await settleDone(on, settled.filter(isDone));
         for (const one of settled.filter((other) => !isDone(other))) await settleOne(on, one, now);
         await run(
           on,
@@ -403,13 +397,15 @@ export async function postgresStore(
       });
     },
 
-    async has(subscription, event) {
-      const rows = await all(
-        pool,
-        "SELECT 1 FROM had WHERE subscription = $1 AND event = $2",
-        ...[subscription, event],
-      );
-      return rows.length > 0;
+    async take(takings, now) {
+      const column = <K extends keyof Taking>(key: K) => takings.map((one) => one[key]);
+      const columns = [column("subscription"), column("event"), column("found")];
+      const taken = await together(async (on) => {
+        await run(on, TAKE, ...columns, now);
+        return all<{ place: number }>(on, TAKEN, ...columns);
+      });
+      const places = new Set(taken.map(({ place }) => place));
+      return takings.map((_, index) => places.has(index + 1));
     },
 
     async claimCheck(now, until, without) {
@@ -470,9 +466,12 @@ export async function postgresStore(
 
     tidy: (before, parkedBefore) =>
       together(async (on) => {
-        await run(on, "DELETE FROM parked WHERE parked_at < $1", parkedBefore);
-        await run(
-          on,
+        const forget = async (text: string, ...values: unknown[]) => {
+          const query = { text, values, query_timeout: TIDYING };
+          await on.query(query);
+        };
+        await forget("DELETE FROM parked WHERE parked_at < $1", parkedBefore);
+        await forget(
           `DELETE FROM had USING subscriptions s
            WHERE s.id = had.subscription AND had_at < $1 AND had_at < s.checked_at
              AND NOT EXISTS (SELECT 1 FROM parked p WHERE p.subscription = s.id)`,
@@ -481,9 +480,9 @@ export async function postgresStore(
         const idle = `
           NOT EXISTS (SELECT 1 FROM deliveries WHERE notification = n.seq)
           AND NOT EXISTS (SELECT 1 FROM parked WHERE notification = n.seq)`;
-        await run(on, `DELETE FROM notifications n WHERE received_at < $1 AND ${idle}`, before);
+        await forget(`DELETE FROM notifications n WHERE received_at < $1 AND ${idle}`, before);
         // What two gateways settled at the same moment neither of them saw the end of.
-        await run(on, `UPDATE notifications n SET body = '' WHERE body <> '' AND ${idle}`);
+        await forget(`UPDATE notifications n SET body = '' WHERE body <> '' AND ${idle}`);
       }),
 
     async check() {

@@ -1,6 +1,7 @@
 /** The store in one file, for a gateway of one process: nothing to install, each commit synced. */
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
+import { setImmediate as pause } from "node:timers/promises";
 import Database from "libsql";
 import { parseJson } from "../../common/json.ts";
 import { messageOf } from "../log.ts";
@@ -59,15 +60,18 @@ const MIGRATIONS = [
   `ALTER TABLE subscriptions ADD COLUMN check_at INTEGER;
    ALTER TABLE subscriptions ADD COLUMN check_state TEXT;
    ALTER TABLE subscriptions ADD COLUMN check_failures INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE subscriptions ADD COLUMN check_reason TEXT;
    ALTER TABLE subscriptions ADD COLUMN checked_at INTEGER;
    CREATE INDEX subscriptions_check ON subscriptions (check_at) WHERE check_at IS NOT NULL;
    CREATE TABLE had (
      subscription TEXT NOT NULL REFERENCES subscriptions ON DELETE CASCADE,
-     event TEXT NOT NULL, had_at INTEGER NOT NULL,
+     event TEXT NOT NULL, found INTEGER NOT NULL, had_at INTEGER NOT NULL,
      PRIMARY KEY (subscription, event)) WITHOUT ROWID;
    CREATE INDEX had_had_at ON had (had_at);`,
-  "ALTER TABLE subscriptions ADD COLUMN check_reason TEXT;",
 ];
+
+/** Rows that are forgotten in one commit. */
+const FORGOTTEN = 1000;
 
 /** Of one subscription, what nobody has claimed and nothing about the same subject comes before. */
 const HEADS = `
@@ -168,6 +172,19 @@ export function sqliteStore(file: string): Store {
     }
   };
 
+  /** A few at a time, between which notifications are taken: while the file is at work nothing else is. */
+  const forgetOld = async (
+    table: "parked" | "had" | "notifications",
+    which: string,
+    time: number,
+  ) => {
+    const key = table === "had" ? "subscription, event" : "seq";
+    const sql = `
+      DELETE FROM ${table} WHERE (${key}) IN (
+        SELECT ${key} FROM ${table} p WHERE ${which} LIMIT ${FORGOTTEN})`;
+    while (together(() => run(sql, time)) === FORGOTTEN) await pause();
+  };
+
   const has = (subscription: string, event: string): boolean =>
     all("SELECT 1 FROM had WHERE subscription = ? AND event = ?", subscription, event).length > 0;
 
@@ -213,13 +230,6 @@ export function sqliteStore(file: string): Store {
         delivery,
       );
       if (told !== undefined) forget(told.notification);
-      if (outcome.event !== undefined) {
-        run(
-          `INSERT INTO had (subscription, event, had_at)
-           SELECT id, ?2, ?3 FROM subscriptions WHERE id = ?1 ON CONFLICT DO NOTHING`,
-          ...[subscription.id, outcome.event, now],
-        );
-      }
     }
     if (outcome.kind === "unwanted") return;
     // Its address answered.
@@ -288,7 +298,21 @@ export function sqliteStore(file: string): Store {
         for (const one of settled) settleOne(one, now);
       }),
 
-    has: async (subscription, event) => has(subscription, event),
+    take: async (takings, now) =>
+      together(() =>
+        takings.map(({ subscription, event, found }) => {
+          run(
+            `INSERT INTO had (subscription, event, found, had_at)
+             SELECT id, ?2, ?3, ?4 FROM subscriptions WHERE id = ?1 ON CONFLICT DO NOTHING`,
+            ...[subscription, event, Number(found), now],
+          );
+          const [had] = all<{ found: number }>(
+            "SELECT found FROM had WHERE subscription = ? AND event = ?",
+            ...[subscription, event],
+          );
+          return had?.found === Number(found);
+        }),
+      ),
 
     claimCheck: async (now, until, without) =>
       together(() => {
@@ -362,22 +386,23 @@ export function sqliteStore(file: string): Store {
 
     failing: async (most) => all<Failing>(`${FAILING} LIMIT ?`, most),
 
-    tidy: async (before, parkedBefore) =>
-      together(() => {
-        run("DELETE FROM parked WHERE parked_at < ?", parkedBefore);
-        run(
-          `DELETE FROM had WHERE had_at < ? AND had_at < (
-             SELECT s.checked_at FROM subscriptions s WHERE s.id = had.subscription)
-             AND subscription NOT IN (SELECT subscription FROM parked)`,
-          before,
-        );
-        run(
-          `DELETE FROM notifications WHERE received_at < ?
-             AND seq NOT IN (SELECT notification FROM deliveries)
-             AND seq NOT IN (SELECT notification FROM parked)`,
-          before,
-        );
-      }),
+    async tidy(before, parkedBefore) {
+      await forgetOld("parked", "p.parked_at < ?1", parkedBefore);
+      await forgetOld(
+        "had",
+        `p.had_at < ?1 AND p.had_at < (
+           SELECT s.checked_at FROM subscriptions s WHERE s.id = p.subscription)
+         AND NOT EXISTS (SELECT 1 FROM parked o WHERE o.subscription = p.subscription)`,
+        before,
+      );
+      await forgetOld(
+        "notifications",
+        `p.received_at < ?1
+         AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.notification = p.seq)
+         AND NOT EXISTS (SELECT 1 FROM parked o WHERE o.notification = p.seq)`,
+        before,
+      );
+    },
 
     async check() {
       all("SELECT 1");

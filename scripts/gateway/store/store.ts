@@ -56,9 +56,9 @@ export interface Claimed {
 /** What became of a delivery. */
 export type Outcome =
   /** The platform took it. */
-  | { readonly kind: "done"; readonly event?: string }
+  | { readonly kind: "done" }
   /** It is none that the flow asked for, or one that it has. */
-  | { readonly kind: "unwanted"; readonly event?: string }
+  | { readonly kind: "unwanted" }
   /** This one is tried again; what follows about the same subject waits for it. */
   | { readonly kind: "later"; readonly at: number; readonly reason: string }
   /** It is not tried again by itself, and listed. */
@@ -145,9 +145,18 @@ export interface Checked {
   readonly reason: string | null;
 }
 
+/** An event that a subscription is about to get. */
+export interface Taking {
+  readonly subscription: string;
+  /** What happened, in the words of `catch-up/event.ts`. */
+  readonly event: string;
+  /** Whether a check found it; else a notification came. */
+  readonly found: boolean;
+}
+
 /** What a check found, which is to be delivered to its subscription alone. */
 export interface Found {
-  /** What happened, as `Outcome` has it. */
+  /** What happened, as `Taking` has it. */
   readonly event: string;
   readonly notification: Notification;
 }
@@ -184,13 +193,14 @@ export interface Store {
   unsubscribe(id: string): Promise<boolean>;
   /** Deliveries that are due, the oldest first, each the first about its subject to its subscription. */
   claim(options: ClaimOptions): Promise<readonly Claimed[]>;
-  /**
-   * Keeps what became of deliveries; of those that are done or unwanted and name an event, that the
-   * subscription has it.
-   */
+  /** Keeps what became of deliveries. */
   settle(settled: readonly Settled[], now: number): Promise<void>;
-  /** Whether a subscription has an event, whichever way it came. */
-  has(subscription: string, event: string): Promise<boolean>;
+  /**
+   * Notes that subscriptions get events, before they do: by a check or by notifications, whichever was
+   * first. Of notifications each counts; several may be about one event.
+   * @returns for each whether it goes on: false where the other way was first
+   */
+  take(takings: readonly Taking[], now: number): Promise<readonly boolean[]>;
   /**
    * A subscription that is due to be checked, which nobody else checks until `until`.
    * @param without workspaces of which none is

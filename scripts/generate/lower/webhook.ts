@@ -277,11 +277,19 @@ function checkCatchUp(
   }
 }
 
-/** A poll that delivers what it finds as Intercom answers it, as notifications carry it. */
+/**
+ * A poll that delivers what it finds as Intercom answers it, as notifications carry it. To a trigger on
+ * changes that is polled every few minutes, what came since the poll before is new, not changed; in an
+ * hour it may well have changed, too, which its notifications tell apart, and here its two times.
+ */
 function rawPoll(poll: PollSpec | undefined): PollSpec | undefined {
   if (poll === undefined) return undefined;
-  const { names: _, ...spec } = poll;
-  return { ...spec, to: { item: { $get: "item" }, part: { $get: "part" } } };
+  const { names: _, created, ...spec } = poll;
+  const to = { item: { $get: "item" }, part: { $get: "part" } };
+  if (created === undefined) return { ...spec, to };
+  const isNew = { $equal: [{ $get: `item.${spec.time}` }, { $get: `item.${created}` }] };
+  const keep: Expr = { $all: [{ $not: isNew }, ...(spec.keep === undefined ? [] : [spec.keep])] };
+  return { ...spec, changes: true, keep, to };
 }
 
 function quiet(context: LowerContext, whether: boolean): LowerContext {

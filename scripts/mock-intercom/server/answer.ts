@@ -212,7 +212,8 @@ function routed(world: World, message: Message, { entry, version, requestId }: C
   const { path, query } = entry;
   if (OLD_PATH.test(path)) throw notInVersion();
   if (path === "/mcp") return mcpAnswer(world, message);
-  const found = ROUTER.find(message.method, path);
+  // What GET answers, HEAD answers, without the body (RFC 9110).
+  const found = ROUTER.find(message.method === "HEAD" ? "GET" : message.method, path);
   if (found === undefined) throw routeNotFound();
   const values = query === "" ? NO_QUERY : new URLSearchParams(query);
   const past = PAST_BY_QUERY.find(

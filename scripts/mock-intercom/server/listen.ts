@@ -121,7 +121,8 @@ function give(outcome: Outcome, response: ServerResponse): void {
   } else if (Buffer.isBuffer(body)) {
     response.end(body);
   } else {
-    // They leave together: the socket is corked until the end.
+    // So they leave together, at the end.
+    response.cork();
     for (const piece of body) response.write(piece);
     response.end();
   }

@@ -116,6 +116,21 @@ describe("the store in a database", needs(POSTGRES), () => {
     for (const store of stores) await store.close();
   });
 
+  it("lets one of several gateways bring an event that a check and a notification are about", async () => {
+    const schema = newSchema();
+    const stores = await Promise.all([1, 2].map(() => postgresStore(server.url, schema)));
+    await stores[0]?.subscribe(subscription("a", { catchUp: true }), 10);
+    for (let round = 0; round < 50; round++) {
+      const taken = await Promise.all(
+        stores.map((store, index) =>
+          store.take([{ subscription: "a", event: `${round}`, found: index === round % 2 }], NOW),
+        ),
+      );
+      expect(taken.flat().sort()).toEqual([false, true]);
+    }
+    for (const store of stores) await store.close();
+  });
+
   it("brings a database of the version before checks up to date, with all that is in it", async () => {
     const schema = newSchema();
     const before = await postgresStore(server.url, schema);
