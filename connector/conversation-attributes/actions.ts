@@ -1,5 +1,6 @@
 import { action } from "../../scripts/language/action.ts";
 import { choices } from "../../scripts/language/choices.ts";
+import { FIELD_TYPES } from "../field-types.ts";
 
 export const ListConversationAttributes = action("GET /conversations/attributes");
 /** What only some kinds of fields have. */
@@ -14,13 +15,7 @@ export const CreateConversationAttribute = action("POST /conversations/attribute
   parameters: {
     data_type: {
       words: {
-        string: "Text",
-        list: "List to choose from",
-        integer: "Whole number",
-        decimal: "Number",
-        boolean: "Yes or no",
-        datetime: "Date and time",
-        files: "Files",
+        ...FIELD_TYPES,
         relationship: "Custom object",
       },
     },

@@ -1,5 +1,6 @@
 /** Ticket types and their fields, as they are set up. */
 import { action } from "../../scripts/language/action.ts";
+import { FIELD_TYPES } from "../field-types.ts";
 
 const explain = { 404: "There is no ticket type with this id. Choose one from the list." } as const;
 
@@ -40,15 +41,7 @@ export const CreateTicketTypeAttribute = action("POST /ticket_types/{ticket_type
   parameters: {
     ...SELDOM,
     data_type: {
-      words: {
-        string: "Text",
-        list: "List to choose from",
-        integer: "Whole number",
-        decimal: "Number",
-        boolean: "Yes or no",
-        datetime: "Date and time",
-        files: "Files",
-      },
+      words: FIELD_TYPES,
     },
   },
   explain,
