@@ -223,7 +223,7 @@ function property(
 }
 
 /** What makes a property more than a plain one. */
-const PECULIAR = /^(x-ms-(?!summary)|format$|enum$|default$|readOnly$)/;
+const PECULIAR = /^(x-ms-(?!summary|visibility)|format$|enum$|default$|readOnly$)/;
 
 /** Whether all uses are in one direction, some by operations that makers see, none by dropdowns. */
 function isOnly(connector: Connector, uses: readonly Use[] = [], direction: Use["direction"]) {
