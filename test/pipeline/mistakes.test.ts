@@ -1,22 +1,16 @@
-/** What the build says of a maintainer's mistakes: where, what is wrong, and what to do. */
+/**
+ * What the build says of a maintainer's mistakes: where, what is wrong, and what to do. Those in
+ * descriptors are many: `descriptor-mistakes.long.ts`.
+ */
 import { afterAll, describe, expect, test } from "vitest";
 import { CSHARP, needs } from "../common/needs.ts";
-import { DESCRIPTOR_MISTAKES } from "./mistakes/descriptors.ts";
 import { cleanUp, tell, tellRight } from "./mistakes/harness.ts";
-import { SEARCH_MISTAKES } from "./mistakes/searches.ts";
 import { SOURCE_MISTAKES } from "./mistakes/sources.ts";
 
 afterAll(cleanUp);
 
 test("of a small connector that is right, the build says nothing", async () => {
   expect(await tellRight()).toEqual([]);
-});
-
-describe("a mistake in a descriptor", () => {
-  test.each([...DESCRIPTOR_MISTAKES, ...SEARCH_MISTAKES])("$name", async (mistake) => {
-    const { said, expected } = await tell(mistake);
-    expect(said).toEqual(expected);
-  });
 });
 
 describe("a mistake elsewhere", () => {
