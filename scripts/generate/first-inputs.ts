@@ -38,6 +38,6 @@ function inside(group: Field): Field {
 }
 
 function shown(field: Field, required: boolean): Field {
-  const isOpen = required || field.visibility !== undefined || field.dynamic !== undefined;
-  return isOpen ? field : { ...field, visibility: "important" };
+  const stays = required || field.visibility !== undefined || field.dynamic !== undefined;
+  return stays ? field : { ...field, visibility: "important" };
 }

@@ -22,8 +22,9 @@ export function readPlans(script: string): PlanSet {
 }
 
 /**
- * Of plans, or of what a gateway does for triggers by webhooks, puts trees of times in the place of references to them, so that nothing has to look them up
- * later. A tree that refers to itself then holds itself.
+ * Of plans, or of what a gateway does for triggers by webhooks, puts trees of times in the place of
+ * references to them, so that nothing has to look them up later. A tree that refers to itself then holds
+ * itself.
  */
 export function linkTimes(plans: JsonObject): void {
   const trees = objectIn(plans, "times");

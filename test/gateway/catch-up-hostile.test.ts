@@ -1,6 +1,6 @@
 /** Checks in a hostile world: tokens of others, an Intercom that is away or talks nonsense, crowds, old states. */
-import { afterEach, describe, expect, it } from "vitest";
-import type { HttpRequest, HttpResponse, Send } from "../../scripts/common/http.ts";
+import { describe, expect, it } from "vitest";
+import type { HttpRequest, HttpResponse } from "../../scripts/common/http.ts";
 import type { JsonObject } from "../../scripts/common/json.ts";
 import { eventOf } from "../../scripts/gateway/catch-up/event.ts";
 import type { GatewayOptions } from "../../scripts/gateway/gateway.ts";
@@ -9,8 +9,9 @@ import {
   ADMIN_KEY,
   type Bench,
   callMock,
-  gatewayBench,
+  type Instead,
   idOfFirst,
+  openBenches,
   TOKEN,
   triggers,
   URL_OF_GATEWAY,
@@ -20,27 +21,16 @@ const HOUR = 3_600_000;
 const MINUTE = 60_000;
 
 let bench: Bench;
-const opened: Bench[] = [];
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
-
-/** What Intercom answers to the gateway instead of what it would; undefined for that. */
-type Instead = (request: HttpRequest) => HttpResponse | undefined;
+const openBench = openBenches();
 
 /** Opens a gateway with an access token; gives what it asks Intercom for, and how to have it answered otherwise. */
 function open(change: Partial<GatewayOptions> = {}, token = TOKEN) {
   let instead: Instead = () => undefined;
   const asked: string[] = [];
-  const made: { bench?: Bench } = {};
-  const send: Send = async (request) => {
+  bench = openBench(change, { token }, (request) => {
     asked.push(`${request.method} ${new URL(request.url).pathname}`);
-    if (made.bench === undefined) throw new Error("the gateway called while it was made");
-    return instead(request) ?? made.bench.mock.send(request);
-  };
-  bench = gatewayBench({ send, ...change }, { token });
-  made.bench = bench;
-  opened.push(bench);
+    return instead(request);
+  });
   return {
     asked,
     answer: (other: Instead) => {

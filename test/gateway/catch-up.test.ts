@@ -1,24 +1,14 @@
 /** What Intercom could not deliver, found by checking: through a gateway, with a mock that loses notifications. */
 import fc from "fast-check";
-import { afterEach, describe, expect, it } from "vitest";
-import type { Send } from "../../scripts/common/http.ts";
+import { describe, expect, it } from "vitest";
 import { isObject, type Json, type JsonObject, parseJson } from "../../scripts/common/json.ts";
-import { type Bench, callMock, gatewayBench, idOfFirst, TOKEN, triggers } from "./workbench.ts";
+import { type Bench, callMock, idOfFirst, openBenches, TOKEN, triggers } from "./workbench.ts";
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 
 let bench: Bench;
-const opened: Bench[] = [];
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
-
-function open(...options: Parameters<typeof gatewayBench>): Bench {
-  const made = gatewayBench(...options);
-  opened.push(made);
-  return made;
-}
+const open = openBenches();
 
 const reply = async (body: string) =>
   callMock(bench, "POST", `/conversations/${await idOfFirst(bench, "conversations")}/reply`, {
@@ -29,15 +19,9 @@ const checking = () => open({}, { token: TOKEN });
 
 /** A gateway that gets 503 for its searches while Intercom is away; others reach it. */
 function through(isAway: () => boolean): Bench {
-  const made: { bench?: Bench } = {};
-  const send: Send = async (request) => {
-    if (request.method === "POST" && isAway()) return { status: 503, headers: {}, body: "" };
-    if (made.bench === undefined) throw new Error("the gateway called while it was made");
-    return made.bench.mock.send(request);
-  };
-  const bench = open({ send }, { token: TOKEN });
-  made.bench = bench;
-  return bench;
+  return open({}, { token: TOKEN }, ({ method }) =>
+    method === "POST" && isAway() ? { status: 503, headers: {}, body: "" } : undefined,
+  );
 }
 
 const none = () => false;

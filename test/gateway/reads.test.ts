@@ -1,12 +1,9 @@
 /** What a notification does not carry and the gateway reads with a token of its own. */
-import { afterEach, describe, expect, it } from "vitest";
-import type { HttpResponse, Send } from "../../scripts/common/http.ts";
-import { type Bench, callMock, gatewayBench, idOfFirst, TOKEN } from "./workbench.ts";
+import { describe, expect, it } from "vitest";
+import type { HttpResponse } from "../../scripts/common/http.ts";
+import { callMock, idOfFirst, openBenches, TOKEN } from "./workbench.ts";
 
-const opened: Bench[] = [];
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
+const open = openBenches();
 
 const refuse = (status: number): HttpResponse => ({ status, headers: {}, body: "" });
 
@@ -15,15 +12,9 @@ async function tagging(
   token: string | undefined,
   instead: () => HttpResponse | undefined = () => undefined,
 ) {
-  const made: { bench?: Bench } = {};
-  const send: Send = async (request) => {
-    if (made.bench === undefined) throw new Error("the gateway called while it was made");
-    const refused = request.url.includes("/conversations/") ? instead() : undefined;
-    return refused ?? made.bench.mock.send(request);
-  };
-  const bench = gatewayBench({ send }, token === undefined ? {} : { token });
-  made.bench = bench;
-  opened.push(bench);
+  const bench = open({}, token === undefined ? {} : { token }, ({ url }) =>
+    url.includes("/conversations/") ? instead() : undefined,
+  );
   const conversation = await idOfFirst(bench, "conversations");
   const flow = await bench.connection.webhook("WhenConversationTaggedAtOnce");
   await callMock(bench, "POST", `/conversations/${conversation}/tags`, {

@@ -1,6 +1,7 @@
 /** A gateway within this process: a mock behind it, the local platform before it, no network. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { afterEach } from "vitest";
 import type { HttpRequest, HttpResponse, Send } from "../../scripts/common/http.ts";
 import { isObject, type JsonObject, parseJson } from "../../scripts/common/json.ts";
 import type { Post } from "../../scripts/gateway/delivery/deliverer.ts";
@@ -50,6 +51,22 @@ export interface Bench {
   close(): Promise<void>;
 }
 
+/** What Intercom answers to the gateway in place of the mock; undefined for what the mock does. */
+export type Instead = (request: HttpRequest) => HttpResponse | undefined;
+
+/** Benches that close once the test that opened them is over. */
+export function openBenches(): typeof gatewayBench {
+  const opened: Bench[] = [];
+  afterEach(async () => {
+    for (const one of opened.splice(0)) await one.close();
+  });
+  return (...options) => {
+    const made = gatewayBench(...options);
+    opened.push(made);
+    return made;
+  };
+}
+
 /**
  * @param change what is special about the gateway
  * @param workspace what its settings say of the mock's workspace
@@ -57,6 +74,7 @@ export interface Bench {
 export function gatewayBench(
   change: Partial<GatewayOptions> = {},
   workspace: Partial<WorkspaceSettings> = {},
+  instead: Instead = () => undefined,
 ): Bench {
   const lines: string[] = [];
   let lost = (_body: string) => false;
@@ -80,7 +98,8 @@ export function gatewayBench(
       ...{ adminKey: ADMIN_KEY },
       workspaces: { [mock.workspace.id]: { region: "us", secrets: [SECRET], ...workspace } },
     },
-    ...{ store, triggers, find, send: mock.send, post, now },
+    ...{ store, triggers, find, post, now },
+    send: async (request) => instead(request) ?? mock.send(request),
     rules: { otherHosts: [] },
     resolve: (_host, done) => done(null, [{ address: "20.50.1.1", family: 4 }]),
     log: jsonLog((line) => lines.push(line), now),

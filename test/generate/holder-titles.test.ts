@@ -1,16 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { titlesSaid } from "../../scripts/generate/holder-titles.ts";
 import type { Field } from "../../scripts/generate/operation.ts";
-import { object } from "./small.ts";
-
-const titled = (title: string, rest: Partial<Field> = {}): Field => ({
-  type: "string",
-  title,
-  ...rest,
-});
-const group = (title: string, fields: Record<string, Field>, rest: Partial<Field> = {}) =>
-  object(fields, { title, ...rest });
-const list = (title: string, items: Field): Field => ({ type: "list", title, items });
+import { group, list, object, titled } from "./small.ts";
 
 const isSaid = (field: Field, answer: Field) =>
   titlesSaid({ bodies: [], answers: [answer] })(field);

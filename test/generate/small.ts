@@ -23,6 +23,20 @@ export function object(fields: Record<string, Field>, rest: Partial<Field> = {})
   return { type: "object", fields, ...rest };
 }
 
+/** A text with a title. */
+export const titled = (title: string, rest: Partial<Field> = {}): Field => ({
+  type: "string",
+  title,
+  ...rest,
+});
+
+/** An object with a title. */
+export const group = (title: string, fields: Record<string, Field>, rest: Partial<Field> = {}) =>
+  object(fields, { title, ...rest });
+
+/** A list with a title. */
+export const list = (title: string, items: Field): Field => ({ type: "list", title, items });
+
 /** A contract of these calls. */
 export function contractOf(
   calls: Partial<Record<Call, Partial<ContractOperation>>>,

@@ -1,6 +1,7 @@
 /**
- * The titles of answers. Designers show an answer as one flat list in which a value has nothing but its
- * own title, so a title that would be unclear there names what the value is of: `Author Id`.
+ * The titles of answers. Designers show an answer as one flat list, and what holds a value says its title
+ * there only sometimes (`../holder-titles.ts`), so a title that would be unclear alone names what the
+ * value is of: `Author Id`.
  */
 import { defined } from "../../common/defined.ts";
 import { changeAt } from "../change-field.ts";
@@ -14,12 +15,11 @@ import { clearTitle, joined, singular } from "./words.ts";
  *
  * A definition is used in many answers and has one title for each of its fields. So the rule looks at
  * the definition alone: what says little (`Id`) gets the title of the object that it is in. Only what
- * still repeats then, as where one
- * definition is used twice, is written in place in the smallest definition that holds both, with
- * the titles of more of what holds it.
+ * still repeats then, as where one definition is used twice, is written in place in the smallest
+ * definition that holds both, with the titles of more of what holds it.
  *
- * What is the same in every answer is left out. Fields with titles of their own stay as they are. What is the
- * same field stays the same field.
+ * What is the same in every answer is left out. Fields with titles of their own stay as they are. What
+ * is the same field stays the same field.
  */
 export function titledAnswers(): (answer: Field) => Field {
   const known = new Map<Field, Field>();

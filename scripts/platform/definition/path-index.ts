@@ -39,7 +39,9 @@ export function pathIndex<T extends { readonly method: string; readonly path: st
   return (method, path) => {
     let reached = [roots.get(method) ?? newStep()];
     for (const step of stepsOf(path)) {
-      reached = reached.flatMap(({ literal, any }) => [literal.get(step) ?? [], any ?? []].flat());
+      reached = reached
+        .flatMap(({ literal, any }) => [literal.get(step), any])
+        .filter((next) => next !== undefined);
     }
     const places = reached.flatMap(({ ends }) => ends).sort((a, b) => a - b);
     for (const place of places) {

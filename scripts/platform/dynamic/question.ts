@@ -94,8 +94,9 @@ function bindingValue(asker: Asker, binding: unknown, picked: unknown): unknown 
 }
 
 /**
- * What the maker has not filled in has its default, as in the designers' forms. Assumption: a reference without a value is left out
- * where it says `required: false`, or where the parameter behind it need not be filled in.
+ * What the maker has not filled in has its default, as in the designers' forms. Assumption: a reference
+ * without a value is left out where it says `required: false`, or where the parameter behind it need
+ * not be filled in.
  */
 function knownValue(asker: Asker, reference: string, optional: boolean): unknown {
   const { definition, entry, owner, known } = asker;

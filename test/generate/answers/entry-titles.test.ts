@@ -2,15 +2,9 @@ import { describe, expect, it } from "vitest";
 import { entriesWithoutNames } from "../../../scripts/generate/answers/entry-titles.ts";
 import { titledAnswers } from "../../../scripts/generate/answers/titles.ts";
 import type { Field } from "../../../scripts/generate/operation.ts";
-import { object } from "../small.ts";
+import { list, object, titled } from "../small.ts";
 
-const titled = (title: string, rest: Partial<Field> = {}): Field => ({
-  type: "string",
-  title,
-  ...rest,
-});
 const id = titled("Id");
-const list = (title: string, items: Field): Field => ({ type: "list", title, items });
 const tag = object({ id, by: titled("Tagged By") }, { title: "Tag", definition: "tag" });
 /** An answer that is more than its lists, so that these say their titles. */
 const answer = (fields: Record<string, Field>): Field =>

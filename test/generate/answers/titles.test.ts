@@ -2,16 +2,8 @@ import { describe, expect, it } from "vitest";
 import { shownIn } from "../../../scripts/generate/answers/shown.ts";
 import { titledAnswers } from "../../../scripts/generate/answers/titles.ts";
 import type { Field } from "../../../scripts/generate/operation.ts";
-import { object } from "../small.ts";
+import { group, list, object, titled } from "../small.ts";
 
-const titled = (title: string, rest: Partial<Field> = {}): Field => ({
-  type: "string",
-  title,
-  ...rest,
-});
-const group = (title: string, fields: Record<string, Field>, rest: Partial<Field> = {}) =>
-  object(fields, { title, ...rest });
-const list = (title: string, items: Field): Field => ({ type: "list", title, items });
 const id = titled("Id");
 
 /** What designers show of the answers once they have their titles: place and title. */
